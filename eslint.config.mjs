@@ -1,0 +1,39 @@
+import astro from 'eslint-plugin-astro';
+import ts from 'typescript-eslint';
+
+/** The house's direction of arrows: a folder may import only what stands below it. */
+const below = (folder, forbidden) => ({
+  files: [`src/${folder}/**/*.{ts,astro}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: forbidden.map((name) => ({
+          group: [`**/${name}/**`],
+          message: `src/${folder} stands below ${name}.`,
+        })),
+      },
+    ],
+  },
+});
+
+export default ts.config(
+  { ignores: ['dist/**', 'node_modules/**', '.accountpress/**', '.astro/**', 'content/**', 'data/**', '**/golden/**'] },
+  ...ts.configs.recommended,
+  ...astro.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': 'off',
+    },
+  },
+  below('types', ['locale', 'intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press', 'node:fs']),
+  below('locale', ['intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press']),
+  below('intake', ['workspace', 'figures', 'charts', 'ui', 'sites', 'press']),
+  below('figures', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press']),
+  below('charts', ['workspace', 'intake', 'ui', 'sites', 'press']),
+  below('workspace', ['charts', 'ui', 'sites', 'press']),
+  below('ui', ['workspace', 'intake', 'sites', 'press']),
+);

@@ -1,0 +1,37 @@
+/**
+ * Everything a command may do to the world, as one object, so that tests hand in another world.
+ * Domain code (figures, charts, estimate, exams) never sees it.
+ */
+export interface Effects {
+  fs: Files;
+  /** The clock; commands read it once, to fill a missing `--as-of`. */
+  now(): Date;
+  /** One line for standard output. */
+  out(line: string): void;
+  /** One line for standard error: progress, warnings, problems. */
+  err(line: string): void;
+  /** True when standard error is a terminal that can redraw a line. */
+  terminal: boolean;
+  /** Redraws the current line of standard error; only used when `terminal`. */
+  redraw(line: string): void;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The few file operations the project needs. Paths are absolute. */
+export interface Files {
+  read(path: string): Promise<Uint8Array>;
+  /** Writes to a temporary name beside `path`, then renames; makes parent folders. */
+  write(path: string, content: Uint8Array | string): Promise<void>;
+  /** Entries of a folder, sorted by name in code-unit order; empty when the folder does not exist. */
+  list(path: string): Promise<Entry[]>;
+  exists(path: string): Promise<boolean>;
+  rename(from: string, to: string): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  /** Removes a file or a whole folder; nothing happens when it does not exist. */
+  remove(path: string): Promise<void>;
+}
+
+export interface Entry {
+  name: string;
+  kind: 'file' | 'folder' | 'link';
+}

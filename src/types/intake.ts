@@ -1,0 +1,54 @@
+import type { Day } from './period.ts';
+import type { Problem } from './problem.ts';
+
+/** What one export file says, whatever system wrote it. JSON-serialisable: it is cached by content hash. */
+export interface IntakeFile {
+  /** Relative to the workspace. */
+  file: string;
+  sha256: string;
+  source: string;
+  /** Format id, e.g. `tidy`, `google-ads-campaign`; `null` when nobody recognised it. */
+  format: string | null;
+  encoding: string;
+  delimiter: string;
+  /** Stated period, else the days found; `null` when unknown. */
+  period: { from: Day; to: Day } | null;
+  /** Currency of money columns as the file states it; `null` when it says nothing. */
+  currency: string | null;
+  /** Data rows read (totals and headers apart), and totals rows. */
+  rows: { read: number; totals: number };
+  /** Metrics this file feeds. Empty for files that are parts by nature or have no dates. */
+  feeds: string[];
+  /** Sums by day, channel and metric. Sorted by day, channel, metric. */
+  cells: Cell[];
+  /** Data rows by day, for "used" and "outside" of a period. */
+  rowsByDay: Record<Day, number>;
+  /**
+   * Identity of every data row by day, sorted: `<key>:<values>`, two short hashes, the first of the row's
+   * dimensions (day, campaign, channel …), the second of its figures. Two files with the same row are told by it.
+   */
+  rowKeys: Record<Day, string[]>;
+  controlSums: ControlSum[];
+  problems: Problem[];
+}
+
+/** The sum of one metric on one day in one channel of one file, and the lines it came from. */
+export interface Cell {
+  date: Day;
+  channel: string;
+  metric: string;
+  /** Exact decimal. */
+  sum: string;
+  /** How many rows had a value; rows with an empty cell do not count. */
+  rows: number;
+  firstRow: number;
+  lastRow: number;
+}
+
+/** The file's own total against ours. */
+export interface ControlSum {
+  column: string;
+  ours: string;
+  theirs: string;
+  ok: boolean;
+}

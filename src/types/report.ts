@@ -1,0 +1,135 @@
+import type { BrandFont, EventMark, Initiative, Metric, MetricUnit, WorkItem } from './workspace.ts';
+import type { Comparison, Compared, Decimal, FiguresFile, Lineage, Pacing, PlanFact, Story } from './figures.ts';
+import type { Day, Period, ReportKind } from './period.ts';
+import type { Locale } from './locale.ts';
+
+/**
+ * Everything one report page shows, already chosen for one client, period and language.
+ * JSON-serialisable; press writes it, the reports site renders it, nothing else is read at render time.
+ */
+export interface ReportModel {
+  kind: ReportKind | 'range';
+  locale: Locale;
+  currency: string;
+  timeZone: string;
+  asOf: Day;
+  period: Period;
+  compared: Compared;
+  agency: AgencyCard;
+  client: ClientCard;
+  manager: PersonCard | null;
+  /** Definitions of every metric that occurs, by id, with the name in the report's language. */
+  metrics: Record<string, MetricCard>;
+  /** Display names of channels in the order they are always shown. */
+  channels: { id: string; name: string }[];
+  figures: FiguresFile;
+  kpis: Comparison[];
+  /** All metrics with any value, KPIs first. */
+  totals: Comparison[];
+  byChannel: Record<string, Comparison[]>;
+  /** Month by month up to this period's end, oldest first, at most 26. Total and per channel. */
+  history: HistoryPoint[];
+  /** One story for each KPI that has a previous value. */
+  stories: Story[];
+  mediaPlan: { rows: PlanFact[]; total: PlanFact | null; pacing: Pacing[] } | null;
+  note: { author: PersonCard | null; summary: string; asks: string[]; html: string } | null;
+  work: WorkLine[];
+  plan: PlanLine[];
+  events: EventMark[];
+  initiatives: Initiative[];
+  lineage: Lineage[];
+  /** Names of the files beside the page. */
+  documents: { pdf: string | null; json: string; csv: string };
+}
+
+export interface HistoryPoint {
+  period: Period;
+  values: Record<string, Decimal>;
+  channels: Record<string, Record<string, Decimal>>;
+}
+
+export interface MetricCard {
+  id: string;
+  name: string;
+  about: string | null;
+  unit: MetricUnit;
+  better: 'higher' | 'lower';
+  /** Digits after the point; `null` for the currency's own. */
+  decimals: number | null;
+  definition: Metric;
+}
+
+export interface AgencyCard {
+  name: string;
+  legalName: string;
+  site: string | null;
+  email: string | null;
+  phone: string | null;
+  /** File name under the client's `assets/`, or `null`. */
+  logo: string | null;
+  font: BrandFont;
+  colours: { accent: string; ink: string; paper: string };
+}
+
+export interface ClientCard {
+  id: string;
+  name: string;
+  legalName: string | null;
+  site: string | null;
+  logo: string | null;
+  accent: string | null;
+  services: string[];
+}
+
+export interface PersonCard {
+  name: string;
+  role: string;
+  /** File name under the client's `assets/`, or `null`. */
+  photo: string | null;
+  email: string | null;
+  phone: string | null;
+  timeZone: string | null;
+}
+
+export interface WorkLine extends Omit<WorkItem, 'person' | 'row'> {
+  person: string;
+}
+
+export interface PlanLine {
+  area: string;
+  title: string;
+  person: string;
+  due: Day | null;
+}
+
+/** The client's own page: the whole story of the work. */
+export interface CabinetModel {
+  locale: Locale;
+  currency: string;
+  timeZone: string;
+  asOf: Day;
+  agency: AgencyCard;
+  client: ClientCard;
+  manager: PersonCard | null;
+  team: PersonCard[];
+  metrics: Record<string, MetricCard>;
+  channels: { id: string; name: string }[];
+  /** Newest first. Paths are relative to the cabinet. */
+  reports: {
+    period: Period;
+    kind: ReportKind | 'range';
+    summary: string | null;
+    kpis: Comparison[];
+    page: string;
+    pdf: string | null;
+    json: string;
+    csv: string;
+  }[];
+  /** Client KPIs month by month, oldest first. */
+  kpis: string[];
+  history: HistoryPoint[];
+  /** Works and events together, newest first. */
+  chronology: (({ kind: 'work' } & WorkLine) | { kind: 'event'; date: Day; title: string })[];
+  planned: { period: string; items: PlanLine[] }[];
+  initiatives: Initiative[];
+}
