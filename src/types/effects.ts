@@ -25,6 +25,8 @@ export interface Files {
   /** Entries of a folder, sorted by name in code-unit order; empty when the folder does not exist. */
   list(path: string): Promise<Entry[]>;
   exists(path: string): Promise<boolean>;
+  /** The path with every symbolic link resolved; `null` when it leads nowhere. */
+  realPath(path: string): Promise<string | null>;
   rename(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   /** Removes a file or a whole folder; nothing happens when it does not exist. */

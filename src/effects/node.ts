@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { constants, type Dirent } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Effects, Entry, Files } from '../types/effects.ts';
+
+/** The real world: files of this machine, its clock, this process's output and environment. */
+export function nodeEffects(): Effects {
+  return {
+    fs: nodeFiles,
+    now: () => new Date(),
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    terminal: process.stderr.isTTY === true,
+    // Carriage return and "erase to the end of the line".
+    redraw: (line) => void process.stderr.write(`\r\u001b[K${line}`),
+    env: process.env,
+  };
+}
+
+const nodeFiles: Files = {
+  read: (path) => fs.readFile(path),
+  write: (path, content) => intoPlace(path, (temporary) => fs.writeFile(temporary, content)),
+  copy: (from, to) => intoPlace(to, (temporary) => fs.copyFile(from, temporary, constants.COPYFILE_FICLONE)),
+  list,
+  exists: async (path) => (await absent(fs.stat(path))) !== null,
+  realPath: (path) => absent(fs.realpath(path)),
+  rename: async (from, to) => {
+    await fs.mkdir(dirname(to), { recursive: true });
+    await fs.rename(from, to);
+  },
+  remove: (path) => fs.rm(path, { recursive: true, force: true }),
+};
+
+/**
+ * Makes `path` in one step: filled under a temporary name in the same folder, then renamed,
+ * so that a reader (or an interrupted run) never sees half a file.
+ */
+async function intoPlace(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  await fs.mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await fill(temporary);
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function list(path: string): Promise<Entry[]> {
+  const entries = await absent(fs.readdir(path, { withFileTypes: true }));
+  return (entries ?? [])
+    .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function kindOf(entry: Dirent): Entry['kind'] {
+  if (entry.isSymbolicLink()) return 'link';
+  return entry.isDirectory() ? 'folder' : 'file';
+}
+
+/** The result, or `null` when there is nothing at the path; every other failure is thrown on. */
+async function absent<T>(result: Promise<T>): Promise<T | null> {
+  try {
+    return await result;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw error;
+  }
+}

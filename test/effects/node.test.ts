@@ -1,0 +1,60 @@
+import * as fs from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
+
+const { fs: files } = nodeEffects();
+let root: string;
+
+beforeAll(async () => {
+  root = await fs.mkdtemp(join(tmpdir(), 'effects-'));
+});
+afterAll(() => fs.rm(root, { recursive: true, force: true }));
+
+describe('the real files', () => {
+  it('writes a file with its parent folders and leaves no temporary name behind', async () => {
+    await files.write(join(root, 'a/b/c.txt'), 'Привет');
+    expect(Buffer.from(await files.read(join(root, 'a/b/c.txt'))).toString('utf8')).toBe('Привет');
+    expect(await fs.readdir(join(root, 'a/b'))).toEqual(['c.txt']);
+  });
+
+  it('leaves the old file and no temporary one when a write cannot finish', async () => {
+    await files.write(join(root, 'kept/folder/inside.txt'), 'old');
+    await expect(files.write(join(root, 'kept/folder'), 'new')).rejects.toThrow();
+    expect(await fs.readdir(join(root, 'kept'))).toEqual(['folder']);
+  });
+
+  it('lists entries in code-unit order and tells links from files and folders', async () => {
+    const folder = join(root, 'list');
+    for (const name of ['б.csv', 'a.csv', 'B.csv']) await files.write(join(folder, name), '');
+    await fs.mkdir(join(folder, 'sub'));
+    await fs.symlink(join(folder, 'a.csv'), join(folder, 'link.csv'));
+    expect(await files.list(folder)).toEqual([
+      { name: 'B.csv', kind: 'file' },
+      { name: 'a.csv', kind: 'file' },
+      { name: 'link.csv', kind: 'link' },
+      { name: 'sub', kind: 'folder' },
+      { name: 'б.csv', kind: 'file' },
+    ]);
+    expect(await files.list(join(root, 'nowhere'))).toEqual([]);
+  });
+
+  it('resolves links and answers null for what is not there', async () => {
+    await files.write(join(root, 'real.txt'), '');
+    await fs.symlink(join(root, 'real.txt'), join(root, 'alias.txt'));
+    expect(await files.realPath(join(root, 'alias.txt'))).toBe(await fs.realpath(join(root, 'real.txt')));
+    expect(await files.realPath(join(root, 'missing'))).toBeNull();
+  });
+
+  it('renames, copies and removes, making folders as needed', async () => {
+    await files.write(join(root, 'from.txt'), 'one');
+    await files.copy(join(root, 'from.txt'), join(root, 'deep/copy.txt'));
+    await files.rename(join(root, 'from.txt'), join(root, 'deep/moved.txt'));
+    expect((await files.list(join(root, 'deep'))).map((entry) => entry.name)).toEqual(['copy.txt', 'moved.txt']);
+    expect(await files.exists(join(root, 'from.txt'))).toBe(false);
+    await files.remove(join(root, 'deep'));
+    await files.remove(join(root, 'deep'));
+    expect(await files.exists(join(root, 'deep/copy.txt'))).toBe(false);
+  });
+});
