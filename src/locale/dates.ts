@@ -1,0 +1,120 @@
+import type { Locale } from '../types/locale.ts';
+import type { Day, Period } from '../types/period.ts';
+import { EN_DASH, NBSP } from './signs.ts';
+
+export type DayStyle = 'numeric' | 'short' | 'long';
+export type PeriodStyle = 'title' | 'short' | 'in' | 'against';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function monthName(locale: Locale, day: Day, options: Intl.DateTimeFormatOptions): string {
+  const key = locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
+  return parts.find((found) => found.type === 'month')!.value;
+}
+
+const year = (day: Day): string => day.slice(0, 4);
+const dayNumber = (day: Day): string => String(Number(day.slice(8, 10)));
+
+/** The month as it stands beside a day: «сентября», «сент.»; Intl inflects it only then. */
+const monthOfDay = (locale: Locale, day: Day, month: 'long' | 'short'): string =>
+  monthName(locale, day, { day: 'numeric', month });
+
+/** The month alone: «сентябрь». */
+const monthAlone = (locale: Locale, day: Day, month: 'long' | 'short'): string => monthName(locale, day, { month });
+
+function dayAndMonth(locale: Locale, day: Day, month: 'long' | 'short'): string {
+  const name = monthOfDay(locale, day, month);
+  return locale === 'ru' ? `${dayNumber(day)}${NBSP}${name}` : `${name}${NBSP}${dayNumber(day)}`;
+}
+
+const withYear = (locale: Locale, text: string, day: Day): string =>
+  locale === 'ru' ? `${text} ${year(day)}` : `${text}, ${year(day)}`;
+
+/** 04.11.2026 / 4 нояб. / 4 ноября 2026; Nov 4, 2026 / Nov 4 / November 4, 2026. */
+export function dayText(locale: Locale, day: Day, style: DayStyle): string {
+  if (style === 'numeric' && locale === 'ru') return `${day.slice(8, 10)}.${day.slice(5, 7)}.${year(day)}`;
+  const text = dayAndMonth(locale, day, style === 'long' ? 'long' : 'short');
+  return style === 'short' ? text : withYear(locale, text, day);
+}
+
+/** 1–30 сентября 2026; 15 сент. – 14 окт. 2026; Sep 15 – Oct 14, 2026. */
+export function daysText(locale: Locale, from: Day, to: Day): string {
+  if (from === to) return dayText(locale, from, 'long');
+  const sameYear = year(from) === year(to);
+  if (sameYear && from.slice(5, 7) === to.slice(5, 7)) {
+    const numbers = `${dayNumber(from)}${EN_DASH}${dayNumber(to)}`;
+    const month = monthOfDay(locale, from, 'long');
+    return withYear(locale, locale === 'ru' ? `${numbers}${NBSP}${month}` : `${month}${NBSP}${numbers}`, to);
+  }
+  const start = dayAndMonth(locale, from, 'short');
+  const end = withYear(locale, dayAndMonth(locale, to, 'short'), to);
+  return `${sameYear ? start : withYear(locale, start, from)}${NBSP}${EN_DASH} ${end}`;
+}
+
+/** Name of a period. A month, quarter or year that is cut short is named by its days. */
+export function periodText(locale: Locale, period: Period, style: PeriodStyle, saysYear = true): string {
+  const kind = isWhole(period) ? period.kind : 'range';
+  if (kind === 'month') return monthText(locale, period, style, saysYear);
+  if (kind === 'quarter') return quarterText(locale, period, style, saysYear);
+  if (kind === 'year') return yearText(locale, period, style);
+  return rangeText(locale, period, style);
+}
+
+function isWhole(period: Period): boolean {
+  const months = { month: 1, quarter: 3, year: 12, range: 0 }[period.kind];
+  const end = new Date(`${period.from.slice(0, 7)}-01T00:00:00Z`);
+  end.setUTCMonth(end.getUTCMonth() + months, 0);
+  return period.from.endsWith('-01') && period.to === end.toISOString().slice(0, 10);
+}
+
+function monthText(locale: Locale, { from }: Period, style: PeriodStyle, saysYear: boolean): string {
+  const ending = saysYear ? ` ${year(from)}` : '';
+  if (style === 'short') return monthAlone(locale, from, 'short') + ending;
+  const name = monthAlone(locale, from, 'long');
+  if (style === 'title') return name.charAt(0).toUpperCase() + name.slice(1) + ending;
+  if (locale === 'en') return `${style === 'in' ? 'in' : 'vs'}${NBSP}${name}${ending}`;
+  // Intl has no prepositional or dative; all twelve months decline by their last letter.
+  const stem = name.replace(/[ьй]$/u, '');
+  return style === 'in' ? `в${NBSP}${stem}е${ending}` : `к${NBSP}${stem}${stem === name ? 'у' : 'ю'}${ending}`;
+}
+
+function quarterText(locale: Locale, { from }: Period, style: PeriodStyle, saysYear: boolean): string {
+  const number = Math.ceil(Number(from.slice(5, 7)) / 3);
+  const ending = saysYear ? ` ${year(from)}` : '';
+  if (locale === 'en')
+    return { title: '', short: '', in: `in${NBSP}`, against: `vs${NBSP}` }[style] + `Q${number}${ending}`;
+  const roman = ['I', 'II', 'III', 'IV'][number - 1];
+  const before = { title: '', short: '', in: `в${NBSP}`, against: `к${NBSP}` }[style];
+  const noun = { title: 'квартал', short: 'кв.', in: 'квартале', against: 'кварталу' }[style];
+  const years = saysYear && (style === 'in' || style === 'against') ? `${ending} года` : ending;
+  return `${before}${roman}${NBSP}${noun}${years}`;
+}
+
+function yearText(locale: Locale, { from }: Period, style: PeriodStyle): string {
+  const number = year(from);
+  if (locale === 'en') return { title: '', short: '', in: `in${NBSP}`, against: `vs${NBSP}` }[style] + number;
+  if (style === 'short') return number;
+  if (style === 'title') return `${number}${NBSP}год`;
+  return style === 'in' ? `в${NBSP}${number}${NBSP}году` : `к${NBSP}${number}${NBSP}году`;
+}
+
+function rangeText(locale: Locale, { from, to }: Period, style: PeriodStyle): string {
+  const text = daysText(locale, from, to);
+  if (style === 'title' || style === 'short') return text;
+  if (style === 'against') return locale === 'ru' ? `к${NBSP}периоду ${text}` : `vs${NBSP}${text}`;
+  if (from === to) return locale === 'ru' ? text : `on${NBSP}${text}`;
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const start = dayAndMonth(locale, from, 'long');
+  const first = year(from) === year(to) ? start : withYear(locale, start, from);
+  const last = withYear(locale, dayAndMonth(locale, to, 'long'), to);
+  if (locale === 'en') {
+    return `from${NBSP}${first} to${NBSP}${sameMonth ? `${dayNumber(to)}, ${year(to)}` : last}`;
+  }
+  return `с${NBSP}${sameMonth ? dayNumber(from) : first} по${NBSP}${last}`;
+}

@@ -1,0 +1,142 @@
+import type { Locale } from '../types/locale.ts';
+import type { MetricCard } from '../types/report.ts';
+import { MINUS, NBSP } from './signs.ts';
+
+/** `exceptZero` writes a plus before positive values: for changes. */
+export type Sign = 'negative' | 'exceptZero';
+export type NumberStyle = 'full' | 'short';
+export type MoneyStyle = NumberStyle | 'exact';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * An exact decimal through Intl, which takes decimal strings without a trip through binary floats.
+ * A true minus; one kind of space, the one that every bundled font has: they lack the narrow U+202F.
+ */
+export function numberText(locale: Locale, value: string, options: Intl.NumberFormatOptions): string {
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
+  const key = locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+    formats.set(key, format);
+  }
+  return format
+    .format(value as Intl.StringNumericLiteral)
+    .replace('-', MINUS)
+    .replace(/\s/gu, NBSP);
+}
+
+const COMPACT: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+
+/** Binary floats are good enough to choose a style by size. */
+const size = (value: string): number => Math.abs(Number(value));
+
+export function countText(locale: Locale, value: string, style: NumberStyle, sign: Sign, decimals = 0): string {
+  if (style === 'short' && size(value) >= 1000) return numberText(locale, value, { ...COMPACT, signDisplay: sign });
+  const minimumFractionDigits = style === 'short' ? 0 : decimals;
+  return numberText(locale, value, { minimumFractionDigits, maximumFractionDigits: decimals, signDisplay: sign });
+}
+
+/** Money with as many minor digits as the style and the size call for; `decimals` overrules the style `full`. */
+export function moneyText(
+  locale: Locale,
+  currency: string,
+  value: string,
+  style: MoneyStyle,
+  sign: Sign,
+  decimals: number | null = null,
+): string {
+  const base = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', signDisplay: sign } as const;
+  const whole = { ...base, maximumFractionDigits: 0 };
+  if (style === 'exact') return numberText(locale, value, base);
+  if (style === 'short') {
+    if (size(value) >= 1000) return numberText(locale, value, { ...base, ...COMPACT });
+    return numberText(locale, value, size(value) >= 100 ? whole : { ...base, trailingZeroDisplay: 'stripIfInteger' });
+  }
+  if (decimals !== null) {
+    return numberText(locale, value, { ...base, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  }
+  return numberText(locale, value, size(value) >= 1000 || size(value) === 0 ? whole : base);
+}
+
+/** `fraction` 0.123 is 12.3 %. */
+export function percentText(
+  locale: Locale,
+  fraction: string,
+  digits: { min: number; max: number },
+  sign: Sign,
+): string {
+  return numberText(locale, fraction, {
+    style: 'percent',
+    minimumFractionDigits: digits.min,
+    maximumFractionDigits: digits.max,
+    signDisplay: sign,
+  });
+}
+
+/** A difference of two percentages, in points: 0.004 is +0.4 pp. */
+export function pointsText(locale: Locale, fraction: string, decimals: number, sign: Sign): string {
+  const number = percentText(locale, fraction, { min: 0, max: decimals }, sign).replace(/\s?%/u, '');
+  return `${number}${NBSP}${locale === 'ru' ? `п.${NBSP}п.` : 'pp'}`;
+}
+
+/** A length of time: `1 min 23 s`, short `1:23`. */
+export function secondsText(
+  locale: Locale,
+  value: string,
+  style: NumberStyle,
+  sign: Sign,
+  decimals: number | null = null,
+): string {
+  const units = locale === 'ru' ? { h: 'ч', m: 'мин', s: 'с' } : { h: 'h', m: 'min', s: 's' };
+  if (size(value) < 60) {
+    const number = countText(locale, value, 'full', sign, decimals ?? 0);
+    return style === 'short' && !decimals ? clock(value, sign) : `${number}${NBSP}${units.s}`;
+  }
+  if (style === 'short') return clock(value, sign);
+  const total = Math.round(size(value));
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+  const said = hours > 0 ? [hours, units.h, minutes, units.m] : [minutes, units.m, seconds, units.s];
+  return signOf(value, sign) + said.join(NBSP);
+}
+
+function clock(value: string, sign: Sign): string {
+  const total = Math.round(size(value));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+  const text = hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+  return (total === 0 ? '' : signOf(value, sign)) + text;
+}
+
+function signOf(value: string, sign: Sign): string {
+  if (value.startsWith('-')) return MINUS;
+  return sign === 'exceptZero' ? '+' : '';
+}
+
+/** Digits a unit is printed with when its metric does not say. */
+const DECIMALS = { count: 0, percent: 1, number: 2 } as const;
+
+/** A value in its metric's unit. */
+export function unitText(
+  locale: Locale,
+  currency: string,
+  value: string,
+  card: Pick<MetricCard, 'unit' | 'decimals'>,
+  style: NumberStyle,
+  sign: Sign = 'negative',
+): string {
+  switch (card.unit) {
+    case 'money':
+      return moneyText(locale, currency, value, style, sign, card.decimals);
+    case 'seconds':
+      return secondsText(locale, value, style, sign, card.decimals);
+    case 'percent': {
+      const max = card.decimals ?? DECIMALS.percent;
+      return percentText(locale, value, { min: style === 'short' ? 0 : max, max }, sign);
+    }
+    case 'count':
+    case 'number':
+      return countText(locale, value, style, sign, card.decimals ?? DECIMALS[card.unit]);
+  }
+}
