@@ -1,0 +1,122 @@
+/**
+ * Exact decimal arithmetic: `units / 10^scale`, both whole. A report adds some hundred thousand daily sums,
+ * and whole-number additions are several times quicker than those of a decimal library.
+ */
+export interface Exact {
+  readonly units: bigint;
+  /** Digits after the point, 0 or more; not necessarily the fewest. */
+  readonly scale: number;
+}
+
+/** An exact number, or `null` when nothing is known: empty is not zero. */
+export type Maybe = Exact | null;
+
+export const ZERO: Exact = { units: 0n, scale: 0 };
+
+/** Digits that ratios and shares are rounded to. */
+export const RATIO_DECIMALS = 10;
+
+/** Reads `-1234.50` or `1e-7`; throws a RangeError for anything that is not a decimal number. */
+export function exact(text: string): Exact {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
+  if (!match) throw new RangeError(`Not a decimal number: ${JSON.stringify(text)}`);
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const magnitude = BigInt(whole + fraction);
+  const units = sign === '-' ? -magnitude : magnitude;
+  const scale = fraction.length - Number(exponent);
+  return scale >= 0 ? { units, scale } : { units: units * tenTo(-scale), scale: 0 };
+}
+
+/** Reads a decimal that may be unknown. */
+export function maybe(text: string | null): Maybe {
+  return text === null ? null : exact(text);
+}
+
+/** Plain text without exponent, trailing zeros or a minus before zero. */
+export function plain(number: Exact): string {
+  const digits = (number.units < 0n ? -number.units : number.units).toString().padStart(number.scale + 1, '0');
+  const point = digits.length - number.scale;
+  const fraction = digits.slice(point).replace(/0+$/, '');
+  const sign = number.units < 0n ? '-' : '';
+  return sign + digits.slice(0, point) + (fraction === '' ? '' : `.${fraction}`);
+}
+
+/** Plain text of a number that may be unknown. */
+export function plainOrNull(number: Maybe): string | null {
+  return number === null ? null : plain(number);
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (a.scale === b.scale) return { units: a.units + b.units, scale: a.scale };
+  const scale = Math.max(a.scale, b.scale);
+  return { units: unitsAt(a, scale) + unitsAt(b, scale), scale };
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return add(a, negate(b));
+}
+
+export function multiply(a: Exact, b: Exact): Exact {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
+/** The quotient rounded half away from zero; `null` when the denominator is zero. */
+export function divide(a: Exact, b: Exact, decimals = RATIO_DECIMALS): Maybe {
+  if (b.units === 0n) return null;
+  const scale = Math.max(a.scale, b.scale);
+  return { units: roundedQuotient(unitsAt(a, scale) * tenTo(decimals), unitsAt(b, scale)), scale: decimals };
+}
+
+/** The number rounded half away from zero to so many decimals. */
+export function round(number: Exact, decimals: number): Exact {
+  if (number.scale <= decimals) return number;
+  return { units: roundedQuotient(number.units, tenTo(number.scale - decimals)), scale: decimals };
+}
+
+export function negate(number: Exact): Exact {
+  return { units: -number.units, scale: number.scale };
+}
+
+export function absolute(number: Exact): Exact {
+  return number.units < 0n ? negate(number) : number;
+}
+
+/** -1, 0 or 1. */
+export function signOf(number: Exact): -1 | 0 | 1 {
+  return number.units < 0n ? -1 : number.units > 0n ? 1 : 0;
+}
+
+/** Negative, zero or positive, as a sort wants it. */
+export function compare(a: Exact, b: Exact): number {
+  return signOf(subtract(a, b));
+}
+
+/** The sum of all known numbers; `null` when none is known. */
+export function sumKnown(numbers: Iterable<Maybe>): Maybe {
+  let total: Maybe = null;
+  for (const number of numbers) {
+    if (number !== null) total = total === null ? number : add(total, number);
+  }
+  return total;
+}
+
+/** The sum; zero of nothing. */
+export function sum(numbers: Iterable<Exact>): Exact {
+  return sumKnown(numbers) ?? ZERO;
+}
+
+function unitsAt(number: Exact, scale: number): bigint {
+  return number.scale === scale ? number.units : number.units * tenTo(scale - number.scale);
+}
+
+function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
+  const negative = numerator < 0n !== denominator < 0n;
+  const top = numerator < 0n ? -numerator : numerator;
+  const bottom = denominator < 0n ? -denominator : denominator;
+  const magnitude = (2n * top + bottom) / (2n * bottom);
+  return negative ? -magnitude : magnitude;
+}
+
+function tenTo(power: number): bigint {
+  return 10n ** BigInt(power);
+}
