@@ -1,0 +1,123 @@
+import type { Day } from '../types/period.ts';
+import type { SourceRule } from '../types/workspace.ts';
+
+export type DateForm = NonNullable<SourceRule['dateForm']>;
+export interface Stretch {
+  from: Day;
+  to: Day;
+}
+
+const MONTHS: Record<string, number> = Object.fromEntries(
+  [
+    'янв jan',
+    'фев feb',
+    'мар mar',
+    'апр apr',
+    'май may мая',
+    'июн jun',
+    'июл jul',
+    'авг aug',
+    'сен sep',
+    'окт oct',
+    'ноя nov',
+    'дек dec',
+  ].flatMap((stems, index) => stems.split(' ').map((stem) => [stem, index + 1])),
+);
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `YYYY-MM-DD`, or `null` when there is no such day (31 June, 29 February of a common year, year 1212). */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1) return null;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]!;
+  if (day > last) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The day `count` days after `start`. */
+export function daysAfter(start: Day, count: number): Day {
+  const [year = 0, month = 0, day = 0] = start.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + count)).toISOString().slice(0, 10);
+}
+
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?$/;
+const PACKED = /^(\d{4})(\d{2})(\d{2})$/;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const MONTH_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\p{L}{3,9})\.? (\d{1,2}),? (\d{4})$/u;
+const DAY_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})[ -](\p{L}{3,9})\.?,?[ -](\d{4})(?: ?г\.?)?$/u;
+
+/**
+ * The day a cell states: ISO with or without time, `2026/04/03`, `20260403`, `03.04.2026`, `Apr 3, 2026`,
+ * `3 апр. 2026`. `null` when it states none, when the day does not exist, and for `01/02/2026` without `form`.
+ */
+export function readDay(cell: string, form: DateForm | null): Day | null {
+  const text = cell.replace(/\s+/g, ' ').trim();
+  if (text.length < 6 || text.length > 40) return null;
+  const yearFirst = YEAR_FIRST.exec(text) ?? PACKED.exec(text);
+  if (yearFirst) {
+    const [year, month, day] = yearFirst
+      .slice(1)
+      .filter((part) => part && /^\d/.test(part))
+      .map(Number);
+    return dayOf(year!, month!, day!);
+  }
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast) return readYearLast(Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4]), yearLast[2]!, form);
+  const monthFirst = MONTH_FIRST.exec(text);
+  if (monthFirst) return dayOf(Number(monthFirst[3]), monthNumber(monthFirst[1]!), Number(monthFirst[2]));
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst) return dayOf(Number(dayFirst[3]), monthNumber(dayFirst[2]!), Number(dayFirst[1]));
+  return null;
+}
+
+function readYearLast(first: number, second: number, year: number, mark: string, form: DateForm | null): Day | null {
+  if (mark === '.') return dayOf(year, second, first);
+  if (form === 'mm/dd/yyyy') return dayOf(year, first, second);
+  if (form === 'dd/mm/yyyy' || first > 12) return dayOf(year, second, first);
+  return second > 12 || first === second ? dayOf(year, first, second) : null;
+}
+
+/** 0 when the word is no month. */
+function monthNumber(word: string): number {
+  return MONTHS[word.toLowerCase().slice(0, 3)] ?? 0;
+}
+
+/** What a column of days tells about the order of day and month in `01/02/2026`. */
+export type SlashOrder = 'dd/mm/yyyy' | 'mm/dd/yyyy' | 'either' | 'both' | null;
+
+/** `either` when no day goes beyond the 12th, `both` when the column contradicts itself, `null` without such days. */
+export function slashOrder(cells: Iterable<string>): SlashOrder {
+  let seen = false;
+  let dayFirst = false;
+  let monthFirst = false;
+  for (const cell of cells) {
+    const parts = YEAR_LAST.exec(cell.trim());
+    if (!parts || parts[2] === '.') continue;
+    seen ||= parts[1] !== parts[3];
+    dayFirst ||= Number(parts[1]) > 12;
+    monthFirst ||= Number(parts[3]) > 12;
+  }
+  if (dayFirst && monthFirst) return 'both';
+  if (dayFirst) return 'dd/mm/yyyy';
+  if (monthFirst) return 'mm/dd/yyyy';
+  return seen ? 'either' : null;
+}
+
+const DATE_INSIDE =
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{8}\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4}/gu;
+
+/**
+ * The stretch of days a line states between two dates: `July 8, 2025 - July 31, 2025`,
+ * `Период: 01.03.2026 - 31.03.2026`, `20230515-20230521`. `null` unless exactly two days stand in it, in order.
+ */
+export function readStretch(line: string, form: DateForm | null = null): Stretch | null {
+  const days = daysInside(line, form);
+  const [from, to] = days;
+  return days.length === 2 && from! <= to! ? { from: from!, to: to! } : null;
+}
+
+/** Every day a line states, in the order of writing. */
+export function daysInside(line: string, form: DateForm | null = null): Day[] {
+  const text = line.slice(0, 300).replace(/\s+/g, ' ');
+  return [...text.matchAll(DATE_INSIDE)].map(([found]) => readDay(found, form)).filter((day) => day !== null);
+}

@@ -1,0 +1,170 @@
+import type { SourceRule } from '../types/workspace.ts';
+
+export type NumberForm = NonNullable<SourceRule['numberForm']>;
+export type DecimalMark = '.' | ',';
+
+const EMPTY = new Set(['', '-', '--', '---', '–', '—', '−', 'не определено', 'нет данных', 'н/д', '(not set)', 'n/a']);
+
+/** Marks that name a currency; a bare `$` belongs to many countries and names none. Longer marks first. */
+const CURRENCY_MARKS: readonly (readonly [string, string | null])[] = [
+  ['руб.', 'RUB'],
+  ['руб', 'RUB'],
+  ['us$', 'USD'],
+  ['ca$', 'CAD'],
+  ['au$', 'AUD'],
+  ['nz$', 'NZD'],
+  ['hk$', 'HKD'],
+  ['r$', 'BRL'],
+  ['a$', 'AUD'],
+  ['zł', 'PLN'],
+  ['₽', 'RUB'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₸', 'KZT'],
+  ['₴', 'UAH'],
+  ['₹', 'INR'],
+  ['₺', 'TRY'],
+  ['₪', 'ILS'],
+  ['₫', 'VND'],
+  ['₩', 'KRW'],
+  ['$', null],
+  ...['RUB', 'USD', 'EUR', 'GBP', 'KZT', 'UAH', 'BYN', 'AED', 'CHF', 'PLN'].map(
+    (code) => [code.toLowerCase(), code] as const,
+  ),
+];
+
+/** True for a cell that says "unknown": blank, dashes, `(not set)`, `Не определено`, `< 10%`. Empty is not zero. */
+export function isEmptyCell(cell: string): boolean {
+  if (cell.length > 24) return cell.trim() === '';
+  const text = cell.trim().toLowerCase();
+  return EMPTY.has(text) || /^[<>]\s?\d+([.,]\d+)?\s?%$/.test(text);
+}
+
+/** A number's writing taken apart; `body` holds digits, `.`, `,` and single spaces between groups. */
+interface Anatomy {
+  negative: boolean;
+  percent: boolean;
+  currency: string | null;
+  body: string;
+}
+
+/** `null` when the text is not a number however it is read. */
+function dissect(cell: string): Anatomy | null {
+  const found: Anatomy = { negative: false, percent: false, currency: null, body: cell.trim().toLowerCase() };
+  if (found.body.length > 60) return null;
+  while (stripOne(found));
+  found.body = found.body.replace(/[\u00a0\u2009\u202f\u2007'’]/g, ' ');
+  return /^[\d., ]*\d[\d., ]*$/.test(found.body) ? found : null;
+}
+
+/** Takes one bracket, sign, percent or currency mark off the ends; false when there is none left. */
+function stripOne(found: Anatomy): boolean {
+  const { body } = found;
+  const inner = body.slice(1, -1).trim();
+  if (body.startsWith('(') && body.endsWith(')')) return set(found, inner, { negative: true });
+  if (body.startsWith('[') && body.endsWith(']')) return set(found, inner, {});
+  if (!found.negative && /^[-−–]/.test(body)) return set(found, body.slice(1).trim(), { negative: true });
+  if (body.startsWith('+')) return set(found, body.slice(1).trim(), {});
+  if (!found.percent && body.endsWith('%')) return set(found, body.slice(0, -1).trim(), { percent: true });
+  if (/^[\d.,].*\d$/.test(body)) return false;
+  for (const [mark, currency] of CURRENCY_MARKS) {
+    if (body.startsWith(mark)) return set(found, body.slice(mark.length).trim(), { currency });
+    if (body.endsWith(mark)) return set(found, body.slice(0, -mark.length).trim(), { currency });
+  }
+  return false;
+}
+
+function set(found: Anatomy, body: string, facts: Partial<Anatomy>): boolean {
+  Object.assign(found, facts, { body });
+  return true;
+}
+
+/** The currency a cell states by its mark (`US$1.39`, `312300.00₽`); `null` when it states none. */
+export function currencyOfCell(cell: string): string | null {
+  return dissect(cell)?.currency ?? null;
+}
+
+/**
+ * What one cell tells about its column's decimal mark: the mark, `either` when both readings are possible
+ * (`2.900`, `25,881`), `null` when it tells nothing (whole numbers, empties, text).
+ */
+export function decimalEvidence(cell: string): DecimalMark | 'either' | null {
+  if (!cell.includes('.') && !cell.includes(',')) return null;
+  const body = dissect(cell)?.body;
+  if (body === undefined) return null;
+  const dot = body.lastIndexOf('.');
+  const comma = body.lastIndexOf(',');
+  if (dot < 0 && comma < 0) return null;
+  if (dot >= 0 && comma >= 0) return readable(body, dot > comma ? '.' : ',');
+  const mark = dot >= 0 ? '.' : ',';
+  if (body.indexOf(mark) !== body.lastIndexOf(mark)) return readable(body, mark === '.' ? ',' : '.');
+  const whole = body.slice(0, body.indexOf(mark));
+  const rest = body.length - whole.length - 1;
+  const mayBeGroup = rest === 3 && whole.length >= 1 && whole.length <= 3 && !whole.startsWith('0');
+  return mayBeGroup ? 'either' : readable(body, mark);
+}
+
+const readable = (body: string, mark: DecimalMark): DecimalMark | null =>
+  readBody(body, mark, true) === undefined ? null : mark;
+
+/**
+ * The exact decimal a cell holds, as plain text (`-1234.5`; percents become fractions), `null` when the cell
+ * is empty, `undefined` when it is no number in this form.
+ * @param mark the column's decimal mark
+ * @param groups whether the other mark may group thousands; spaces always may
+ */
+export function readNumber(cell: string, mark: DecimalMark, groups = true): string | null | undefined {
+  if (isPlainInteger(cell)) return cell.length > 1 && cell.startsWith('0') ? canonical(cell, '') : cell;
+  if (isEmptyCell(cell)) return null;
+  const found = dissect(cell);
+  if (!found) return undefined;
+  const value = readBody(found.body, mark, groups);
+  if (value === undefined) return undefined;
+  const scaled = found.percent ? hundredth(value) : value;
+  return found.negative && scaled !== '0' ? `-${scaled}` : scaled;
+}
+
+/** Decimal mark and grouping of a declared form. */
+export function formOf(form: NumberForm): { mark: DecimalMark; groups: boolean } {
+  if (form === '1,234.56') return { mark: '.', groups: true };
+  return { mark: ',', groups: form === '1.234,56' };
+}
+
+function isPlainInteger(cell: string): boolean {
+  if (cell.length === 0) return false;
+  for (let index = 0; index < cell.length; index += 1) {
+    const code = cell.charCodeAt(index);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+function readBody(body: string, mark: DecimalMark, groups: boolean): string | undefined {
+  const at = body.indexOf(mark);
+  const whole = at < 0 ? body : body.slice(0, at);
+  const fraction = at < 0 ? '' : body.slice(at + 1);
+  if (at >= 0 && !isPlainInteger(fraction)) return undefined;
+  if (whole === '' || isPlainInteger(whole)) return canonical(whole, fraction);
+  const separator = whole.includes(' ') ? ' ' : mark === '.' ? ',' : '.';
+  if (separator !== ' ' && !groups) return undefined;
+  const [first = '', ...rest] = whole.split(separator);
+  const grouped =
+    first.length <= 3 && isPlainInteger(first) && rest.every((part) => part.length === 3 && isPlainInteger(part));
+  return grouped ? canonical(first + rest.join(''), fraction) : undefined;
+}
+
+/** No leading or trailing zeros; the fraction is dropped when it is empty. */
+function canonical(whole: string, fraction: string): string {
+  let start = 0;
+  while (start < whole.length - 1 && whole[start] === '0') start += 1;
+  let end = fraction.length;
+  while (end > 0 && fraction[end - 1] === '0') end -= 1;
+  const integer = whole.slice(start) || '0';
+  return end > 0 ? `${integer}.${fraction.slice(0, end)}` : integer;
+}
+
+function hundredth(value: string): string {
+  const [whole = '', fraction = ''] = value.split('.');
+  const padded = whole.padStart(3, '0');
+  return canonical(padded.slice(0, -2), padded.slice(-2) + fraction);
+}
