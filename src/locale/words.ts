@@ -1,0 +1,197 @@
+import type { Initiative, WorkItem } from '../types/workspace.ts';
+import type { PluralForms } from './format.ts';
+import type { Locale } from '../types/locale.ts';
+import type { ReportModel } from '../types/report.ts';
+import { en } from './words-en.ts';
+import { ru } from './words-ru.ts';
+
+/** Every fixed phrase of the pages in one language. Parameters arrive already formatted. */
+export interface Words {
+  page: {
+    skip: string;
+    allReports: string;
+    /** Name of the cabinet. */
+    cabinet: string;
+    report: Record<ReportModel['kind'], string>;
+    pdf: string;
+    json: string;
+    csv: string;
+    preparedBy(agency: string): string;
+    asOf(day: string): string;
+    partial(elapsed: string, days: string, until: string): string;
+    photoOf(name: string): string;
+    logoOf(name: string): string;
+    /** In the PDF's footer, between page and pages. */
+    failed: string;
+  };
+  summary: {
+    title: string;
+    /** Above sentences the software computed, when the manager wrote none. */
+    computed: string;
+    /** What is done next, taken from the plan. */
+    next: string;
+    asks(count: number): string;
+    allTargets: string;
+    noTargets: string;
+    /** «План выполнен по 5 показателям из 7». */
+    targets(met: number, of: number): string;
+  };
+  compare: {
+    previous: string;
+    yearAgo: string;
+    target: string;
+    noTarget: string;
+    noData: string;
+    was(value: string): string;
+    better: string;
+    worse: string;
+    same: string;
+    /** «107 % плана». */
+    ofTarget(percent: string): string;
+    legend: { better: string; worse: string };
+    targetMet: { higher: string; lower: string; pace: string };
+    targetMissed: { higher: string; lower: string; pace: string };
+    targetNear: string;
+    sameDays(from: string): string;
+  };
+  kpis: { title: string; metric: string; value: string; caption: string };
+  changes: {
+    title: string;
+    byManager(name: string): string;
+    computed: string;
+    waterfall(metric: string): string;
+  };
+  chart: {
+    data: string;
+    source: string;
+    byMonth: string;
+    byDay: string;
+    byChannel: string;
+    others: string;
+    total: string;
+    channel: string;
+    month: string;
+    day: string;
+    plan: string;
+    fact: string;
+    target: string;
+    none: string;
+  };
+  channels: {
+    title: string;
+    channel: string;
+    total: string;
+    caption: string;
+    spend: string;
+    shareOf(metric: string): string;
+  };
+  coverage: {
+    title: string;
+    /** «Метрика · Поиск: 26 дней из 31, последний 28.10.2026». */
+    gap(source: string, channel: string, days: string, of: string, last: string): string;
+    never: string;
+    touches: string;
+  };
+  mediaPlan: {
+    title: string;
+    caption: string;
+    columns: Record<'budget' | 'impressions' | 'clicks' | 'leads', string>;
+    plan: string;
+    fact: string;
+    done: string;
+    pacing: string;
+    pacingCaption: string;
+    spent: string;
+    due: string;
+    pace: string;
+    projection: string;
+    all: string;
+    stale(day: string): string;
+  };
+  work: {
+    title: string;
+    caption: string;
+    date: string;
+    what: string;
+    person: string;
+    hours: string;
+    status: string;
+    effect: string;
+    link: string;
+    statuses: Record<WorkItem['status'], string>;
+    sum(works: number, hours: string | null): string;
+  };
+  plan: { title: string; caption: string; what: string; area: string; person: string; due: string };
+  asks: { title: string };
+  note: { title: string };
+  initiatives: {
+    title: string;
+    horizon: Record<Initiative['horizon'], string>;
+    statuses: Record<Initiative['status'], string>;
+    dates(start: string, due: string): string;
+    progress: string;
+  };
+  glossary: { title: string; formula: string };
+  data: {
+    title: string;
+    lede: string;
+    lineage: string;
+    lineageCaption(metric: string): string;
+    sumOf: string;
+    formula: string;
+    file: string;
+    channel: string;
+    rows: string;
+    lines: string;
+    sum: string;
+    yielded(source: string, channel: string, theirs: string, ours: string): string;
+    sources: string;
+    sourcesCaption: string;
+    format: string;
+    used: string;
+    read: string;
+    totals: string;
+    outside: string;
+    checksum: string;
+    control: string;
+    controlOk: string;
+    controlOff(column: string, ours: string, theirs: string): string;
+    coverage: string;
+    coverageCaption: string;
+    source: string;
+    days: string;
+    lastDay: string;
+    complete: string;
+    incomplete: string;
+    warnings: string;
+    row(row: string): string;
+  };
+  cabinet: {
+    title(client: string): string;
+    lede(agency: string): string;
+    latest: string;
+    open: string;
+    trend: string;
+    reports: string;
+    period: string;
+    files: string;
+    documents: string;
+    chronology: string;
+    event: string;
+    planned: string;
+    initiatives: string;
+    team: string;
+    manager: string;
+    services: string;
+    contacts: string;
+    localTime(zone: string): string;
+    all: string;
+    filter: string;
+    noReports: string;
+    kind: Record<ReportModel['kind'], string>;
+  };
+  forms: Record<'day' | 'channel' | 'row', PluralForms>;
+}
+
+/** The phrases of one language. */
+export const words = (locale: Locale): Words => ({ ru, en })[locale];
