@@ -1,0 +1,90 @@
+import puppeteer, { type Browser } from 'puppeteer';
+import type { LocalText } from '../types/locale.ts';
+import { BrowserMissing, type BrowserBinary } from './browser.ts';
+
+/** How a browser is started. */
+export interface LaunchOptions {
+  /** The parent's environment. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Chrome refuses to start its sandbox as root. */
+  root: boolean;
+  /** Told once when the kernel refuses the sandbox. */
+  warn(warning: LocalText): void;
+}
+
+/** A started browser, and whether it had to give up its sandbox. */
+export interface LaunchedBrowser {
+  browser: Browser;
+  sandboxed: boolean;
+}
+
+const ARGS = [
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--hide-scrollbars',
+  '--disable-gpu',
+  // Nothing is fetched from outside: no name and no address leads anywhere.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+/** Chrome refuses `--no-zygote` with a sandbox, so the two go together. */
+const UNSANDBOXED = ['--no-sandbox', '--no-zygote'];
+
+const SANDBOX_REFUSED = /no usable sandbox|move to new namespace|namespace sandbox|suid sandbox/i;
+
+const NO_SANDBOX_WARNING = {
+  ru:
+    'Ядро не даёт Chrome запустить песочницу (так в Ubuntu 24.04 и во многих контейнерах): ' +
+    'PDF печатаются без неё. Печатаются только свои страницы, сеть закрыта.',
+  en:
+    'The kernel refuses Chrome’s sandbox (as Ubuntu 24.04 and many containers do): ' +
+    'PDFs are printed without it. Only own pages are printed, the network is closed.',
+};
+
+/**
+ * Starts the browser, with its sandbox unless the user is root or the kernel refuses it.
+ * Throws `BrowserMissing` with the browser's own words when it does not start.
+ */
+export async function launchBrowser(binary: BrowserBinary, options: LaunchOptions): Promise<LaunchedBrowser> {
+  try {
+    if (options.root) return { browser: await start(binary, UNSANDBOXED, options), sandboxed: false };
+    try {
+      return { browser: await start(binary, [], options), sandboxed: true };
+    } catch (error) {
+      if (!SANDBOX_REFUSED.test(messageOf(error))) throw error;
+      const browser = await start(binary, UNSANDBOXED, options);
+      options.warn(NO_SANDBOX_WARNING);
+      return { browser, sandboxed: false };
+    }
+  } catch (error) {
+    const words = firstWords(messageOf(error));
+    throw new BrowserMissing(
+      {
+        ru: `браузер ${binary.path} не запускается: ${words}`,
+        en: `the browser ${binary.path} does not start: ${words}`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+function start(binary: BrowserBinary, more: string[], options: LaunchOptions): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: binary.path,
+    headless: 'shell',
+    args: [...ARGS, ...more],
+    env: { ...options.env, ...binary.env },
+    // Nothing is fetched, so there is nothing to report; a data URI would be copied into every report.
+    networkEnabled: false,
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The first lines of a browser's complaint, on one line. */
+function firstWords(message: string): string {
+  return message.replace(/\s+/g, ' ').trim().slice(0, 400);
+}

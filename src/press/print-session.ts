@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'puppeteer';
+import { printInTab, UnprintablePage } from './print-tab.ts';
+
+/** How long a browser may take to close by itself. */
+const CLOSE_MS = 5_000;
+
+/**
+ * One running browser with its tabs. A tab that finished a document is kept for the next one; a document that fails
+ * leaves its tab behind, since the browser is replaced then.
+ */
+export class PrintSession {
+  readonly browser: Browser;
+  /** Documents printed so far. */
+  printed = 0;
+  readonly #idle: Page[] = [];
+  #inside = 0;
+  #retired = false;
+  #closed: Promise<void> | undefined;
+
+  constructor(browser: Browser) {
+    this.browser = browser;
+  }
+
+  /** Takes part in the session; false when it is retired. Who enters must leave. */
+  enter(): boolean {
+    if (!this.#retired) this.#inside++;
+    return !this.#retired;
+  }
+
+  leave(): void {
+    this.#inside--;
+    this.#closeWhenEmpty();
+  }
+
+  /** Throws `UnprintablePage`, after which the session goes on, or a failure of the browser, after which it must not. */
+  print(html: string, timeoutMs: number): Promise<Uint8Array> {
+    return within(timeoutMs, this.#print(html, timeoutMs));
+  }
+
+  async #print(html: string, timeoutMs: number): Promise<Uint8Array> {
+    const tab = this.#idle.pop() ?? (await this.#openTab());
+    const crash = Promise.withResolvers<never>();
+    crash.promise.catch(() => undefined);
+    tab.once('error', crash.reject);
+    try {
+      const bytes = await Promise.race([printInTab(tab, html, timeoutMs), crash.promise]);
+      this.#idle.push(tab);
+      this.printed++;
+      return bytes;
+    } catch (error) {
+      if (error instanceof UnprintablePage) this.#idle.push(tab);
+      throw error;
+    } finally {
+      tab.off('error', crash.reject);
+    }
+  }
+
+  async #openTab(): Promise<Page> {
+    const tab = await this.browser.newPage();
+    // Documents are complete without scripts; one that slipped in must not run.
+    await tab.setJavaScriptEnabled(false);
+    await tab.emulateMediaType('print');
+    return tab;
+  }
+
+  /** No more documents after those already printing; then the browser is closed. */
+  retire(): void {
+    this.#retired = true;
+    this.#closeWhenEmpty();
+  }
+
+  /** Resolves when a retired session's browser has gone. */
+  async closed(): Promise<void> {
+    await this.#closed;
+  }
+
+  #closeWhenEmpty(): void {
+    if (this.#retired && this.#inside === 0) this.#closed ??= this.#close();
+  }
+
+  /** A browser that hangs or has died already does not keep the build from ending. */
+  async #close(): Promise<void> {
+    const process = this.browser.process();
+    try {
+      await within(CLOSE_MS, this.browser.close());
+    } catch {
+      process?.kill('SIGKILL');
+    }
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer in ${ms} ms`)), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+    // The loser still settles later; nobody is waiting for it.
+    work.catch(() => undefined);
+  }
+}
