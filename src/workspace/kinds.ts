@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { ID_EXPECTED, isId } from './ids.ts';
+
+/**
+ * The kinds of text the workspace's JSON files are made of. Each says in both languages what it expects
+ * (`params.expected`, read by `json-file.ts`) and carries its pattern into the JSON Schema.
+ */
+function kind(
+  test: (text: string) => boolean,
+  expected: { ru: string; en: string },
+  schema: Record<string, unknown> = {},
+) {
+  return z.string().refine(test, { params: { expected } }).meta(schema);
+}
+
+export const text = kind((value) => value.trim() !== '', { ru: 'непустой текст', en: 'some text' }, { minLength: 1 });
+
+export const localText = z
+  .union([text, z.strictObject({ ru: text, en: text })])
+  .meta({ description: 'One text for everybody, or one per language.' });
+
+export const id = kind(isId, ID_EXPECTED, { pattern: '^[a-z0-9-]{1,60}$' });
+
+export const colour = kind(
+  (value) => /^#[0-9a-f]{6}$/i.test(value),
+  { ru: 'цвет вида #1a2b3c', en: 'a colour such as #1a2b3c' },
+  { pattern: '^#[0-9a-fA-F]{6}$' },
+);
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+export const currency = kind(
+  (value) => CURRENCIES.has(value),
+  { ru: 'код валюты по ISO 4217: RUB, USD, EUR, …', en: 'an ISO 4217 currency code: RUB, USD, EUR, …' },
+  { pattern: '^[A-Z]{3}$' },
+);
+
+export const timeZone = kind(
+  isTimeZone,
+  { ru: 'часовой пояс IANA: Europe/Moscow, Asia/Yekaterinburg, …', en: 'an IANA time zone: Europe/London, America/New_York, …' }, // prettier-ignore
+  { examples: ['Europe/Moscow', 'America/New_York'] },
+);
+
+export const day = kind(
+  isDay,
+  { ru: 'день вида 2026-10-31', en: 'a day such as 2026-10-31' },
+  { format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
+);
+
+export const fraction = kind(
+  (value) => /^(0(\.\d{1,6})?|1)$/.test(value),
+  { ru: 'доля от 0 до 1 в кавычках, например "0.22" для 22 %', en: 'a fraction from 0 to 1 in quotes, such as "0.22" for 22 %' }, // prettier-ignore
+  { pattern: '^(0(\\.[0-9]{1,6})?|1)$' },
+);
+
+export const webAddress = kind(
+  isWebAddress,
+  { ru: 'адрес, начинающийся с https:// или http://', en: 'an address that begins with https:// or http://' },
+  { format: 'uri' },
+);
+
+export const email = kind(
+  (value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value),
+  { ru: 'адрес почты вида name@example.com', en: 'an e-mail address such as name@example.com' },
+  { format: 'email' },
+);
+
+export const phone = kind(
+  (value) => /^\+?[\d\s().-]{5,30}$/.test(value),
+  { ru: 'телефон цифрами, например +7 495 000-00-00', en: 'a phone number in digits, such as +1 212 555 0100' },
+  { pattern: '^\\+?[0-9\\s().-]{5,30}$' },
+);
+
+export const picturePath = kind(
+  (value) => isInnerPath(value) && /\.(svg|png|jpe?g|webp)$/i.test(value),
+  { ru: 'путь к картинке от папки data, например brand/logo.svg, без «..»', en: 'a path of a picture from the folder data, such as brand/logo.svg, without “..”' }, // prettier-ignore
+  { examples: ['brand/logo.svg'] },
+);
+
+/** True for `YYYY-MM-DD` days that exist in the calendar. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** True for addresses a reader may safely be sent to. */
+export function isWebAddress(value: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value);
+}
+
+/** True for relative paths with `/` that stay inside their folder by their letters alone. */
+export function isInnerPath(value: string): boolean {
+  if (/[\\\p{Cc}]/u.test(value) || /^[a-z]:/i.test(value)) return false;
+  return value.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+function isTimeZone(value: string): boolean {
+  // Offsets such as "+03:00" are accepted by Intl, but they know nothing of daylight saving.
+  if (!/^[A-Za-z]/.test(value)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

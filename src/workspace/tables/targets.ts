@@ -1,0 +1,85 @@
+import type { Metric, Target } from '../../types/workspace.ts';
+import { didYouMean, quoted, oneOf, type Finding, type Read } from '../findings.ts';
+import { normalised, numberColumn, periodColumn, textColumn, type RowOf } from './columns.ts';
+import { repeats } from './repeats.ts';
+import { readTable, type Table } from './table.ts';
+
+export const targetColumns = {
+  period: periodColumn({ headers: ['период', 'месяц', 'month'], about: 'Month, quarter, year or range.' }),
+  metric: textColumn(
+    { headers: ['показатель', 'метрика', 'kpi'], about: 'Metric id, or its name in either language.' },
+    true,
+  ),
+  channel: textColumn({ headers: ['канал'], about: 'Channel; blank for the whole client.' }, false),
+  target: numberColumn({
+    headers: ['цель', 'план', 'plan', 'goal'],
+    about: 'Target; blank or zero means no target. Percent metrics: 15% or the fraction 0.15.',
+  }),
+};
+
+type Row = RowOf<typeof targetColumns>;
+
+/** `targets.csv`. A target of zero or blank is "no target". */
+export function readTargets(text: string, metrics: Record<string, Metric>): Read<Target[]> {
+  const table = readTable(text, targetColumns);
+  const findings = [...table.findings];
+  const targets: Target[] = [];
+  for (const row of table.rows) {
+    const id = metricId(row.metric, metrics);
+    if (id === null) {
+      findings.push(unknownMetric(row, table, metrics));
+      continue;
+    }
+    if (metrics[id]?.unit === 'percent' && Number(row.target) > 1) {
+      findings.push(unclearPercent(row, table));
+    }
+    targets.push({
+      period: row.period,
+      metric: id,
+      channel: row.channel === '' ? null : row.channel,
+      target: row.target === '0' ? null : row.target,
+      row: row.row,
+    });
+  }
+  findings.push(...repeats(targets, table.headers['metric'], ({ period, metric, channel }) => [period, metric, channel ?? ''])); // prettier-ignore
+  return { value: targets, findings };
+}
+
+function metricId(written: string, metrics: Record<string, Metric>): string | null {
+  const wanted = normalised(written);
+  const found = Object.values(metrics).find(({ id, names }) =>
+    [id, names.ru, names.en].some((name) => normalised(name) === wanted),
+  );
+  return found?.id ?? null;
+}
+
+function unknownMetric(row: Row, table: Table<Row>, metrics: Record<string, Metric>): Finding {
+  const known = Object.keys(metrics);
+  return {
+    code: 'unknown-metric',
+    severity: 'error',
+    row: row.row,
+    column: table.headers['metric'],
+    found: quoted(row.metric),
+    expected: oneOf(known),
+    mend: didYouMean(row.metric, known, {
+      ru: 'исправьте название или опишите показатель в data/metrics.json',
+      en: 'correct the name or describe the metric in data/metrics.json',
+    }),
+  };
+}
+
+function unclearPercent(row: Row, table: Table<Row>): Finding {
+  return {
+    code: 'percent-without-sign',
+    severity: 'error',
+    row: row.row,
+    column: table.headers['target'],
+    found: quoted(row.target ?? ''),
+    expected: {
+      ru: 'процент со знаком (15%) или доля (0.15)',
+      en: 'a percentage with its sign (15%) or a fraction (0.15)',
+    },
+    mend: { ru: `допишите знак: ${row.target}%`, en: `add the sign: ${row.target}%` },
+  };
+}
