@@ -6,15 +6,12 @@ import { dayText, daysText, periodText } from './dates.ts';
 import type { DayStyle, PeriodStyle } from './dates.ts';
 import { countText, moneyText, numberText, percentText, pointsText, unitText } from './numbers.ts';
 import type { MoneyStyle, NumberStyle } from './numbers.ts';
+import { pluralText } from './plural.ts';
+import type { PluralForms } from './plural.ts';
 import { NBSP, UNKNOWN } from './signs.ts';
 
 export type UnitCard = Pick<MetricCard, 'unit' | 'decimals'>;
-export interface PluralForms {
-  one: string;
-  few?: string;
-  many?: string;
-  other: string;
-}
+export type { PluralForms };
 
 /** Figures, dates and counted words of one language and currency. `null` prints as a dash everywhere. */
 export interface Formatter {
@@ -58,7 +55,6 @@ export function formatter(locale: Locale, currency: string): Formatter {
 }
 
 function makeFormatter(locale: Locale, currency: string): Formatter {
-  const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
   const number = (value: string, max: number): string => numberText(locale, value, { maximumFractionDigits: max });
   return {
@@ -85,11 +81,7 @@ function makeFormatter(locale: Locale, currency: string): Formatter {
     day: (day, style = 'numeric') => dayText(locale, day, style),
     days: (from, to) => daysText(locale, from, to),
     period: (period, style = 'title') => periodText(locale, period, style),
-    plural(n, forms) {
-      const rule = plurals.select(n);
-      const form = (rule === 'one' || rule === 'few' || rule === 'many' ? forms[rule] : undefined) ?? forms.other;
-      return `${number(String(n), 2)}${NBSP}${form}`;
-    },
+    plural: (n, forms) => pluralText(locale, n, forms),
     list: (items) => lists.format(items),
     hours: (value) => (value === null ? UNKNOWN : `${number(value, 2)}${NBSP}${locale === 'ru' ? 'ч' : 'h'}`),
   };

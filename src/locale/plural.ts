@@ -1,0 +1,20 @@
+import type { Locale } from '../types/locale.ts';
+import { numberText } from './numbers.ts';
+import { NBSP } from './signs.ts';
+
+/** The forms of a counted word; Russian needs `few` and `many`, and `other` after a fraction. */
+export interface PluralForms {
+  one: string;
+  few?: string;
+  many?: string;
+  other: string;
+}
+
+const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
+
+/** The number and the word in the form it asks for: «5 дней», «1,5 дня». */
+export function pluralText(locale: Locale, n: number, forms: PluralForms): string {
+  const rule = rules[locale].select(n);
+  const form = (rule === 'one' || rule === 'few' || rule === 'many' ? forms[rule] : undefined) ?? forms.other;
+  return `${numberText(locale, String(n), { maximumFractionDigits: 2 })}${NBSP}${form}`;
+}
