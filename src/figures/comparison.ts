@@ -1,0 +1,54 @@
+import type { Change, Comparison } from '../types/figures.ts';
+import type { Metric } from '../types/workspace.ts';
+import { absolute, compare, divide, plain, plainOrNull, signOf, subtract, type Maybe } from './exact.ts';
+import type { MetricTarget } from './targets.ts';
+
+/** One metric's values over the three stretches of days that are compared. */
+export interface ComparedValues {
+  value: Maybe;
+  previous: Maybe;
+  yearAgo: Maybe;
+}
+
+/** A metric beside the period before, the year before and the target. */
+export function compareMetric(metric: Metric, values: ComparedValues, target: MetricTarget): Comparison {
+  const { value, previous, yearAgo } = values;
+  return {
+    metric: metric.id,
+    value: plainOrNull(value),
+    previous: plainOrNull(previous),
+    yearAgo: plainOrNull(yearAgo),
+    target: plainOrNull(target.full),
+    unit: metric.unit,
+    better: metric.better,
+    againstPrevious: changeBetween(previous, value, metric.better),
+    againstYearAgo: changeBetween(yearAgo, value, metric.better),
+    targetDone: plainOrNull(shareOf(value, target.full)),
+    targetSense: targetSense(value, target.due, metric.better),
+  };
+}
+
+/** The change from one value to another; unknown when either is. */
+export function changeBetween(from: Maybe, to: Maybe, better: Metric['better']): Change {
+  const ends = { from: plainOrNull(from), to: plainOrNull(to) };
+  if (from === null || to === null) return { ...ends, absolute: null, relative: null, sense: 'neutral' };
+  const change = subtract(to, from);
+  const sign = signOf(change) * (better === 'higher' ? 1 : -1);
+  return {
+    ...ends,
+    absolute: plain(change),
+    relative: plainOrNull(divide(change, absolute(from))),
+    sense: sign > 0 ? 'good' : sign < 0 ? 'bad' : 'neutral',
+  };
+}
+
+/** `part / whole` as a fraction; `null` when either is unknown or the whole is zero. */
+export function shareOf(part: Maybe, whole: Maybe): Maybe {
+  return part === null || whole === null ? null : divide(part, whole);
+}
+
+function targetSense(value: Maybe, due: Maybe, better: Metric['better']): Comparison['targetSense'] {
+  if (value === null || due === null) return 'neutral';
+  const ahead = compare(value, due) * (better === 'higher' ? 1 : -1);
+  return ahead >= 0 ? 'good' : 'bad';
+}

@@ -1,0 +1,68 @@
+import type { Compared, Coverage } from '../types/figures.ts';
+import type { Day, Period } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client } from '../types/workspace.ts';
+import type { Facts } from './facts.ts';
+import { byText } from './order.ts';
+import { daysBetween, eachDay, previousPeriod } from './period.ts';
+import { missingDays, stillChanging, staleSource } from './period-problems.ts';
+
+/** Ad systems go on changing their figures for so many days. */
+const SETTLING_DAYS = 2;
+
+/**
+ * On how many of the counted days each source has a value in each channel. A source and channel that had data
+ * neither in the period nor in the one before is not expected and not listed. Sorted by source, then channel.
+ */
+export function coverageOf(facts: Facts, period: Period, compared: Compared): Coverage[] {
+  const { from, to } = compared.current;
+  const expectedFrom = previousPeriod(period).from;
+  const lines: Coverage[] = [];
+  for (const [source, channels] of facts.sourceDays) {
+    for (const [channel, found] of channels) {
+      const days = found.filter((day) => day <= to);
+      const lastDay = days.at(-1) ?? null;
+      if (lastDay === null || lastDay < expectedFrom) continue;
+      lines.push({ source, channel, days: days.filter((day) => day >= from).length, of: compared.elapsed, lastDay });
+    }
+  }
+  return lines.sort((a, b) => byText(a.source, b.source) || byText(a.channel, b.channel));
+}
+
+/** Warnings about days without data, sources that end too early and figures that may still change. */
+export function coverageProblems(
+  facts: Facts,
+  client: Client,
+  compared: Compared,
+  coverage: Coverage[],
+  asOf: Day,
+): Problem[] {
+  const { current } = compared;
+  if (compared.elapsed === 0) return [];
+  const gaps = coverage
+    .filter(({ days, of }) => days < of)
+    .map((line) => missingDays(client, newestFile(facts, line.source), line, absentDays(facts, line, current)));
+  const sources = [...new Set(coverage.map(({ source }) => source))];
+  const stale = sources.flatMap((source) => {
+    const lines = coverage.filter((line) => line.source === source);
+    const lastDay = lines
+      .flatMap((line) => line.lastDay ?? [])
+      .sort(byText)
+      .at(-1)!;
+    return lastDay < current.to ? [staleSource(client, newestFile(facts, source), source, lastDay, current.to)] : [];
+  });
+  const settling = !compared.partial && daysBetween(current.to, asOf) <= SETTLING_DAYS;
+  return [...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
+}
+
+function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {
+  const present = new Set(facts.sourceDays.get(line.source)?.get(line.channel));
+  return eachDay(current).filter((day) => !present.has(day));
+}
+
+/** The file of the source with the latest rows: the one to export again. */
+function newestFile(facts: Facts, source: string): string {
+  const files = facts.files.filter(({ file }) => file.source === source).map(({ file }) => file);
+  const lastDay = (days: Record<Day, unknown>) => Object.keys(days).sort(byText).at(-1) ?? '';
+  return files.reduce((newest, file) => (lastDay(file.rowsByDay) >= lastDay(newest.rowsByDay) ? file : newest)).file;
+}

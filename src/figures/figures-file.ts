@@ -1,0 +1,69 @@
+import { localText } from '../locale/text.ts';
+import type { Comparison, Coverage, Decimal, Figure, FiguresFile } from '../types/figures.ts';
+import type { Day, Period } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client, Metric } from '../types/workspace.ts';
+import type { Facts } from './facts.ts';
+import { valuesOf } from './history.ts';
+import { sourceLines } from './lineage.ts';
+import { eachDay } from './period.ts';
+import { sumDays } from './sums.ts';
+
+/** The content of `figures.json`, keys in the promised order. */
+export function figuresFile(input: {
+  facts: Facts;
+  client: Client;
+  period: Period;
+  /** The period's complete days. */
+  current: Period;
+  asOf: Day;
+  /** The metrics to list, in order. */
+  shown: Comparison[];
+  byChannel: Record<string, Comparison[]>;
+  metrics: Metric[];
+  coverage: Coverage[];
+  /** Warnings of the period itself. */
+  problems: Problem[];
+}): FiguresFile {
+  const { facts, client, period, current, shown, metrics } = input;
+  const listed = metrics.filter((metric) => shown.some((one) => one.metric === metric.id));
+  return {
+    client: client.id,
+    period: period.id,
+    currency: client.currency,
+    locale: client.locale,
+    asOf: input.asOf,
+    metrics: figuresOf(shown),
+    channels: Object.fromEntries(
+      Object.entries(input.byChannel).map(([channel, lines]) => [channel, { metrics: figuresOf(lines) }]),
+    ),
+    days: eachDay(current).map(
+      (date) =>
+        ({ date, ...valuesOf(listed, sumDays(facts, [date]).total) }) as { date: Day } & Record<string, Decimal>,
+    ),
+    coverage: input.coverage,
+    sources: sourceLines(facts, current),
+    warnings: [...noticesFor(facts, current), ...input.problems].map((problem) => ({
+      code: problem.code,
+      message: `${localText(problem.found, client.locale)} → ${localText(problem.expected, client.locale)}`,
+      file: problem.file,
+      row: problem.row ?? null,
+    })),
+  };
+}
+
+function figuresOf(lines: Comparison[]): Record<string, Figure> {
+  return Object.fromEntries(
+    lines.map(({ metric, value, previous, yearAgo, target, unit, better }) => [
+      metric,
+      { value, previous, yearAgo, target, unit, better },
+    ]),
+  );
+}
+
+/** Warnings of files that have rows on the period's days, or that nobody knows the days of. */
+function noticesFor(facts: Facts, current: Period): Problem[] {
+  return facts.notices
+    .filter(({ days }) => days === null || (days.from <= current.to && days.to >= current.from))
+    .map(({ problem }) => problem);
+}

@@ -1,0 +1,129 @@
+import type { Comparison, Compared, FiguresFile, Lineage, Pacing, PlanFact, Story } from '../types/figures.ts';
+import type { Day, Period } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { HistoryPoint } from '../types/report.ts';
+import type { Client, Metric } from '../types/workspace.ts';
+import { comparedPeriods } from './compared.ts';
+import { compareMetric } from './comparison.ts';
+import { coverageOf, coverageProblems } from './coverage.ts';
+import type { Facts } from './facts.ts';
+import { figuresFile } from './figures-file.ts';
+import { monthlyHistory } from './history.ts';
+import { lineageOf } from './lineage.ts';
+import { planAgainstFact, planFor } from './media-plan.ts';
+import { byText } from './order.ts';
+import { pacingOf } from './pacing.ts';
+import { eachDay } from './period.ts';
+import { storyOf } from './stories.ts';
+import { channelSums, sumDays, valueOf, type Sums } from './sums.ts';
+import { targetOf } from './targets.ts';
+
+/** Everything that is computed for one client and one period. Metrics stand KPIs first, then as they are defined. */
+export interface PeriodFigures {
+  compared: Compared;
+  figures: FiguresFile;
+  /** In the contract's order, also without any value. */
+  kpis: Comparison[];
+  /** Metrics with a value, a value to compare with, or a target. */
+  totals: Comparison[];
+  /** The metrics of `totals` for each channel that has any of them, channels in code-unit order. */
+  byChannel: Record<string, Comparison[]>;
+  history: HistoryPoint[];
+  stories: Story[];
+  /** `null` without a media plan for the period; the total's `channel` is empty, pacing only while it runs. */
+  mediaPlan: { rows: PlanFact[]; total: PlanFact; pacing: Pacing[] } | null;
+  lineage: Lineage[];
+  /** What is wrong in this period: gaps, stale sources, figures that may change. Not the problems of `gatherFacts`. */
+  problems: Problem[];
+}
+
+interface ComparedSums {
+  value: Sums;
+  previous: Sums;
+  yearAgo: Sums;
+}
+
+/**
+ * Sums, ratios, comparisons, stories, pacing and lineage of one period. Only days before `asOf` count:
+ * its own day is not complete. KPIs that are not among `metrics` are left out (the workspace reports them).
+ */
+export function periodFigures(
+  facts: Facts,
+  client: Client,
+  metrics: Record<string, Metric>,
+  period: Period,
+  asOf: Day,
+): PeriodFigures {
+  const compared = comparedPeriods(period, asOf);
+  const { current } = compared;
+  const sums: ComparedSums = {
+    value: sumDays(facts, eachDay(current)),
+    previous: sumDays(facts, eachDay(compared.previous)),
+    yearAgo: sumDays(facts, eachDay(compared.yearAgo)),
+  };
+  const compareIn = (channel: string | null) => (metric: Metric) => {
+    const valueIn = (one: Sums) => valueOf(metric, channel === null ? one.total : channelSums(one, channel));
+    const values = { value: valueIn(sums.value), previous: valueIn(sums.previous), yearAgo: valueIn(sums.yearAgo) };
+    return compareMetric(metric, values, targetOf(client, metrics, metric, channel, period, current.to));
+  };
+
+  const ordered = kpisFirst(client, metrics);
+  const all = ordered.map(compareIn(null));
+  const kpis = all.slice(0, kpisOf(client, metrics).length);
+  const totals = all.filter(hasValue);
+  const known = ordered.filter((metric) => totals.some((one) => one.metric === metric.id));
+  const byChannel: Record<string, Comparison[]> = {};
+  for (const channel of channelsOf(client, sums)) {
+    const lines = known.map(compareIn(channel));
+    if (lines.some(hasValue)) byChannel[channel] = lines;
+  }
+
+  const coverage = coverageOf(facts, period, compared);
+  const problems = coverageProblems(facts, client, compared, coverage, asOf);
+  const plan = planFor(client, period);
+  const shown = all.filter((one) => kpis.includes(one) || totals.includes(one));
+  return {
+    compared,
+    figures: figuresFile({
+      facts,
+      client,
+      period,
+      current,
+      asOf,
+      shown,
+      byChannel,
+      metrics: ordered,
+      coverage,
+      problems,
+    }),
+    kpis,
+    totals,
+    byChannel,
+    history: monthlyHistory(facts, known, current.to),
+    stories: kpisOf(client, metrics).flatMap((metric) => storyOf(metric, sums.previous, sums.value) ?? []),
+    mediaPlan: plan && {
+      ...planAgainstFact(plan, sums.value),
+      pacing: pacingOf(facts, plan, sums.value, compared, asOf),
+    },
+    lineage: lineageOf(facts, known, current),
+    problems,
+  };
+}
+
+function kpisOf(client: Client, metrics: Record<string, Metric>): Metric[] {
+  return [...new Set(client.kpis)].flatMap((id) => metrics[id] ?? []);
+}
+
+function kpisFirst(client: Client, metrics: Record<string, Metric>): Metric[] {
+  return [...new Set([...kpisOf(client, metrics), ...Object.values(metrics)])];
+}
+
+function hasValue({ value, previous, yearAgo, target }: Comparison): boolean {
+  return [value, previous, yearAgo, target].some((one) => one !== null);
+}
+
+/** Channels with data in any compared stretch or with a target, in code-unit order. */
+function channelsOf(client: Client, sums: ComparedSums): string[] {
+  const withData = [sums.value, sums.previous, sums.yearAgo].flatMap((one) => [...one.channels.keys()]);
+  return [...new Set([...withData, ...client.targets.flatMap(({ channel }) => channel ?? [])])].sort(byText);
+}

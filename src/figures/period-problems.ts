@@ -1,0 +1,89 @@
+import { dayText, daysText } from '../locale/dates.ts';
+import type { Coverage } from '../types/figures.ts';
+import type { Locale } from '../types/locale.ts';
+import type { Day, Period } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client } from '../types/workspace.ts';
+import { addDays } from './period.ts';
+import { about, both } from './problems.ts';
+
+/** What can be wrong with the data of one period, told in both languages. */
+
+/** The source has no value of the channel on the given days. */
+export function missingDays(client: Client, file: string, line: Coverage, days: Day[]): Problem {
+  const { source, channel } = line;
+  return {
+    ...about(client, 'coverage', 'warning', file),
+    found: {
+      ru: `источник «${source}», канал «${channel}»: данные за ${line.days} из ${line.of} ${daysRu(line.of)}`,
+      en: `source “${source}”, channel “${channel}”: data for ${line.days} of ${line.of} days`,
+    },
+    expected: { ru: 'данные за каждый день', en: 'data for every day' },
+    mend: both(
+      (locale) =>
+        ({
+          ru: `если в эти дни что-то было, выгрузите их: ${stretches(locale, days)}`,
+          en: `if anything happened on these days, export them: ${stretches(locale, days)}`,
+        })[locale],
+    ),
+  };
+}
+
+/** The source's last day is earlier than the last day that counts. */
+export function staleSource(client: Client, file: string, source: string, lastDay: Day, needed: Day): Problem {
+  return {
+    ...about(client, 'stale', 'warning', file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `источник «${source}»: последние данные за ${dayText(locale, lastDay, 'long')}`,
+          en: `source “${source}”: the latest data are of ${dayText(locale, lastDay, 'long')}`,
+        })[locale],
+    ),
+    expected: both(
+      (locale) =>
+        ({
+          ru: `данные по ${dayText(locale, needed, 'long')} включительно`,
+          en: `data up to and including ${dayText(locale, needed, 'long')}`,
+        })[locale],
+    ),
+    mend: { ru: 'добавьте свежую выгрузку', en: 'add a fresh export' },
+  };
+}
+
+/** The period ended less than 48 hours before the as-of day. */
+export function stillChanging(client: Client, current: Period, asOf: Day): Problem {
+  return {
+    ...about(client, 'fresh-48h', 'warning', `data/clients/${client.id}/exports`),
+    found: both(
+      (locale) =>
+        ({
+          ru: `цифры на ${dayText(locale, asOf, 'long')}: рекламные системы уточняют последние два дня, итоги могут немного измениться`,
+          en: `figures as of ${dayText(locale, asOf, 'long')}: ad systems still settle the last two days, totals may change a little`,
+        })[locale],
+    ),
+    expected: both((locale) => {
+      const day = dayText(locale, addDays(current.to, 3), 'long');
+      return { ru: `отчёт не раньше ${day} года`, en: `a report no earlier than ${day}` }[locale];
+    }),
+    mend: { ru: 'выгрузите данные ещё раз через день-два', en: 'export the data again in a day or two' },
+  };
+}
+
+/** «из 31 дня», «из 30 дней». */
+function daysRu(count: number): string {
+  return count % 10 === 1 && count % 100 !== 11 ? 'дня' : 'дней';
+}
+
+/** Days that follow each other as one stretch; at most five stretches are named. */
+function stretches(locale: Locale, days: Day[]): string {
+  const found: { from: Day; to: Day }[] = [];
+  for (const day of days) {
+    const last = found.at(-1);
+    if (last && addDays(last.to, 1) === day) last.to = day;
+    else found.push({ from: day, to: day });
+  }
+  const named = found.slice(0, 5).map(({ from, to }) => daysText(locale, from, to));
+  const more = found.length > named.length ? (locale === 'ru' ? ' и другие' : ' and others') : '';
+  return named.join('; ') + more;
+}

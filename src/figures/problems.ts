@@ -1,0 +1,137 @@
+import { daysText, dayText } from '../locale/dates.ts';
+import type { IntakeFile } from '../types/intake.ts';
+import type { LocalText, Locale } from '../types/locale.ts';
+import type { Day } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client } from '../types/workspace.ts';
+import { plain } from './exact.ts';
+import { daysBetween } from './period.ts';
+import { byText } from './order.ts';
+import type { Dispute } from './precedence.ts';
+
+/** What can be wrong between the files of one client, told in both languages. */
+
+export function sameFileTwice(client: Client, file: IntakeFile, original: IntakeFile): Problem {
+  return {
+    ...about(client, 'same-file-twice', 'warning', file.file),
+    found: {
+      ru: `тот же файл, что и ${original.file}, байт в байт; посчитан один раз`,
+      en: `the same file as ${original.file}, byte for byte; counted once`,
+    },
+    expected: { ru: 'каждая выгрузка лежит один раз', en: 'each export stands once' },
+    mend: { ru: 'удалите один из двух файлов', en: 'remove one of the two files' },
+  };
+}
+
+/** Some days of `file` stand whole in `by`. */
+export function overlappingFiles(client: Client, file: IntakeFile, by: IntakeFile, days: Day[]): Problem {
+  return {
+    ...about(client, 'overlapping-files', 'warning', file.file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `все строки за ${daysOf(locale, days)} есть и в файле ${by.file}; посчитаны один раз`,
+          en: `all rows of ${daysOf(locale, days)} stand in ${by.file} too; counted once`,
+        })[locale],
+    ),
+    expected: { ru: 'каждая строка только в одном файле источника', en: 'each row in one file of the source only' },
+    mend: {
+      ru: 'удалите файл, который повторяет другой, или выгрузите периоды без пересечений',
+      en: 'remove the file that repeats the other, or export periods that do not overlap',
+    },
+  };
+}
+
+/** The same rows with different figures: an older and a newer export of the same days. */
+export function conflictingRows(client: Client, one: IntakeFile, other: IntakeFile, days: Day[]): Problem {
+  return {
+    ...about(client, 'conflicting-rows', 'error', one.file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `за ${daysOf(locale, days)} в файлах ${one.file} и ${other.file} одни и те же строки с разными цифрами`,
+          en: `for ${daysOf(locale, days)} the files ${one.file} and ${other.file} have the same rows with different figures`,
+        })[locale],
+    ),
+    expected: { ru: 'одна выгрузка на каждый день', en: 'one export for each day' },
+    mend: {
+      ru: 'удалите более старую из двух выгрузок; если это разные кампании, выгрузите их со столбцом кампании',
+      en: 'remove the older of the two exports; if they are different campaigns, export them with the campaign column',
+    },
+  };
+}
+
+/** Some rows of a day stand in both files, others in one only. */
+export function partlySharedRows(client: Client, one: IntakeFile, other: IntakeFile, days: Day[]): Problem {
+  return {
+    ...about(client, 'partly-shared-rows', 'error', one.file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `за ${daysOf(locale, days)} часть строк есть в обоих файлах, ${one.file} и ${other.file}, а часть только в одном`,
+          en: `for ${daysOf(locale, days)} some rows stand in both ${one.file} and ${other.file}, others in one only`,
+        })[locale],
+    ),
+    expected: { ru: 'каждая строка только в одном файле источника', en: 'each row in one file of the source only' },
+    mend: {
+      ru: 'замените оба файла одной полной выгрузкой за эти дни',
+      en: 'replace both files by one full export of these days',
+    },
+  };
+}
+
+export function foreignCurrency(client: Client, file: IntakeFile): Problem {
+  return {
+    ...about(client, 'foreign-currency', 'error', file.file),
+    found: { ru: `валюта файла ${file.currency}`, en: `the file's currency is ${file.currency}` },
+    expected: { ru: `валюта клиента ${client.currency}`, en: `the client's currency, ${client.currency}` },
+    mend: {
+      ru: `выгрузите отчёт в ${client.currency} или не берите денежные столбцы: "columns": {"Расход": null} в sources.json`,
+      en: `export the report in ${client.currency}, or leave the money columns out: "columns": {"Cost": null} in sources.json`,
+    },
+  };
+}
+
+/** Several sources feed one metric in one channel on the same days, and nobody said which is right. */
+export function twoSources(client: Client, metric: string, declared: string[], disputes: Dispute[]): Problem {
+  const sources = [...new Set(disputes.flatMap(({ sums }) => sums.map(({ source }) => source)))].sort(byText);
+  const order = [...declared, ...sources.filter((source) => !declared.includes(source))];
+  const figures = disputes
+    .map(({ channel, sums }) => `${channel}: ${sums.map(({ source, sum }) => `${source} ${plain(sum)}`).join(', ')}`)
+    .join('; ');
+  const snippet = `"precedence": ${JSON.stringify({ [metric]: order })}`;
+  return {
+    ...about(client, 'two-sources', 'error', `data/clients/${client.id}/sources.json`),
+    column: 'precedence',
+    found: {
+      ru: `показатель ${metric} за одни и те же дни дают несколько источников (канал: суммы за общие дни) — ${figures}`,
+      en: `several sources feed ${metric} on the same days (channel: sums of the common days) — ${figures}`,
+    },
+    expected: {
+      ru: 'порядок источников: первый считается, остальные показаны в приложении',
+      en: 'the order of sources: the first counts, the others are shown in the appendix',
+    },
+    mend: {
+      ru: `добавьте в sources.json нужный порядок, например ${snippet}`,
+      en: `add the right order to sources.json, for example ${snippet}`,
+    },
+  };
+}
+
+export function about(client: Client, code: string, severity: Problem['severity'], file: string) {
+  return { code, severity, client: client.id, file };
+}
+
+export function both(text: (locale: Locale) => string): LocalText {
+  return { ru: text('ru'), en: text('en') };
+}
+
+/** Sorted days, shortly: all of them when they follow each other, else how many and their ends. */
+function daysOf(locale: Locale, days: Day[]): string {
+  const [first, last] = [days[0]!, days.at(-1)!];
+  if (days.length === 1) return dayText(locale, first, 'long');
+  const span = daysText(locale, first, last);
+  const isWhole = daysBetween(first, last) === days.length - 1;
+  if (isWhole) return span;
+  return locale === 'ru' ? `${span} (дней: ${days.length})` : `${span} (${days.length} days)`;
+}

@@ -1,0 +1,67 @@
+import type { Day, Period } from '../types/period.ts';
+import type { Client, Metric } from '../types/workspace.ts';
+import { divide, exact, multiply, signOf, type Maybe } from './exact.ts';
+import { monthsOf } from './period.ts';
+import { dueBy, plannedSum, type PlannedPart } from './planned.ts';
+import { factorOf } from './sums.ts';
+
+/** A metric's target for a whole period, and what of it should be reached by its last counted day. */
+export interface MetricTarget {
+  full: Maybe;
+  due: Maybe;
+}
+
+const NO_TARGET: MetricTarget = { full: null, due: null };
+
+/**
+ * The target of a metric for a channel, or for the whole client (`channel` null).
+ * A quarter or a year without a row of its own takes the sum of its months, when every month has one.
+ * A ratio without a row takes the quotient of its parts' targets. Blank and zero mean "no target".
+ * @param lastDay last counted day of a running period; an additive target is due in proportion to its days
+ */
+export function targetOf(
+  client: Client,
+  metrics: Record<string, Metric>,
+  metric: Metric,
+  channel: string | null,
+  period: Period,
+  lastDay: Day,
+): MetricTarget {
+  if (metric.kind === 'additive') {
+    const parts = targetParts(client, metric.id, channel, period);
+    return parts === null ? NO_TARGET : { full: plannedSum(parts), due: dueBy(parts, lastDay) };
+  }
+  const own = targetRow(client, metric.id, channel, period.id);
+  if (own !== undefined) return { full: own, due: own };
+  const partTarget = (id: string) => {
+    const part = metrics[id];
+    return part?.kind === 'additive' ? targetOf(client, metrics, part, channel, period, lastDay).full : null;
+  };
+  const [numerator, denominator] = [partTarget(metric.numerator), partTarget(metric.denominator)];
+  if (numerator === null || denominator === null) return NO_TARGET;
+  const ratio = divide(multiply(numerator, factorOf(metric)), denominator);
+  return { full: ratio, due: ratio };
+}
+
+function targetParts(client: Client, metric: string, channel: string | null, period: Period): PlannedPart[] | null {
+  const own = targetRow(client, metric, channel, period.id);
+  if (own !== undefined) return own === null ? null : [{ period, amount: own }];
+  if (period.kind !== 'quarter' && period.kind !== 'year') return null;
+  const parts: PlannedPart[] = [];
+  for (const month of monthsOf(period)) {
+    const amount = targetRow(client, metric, channel, month.id);
+    if (amount === undefined || amount === null) return null;
+    parts.push({ period: month, amount });
+  }
+  return parts;
+}
+
+/** The row's target; `null` when it says "no target", `undefined` when there is no row. */
+function targetRow(client: Client, metric: string, channel: string | null, period: string): Maybe | undefined {
+  const row = client.targets.find(
+    (target) => target.metric === metric && target.channel === channel && target.period === period,
+  );
+  if (row === undefined) return undefined;
+  const amount = row.target === null ? null : exact(row.target);
+  return amount === null || signOf(amount) === 0 ? null : amount;
+}
