@@ -1,0 +1,123 @@
+import type { ChartDataset, CategoryScaleOptions, LinearScaleOptions, Scale } from 'chart.js';
+import type { AxesPlot, PlotSeries } from '../plot-types.ts';
+
+type AxesDataset = ChartDataset<'line' | 'bar', (number | [number, number] | null)[]>;
+
+/** Data and scales of lines and bars for Chart.js, which finds every position given already. */
+export function axesConfig(plot: AxesPlot) {
+  const rows = plot.direction === 'rows';
+  const [category, value] = rows ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  return {
+    type: 'bar' as const,
+    data: {
+      labels: plot.labels.map((lines) => lines ?? ''),
+      datasets: plot.datasets.map((series, i) => (series.type === 'bar' ? bar(series, i) : line(series, i, rows))),
+    },
+    options: {
+      indexAxis: category,
+      datasets: { bar: { clip: false as const }, line: { clip: false as const } },
+      scales: { [category]: categoryScale(plot), [value]: valueScale(plot) },
+    },
+  };
+}
+
+/** Earlier datasets are drawn over later ones. */
+function bar(series: PlotSeries, order: number): AxesDataset {
+  return {
+    type: 'bar',
+    order,
+    label: series.name,
+    data: series.values as (number | [number, number] | null)[],
+    backgroundColor: series.colours ?? series.colour,
+    barThickness: series.width,
+    borderWidth: 0,
+    // A hair of paper between stacked pieces.
+    inflateAmount: series.stack === undefined ? 0 : -0.4,
+    ...(series.stack === undefined ? {} : { stack: series.stack }),
+  };
+}
+
+function line(series: PlotSeries, order: number, rows: boolean): AxesDataset {
+  const mark = series.type === 'mark';
+  return {
+    type: 'line',
+    // Marks of a plan stand over their bars.
+    order: mark ? -1 : order,
+    label: series.name,
+    data: series.values as (number | null)[],
+    showLine: !mark,
+    borderColor: series.colour,
+    backgroundColor: series.colour,
+    borderWidth: series.width,
+    borderDash: series.dash ?? [],
+    borderJoinStyle: 'round',
+    tension: 0,
+    spanGaps: false,
+    pointStyle: mark ? 'line' : (series.shape ?? 'circle'),
+    pointRotation: mark && rows ? 90 : 0,
+    pointRadius: mark ? series.width / 2 : (series.radii ?? 0),
+    pointBorderWidth: mark ? 2.5 : 0,
+    pointBorderColor: series.colour,
+  };
+}
+
+/** Scales take no room of their own: the plot's area is what remains. */
+const noRoom = (scale: Scale): void => {
+  if (scale.isHorizontal()) scale.height = 0;
+  else scale.width = 0;
+  scale.paddingLeft = scale.paddingRight = scale.paddingTop = scale.paddingBottom = 0;
+};
+
+function categoryScale(plot: AxesPlot) {
+  const shown = plot.labels.some((lines) => lines !== null);
+  return {
+    type: 'category',
+    offset: plot.bands,
+    display: shown,
+    stacked: plot.stacked,
+    afterFit: noRoom,
+    grid: { display: false },
+    border: { display: false },
+    ticks: {
+      color: plot.colours.muted,
+      autoSkip: false,
+      maxRotation: 0,
+      padding: 6,
+      font: { size: plot.fontSize, lineHeight: 1.2 },
+    },
+  } satisfies DeepPartial<CategoryScaleOptions> & { type: 'category' };
+}
+
+function valueScale(plot: AxesPlot) {
+  const { min, max, ticks } = plot.scale;
+  return {
+    type: 'linear',
+    display: ticks.length > 0,
+    stacked: plot.stacked,
+    min,
+    max,
+    afterBuildTicks: (scale: Scale) => {
+      scale.ticks = ticks.map(({ value }) => ({ value }));
+    },
+    afterFit: noRoom,
+    grid: {
+      color: (context: { tick?: { value: number } }) =>
+        context.tick?.value === 0 ? plot.colours.ink : plot.colours.grid,
+      drawTicks: false,
+    },
+    border: { display: false },
+    ticks: {
+      color: plot.colours.muted,
+      autoSkip: false,
+      padding: 8,
+      font: { size: plot.fontSize },
+      callback: (_value: unknown, index: number) => ticks[index]?.label ?? '',
+    },
+  } satisfies DeepPartial<LinearScaleOptions> & { type: 'linear' };
+}
+
+type DeepPartial<T> = T extends (...args: never[]) => unknown
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: DeepPartial<T[K]> | ((context: never) => unknown) }
+    : T;

@@ -1,0 +1,51 @@
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  DoughnutController,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  type ChartConfiguration,
+} from 'chart.js';
+import type { Plot } from '../plot-types.ts';
+import { axesConfig } from './axes.ts';
+import { marksPlugin } from './marks.ts';
+import { ringConfig } from './ring.ts';
+
+Chart.register(
+  LineController,
+  BarController,
+  DoughnutController,
+  LineElement,
+  PointElement,
+  BarElement,
+  ArcElement,
+  CategoryScale,
+  LinearScale,
+);
+
+export { Chart };
+
+/** The Chart.js configuration of a plot, the same at build and in the browser; a new object each time. */
+export function chartConfig(plot: Plot): ChartConfiguration {
+  const own = plot.type === 'axes' ? axesConfig(plot) : ringConfig(plot);
+  const { area, width, height } = plot;
+  const options = {
+    responsive: false,
+    maintainAspectRatio: false,
+    animation: false,
+    devicePixelRatio: 1,
+    events: [],
+    font: { family: plot.family, size: plot.fontSize },
+    layout: {
+      autoPadding: false,
+      padding: { left: area.left, top: area.top, right: width - area.right, bottom: height - area.bottom },
+    },
+    ...own.options,
+  };
+  return { type: own.type, data: own.data, options, plugins: [marksPlugin(plot)] } as unknown as ChartConfiguration;
+}

@@ -1,0 +1,128 @@
+import { mix } from '../colour.ts';
+import { exactSum, groupSmall, OTHERS, type Part } from '../group-small.ts';
+import { colourOf, exactPart, fullText, lineMark, plotBase, shortText, textMark, type Sheet } from '../sheet.ts';
+import { spread } from '../spread.ts';
+import { plainText, wrapText } from '../text-fit.ts';
+import type { Mark, RingPlot } from '../plot-types.ts';
+import type { DoughnutSpec } from '../types.ts';
+
+const LINE = 14;
+const GAP = 14;
+
+interface Label {
+  lines: string[];
+  side: 1 | -1;
+  angle: number;
+  colour: string;
+}
+
+/** Shares of a whole as a ring, the largest first from the top, each named beside its piece. */
+export function doughnutPlot(spec: DoughnutSpec, sheet: Sheet): RingPlot | 'negative' | null {
+  if (spec.parts.some((part) => (part.value ?? 0) < 0)) return 'negative';
+  const all = spec.parts.map((part): Part => ({ ...part, exact: exactPart(part) }));
+  const exact = exactSum(all.map((part) => part.exact));
+  const total = all.reduce((sum, part) => sum + (part.value ?? 0), 0);
+  if (exact === null || total <= 0) return null;
+  const colours = new Map(spec.parts.map((part, i) => [part.id, colourOf(sheet, part.id, i)]));
+  colours.set(OTHERS, mix(sheet.theme.muted, sheet.theme.paper, 0.35));
+  const parts = sorted(groupSmall(all, sheet.words.others)).map((part) => ({
+    ...{ name: plainText(part.name), value: part.value!, colour: colours.get(part.id)! },
+    share: sheet.say.percent(String(part.value! / total)),
+    ...{ short: shortText(sheet, part.exact), full: fullText(sheet, part.exact) },
+  }));
+  const radius = sheet.narrow ? 64 : 92;
+  const labels = labelsOf(parts, total, radius, sheet);
+  const needed = Math.max(...([1, -1] as const).map((side) => sideHeight(labels, side)));
+  const height = Math.ceil(Math.max(sheet.height ?? 0, radius * 2 + 12, needed));
+  const area = { left: 0, top: 0, right: sheet.width, bottom: height };
+  return {
+    type: 'ring',
+    width: sheet.width,
+    height,
+    area,
+    ...plotBase(sheet),
+    radius,
+    hole: Math.round(radius * 0.62),
+    parts: parts.map(({ name, value, colour, full, share }) => ({ name, value, colour, tip: `${full} · ${share}` })),
+    under: [],
+    over: [...centreMarks(sheet, height / 2, shortText(sheet, exact)), ...labelMarks(sheet, labels, radius, height)],
+    tipTitles: parts.map((part) => part.name),
+  };
+}
+
+/** Largest first, the grouped rest last, nothing empty. */
+const sorted = (parts: Part[]): Part[] =>
+  parts
+    .filter((part) => (part.value ?? 0) > 0)
+    .map((part, i) => ({ part, i }))
+    .sort(
+      (a, b) =>
+        Number(a.part.id === OTHERS) - Number(b.part.id === OTHERS) || b.part.value! - a.part.value! || a.i - b.i,
+    )
+    .map(({ part }) => part);
+
+function labelsOf(
+  parts: { name: string; value: number; colour: string; share: string; short: string }[],
+  total: number,
+  radius: number,
+  sheet: Sheet,
+): Label[] {
+  const room = sheet.width / 2 - radius - GAP - 6;
+  let before = 0;
+  return parts.map((part) => {
+    const angle = ((before + part.value / 2) / total) * Math.PI * 2 - Math.PI / 2;
+    before += part.value;
+    const name = wrapText(part.name, room, 2, (text) => sheet.measure(text, sheet.size, true));
+    const value = `${part.share} · ${part.short}`;
+    const fits = sheet.measure(value, sheet.size, false) <= room;
+    const side = Math.cos(angle) >= -1e-9 ? 1 : -1;
+    return { lines: [...name, fits ? value : part.share], side, angle, colour: part.colour };
+  });
+}
+
+const heightOf = (label: Label): number => label.lines.length * LINE + 6;
+
+const sideHeight = (labels: Label[], side: 1 | -1): number =>
+  labels.filter((label) => label.side === side).reduce((sum, label) => sum + heightOf(label), 0);
+
+/** Names in the order of the pieces on both sides, a thin elbow from each piece. */
+function labelMarks(sheet: Sheet, labels: Label[], radius: number, height: number): Mark[] {
+  const [cx, cy] = [sheet.width / 2, height / 2];
+  return ([1, -1] as const).flatMap((side) => {
+    const own = labels.filter((label) => label.side === side);
+    const wanted = own.map((label) => ({ wanted: cy + (radius + 6) * Math.sin(label.angle), size: heightOf(label) }));
+    const centres = spread(wanted, 0, height)!;
+    return own.flatMap((label, i) => {
+      const y = centres[i]!;
+      const x = cx + side * (radius + GAP);
+      const rim: [number, number] = [
+        cx + (radius + 1) * Math.cos(label.angle),
+        cy + (radius + 1) * Math.sin(label.angle),
+      ];
+      const first = y - ((label.lines.length - 1) * LINE) / 2;
+      return [
+        lineMark([rim, [x - side * 2, first]], sheet.theme.muted, 0.75),
+        ...label.lines.map((line, row) =>
+          textMark(line, x + side * 3, first + row * LINE, {
+            align: side === 1 ? 'left' : 'right',
+            size: sheet.size,
+            bold: row < label.lines.length - 1,
+            colour: row < label.lines.length - 1 ? sheet.theme.ink : sheet.theme.muted,
+          }),
+        ),
+      ];
+    });
+  });
+}
+
+function centreMarks(sheet: Sheet, cy: number, total: string): Mark[] {
+  const cx = sheet.width / 2;
+  return [
+    textMark(total, cx, cy - 4, { align: 'center', size: sheet.narrow ? 14 : 18, bold: true, colour: sheet.theme.ink }),
+    textMark(sheet.words.total.toLowerCase(), cx, cy + 14, {
+      align: 'center',
+      size: sheet.small,
+      colour: sheet.theme.muted,
+    }),
+  ];
+}

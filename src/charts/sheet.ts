@@ -1,0 +1,107 @@
+import { formatter, type Formatter } from '../locale/format.ts';
+import { words, type Words } from '../locale/words.ts';
+import { chartWords, type ChartWords } from './chart-words.ts';
+import { readable } from './colour.ts';
+import { plainText, type Measure } from './text-fit.ts';
+import type { ChartBase, ChartFormat, ChartPart, ChartSeries, ChartTheme } from './types.ts';
+import type { Mark, Plot } from './plot-types.ts';
+
+/** What every layout needs: the paper's width, its type, its words. */
+export interface Sheet {
+  width: number;
+  height: number | undefined;
+  narrow: boolean;
+  /** Pixels: names and values; axis labels and captions. */
+  size: number;
+  small: number;
+  measure: Measure;
+  theme: ChartTheme;
+  format: ChartFormat;
+  say: Formatter;
+  words: Words['chart'];
+  more: ChartWords;
+}
+
+/** Nominal widths: the report's text column, and a phone of 390 px without its margins. */
+const WIDTHS = { wide: 680, narrow: 358 };
+
+export function sheetOf(spec: ChartBase, theme: ChartTheme): Sheet {
+  const { locale, currency } = spec.format;
+  const narrow = spec.size === 'narrow';
+  return {
+    width: spec.width ?? WIDTHS[narrow ? 'narrow' : 'wide'],
+    height: spec.height,
+    narrow,
+    size: 12,
+    small: 11,
+    measure: (text, size, bold) => theme.fonts.width(text, size, bold ? 600 : 400),
+    theme,
+    format: spec.format,
+    say: formatter(locale, currency),
+    words: words(locale).chart,
+    more: chartWords(locale),
+  };
+}
+
+/** The parts of a plot that every kind has. */
+export function plotBase(sheet: Sheet): Pick<Plot, 'family' | 'fontSize' | 'colours'> {
+  const { ink, muted, grid, paper } = sheet.theme;
+  return { family: sheet.theme.family, fontSize: sheet.small, colours: { ink, muted, grid, paper } };
+}
+
+/** The series' own colour in this document, else the palette's by its place. */
+export function colourOf(sheet: Sheet, id: string, index: number): string {
+  const { theme } = sheet;
+  return theme.colourOf(id) ?? theme.series[index % theme.series.length] ?? theme.accent;
+}
+
+/** The same colour for letters. */
+export const letterColour = (sheet: Sheet, colour: string): string =>
+  readable(colour, sheet.theme.paper, sheet.theme.ink);
+
+/** Exact decimals of a series; derived from its values where the specification gives none. */
+export function exactOf(series: ChartSeries): (string | null)[] {
+  return series.exact ?? series.values.map(decimal);
+}
+
+export const exactPart = (part: ChartPart): string | null =>
+  part.exact === undefined ? decimal(part.value) : part.exact;
+
+export const decimal = (value: number | null): string | null => (value === null ? null : String(value));
+
+/** A value as a reader reads it in a table or a tooltip. */
+export const fullText = (sheet: Sheet, exact: string | null): string => sheet.say.metric(exact, sheet.format, 'full');
+
+/** A value beside its bar or line. */
+export const shortText = (sheet: Sheet, exact: string | null): string => sheet.say.metric(exact, sheet.format, 'short');
+
+/** A label of the axis in words: a day, a month, or the name itself. */
+export function labelText(sheet: Sheet, label: string, kind: 'day' | 'month' | 'text'): string {
+  if (kind === 'day') return sheet.say.day(label, 'long');
+  if (kind === 'text') return plainText(label);
+  const last = new Date(`${label}-01T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return sheet.say.period({ id: label, kind: 'month', from: `${label}-01`, to: last.toISOString().slice(0, 10) });
+}
+
+export function textMark(
+  text: string,
+  x: number,
+  y: number,
+  style: { align?: 'left' | 'center' | 'right'; size: number; bold?: boolean; colour: string },
+): Mark {
+  return {
+    kind: 'text',
+    text,
+    x,
+    y,
+    align: style.align ?? 'left',
+    size: style.size,
+    bold: style.bold ?? false,
+    colour: style.colour,
+  };
+}
+
+export function lineMark(points: [number, number][], colour: string, width = 1, dash: number[] = []): Mark {
+  return { kind: 'line', points, width, dash, colour };
+}

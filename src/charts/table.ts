@@ -1,0 +1,82 @@
+import { exactPart, exactOf, fullText, labelText, type Sheet } from './sheet.ts';
+import { exactSum } from './group-small.ts';
+import type { ChartSeries, ChartSpec, ChartTable } from './types.ts';
+
+/** Every value of the chart in full: nothing grouped, nothing cut, nothing rounded by drawing. */
+export function tableOf(spec: ChartSpec, sheet: Sheet): ChartTable {
+  const caption = spec.title;
+  switch (spec.kind) {
+    case 'doughnut':
+      return partsTable(spec.parts, caption, sheet);
+    case 'waterfall': {
+      const parts = [spec.start, ...spec.contributions, spec.end];
+      const rows = parts.map((part, i) => {
+        const exact = exactPart(part);
+        const whole = i === 0 || i === parts.length - 1 || exact === null;
+        return [part.name, whole ? fullText(sheet, exact) : signed(sheet, exact)];
+      });
+      return { caption, head: [sheet.words.channel, spec.title], rows };
+    }
+    case 'plan-fact':
+      return seriesTable(spec.labels, spec.labelKind, [spec.plan, spec.fact], caption, sheet);
+    case 'line': {
+      const table = seriesTable(
+        spec.labels,
+        spec.labelKind,
+        [...spec.series, ...(spec.comparison ?? [])],
+        caption,
+        sheet,
+      );
+      if (!spec.target) return table;
+      const target = fullText(sheet, spec.target.exact ?? String(spec.target.value));
+      const head = [...table.head, spec.target.name ?? sheet.words.target];
+      return { caption, head, rows: table.rows.map((row) => [...row, target]) };
+    }
+    case 'bar':
+      return seriesTable(spec.labels, spec.labelKind, [...spec.series, ...(spec.comparison ?? [])], caption, sheet);
+    case 'stacked-bar':
+    case 'sparkline':
+      return seriesTable(spec.labels, spec.labelKind, spec.series, caption, sheet);
+  }
+}
+
+function seriesTable(
+  labels: string[],
+  kind: 'day' | 'month' | 'text',
+  series: ChartSeries[],
+  caption: string,
+  sheet: Sheet,
+): ChartTable {
+  const first = { day: sheet.words.day, month: sheet.words.month, text: sheet.words.channel }[kind];
+  const exact = series.map(exactOf);
+  return {
+    caption,
+    head: [first, ...series.map((one) => one.name)],
+    rows: labels.map((label, i) => [
+      kind === 'text' ? label : labelText(sheet, label, kind),
+      ...exact.map((values) => fullText(sheet, values[i] ?? null)),
+    ]),
+  };
+}
+
+function partsTable(
+  parts: { name: string; value: number | null; exact?: string | null }[],
+  caption: string,
+  sheet: Sheet,
+): ChartTable {
+  const exact = parts.map((part) => exactPart({ id: '', ...part }));
+  const total = exactSum(exact);
+  const share = (value: string | null): string =>
+    sheet.say.percent(
+      value === null || total === null || Number(total) === 0 ? null : String(Number(value) / Number(total)),
+    );
+  const rows = parts.map((part, i) => [part.name, fullText(sheet, exact[i]!), share(exact[i]!)]);
+  return {
+    caption,
+    head: [sheet.words.channel, sheet.words.fact, '%'],
+    rows: [...rows, [sheet.words.total, fullText(sheet, total), share(total)]],
+  };
+}
+
+const signed = (sheet: Sheet, exact: string): string =>
+  sheet.say.difference({ from: null, to: null, absolute: exact, relative: null, sense: 'neutral' }, sheet.format);
