@@ -44,3 +44,11 @@ function steps(document: JsonDocument, path: JsonPath, step: string | number): J
 export function placeOf(document: JsonDocument, path: JsonPath): { row: number; column?: string } {
   return fieldPlace(document.place(path), path);
 }
+
+/** The value without `$schema`, which only editors read. */
+export function withoutSchema<T extends { $schema?: string | undefined }>({
+  $schema: _,
+  ...value
+}: T): Omit<T, '$schema'> {
+  return value;
+}

@@ -139,7 +139,7 @@ export function linkColumn(named: Named): Column<string | null> {
 export function choiceColumn<T extends string>(
   named: Named,
   words: Record<T, readonly string[]>,
-  blank: T | null,
+  blank: NoInfer<T> | null,
 ): Column<T> {
   const canonical = Object.keys(words) as T[];
   const spelled = canonical.map((word) => `${word} (${words[word][0]})`).join(', ');

@@ -1,6 +1,6 @@
 import type { Metric, Target } from '../../types/workspace.ts';
 import { didYouMean, quoted, oneOf, type Finding, type Read } from '../findings.ts';
-import { normalised, numberColumn, periodColumn, textColumn, type RowOf } from './columns.ts';
+import { normalised, numberColumn, periodColumn, textColumn, type Column, type RowOf } from './columns.ts';
 import { repeats } from './repeats.ts';
 import { readTable, type Table } from './table.ts';
 
@@ -11,10 +11,7 @@ export const targetColumns = {
     true,
   ),
   channel: textColumn({ headers: ['канал'], about: 'Channel; blank for the whole client.' }, false),
-  target: numberColumn({
-    headers: ['цель', 'план', 'plan', 'goal'],
-    about: 'Target; blank or zero means no target. Percent metrics: 15% or the fraction 0.15.',
-  }),
+  target: targetColumn(),
 };
 
 type Row = RowOf<typeof targetColumns>;
@@ -30,19 +27,33 @@ export function readTargets(text: string, metrics: Record<string, Metric>): Read
       findings.push(unknownMetric(row, table, metrics));
       continue;
     }
-    if (metrics[id]?.unit === 'percent' && Number(row.target) > 1) {
-      findings.push(unclearPercent(row, table));
-    }
+    const { value, percent } = row.target;
+    if (metrics[id]?.unit === 'percent' && Number(value) > 1 && !percent) findings.push(unclearPercent(row, table));
     targets.push({
       period: row.period,
       metric: id,
       channel: row.channel === '' ? null : row.channel,
-      target: row.target === '0' ? null : row.target,
+      target: value === '0' ? null : value,
       row: row.row,
     });
   }
   findings.push(...repeats(targets, table.headers['metric'], ({ period, metric, channel }) => [period, metric, channel ?? ''])); // prettier-ignore
   return { value: targets, findings };
+}
+
+/** The number, and whether it was written with a percent sign (it is a fraction then). */
+function targetColumn(): Column<{ value: string | null; percent: boolean }> {
+  const number = numberColumn({
+    headers: ['цель', 'план', 'plan', 'goal'],
+    about: 'Target; blank or zero means no target. Percent metrics: 15% or the fraction 0.15.',
+  });
+  return {
+    ...number,
+    read: (cell, forms) => {
+      const read = number.read(cell, forms);
+      return 'code' in read ? read : { value: { value: read.value, percent: cell.includes('%') } };
+    },
+  };
 }
 
 function metricId(written: string, metrics: Record<string, Metric>): string | null {
@@ -75,11 +86,11 @@ function unclearPercent(row: Row, table: Table<Row>): Finding {
     severity: 'error',
     row: row.row,
     column: table.headers['target'],
-    found: quoted(row.target ?? ''),
+    found: quoted(row.target.value),
     expected: {
       ru: 'процент со знаком (15%) или доля (0.15)',
       en: 'a percentage with its sign (15%) or a fraction (0.15)',
     },
-    mend: { ru: `допишите знак: ${row.target}%`, en: `add the sign: ${row.target}%` },
+    mend: { ru: `допишите знак: ${row.target.value}%`, en: `add the sign: ${row.target.value}%` },
   };
 }

@@ -1,0 +1,71 @@
+import { compile } from '@mdx-js/mdx';
+import type { Root } from 'hast';
+import type { Finding } from '../findings.ts';
+import { quoted } from '../findings.ts';
+
+/** A file split at its frontmatter. `body` keeps the file's line numbers: the frontmatter's lines are blank in it. */
+export interface Split {
+  /** YAML between the two `---` lines; null without frontmatter. It begins on line 2. */
+  frontmatter: string | null;
+  body: string;
+  /** Line where the body begins. */
+  bodyRow: number;
+}
+
+export function splitFrontmatter(text: string): Split {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1;
+  if (end < 0) return { frontmatter: null, body: lines.join('\n'), bodyRow: 1 };
+  return { frontmatter: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyRow: end + 2 };
+}
+
+/** MDX as a tree of elements, expressions and components, positions counted from the file's first line. */
+export async function parseMdx(body: string, bodyRow: number): Promise<{ tree: Root } | { finding: Finding }> {
+  let tree: Root | null = null;
+  const capture = () => (parsed: Root) => {
+    tree = structuredClone(parsed);
+  };
+  const padded = '\n'.repeat(bodyRow - 1) + body;
+  try {
+    await compile(padded, { rehypePlugins: [capture] });
+  } catch (error) {
+    return { finding: syntaxFinding(error as MdxError, padded) };
+  }
+  if (tree === null) throw new Error('MDX gave no tree');
+  return { tree };
+}
+
+/** The part of `VFileMessage` that is read here. */
+interface MdxError {
+  line?: number;
+  column?: number;
+  ruleId?: string;
+  source?: string;
+}
+
+function syntaxFinding(error: MdxError, source: string): Finding {
+  const { line, column } = error;
+  if (line === undefined || column === undefined) throw error;
+  const rest = source.split('\n')[line - 1]?.slice(column - 1, column + 30) ?? '';
+  const found = rest === '' ? { ru: 'конец текста', en: 'the end of the text' } : quoted(rest);
+  return { code: 'mdx-syntax', severity: 'error', row: line, column, found, ...advice(error) };
+}
+
+function advice({ ruleId, source }: MdxError): Pick<Finding, 'expected' | 'mend'> {
+  if (ruleId === 'end-tag-mismatch' || ruleId === 'unexpected-closing-slash') {
+    return {
+      expected: { ru: 'у каждого тега есть пара: <b>…</b>', en: 'every tag has its pair: <b>…</b>' },
+      mend: { ru: 'закройте тег или удалите лишний', en: 'close the tag or remove the spare one' },
+    };
+  }
+  if (source === 'micromark-extension-mdx-expression' || ruleId === 'acorn') {
+    return {
+      expected: { ru: 'парные фигурные скобки с верным выражением', en: 'paired curly brackets around a correct expression' },
+      mend: { ru: 'если скобка — часть текста, напишите \\{', en: 'if the bracket is part of the text, write \\{' },
+    };
+  }
+  return {
+    expected: { ru: 'тег с закрывающей скобкой «>»', en: 'a tag with its closing “>”' },
+    mend: { ru: 'если знак — часть текста, напишите \\<', en: 'if the sign is part of the text, write \\<' },
+  };
+}

@@ -1,0 +1,56 @@
+import { parsePeriod } from '../../figures/period.ts';
+import type { Note, Person } from '../../types/workspace.ts';
+import { leadsOutside, type Desk } from '../desk.ts';
+import { didYouMean, oneOf, quoted } from '../findings.ts';
+import { readNote } from './note.ts';
+
+export const NOTES_FOLDER = 'content/reports/notes';
+
+/** A client's notes by period id; broken ones are reported and left out. */
+export async function loadNotes(client: string, people: readonly Person[], desk: Desk): Promise<Record<string, Note>> {
+  const notes: Record<string, Note> = {};
+  const folder = `${NOTES_FOLDER}/${client}`;
+  for (const { name, kind } of await desk.entries(folder)) {
+    const file = `${folder}/${name}`;
+    const period = name.endsWith('.mdx') ? parsePeriod(name.slice(0, -'.mdx'.length)) : null;
+    if (period === null || kind === 'folder') {
+      desk.report(file, { ...NOT_A_PERIOD, found: quoted(name) });
+      continue;
+    }
+    const text = await desk.text(file);
+    if (text === null) continue;
+    const { value, findings } = await readNote(file, text, people);
+    desk.report(file, ...findings);
+    if (value !== null) notes[period.id] = value;
+  }
+  return notes;
+}
+
+const NOT_A_PERIOD = {
+  code: 'note-name',
+  severity: 'error' as const,
+  expected: {
+    ru: 'имя — период: 2026-10.mdx, 2026-Q4.mdx, 2026.mdx или 2026-09-15..2026-10-14.mdx',
+    en: 'a period as the name: 2026-10.mdx, 2026-Q4.mdx, 2026.mdx or 2026-09-15..2026-10-14.mdx',
+  },
+  mend: { ru: 'переименуйте файл', en: 'rename the file' },
+};
+
+/** Notes written for clients that do not exist would never be read. */
+export async function checkNoteFolders(clients: readonly string[], desk: Desk): Promise<void> {
+  for (const { name } of await desk.entries(NOTES_FOLDER)) {
+    const path = `${NOTES_FOLDER}/${name}`;
+    if ((await desk.reach(path)) === 'outside') desk.report(path, leadsOutside(path));
+    if (clients.includes(name)) continue;
+    desk.report(path, {
+      code: 'unknown-client',
+      severity: 'warning',
+      found: quoted(name),
+      expected: clients.length === 0 ? { ru: 'папка клиента', en: 'a client’s folder' } : oneOf(clients),
+      mend: didYouMean(name, clients, {
+        ru: 'переименуйте папку по id клиента или удалите её',
+        en: 'rename the folder after the client’s id or remove it',
+      }),
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { Client } from '../../types/workspace.ts';
+import type { Problem } from '../../types/problem.ts';
+import type { Desk } from '../desk.ts';
+import { problemsOf, quoted, type Finding } from '../findings.ts';
+import { warnOfStrangers } from '../strangers.ts';
+import { checkTemplate } from './template.ts';
+
+export const TEMPLATES_FOLDER = 'content/reports';
+
+const TEMPLATE_NAMES = ['monthly', 'quarterly', 'yearly'].flatMap((kind) => [`${kind}.ru.mdx`, `${kind}.en.mdx`]);
+
+/** Templates found (`monthly.ru` → absolute path), and what is wrong with each. */
+export interface Templates {
+  paths: Record<string, string>;
+  findings: Record<string, Finding[]>;
+}
+
+export async function loadTemplates(desk: Desk, components: readonly string[] | undefined): Promise<Templates> {
+  const templates: Templates = { paths: {}, findings: {} };
+  for (const name of TEMPLATE_NAMES) {
+    const file = `${TEMPLATES_FOLDER}/${name}`;
+    const text = await desk.text(file);
+    if (text === null) continue;
+    const key = name.replace(/\.mdx$/, '');
+    templates.paths[key] = desk.absolute(file);
+    templates.findings[key] = await checkTemplate(text, components);
+  }
+  await warnOfStrangers(desk, TEMPLATES_FOLDER, TEMPLATE_NAMES);
+  return templates;
+}
+
+/** What is wrong with templates, told to each client whose reports are made of them; unused ones only warn. */
+export function templateProblems(templates: Templates, clients: readonly Client[]): Problem[] {
+  const problems: Problem[] = [];
+  const used = new Set<string>();
+  for (const client of clients) {
+    for (const kind of client.reports) {
+      const key = `${kind}.${client.locale}`;
+      used.add(key);
+      const findings = templates.paths[key] === undefined ? [noTemplate(key)] : (templates.findings[key] ?? []);
+      problems.push(...problemsOf(fileOf(key), client.id, findings));
+    }
+  }
+  for (const [key, findings] of Object.entries(templates.findings)) {
+    if (used.has(key)) continue;
+    problems.push(...problemsOf(fileOf(key), undefined, findings.map((finding) => ({ ...finding, severity: 'warning' })))); // prettier-ignore
+  }
+  return problems;
+}
+
+const fileOf = (key: string): string => `${TEMPLATES_FOLDER}/${key}.mdx`;
+
+function noTemplate(key: string): Finding {
+  return {
+    code: 'template-missing',
+    severity: 'error',
+    found: { ru: 'шаблона нет', en: 'no such template' },
+    expected: quoted(fileOf(key)),
+    mend: {
+      ru: 'создайте шаблон или измените reports и locale в client.json',
+      en: 'make the template or change reports and locale in client.json',
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { Agency, Metric, Person } from '../types/workspace.ts';
+import { missingPictures } from './cross-checks.ts';
+import type { Desk } from './desk.ts';
+import { duplicateId } from './ids.ts';
+import { placeOf, readJsonFile, textsAt, withoutSchema } from './json-file.ts';
+import type { JsonDocument } from './json-reader.ts';
+import { builtinMetrics, readMetrics } from './metrics.ts';
+import { agencySchema } from './schemas/agency.ts';
+import { peopleSchema, personSchema } from './schemas/people.ts';
+
+const AGENCY_FILE = 'data/agency.json';
+const PEOPLE_FILE = 'data/people.json';
+const METRICS_FILE = 'data/metrics.json';
+
+/** `data/agency.json`; a nameless agency when the file is broken or absent, which its problems say. */
+export async function loadAgency(desk: Desk): Promise<Agency> {
+  const text = await desk.text(AGENCY_FILE);
+  if (text === null) {
+    if ((await desk.reach(AGENCY_FILE)) === 'absent') desk.report(AGENCY_FILE, NO_AGENCY);
+    return agencyOf(agencySchema.parse(NAMELESS));
+  }
+  const { value, document, findings } = readJsonFile(text, agencySchema);
+  desk.report(AGENCY_FILE, ...findings);
+  if (document !== null)
+    desk.report(AGENCY_FILE, ...(await missingPictures(desk, document, ['brand', 'logo'], 'error')));
+  return agencyOf(value ?? agencySchema.parse(NAMELESS));
+}
+
+function agencyOf(file: z.output<typeof agencySchema>): Agency {
+  const agency = withoutSchema(file);
+  return { ...agency, legalName: agency.legalName ?? agency.name };
+}
+
+/** Stands in for an agency that could not be read, so that the clients' own files are checked in the same run. */
+const NAMELESS = { name: '—', locale: 'en', currency: 'USD', timeZone: 'UTC' };
+
+const NO_AGENCY = {
+  code: 'file-missing',
+  severity: 'error' as const,
+  found: { ru: 'файла нет', en: 'no such file' },
+  expected: { ru: 'файл data/agency.json в рабочей папке', en: 'the file data/agency.json in the workspace' },
+  mend: {
+    ru: 'укажите рабочую папку (--workspace) или создайте файл с полями name, locale, currency, timeZone',
+    en: 'name the workspace (--workspace) or make the file with name, locale, currency, timeZone',
+  },
+};
+
+/** `data/people.json`; people whose entries are broken are left out, which the problems say. */
+export async function loadPeople(desk: Desk): Promise<Person[]> {
+  const text = await desk.text(PEOPLE_FILE);
+  if (text === null) return [];
+  const { document, findings } = readJsonFile(text, peopleSchema);
+  desk.report(PEOPLE_FILE, ...findings);
+  if (document === null) return [];
+  desk.report(PEOPLE_FILE, ...repeatedIds(document));
+  // A missing portrait spoils no document: the page shows initials.
+  const pictures = await missingPictures(desk, document, ['*', 'photo'], 'warning');
+  desk.report(PEOPLE_FILE, ...pictures);
+  const without = new Set(pictures.map(({ column }) => column));
+  const items = Array.isArray(document.value) ? document.value : [];
+  return items.flatMap((item, index) => {
+    const person = personSchema.safeParse(item);
+    if (!person.success) return [];
+    const { photo, ...rest } = person.data;
+    return [photo === undefined || without.has(`${index}.photo`) ? rest : { ...rest, photo }];
+  });
+}
+
+/** Also ids that differ only by letter case, which the schema refuses one by one. */
+function repeatedIds(document: JsonDocument) {
+  const seen = new Set<string>();
+  return textsAt(document, ['*', 'id']).flatMap(({ text, path }) => {
+    const id = text.toLowerCase();
+    if (seen.has(id)) return [duplicateId(text, placeOf(document, path))];
+    seen.add(id);
+    return [];
+  });
+}
+
+/** The built-in metrics with `data/metrics.json` over them. */
+export async function loadMetrics(desk: Desk): Promise<Record<string, Metric>> {
+  const text = await desk.text(METRICS_FILE);
+  if (text === null) return builtinMetrics();
+  const { value, findings } = readMetrics(text);
+  desk.report(METRICS_FILE, ...findings);
+  return value;
+}

@@ -1,0 +1,93 @@
+import type { Effects } from '../types/effects.ts';
+import type { Checked, Problem } from '../types/problem.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { checkNoteFolders } from './content/notes.ts';
+import { loadTemplates, templateProblems } from './content/templates.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { quoted } from './findings.ts';
+import { ID_EXPECTED, isId } from './ids.ts';
+import { loadAgency, loadMetrics, loadPeople } from './load-agency.ts';
+import { CLIENTS_FOLDER, loadClient } from './load-client.ts';
+import { warnOfStrangers } from './strangers.ts';
+
+export interface LoadOptions {
+  /** Components a template may use; templates are checked for syntax only when absent. */
+  components?: readonly string[];
+}
+
+/**
+ * Reads an agency's folder and tells everything wrong with it in one run: file, line, column, what was found,
+ * what was expected and how to mend it. Export files are listed, not read.
+ * @param root absolute path of the workspace
+ */
+export async function loadWorkspace(
+  root: string,
+  effects: Effects,
+  options: LoadOptions = {},
+): Promise<Checked<Workspace>> {
+  const desk = openDesk(root, effects);
+  const house = { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
+  await warnOfStrangers(desk, 'data', ['agency.json', 'people.json', 'metrics.json']);
+  const folders = await clientFolders(desk);
+  const loaded = await Promise.all(
+    folders.ids.map(async (id) => {
+      const own = openDesk(root, effects, id);
+      return { client: await loadClient(id, house, own), problems: own.problems };
+    }),
+  );
+  const clients = loaded.map(({ client }) => client);
+  await checkNoteFolders(folders.ids, desk);
+  const templates = await loadTemplates(desk, options.components);
+  const problems = [
+    ...desk.problems,
+    ...folders.problems,
+    ...loaded.flatMap((each) => each.problems),
+    ...templateProblems(templates, readable(loaded)),
+  ];
+  return { value: { root, ...house, clients, templates: templates.paths }, problems };
+}
+
+/** Clients whose `client.json` could be read: only theirs is known to want certain templates. */
+function readable(loaded: { client: Client; problems: Problem[] }[]): Client[] {
+  const broken = (problem: Problem): boolean => problem.severity === 'error' && problem.file.endsWith('/client.json');
+  return loaded.filter(({ problems }) => !problems.some(broken)).map(({ client }) => client);
+}
+
+/** Folders of clients, sorted; a folder with any other name fails under that name. */
+async function clientFolders(desk: Desk): Promise<{ ids: string[]; problems: Problem[] }> {
+  const ids: string[] = [];
+  const problems: Problem[] = [];
+  for (const { name, kind } of await desk.entries(CLIENTS_FOLDER)) {
+    const refused = {
+      file: `${CLIENTS_FOLDER}/${name}`,
+      client: name,
+      severity: 'error' as const,
+      found: quoted(name),
+    };
+    if (kind === 'link') problems.push({ ...refused, ...LINKED_FOLDER });
+    else if (kind === 'folder' && isId(name)) ids.push(name);
+    else if (kind === 'folder') problems.push({ ...refused, ...BAD_FOLDER });
+  }
+  if (ids.length === 0 && problems.length === 0) desk.report(CLIENTS_FOLDER, NO_CLIENTS);
+  return { ids, problems };
+}
+
+const BAD_FOLDER = {
+  code: 'bad-id',
+  expected: ID_EXPECTED,
+  mend: { ru: 'переименуйте папку клиента', en: 'rename the client’s folder' },
+};
+
+const LINKED_FOLDER = {
+  code: 'path-outside',
+  expected: { ru: 'папка, а не ссылка на неё', en: 'a folder, not a link to one' },
+  mend: { ru: 'перенесите папку клиента в data/clients', en: 'move the client’s folder into data/clients' },
+};
+
+const NO_CLIENTS = {
+  code: 'no-clients',
+  severity: 'error' as const,
+  found: { ru: 'ни одного клиента', en: 'no client at all' },
+  expected: { ru: 'папка data/clients/<id> на каждого клиента', en: 'a folder data/clients/<id> for each client' },
+  mend: { ru: 'создайте первого: npm run new -- client <id>', en: 'make the first: npm run new -- client <id>' },
+};
