@@ -54,13 +54,9 @@ export interface Notice {
  * - In one source, a day whose rows all stand in another file too counts once; rows that contradict each other
  *   or are only partly shared are errors; files that share no row both count.
  * - Of two sources that claim one metric in one channel the declared precedence chooses; see `settleSources`.
- * @param metrics tells which metrics are money; without it a file in another currency is refused whatever it feeds
+ * - A file that feeds money in another currency than the client's is an error.
  */
-export function gatherFacts(
-  client: Client,
-  files: IntakeFile[],
-  metrics: Record<string, Metric> | null = null,
-): Checked<Facts> {
+export function gatherFacts(client: Client, files: IntakeFile[], metrics: Record<string, Metric>): Checked<Facts> {
   const sorted = [...files].sort((a, b) => byText(a.file, b.file));
   const foreign = sorted.filter((file) => isForeign(client, file, metrics));
   const usable = sorted.filter((file) => !foreign.includes(file) && !file.problems.some(isError));
@@ -102,9 +98,9 @@ function spanOf(file: IntakeFile): { from: Day; to: Day } | null {
   return ends.length === 0 ? null : { from: ends[0]!, to: ends.at(-1)! };
 }
 
-function isForeign(client: Client, file: IntakeFile, metrics: Record<string, Metric> | null): boolean {
+function isForeign(client: Client, file: IntakeFile, metrics: Record<string, Metric>): boolean {
   if (file.currency === null || file.currency === client.currency) return false;
-  return metrics === null ? file.feeds.length > 0 : file.feeds.some((id) => metrics[id]?.unit === 'money');
+  return file.feeds.some((id) => metrics[id]?.unit === 'money');
 }
 
 function findRepeats(files: IntakeFile[]) {

@@ -1,5 +1,6 @@
 import { localText } from '../locale/text.ts';
 import type { Comparison, Coverage, Decimal, Figure, FiguresFile } from '../types/figures.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Metric } from '../types/workspace.ts';
@@ -43,12 +44,17 @@ export function figuresFile(input: {
     ),
     coverage: input.coverage,
     sources: sourceLines(facts, current),
-    warnings: [...noticesFor(facts, current), ...input.problems].map((problem) => ({
-      code: problem.code,
-      message: `${localText(problem.found, client.locale)} → ${localText(problem.expected, client.locale)}`,
-      file: problem.file,
-      row: problem.row ?? null,
-    })),
+    warnings: [...noticesFor(facts, current), ...input.problems].map((problem) => warningLine(problem, client.locale)),
+  };
+}
+
+/** A problem as the client's own page and `figures.json` tell it. */
+export function warningLine(problem: Problem, locale: Locale): FiguresFile['warnings'][number] {
+  return {
+    code: problem.code,
+    message: `${localText(problem.found, locale)} → ${localText(problem.expected, locale)}`,
+    file: problem.file,
+    row: problem.row ?? null,
   };
 }
 
