@@ -100,7 +100,7 @@ function downloadedPath(): Promise<string> {
   return puppeteer.executablePath();
 }
 
-/** Where Chrome, Chromium and Edge are usually installed, then their names on `PATH`; in order of choice. */
+/** Where Chrome, Chromium and Edge are usually installed (on Linux first their names on `PATH`), in order of choice. */
 export function installedPaths(env: BrowserSearch['env'], platform: NodeJS.Platform): string[] {
   if (platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
@@ -119,9 +119,9 @@ export function installedPaths(env: BrowserSearch['env'], platform: NodeJS.Platf
   const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
   const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
   return [
+    ...names.flatMap((name) => folders.map((folder) => path.posix.join(folder, name))),
     '/opt/google/chrome/chrome',
     '/usr/lib/chromium/chromium',
-    ...names.flatMap((name) => folders.map((folder) => path.posix.join(folder, name))),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Browser, Page } from 'puppeteer';
 import { printInTab, UnprintablePage } from './print-tab.ts';
 
@@ -48,7 +49,8 @@ export class PrintSession {
       this.printed++;
       return bytes;
     } catch (error) {
-      if (error instanceof UnprintablePage) this.#idle.push(tab);
+      // A tab remembers for ever what was asked of the network in it.
+      if (error instanceof UnprintablePage) await tab.close();
       throw error;
     } finally {
       tab.off('error', crash.reject);
@@ -84,7 +86,10 @@ export class PrintSession {
     try {
       await within(CLOSE_MS, this.browser.close());
     } catch {
-      process?.kill('SIGKILL');
+      if (!process || process.exitCode !== null || process.signalCode !== null) return;
+      const gone = once(process, 'exit');
+      process.kill('SIGKILL');
+      await gone;
     }
   }
 }
