@@ -18,16 +18,15 @@ export function figuresFile(input: {
   /** The period's complete days. */
   current: Period;
   asOf: Day;
-  /** The metrics to list, in order. */
   shown: Comparison[];
   byChannel: Record<string, Comparison[]>;
+  /** Definitions of the shown metrics, in the same order. */
   metrics: Metric[];
   coverage: Coverage[];
   /** Warnings of the period itself. */
   problems: Problem[];
 }): FiguresFile {
   const { facts, client, period, current, shown, metrics } = input;
-  const listed = metrics.filter((metric) => shown.some((one) => one.metric === metric.id));
   return {
     client: client.id,
     period: period.id,
@@ -40,7 +39,7 @@ export function figuresFile(input: {
     ),
     days: eachDay(current).map(
       (date) =>
-        ({ date, ...valuesOf(listed, sumDays(facts, [date]).total) }) as { date: Day } & Record<string, Decimal>,
+        ({ date, ...valuesOf(metrics, sumDays(facts, [date]).total) }) as { date: Day } & Record<string, Decimal>,
     ),
     coverage: input.coverage,
     sources: sourceLines(facts, current),

@@ -26,7 +26,7 @@ export interface PeriodFigures {
   kpis: Comparison[];
   /** Metrics with a value, a value to compare with, or a target. */
   totals: Comparison[];
-  /** The metrics of `totals` for each channel that has any of them, channels in code-unit order. */
+  /** The KPIs and the metrics of `totals` for each channel that has any of them, channels in code-unit order. */
   byChannel: Record<string, Comparison[]>;
   history: HistoryPoint[];
   stories: Story[];
@@ -71,7 +71,8 @@ export function periodFigures(
   const all = ordered.map(compareIn(null));
   const kpis = all.slice(0, kpisOf(client, metrics).length);
   const totals = all.filter(hasValue);
-  const known = ordered.filter((metric) => totals.some((one) => one.metric === metric.id));
+  const shown = all.filter((one) => kpis.includes(one) || totals.includes(one));
+  const known = ordered.filter((metric) => shown.some((one) => one.metric === metric.id));
   const byChannel: Record<string, Comparison[]> = {};
   for (const channel of channelsOf(client, sums)) {
     const lines = known.map(compareIn(channel));
@@ -81,7 +82,6 @@ export function periodFigures(
   const coverage = coverageOf(facts, period, compared);
   const problems = coverageProblems(facts, client, compared, coverage, asOf);
   const plan = planFor(client, period);
-  const shown = all.filter((one) => kpis.includes(one) || totals.includes(one));
   return {
     compared,
     figures: figuresFile({
