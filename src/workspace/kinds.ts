@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../figures/period.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 
 /**
@@ -76,13 +77,6 @@ export const picturePath = kind(
   { ru: 'путь к картинке от папки data, например brand/logo.svg, без «..»', en: 'a path of a picture from the folder data, such as brand/logo.svg, without “..”' }, // prettier-ignore
   { examples: ['brand/logo.svg'] },
 );
-
-/** True for `YYYY-MM-DD` days that exist in the calendar. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
 
 /** True for addresses a reader may safely be sent to. */
 export function isWebAddress(value: string): boolean {
