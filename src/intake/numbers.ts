@@ -3,6 +3,13 @@ import type { SourceRule } from '../types/workspace.ts';
 export type NumberForm = NonNullable<SourceRule['numberForm']>;
 export type DecimalMark = '.' | ',';
 
+/** How the numbers of one column are written. Spaces may always group thousands. */
+export interface ColumnForm {
+  mark: DecimalMark;
+  /** Whether the other mark may group thousands. */
+  groups: boolean;
+}
+
 const EMPTY = new Set(['', '-', '--', '---', '–', '—', '−', 'не определено', 'нет данных', 'н/д', '(not set)', 'n/a']);
 
 /** Marks that name a currency; a bare `$` belongs to many countries and names none. Longer marks first. */
@@ -125,7 +132,7 @@ export function readNumber(cell: string, mark: DecimalMark, groups = true): stri
 }
 
 /** Decimal mark and grouping of a declared form. */
-export function formOf(form: NumberForm): { mark: DecimalMark; groups: boolean } {
+export function formOf(form: NumberForm): ColumnForm {
   if (form === '1,234.56') return { mark: '.', groups: true };
   return { mark: ',', groups: form === '1.234,56' };
 }

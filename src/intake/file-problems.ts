@@ -1,0 +1,132 @@
+import type { SourceRule } from '../types/workspace.ts';
+import type { Stretch } from './dates.ts';
+import type { TableRecord } from './delimited.ts';
+import { meanings, type Format } from './format.ts';
+import { readColumns } from './headers.ts';
+import { quoted, type ProblemList } from './problems.ts';
+
+export function emptyFile(problems: ProblemList): void {
+  problems.error(
+    'empty-file',
+    {},
+    {
+      found: { ru: 'пустой файл', en: 'an empty file' },
+      expected: { ru: 'таблица с шапкой и строками', en: 'a table with a header and rows' },
+      mend: { ru: 'выгрузите файл заново или удалите его', en: 'export the file again or delete it' },
+    },
+  );
+}
+
+export function brokenQuotes(rows: readonly number[], problems: ProblemList): void {
+  for (const row of rows) {
+    problems.error(
+      'broken-quotes',
+      { row },
+      {
+        found: {
+          ru: 'кавычка не закрыта или закрыта посреди ячейки',
+          en: 'a quotation mark left open or closed inside a cell',
+        },
+        expected: {
+          ru: 'парные кавычки; кавычка внутри ячейки удвоена',
+          en: 'paired marks; a mark inside a cell is doubled',
+        },
+        mend: { ru: 'исправьте строку или выгрузите файл заново', en: 'correct the row or export the file again' },
+      },
+    );
+  }
+}
+
+export function unknownFormatId(rule: SourceRule, source: string, formats: Format[], problems: ProblemList): void {
+  const ids = formats.map((format) => format.id).join(', ');
+  const declared = quoted(rule.format ?? '');
+  problems.error(
+    'unknown-format-id',
+    {},
+    {
+      found: {
+        ru: `для источника «${source}» объявлен неизвестный формат ${declared.ru}`,
+        en: `the source “${source}” is declared to have the unknown format ${declared.en}`,
+      },
+      expected: { ru: `один из форматов: ${ids}`, en: `one of the formats: ${ids}` },
+      mend: { ru: 'исправьте format в sources.json', en: 'correct format in sources.json' },
+    },
+  );
+}
+
+/** The widest early record is the likeliest header; the answer proposes a rule that reads it as a tidy table. */
+export function unknownFormat(
+  records: readonly TableRecord[],
+  source: string,
+  formats: Format[],
+  problems: ProblemList,
+): void {
+  const early = records.slice(0, 60);
+  const width = Math.max(...early.map((record) => record.cells.filter((cell) => cell.trim() !== '').length));
+  const header = early.find((record) => record.cells.filter((cell) => cell.trim() !== '').length === width)!;
+  const columns = readColumns(header.cells).filter((column) => column.header !== '');
+  const headers = columns.slice(0, 40).map((column) => column.header);
+  const known = meanings(formats.find((format) => format.id === 'tidy')!);
+  const proposal = Object.fromEntries(
+    columns.slice(0, 40).map((column) => {
+      const meaning = known.get(column.base);
+      return [column.header, meaning?.role === 'metric' ? meaning.id : meaning?.role === 'day' ? 'date' : null];
+    }),
+  );
+  const snippet = JSON.stringify({ sources: { [source]: { format: 'tidy', columns: proposal } } });
+  problems.error(
+    'unknown-format',
+    { row: header.row },
+    {
+      found: {
+        ru: `незнакомая таблица со столбцами: ${headers.map((name) => quoted(name).ru).join(', ')}`,
+        en: `an unknown table with the columns ${headers.map((name) => quoted(name).en).join(', ')}`,
+      },
+      expected: {
+        ru: `выгрузка одной из систем: ${formats.map((format) => format.name).join(', ')}`,
+        en: `an export of one of the systems: ${formats.map((format) => format.name).join(', ')}`,
+      },
+      mend: {
+        ru: `опишите столбцы в sources.json, вписав вместо null показатели, а «date» — столбцу с днём: ${snippet}`,
+        en: `describe the columns in sources.json, with metrics in place of null and “date” for the day’s column: ${snippet}`,
+      },
+    },
+  );
+}
+
+export function outsidePeriod(period: Stretch, count: number, firstRow: number, problems: ProblemList): void {
+  problems.warning(
+    'row-outside-period',
+    { row: firstRow },
+    {
+      found: {
+        ru: `строки вне периода файла ${period.from}..${period.to}, всего: ${count}`,
+        en: `rows outside the file’s period ${period.from}..${period.to}, in all: ${count}`,
+      },
+      expected: { ru: 'только дни указанного периода', en: 'only days of the stated period' },
+      mend: {
+        ru: 'строки отнесены к своим дням; проверьте, не попали ли они и в другой файл',
+        en: 'the rows count towards their own days; make sure that no other file holds them as well',
+      },
+    },
+  );
+}
+
+/** Several tables of one file feed one metric: the first counts. */
+export function metricInTwoTables(metric: string, row: number, problems: ProblemList): void {
+  problems.warning(
+    'metric-in-two-tables',
+    { row },
+    {
+      found: {
+        ru: `показатель «${metric}» есть в двух таблицах файла`,
+        en: `the metric “${metric}” stands in two tables of the file`,
+      },
+      expected: { ru: 'одна таблица по дням на показатель', en: 'one table by day for a metric' },
+      mend: {
+        ru: 'засчитана первая таблица; если нужна другая, выгрузите её отдельным файлом',
+        en: 'the first table counts; if the other is needed, export it as a file of its own',
+      },
+    },
+  );
+}

@@ -1,0 +1,112 @@
+import { headerBase, type Column } from './headers.ts';
+
+/**
+ * What one system's export looks like, as data. Headers are written as the system writes them, in any language;
+ * case, currency, VAT and percent marks do not matter. A new system is one more file of this type in `formats/`.
+ */
+export interface Format {
+  /** Stable id, used in `sources.json` and `figures.json`. */
+  id: string;
+  name: string;
+  /**
+   * Sets of headers; the format is recognised when every header of one set is present.
+   * `@day`, `@channel` and `@metric` stand for any column of that role.
+   */
+  signatures: readonly (readonly string[])[];
+  /** Recognised only when every header is known, or rows carry a channel: for formats with common words. */
+  strict?: boolean;
+  /** Columns that hold the row's day, first choice first. */
+  days: readonly string[];
+  /** Columns that hold a day counted from the start of the stated period, from zero. */
+  dayNumbers?: readonly string[];
+  /** Columns with a row's first and last day: a row of one day counts as a day. */
+  firstDay?: readonly string[];
+  lastDay?: readonly string[];
+  channel?: readonly string[];
+  /** Columns with the currency code of the row. */
+  currency?: readonly string[];
+  /** What a row is about, by role: the row's identity when two files are compared. */
+  dimensions: Readonly<Record<string, readonly string[]>>;
+  /** Additive metric id → its columns, first choice first. */
+  metrics: Readonly<Record<string, readonly string[]>>;
+  /** Known columns that are never added up: ratios, averages, reach, users. */
+  neverTotalled: readonly string[];
+  /** Columns whose presence makes the file a part of the account that must not be totalled, and why. */
+  parts: readonly { headers: readonly string[]; why: { ru: string; en: string } }[];
+}
+
+/** The columns of one header record as a format understands them. */
+export interface Match {
+  format: Format;
+  /** Share of headers the format knows, 0–1. */
+  confidence: number;
+  columns: Column[];
+}
+
+/** What a header base means in a format: a role and its place in the order of choice. */
+export interface Meaning {
+  role: Role;
+  /** Metric or dimension id; the role's own name otherwise. */
+  id: string;
+  /** 0 is the first choice. */
+  choice: number;
+}
+export type Role =
+  'day' | 'dayNumber' | 'firstDay' | 'lastDay' | 'channel' | 'currency' | 'dimension' | 'metric' | 'never' | 'part';
+
+const meaningsOf = new WeakMap<Format, Map<string, Meaning>>();
+
+/** Every header a format knows, by header base. */
+export function meanings(format: Format): Map<string, Meaning> {
+  const known = meaningsOf.get(format);
+  if (known) return known;
+  const all = new Map<string, Meaning>();
+  const put = (role: Role, id: string, headers: readonly string[] = []): void =>
+    headers.forEach((header, choice) => {
+      const base = headerBase(header);
+      if (!all.has(base)) all.set(base, { role, id, choice });
+    });
+  for (const part of format.parts) put('part', 'part', part.headers);
+  put('day', 'day', format.days);
+  put('dayNumber', 'dayNumber', format.dayNumbers);
+  put('firstDay', 'firstDay', format.firstDay);
+  put('lastDay', 'lastDay', format.lastDay);
+  put('channel', 'channel', format.channel);
+  put('currency', 'currency', format.currency);
+  for (const [id, headers] of Object.entries(format.dimensions)) put('dimension', id, headers);
+  for (const [id, headers] of Object.entries(format.metrics)) put('metric', id, headers);
+  put('never', 'never', format.neverTotalled);
+  meaningsOf.set(format, all);
+  return all;
+}
+
+/** What `sources.json` says of columns: header key → metric id, `date` for the day, `null` to leave it out. */
+export type Declared = ReadonlyMap<string, string | null>;
+
+/**
+ * How well a header record fits a format; `null` when no signature is complete.
+ * @param forced the format is declared in `sources.json`: a day or a channel and a metric are enough
+ */
+export function match(format: Format, columns: Column[], declared: Declared, forced: boolean): Match | null {
+  const named = columns.filter((column) => column.base !== '');
+  if (named.length === 0) return null;
+  const known = meanings(format);
+  const present = new Set<string>(named.map((column) => column.base));
+  for (const column of named) present.add(`@${roleOf(column, known, declared)}`);
+  const complete = (signature: readonly string[]): boolean =>
+    signature.every((header) => present.has(header.startsWith('@') ? header : headerBase(header)));
+  const signed = format.signatures.some(complete);
+  const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
+  if (!signed && !enough) return null;
+  const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
+  const confidence = recognised / named.length;
+  if (format.strict && !forced && confidence < 1 && !present.has('@channel')) return null;
+  return { format, confidence, columns };
+}
+
+function roleOf(column: Column, known: Map<string, Meaning>, declared: Declared): Role | 'unknown' {
+  const metric = declared.get(column.key);
+  if (metric === null) return 'never';
+  if (metric !== undefined) return metric === 'date' ? 'day' : 'metric';
+  return known.get(column.base)?.role ?? 'unknown';
+}

@@ -1,0 +1,77 @@
+import type { Format } from '../format.ts';
+
+/** Google Analytics 4: reports with `#` lines and explorations, English and Russian. */
+export const ga4: Format = {
+  id: 'ga4',
+  name: 'Google Analytics 4',
+  signatures: [
+    ['Nth day'],
+    ['N-й день'],
+    ['Active users'],
+    ['Активные пользователи'],
+    ['New users'],
+    ['Engaged sessions'],
+    ['Key events'],
+    ['Ключевые события'],
+    ['Sessions', 'Total users'],
+    ['Sessions', 'Engagement rate'],
+    ['Session default channel group'],
+    ['Session primary channel group (Default channel group)'],
+    ['First user default channel group'],
+    ['Session source / medium'],
+    ['Session campaign'],
+    ['Date', 'Sessions', 'Views'],
+    ['Date', 'Sessions', 'Purchase revenue'],
+    ['Date', 'Sessions', 'Event count'],
+    ['Сеансы', 'Просмотры'],
+    ['Сеансы', 'Всего пользователей'],
+    ['Event name', 'Event count'],
+    ['App-instance ID'],
+    ['Page title and screen class'],
+    ['Country ID', 'Users'],
+  ],
+  days: ['Date', 'Day', 'Дата', 'День'],
+  dayNumbers: ['Nth day', 'N-й день'],
+  currency: ['Currency', 'Валюта'],
+  dimensions: {
+    channelGroup: [
+      'Session default channel group',
+      'Session primary channel group (Default channel group)',
+      'Default channel group',
+      'First user default channel group',
+      'Основная группа каналов сеанса',
+      'Группа каналов по умолчанию для сеанса',
+    ],
+    source: ['Session source / medium', 'Session source', 'Источник или канал сеанса', 'Источник сеанса'],
+    medium: ['Session medium', 'Канал сеанса'],
+    campaign: ['Session campaign', 'Campaign', 'Кампания сеанса', 'Кампания'],
+    device: ['Device category', 'Platform', 'Категория устройства', 'Платформа'],
+    country: ['Country', 'Country ID', 'Страна'],
+    stream: ['Stream name', 'App-instance ID', 'Namespace ID', 'Поток'],
+  },
+  metrics: {
+    sessions: ['Sessions', 'Сеансы'],
+    pageviews: ['Views', 'Просмотры'],
+    conversions: ['Key events', 'Conversions', 'Ключевые события', 'Конверсии'],
+    revenue: ['Purchase revenue', 'Total revenue', 'Доход от покупок', 'Общий доход'],
+  },
+  neverTotalled: [
+    ...['Users', 'Total users', 'Active users', 'New users', 'Returning users', 'Engaged sessions', 'Engagement rate'],
+    ...['Average engagement time', 'Average engagement time per session', 'Avg. engagement time', 'Bounce rate'],
+    ...['Event count', 'Event count per user', 'Events per session', 'Session key event rate', 'Transactions'],
+    ...['Всего пользователей', 'Активные пользователи', 'Новые пользователи', 'Сеансы с взаимодействием'],
+    ...['Доля вовлеченности', 'Показатель отказов', 'Количество событий', 'Среднее время взаимодействия'],
+  ],
+  parts: [
+    {
+      headers: [
+        ...['Event name', 'Page title and screen class', 'Page path and screen class', 'Page path', 'Page title'],
+        ...['Page location', 'Item name', 'Название события', 'Путь к странице и класс экрана', 'Название товара'],
+      ],
+      why: {
+        ru: 'один сеанс попадает в несколько строк по страницам, событиям или товарам, и сумма строк больше целого',
+        en: 'one session stands in several rows of pages, events or items, so the rows add up to more than the whole',
+      },
+    },
+  ],
+};

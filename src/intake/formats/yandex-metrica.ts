@@ -1,0 +1,48 @@
+import type { Format } from '../format.ts';
+
+/** Yandex Metrica: tables saved as CSV, Russian and English. */
+export const yandexMetrica: Format = {
+  id: 'yandex-metrica',
+  name: 'Yandex Metrica',
+  signatures: [
+    ['Визиты', 'Посетители'],
+    ['Визиты', 'Просмотры'],
+    ['Визиты', 'Отказы'],
+    ['Визиты', 'Глубина просмотра'],
+    ['Интервал дат визита'],
+    ['Дата визита'],
+    ['Date of visit'],
+    ['Sessions', 'Page depth'],
+    ['Sessions', 'Time on site'],
+    ['Visits', 'Page depth'],
+  ],
+  days: ['Дата визита', 'Интервал дат визита', 'Дата', 'День', 'Date of visit', 'Session date', 'Date'],
+  currency: ['Валюта', 'Currency'],
+  dimensions: {
+    source: ['Источник трафика', 'Последний значимый источник', 'Traffic source', 'Last significant traffic source'],
+    sourceDetail: ['Источник трафика (детально)', 'UTM Source', 'utm_source'],
+    campaign: ['UTM Campaign', 'utm_campaign', 'Кампания'],
+    medium: ['UTM Medium', 'utm_medium'],
+    device: ['Тип устройства', 'Device type'],
+  },
+  metrics: {
+    sessions: ['Визиты', 'Sessions', 'Visits'],
+    pageviews: ['Просмотры', 'Pageviews'],
+    conversions: ['Достижения целей', 'Конверсии', 'Goal achievements', 'Conversions'],
+    revenue: ['Доход', 'Revenue'],
+  },
+  neverTotalled: [
+    ...['Посетители', 'Новые посетители', 'Доля новых посетителей', 'Отказы', 'Глубина просмотра', 'Время на сайте'],
+    ...['Роботность', 'Конверсия', 'Целевые визиты', 'Users', 'Visitors', 'New users', 'Percentage of new visitors'],
+    ...['Bounce rate', 'Page depth', 'Time on site', 'Conversion', 'Target sessions'],
+  ],
+  parts: [
+    {
+      headers: ['Адрес страницы', 'Заголовок страницы', 'Поисковая фраза', 'Page URL', 'Search phrase'],
+      why: {
+        ru: 'один визит попадает в несколько строк по страницам, а поисковых фраз Метрика знает лишь часть',
+        en: 'one visit stands in several rows of pages, and Metrica knows only a part of search phrases',
+      },
+    },
+  ],
+};

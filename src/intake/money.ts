@@ -1,0 +1,112 @@
+import type { SourceRule } from '../types/workspace.ts';
+import { currencyOfWord } from './headers.ts';
+import type { MetricColumn } from './metric-columns.ts';
+import { currencyOfCell } from './numbers.ts';
+import { quoted, type Place, type ProblemList } from './problems.ts';
+
+/** Collects what a file says of its currency: headers, a currency column, marks in cells. Two are an error. */
+export class Currencies {
+  #stated: { currency: string; place: Place } | null = null;
+  #contradicted = false;
+  readonly #problems: ProblemList;
+
+  constructor(problems: ProblemList) {
+    this.#problems = problems;
+  }
+
+  /** The one currency stated so far. */
+  get stated(): string | null {
+    return this.#stated?.currency ?? null;
+  }
+
+  state(currency: string | null, place: Place): void {
+    if (currency === null || currency === this.#stated?.currency) return;
+    if (this.#stated === null) {
+      this.#stated = { currency, place };
+      return;
+    }
+    if (this.#contradicted) return;
+    this.#contradicted = true;
+    this.#problems.error('mixed-currencies', place, mixedCurrencies(this.#stated.currency, currency));
+  }
+
+  /** A cell of a currency column. Words that name no currency state none. */
+  stateWord(word: string, place: Place): void {
+    this.state(currencyOfWord(word), place);
+  }
+
+  /** A cell of a money column: `US$1.39`, `312300.00₽`. */
+  stateMark(cell: string, place: Place): void {
+    if (mayHoldMark(cell)) this.state(currencyOfCell(cell), place);
+  }
+
+  checkAgainst(rule: SourceRule | undefined, place: Place, source: string): void {
+    const stated = this.stated;
+    if (!rule?.currency || stated === null || stated === rule.currency) return;
+    this.#problems.error('currency-contradicts-rule', place, {
+      found: { ru: `файл в валюте ${stated}`, en: `the file is in ${stated}` },
+      expected: {
+        ru: `${rule.currency}, как объявлено для источника «${source}» в sources.json`,
+        en: `${rule.currency}, as sources.json declares for the source “${source}”`,
+      },
+      mend: {
+        ru: 'исправьте валюту в sources.json или положите файл в папку другого источника',
+        en: 'correct the currency in sources.json, or move the file to another source’s folder',
+      },
+    });
+  }
+}
+
+function mayHoldMark(cell: string): boolean {
+  const isPlain = (code: number): boolean => (code >= 48 && code <= 57) || code === 45;
+  return cell.length > 1 && !(isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)));
+}
+
+/** The cost column's header must not contradict the variant declared for the source. */
+export function checkCostVariant(
+  columns: MetricColumn[],
+  rule: SourceRule | undefined,
+  headerRow: number,
+  problems: ProblemList,
+): void {
+  const cost = columns.find((each) => each.metric === 'cost')?.column;
+  if (!cost?.vat || !rule?.vat || cost.vat === rule.vat) return;
+  const header = quoted(cost.header);
+  const names = {
+    excluded: { ru: 'без НДС', en: 'without VAT' },
+    included: { ru: 'с НДС', en: 'with VAT' },
+    'included-with-commission': { ru: 'с НДС и комиссией', en: 'with VAT and commission' },
+  };
+  problems.error(
+    'cost-variant-differs',
+    { row: headerRow, column: cost.index + 1 },
+    {
+      found: {
+        ru: `расход ${names[cost.vat].ru} в столбце ${header.ru}`,
+        en: `cost ${names[cost.vat].en} in the column ${header.en}`,
+      },
+      expected: {
+        ru: `расход ${names[rule.vat].ru}, как объявлено в sources.json (vat)`,
+        en: `cost ${names[rule.vat].en}, as sources.json declares (vat)`,
+      },
+      mend: {
+        ru: 'выгрузите отчёт с объявленным вариантом расхода или исправьте vat в sources.json',
+        en: 'export the report with the declared variant of cost, or correct vat in sources.json',
+      },
+    },
+  );
+}
+
+function mixedCurrencies(first: string, second: string) {
+  return {
+    found: {
+      ru: `две валюты в одном файле: ${first} и ${second}`,
+      en: `two currencies in one file: ${first} and ${second}`,
+    },
+    expected: { ru: 'одна валюта на файл', en: 'one currency in a file' },
+    mend: {
+      ru: 'выгрузите аккаунты с разной валютой отдельными файлами в папки разных источников',
+      en: 'export accounts of different currencies as separate files into different sources’ folders',
+    },
+  };
+}

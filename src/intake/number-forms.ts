@@ -1,0 +1,112 @@
+import type { SourceRule } from '../types/workspace.ts';
+import type { TableRecord } from './delimited.ts';
+import { decimalEvidence, formOf, type ColumnForm, type DecimalMark } from './numbers.ts';
+import { quoted, type ProblemList } from './problems.ts';
+
+/** What the cells of one column say of their decimal mark: the first record that says it. */
+interface Evidence {
+  point: TableRecord | null;
+  comma: TableRecord | null;
+  either: TableRecord | null;
+}
+
+/** Finds how a table's columns write their numbers, without guessing. */
+export class NumberForms {
+  readonly #rows: readonly TableRecord[];
+  readonly #width: number;
+  readonly #delimiter: string;
+  readonly #declared: SourceRule['numberForm'];
+  readonly #evidence = new Map<number, Evidence>();
+
+  constructor(rows: readonly TableRecord[], width: number, delimiter: string, declared: SourceRule['numberForm']) {
+    this.#rows = rows;
+    this.#width = width;
+    this.#delimiter = delimiter;
+    this.#declared = declared;
+  }
+
+  /**
+   * The form of a column: the declared one, else what its own cells show, else what all other columns of the table
+   * show with one voice, else the decimal point in a comma-separated file. `null` after reporting a problem.
+   */
+  of(index: number, source: string, problems: ProblemList): ColumnForm | null {
+    if (this.#declared) return formOf(this.#declared);
+    const own = this.#evidenceOf(index);
+    if (own.point && own.comma) {
+      const later = own.point.row > own.comma.row ? own.point : own.comma;
+      problems.error('mixed-number-forms', { row: later.row, column: index + 1 }, mixed(later.cells[index]!, source));
+      return null;
+    }
+    const mark = markOf(own);
+    if (mark || !own.either) return { mark: mark ?? '.', groups: true };
+    const elsewhere = this.#markOfOthers(index) ?? (this.#delimiter === ',' ? '.' : null);
+    if (elsewhere) return { mark: elsewhere, groups: true };
+    const place = { row: own.either.row, column: index + 1 };
+    problems.error('ambiguous-number', place, ambiguous(own.either.cells[index]!, source));
+    return null;
+  }
+
+  #markOfOthers(index: number): DecimalMark | null {
+    let point = false;
+    let comma = false;
+    for (let other = 0; other < this.#width; other += 1) {
+      if (other === index) continue;
+      const evidence = this.#evidenceOf(other);
+      point ||= evidence.point !== null;
+      comma ||= evidence.comma !== null;
+    }
+    if (point === comma) return null;
+    return point ? '.' : ',';
+  }
+
+  #evidenceOf(index: number): Evidence {
+    const known = this.#evidence.get(index);
+    if (known) return known;
+    const evidence: Evidence = { point: null, comma: null, either: null };
+    for (const record of this.#rows) {
+      const said = decimalEvidence(record.cells[index] ?? '');
+      if (said === '.') evidence.point ??= record;
+      else if (said === ',') evidence.comma ??= record;
+      else if (said === 'either') evidence.either ??= record;
+    }
+    this.#evidence.set(index, evidence);
+    return evidence;
+  }
+}
+
+function markOf(evidence: Evidence): DecimalMark | null {
+  if (evidence.point) return '.';
+  return evidence.comma ? ',' : null;
+}
+
+const declareForm = (source: string) => ({
+  ru: `объявите форму чисел в sources.json: "sources": { "${source}": { "numberForm": "1 234,56" } }`,
+  en: `declare the form of numbers in sources.json: "sources": { "${source}": { "numberForm": "1,234.56" } }`,
+});
+
+function ambiguous(cell: string, source: string) {
+  const text = quoted(cell);
+  return {
+    found: {
+      ru: `число ${text.ru} можно прочесть двояко: с тысячами или с дробной частью`,
+      en: `the number ${text.en} can be read in two ways: with thousands or with a fraction`,
+    },
+    expected: { ru: 'число, которое читается однозначно', en: 'a number that reads in one way only' },
+    mend: declareForm(source),
+  };
+}
+
+function mixed(cell: string, source: string) {
+  const text = quoted(cell);
+  return {
+    found: {
+      ru: `число ${text.ru} записано иначе, чем выше в том же столбце`,
+      en: `the number ${text.en} is written otherwise than those above it in the column`,
+    },
+    expected: { ru: 'одна форма чисел на весь столбец', en: 'one form of numbers in a column' },
+    mend: {
+      ru: `исправьте ячейки или ${declareForm(source).ru}`,
+      en: `correct the cells, or ${declareForm(source).en}`,
+    },
+  };
+}

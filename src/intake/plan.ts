@@ -1,0 +1,99 @@
+import type { SourceRule } from '../types/workspace.ts';
+import { meanings, type Declared, type Format, type Match, type Meaning } from './format.ts';
+import { headerBase, headerKey, type Column } from './headers.ts';
+import { metricColumns, type MetricColumn, type PlanContext } from './metric-columns.ts';
+import { quoted, type ProblemList } from './problems.ts';
+
+/** Which column of a table is what. Indexes are 0-based. */
+export interface Plan {
+  format: Format;
+  headerRow: number;
+  columns: Column[];
+  day: DayColumns | null;
+  /** Column with the row's channel; `null` when the whole file feeds one channel. */
+  channel: number | null;
+  /** Column with the row's currency code. */
+  currency: number | null;
+  /** Columns that tell one row from another. */
+  dimensions: { id: string; index: number }[];
+  /** Columns a format knows nothing about; text among them tells rows apart too. */
+  unknown: Column[];
+  metrics: MetricColumn[];
+  /** Why the table must not be totalled; `null` when it may be. */
+  part: { ru: string; en: string } | null;
+}
+
+export type DayColumns =
+  { kind: 'day'; index: number } | { kind: 'number'; index: number } | { kind: 'span'; first: number; last: number };
+
+/** The rule's columns by header key. */
+export function declaredColumns(rule: SourceRule | undefined): Declared {
+  return new Map(Object.entries(rule?.columns ?? {}).map(([header, metric]) => [headerKey(header), metric]));
+}
+
+/** Decides what every column is; problems of the columns themselves are reported at the header's row. */
+export function planTable(found: Match, headerRow: number, context: PlanContext, problems: ProblemList): Plan {
+  const { format, columns } = found;
+  const declared = declaredColumns(context.rule);
+  const known = meanings(format);
+  const free = columns.filter((column) => column.base !== '' && !declared.has(column.key));
+  const role = (wanted: Meaning['role']): Column[] =>
+    free
+      .filter((column) => known.get(column.base)?.role === wanted)
+      .sort((a, b) => known.get(a.base)!.choice - known.get(b.base)!.choice || a.index - b.index);
+  const part = format.parts.find((each) => role('part').some((column) => isNamed(column, each.headers)));
+  const channelKey = context.rule?.channelColumn && headerKey(context.rule.channelColumn);
+  const channel = channelKey ? columns.find((column) => column.key === channelKey) : role('channel')[0];
+  const plan: Plan = {
+    format,
+    headerRow,
+    columns,
+    day: dayColumns(columns, declared, role),
+    channel: context.rule?.channel === undefined ? (channel?.index ?? null) : null,
+    currency: role('currency')[0]?.index ?? null,
+    dimensions: [...role('dimension'), ...role('channel')].map(({ base, index }) => ({
+      id: known.get(base)!.id,
+      index,
+    })),
+    unknown: columns.filter((column) => !known.has(column.base) && !(declared.get(column.key) ?? false)),
+    metrics: metricColumns(columns, declared, known, context, headerRow, problems),
+    part: part?.why ?? null,
+  };
+  if (channelKey && !channel && plan.channel === null && !context.rule?.channel) {
+    problems.error('no-channel-column', { row: headerRow }, missingChannelColumn(context));
+  }
+  return plan;
+}
+
+function isNamed(column: Column, headers: readonly string[]): boolean {
+  return headers.some((header) => headerBase(header) === column.base);
+}
+
+function dayColumns(
+  columns: Column[],
+  declared: Declared,
+  role: (wanted: Meaning['role']) => Column[],
+): DayColumns | null {
+  const day = columns.find((column) => declared.get(column.key) === 'date') ?? role('day')[0];
+  if (day) return { kind: 'day', index: day.index };
+  const number = role('dayNumber')[0];
+  if (number) return { kind: 'number', index: number.index };
+  const first = role('firstDay')[0];
+  const last = role('lastDay')[0];
+  return first && last ? { kind: 'span', first: first.index, last: last.index } : null;
+}
+
+function missingChannelColumn(context: PlanContext) {
+  const header = quoted(context.rule?.channelColumn ?? '');
+  return {
+    found: { ru: `нет столбца ${header.ru}`, en: `there is no column ${header.en}` },
+    expected: {
+      ru: 'столбец с каналом, объявленный в sources.json (channelColumn)',
+      en: 'the channel column declared in sources.json (channelColumn)',
+    },
+    mend: {
+      ru: 'исправьте channelColumn или задайте один канал на весь источник (channel)',
+      en: 'correct channelColumn, or give the whole source one channel (channel)',
+    },
+  };
+}

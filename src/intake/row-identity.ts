@@ -1,0 +1,56 @@
+import type { TableRecord } from './delimited.ts';
+import { isEmptyCell, readNumber } from './numbers.ts';
+import type { Plan } from './plan.ts';
+
+/** Separates the parts of a hashed text; stands in no cell. */
+const SEPARATOR = '\u001f';
+
+/** Records looked at to tell a column of words from a column of figures. */
+const SAMPLE = 200;
+
+/**
+ * The columns that tell a row from another, in an order that does not depend on the file: the format's
+ * dimensions, and columns unknown to it that hold words (an ad's name, a region).
+ */
+export function identityColumns(plan: Plan, rows: readonly TableRecord[]): number[] {
+  const used = new Set([plan.channel, plan.currency, ...dayIndexes(plan)]);
+  const words = plan.unknown.filter((column) => !used.has(column.index) && holdsWords(column.index, rows));
+  const named = [
+    ...plan.dimensions.map(({ id, index }) => ({ name: `0${id}`, index })),
+    ...words.map(({ key, index }) => ({ name: `1${key}`, index })),
+  ];
+  return named
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
+    .map(({ index }) => index);
+}
+
+function dayIndexes(plan: Plan): number[] {
+  if (!plan.day) return [];
+  return plan.day.kind === 'span' ? [plan.day.first, plan.day.last] : [plan.day.index];
+}
+
+function holdsWords(index: number, rows: readonly TableRecord[]): boolean {
+  return rows.slice(0, SAMPLE).some(({ cells }) => {
+    const cell = cells[index] ?? '';
+    return !isEmptyCell(cell) && readNumber(cell, '.') === undefined && readNumber(cell, ',') === undefined;
+  });
+}
+
+/** `<key>:<values>`: what the row is about, and what it says. */
+export function rowKey(about: readonly string[], values: readonly string[]): string {
+  return `${shortHash(about.join(SEPARATOR))}:${shortHash(values.join(SEPARATOR))}`;
+}
+
+/** 53 bits of a text in base 36: enough to tell apart the rows of one day. (cyrb53, public domain.) */
+export function shortHash(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}

@@ -1,0 +1,208 @@
+import type { ControlSum } from '../types/intake.ts';
+import type { Day } from '../types/period.ts';
+import type { Stretch } from './dates.ts';
+import type { MetricColumn } from './metric-columns.ts';
+import type { ColumnForm } from './numbers.ts';
+import type { Plan } from './plan.ts';
+import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
+import type { DayReader } from './row-days.ts';
+import type { SortedRows } from './sort-rows.ts';
+
+/** What is known of a table besides its columns. */
+export interface Known {
+  period: Stretch | null;
+  onlyDay: Day | null;
+  source: string;
+}
+
+/** Reports why a table feeds nothing; false when it may feed. */
+export function explainUnfed(
+  plan: Plan,
+  sorted: SortedRows,
+  days: DayReader | null,
+  known: Known,
+  problems: ProblemList,
+): boolean {
+  const header = { row: plan.headerRow };
+  if (plan.part !== null) warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
+  else if (plan.metrics.length === 0) warnOnce('nothing-to-add-up', header, nothingToAddUp(plan.format.name), problems);
+  else if (plan.day === null && known.onlyDay === null)
+    warnOnce('no-day-column', header, noDayColumn(known.period), problems);
+  else if (plan.day?.kind === 'number' && known.period === null) {
+    warnOnce('unknown-first-day', header, unknownFirstDay(known.source), problems);
+  } else if (sorted.several && days) {
+    const cell = sorted.several.cells[days.index] ?? '';
+    warnOnce('rows-not-daily', { row: sorted.several.row, column: days.index + 1 }, rowsNotDaily(cell), problems);
+  } else if (days?.undecided) {
+    problems.error('ambiguous-date', { ...header, column: days.index + 1 }, ambiguousDate(days, known.source));
+  } else if (sorted.read === 0) warnOnce('no-rows', header, noRows, problems);
+  else return false;
+  return true;
+}
+
+/** One such warning is enough for a file of many tables. */
+function warnOnce(code: string, place: Place, told: Told, problems: ProblemList): void {
+  if (!problems.has(code)) problems.warning(code, place, told);
+}
+
+export function badNumber(
+  cell: string,
+  row: number,
+  column: MetricColumn & { form: ColumnForm },
+  source: string,
+  problems: ProblemList,
+): void {
+  const text = quoted(cell);
+  const header = quoted(column.column.header);
+  const [ru, en] = column.form.mark === '.' ? ['1234.56', '1234.56'] : ['1234,56', '1234,56'];
+  problems.error(
+    'bad-number',
+    { row, column: column.column.index + 1 },
+    {
+      found: { ru: `${text.ru} в столбце ${header.ru}`, en: `${text.en} in the column ${header.en}` },
+      expected: { ru: `число вида ${ru} или пустая ячейка`, en: `a number like ${en}, or an empty cell` },
+      mend: {
+        ru: `исправьте ячейку; если числа записаны в другой форме, задайте numberForm источнику «${source}» в sources.json`,
+        en: `correct the cell; if numbers have another form, give the source “${source}” a numberForm in sources.json`,
+      },
+    },
+  );
+}
+
+export function emptyChannel(row: number, index: number, problems: ProblemList): void {
+  problems.error(
+    'empty-channel',
+    { row, column: index + 1 },
+    {
+      found: { ru: 'строка без канала', en: 'a row without a channel' },
+      expected: { ru: 'канал в каждой строке', en: 'a channel in every row' },
+      mend: {
+        ru: 'впишите канал или задайте один канал на весь источник в sources.json (channel)',
+        en: 'fill in the channel, or give the whole source one channel in sources.json (channel)',
+      },
+    },
+  );
+}
+
+export function totalsDiffer(sum: ControlSum, row: number, problems: ProblemList): void {
+  const header = quoted(sum.column);
+  problems.warning(
+    'control-sum',
+    { row },
+    {
+      found: {
+        ru: `сумма строк столбца ${header.ru} — ${sum.ours}, а в итоговой строке файла — ${sum.theirs}`,
+        en: `the rows of the column ${header.en} add up to ${sum.ours}, while the file’s own total is ${sum.theirs}`,
+      },
+      expected: { ru: 'сумма строк равна итогу файла', en: 'rows that add up to the file’s total' },
+      mend: {
+        ru: 'проверьте, нет ли в выгрузке фильтра или обрезанных строк, и выгрузите её заново',
+        en: 'look for a filter or cut rows in the export, and export it again',
+      },
+    },
+  );
+}
+
+function partOfAccount(system: string, why: { ru: string; en: string }): Told {
+  return {
+    found: { ru: `часть данных ${system}: ${why.ru}`, en: `a part of the data of ${system}: ${why.en}` },
+    expected: {
+      ru: 'отчёт по дням, строки которого вместе дают целое',
+      en: 'a report by day whose rows add up to the whole',
+    },
+    mend: {
+      ru: 'файл в суммы не входит; если нужны его показатели, выгрузите отчёт по дням',
+      en: 'the file counts towards no sum; if its metrics are needed, export the report by day',
+    },
+  };
+}
+
+function nothingToAddUp(system: string): Told {
+  return {
+    found: {
+      ru: `в таблице ${system} нет показателей, которые можно складывать`,
+      en: `the table of ${system} has no metrics that can be added up`,
+    },
+    expected: {
+      ru: 'показы, клики, расход, конверсии, визиты или другой суммируемый показатель по дням',
+      en: 'impressions, clicks, cost, conversions, sessions or another additive metric by day',
+    },
+    mend: {
+      ru: 'файл в суммы не входит; если столбец нужен, назначьте ему показатель в sources.json (columns)',
+      en: 'the file counts towards no sum; if a column is needed, give it a metric in sources.json (columns)',
+    },
+  };
+}
+
+function noDayColumn(period: Stretch | null): Told {
+  const stated = period ? `${period.from}..${period.to}` : null;
+  return {
+    found: {
+      ru: stated
+        ? `нет столбца с днём, только период ${stated} целиком`
+        : 'нет столбца с днём, и период файла неизвестен',
+      en: stated
+        ? `no column of days, only the whole period ${stated}`
+        : 'no column of days, and the file’s period is unknown',
+    },
+    expected: { ru: 'строка на каждый день', en: 'a row for every day' },
+    mend: {
+      ru: 'файл в суммы не входит; выгрузите отчёт с разбивкой по дням',
+      en: 'the file counts towards no sum; export the report broken down by day',
+    },
+  };
+}
+
+function unknownFirstDay(source: string): Told {
+  return {
+    found: {
+      ru: 'дни пронумерованы, а дата начала в файле не указана',
+      en: 'days are numbered, and the file states no start date',
+    },
+    expected: { ru: 'дата, от которой считаются дни', en: 'the date from which days are counted' },
+    mend: {
+      ru: `файл в суммы не входит; задайте период источнику «${source}» в sources.json (period)`,
+      en: `the file counts towards no sum; give the source “${source}” a period in sources.json`,
+    },
+  };
+}
+
+function rowsNotDaily(cell: string): Told {
+  const text = quoted(cell);
+  return {
+    found: { ru: `строка за несколько дней: ${text.ru}`, en: `a row that covers several days: ${text.en}` },
+    expected: { ru: 'строка на каждый день', en: 'a row for every day' },
+    mend: {
+      ru: 'файл в суммы не входит; выгрузите отчёт с разбивкой по дням',
+      en: 'the file counts towards no sum; export the report broken down by day',
+    },
+  };
+}
+
+function ambiguousDate(days: DayReader, source: string): Told {
+  const both = days.undecided === 'both';
+  return {
+    found: {
+      ru: both
+        ? 'в одном столбце и день, и месяц стоят первыми'
+        : 'даты вида 01/02/2026: неясно, где день, а где месяц',
+      en: both
+        ? 'the day and the month both stand first in one column'
+        : 'dates like 01/02/2026: day or month first is unclear',
+    },
+    expected: { ru: 'один известный порядок дня и месяца', en: 'one known order of day and month' },
+    mend: {
+      ru: `объявите его в sources.json: "sources": { "${source}": { "dateForm": "dd/mm/yyyy" } }`,
+      en: `declare it in sources.json: "sources": { "${source}": { "dateForm": "dd/mm/yyyy" } }`,
+    },
+  };
+}
+
+const noRows: Told = {
+  found: { ru: 'шапка без единой строки данных', en: 'a header without a single row of data' },
+  expected: { ru: 'хотя бы одна строка', en: 'at least one row' },
+  mend: {
+    ru: 'проверьте период и фильтры выгрузки; если данных и правда нет, удалите файл',
+    en: 'check the period and filters of the export; if there is indeed no data, delete the file',
+  },
+};
