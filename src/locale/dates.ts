@@ -60,10 +60,10 @@ export function daysText(locale: Locale, from: Day, to: Day): string {
 /** Name of a period. A month, quarter or year that is cut short is named by its days. */
 export function periodText(locale: Locale, period: Period, style: PeriodStyle, saysYear = true): string {
   const kind = isWhole(period) ? period.kind : 'range';
-  if (kind === 'month') return monthText(locale, period, style, saysYear);
+  if (kind === 'month') return monthText(locale, period.from, style, saysYear);
   if (kind === 'quarter') return quarterText(locale, period, style, saysYear);
   if (kind === 'year') return yearText(locale, period, style);
-  return rangeText(locale, period, style);
+  return rangeText(locale, period, style, saysYear);
 }
 
 function isWhole(period: Period): boolean {
@@ -73,7 +73,7 @@ function isWhole(period: Period): boolean {
   return period.from.endsWith('-01') && period.to === end.toISOString().slice(0, 10);
 }
 
-function monthText(locale: Locale, { from }: Period, style: PeriodStyle, saysYear: boolean): string {
+function monthText(locale: Locale, from: Day, style: PeriodStyle, saysYear: boolean): string {
   const ending = saysYear ? ` ${year(from)}` : '';
   if (style === 'short') return monthAlone(locale, from, 'short') + ending;
   const name = monthAlone(locale, from, 'long');
@@ -104,17 +104,26 @@ function yearText(locale: Locale, { from }: Period, style: PeriodStyle): string 
   return style === 'in' ? `в${NBSP}${number}${NBSP}году` : `к${NBSP}${number}${NBSP}году`;
 }
 
-function rangeText(locale: Locale, { from, to }: Period, style: PeriodStyle): string {
+function rangeText(locale: Locale, { from, to }: Period, style: PeriodStyle, saysYear: boolean): string {
   const text = daysText(locale, from, to);
   if (style === 'title' || style === 'short') return text;
   if (style === 'against') return locale === 'ru' ? `к${NBSP}периоду ${text}` : `vs${NBSP}${text}`;
-  if (from === to) return locale === 'ru' ? text : `on${NBSP}${text}`;
+  return spanText(locale, from, to, saysYear);
+}
+
+/** «с 15 сентября по 14 октября 2026», `between September 15 and October 14, 2026`. */
+function spanText(locale: Locale, from: Day, to: Day, saysYear: boolean): string {
+  const dated = (text: string, day: Day): string => (saysYear ? withYear(locale, text, day) : text);
+  const last = dated(dayAndMonth(locale, to, 'long'), to);
+  if (from === to) return locale === 'ru' ? last : `on${NBSP}${last}`;
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
   const start = dayAndMonth(locale, from, 'long');
-  const first = year(from) === year(to) ? start : withYear(locale, start, from);
-  const last = withYear(locale, dayAndMonth(locale, to, 'long'), to);
-  if (locale === 'en') {
-    return `from${NBSP}${first} to${NBSP}${sameMonth ? `${dayNumber(to)}, ${year(to)}` : last}`;
-  }
-  return `с${NBSP}${sameMonth ? dayNumber(from) : first} по${NBSP}${last}`;
+  const first = year(from) === year(to) ? start : dated(start, from);
+  if (locale === 'ru') return `с${NBSP}${sameMonth ? dayNumber(from) : first} по${NBSP}${last}`;
+  return `between${NBSP}${first} and${NBSP}${sameMonth ? dated(dayNumber(to), to) : last}`;
+}
+
+/** The month a day lies in: «в сентябре 2026», `in September 2026`. */
+export function inMonth(locale: Locale, day: Day, saysYear: boolean): string {
+  return monthText(locale, day, 'in', saysYear);
 }

@@ -6,6 +6,8 @@ import { MINUS, NBSP } from './signs.ts';
 export type Sign = 'negative' | 'exceptZero';
 export type NumberStyle = 'full' | 'short';
 export type MoneyStyle = NumberStyle | 'exact';
+/** `prose` is `full` without the zeros of whole money: «120 ₽» in a sentence, «120,00 ₽» in a column. */
+type AnyStyle = MoneyStyle | 'prose';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -43,7 +45,7 @@ export function moneyText(
   locale: Locale,
   currency: string,
   value: string,
-  style: MoneyStyle,
+  style: AnyStyle,
   sign: Sign,
   decimals: number | null = null,
 ): string {
@@ -57,7 +59,8 @@ export function moneyText(
   if (decimals !== null) {
     return numberText(locale, value, { ...base, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   }
-  return numberText(locale, value, size(value) >= 1000 || size(value) === 0 ? whole : base);
+  if (size(value) >= 1000 || size(value) === 0) return numberText(locale, value, whole);
+  return numberText(locale, value, style === 'prose' ? { ...base, trailingZeroDisplay: 'stripIfInteger' } : base);
 }
 
 /** `fraction` 0.123 is 12.3 %. */
@@ -123,20 +126,20 @@ export function unitText(
   currency: string,
   value: string,
   card: Pick<MetricCard, 'unit' | 'decimals'>,
-  style: NumberStyle,
+  style: NumberStyle | 'prose',
   sign: Sign = 'negative',
 ): string {
   switch (card.unit) {
     case 'money':
       return moneyText(locale, currency, value, style, sign, card.decimals);
     case 'seconds':
-      return secondsText(locale, value, style, sign, card.decimals);
+      return secondsText(locale, value, style === 'short' ? style : 'full', sign, card.decimals);
     case 'percent': {
       const max = card.decimals ?? DECIMALS.percent;
       return percentText(locale, value, { min: style === 'short' ? 0 : max, max }, sign);
     }
     case 'count':
     case 'number':
-      return countText(locale, value, style, sign, card.decimals ?? DECIMALS[card.unit]);
+      return countText(locale, value, style === 'short' ? style : 'full', sign, card.decimals ?? DECIMALS[card.unit]);
   }
 }

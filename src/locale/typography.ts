@@ -91,7 +91,9 @@ const SHORT_WORDS = new RegExp(
   'giu',
 );
 const PARTICLES = / (?=(?:ж|же|ли|б|бы)(?![\p{L}\d-]))/giu;
-const RU_UNITS = /(?<=\d) (?=[\p{Script=Cyrillic}₽$€%‰])/gu;
+/** A number holds on to what it counts, but not to a word that only leads on. */
+const RU_UNITS =
+  /(?<=\d) (?=[\p{Script=Cyrillic}₽$€%‰])(?!(?:против|или|для|при|до|из|на|по|за|от|и|в|к|с|а|у|о)(?!\p{L}))/gu;
 const RU_GROUPS = /(?<=(?<![\d.,])\d{1,3}(?:\s\d{3})*) (?=\d{3}(?!\d))/gu;
 const EN_UNITS =
   /(?<=\d) (?=(?:pp|px|hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?|points?|million|billion|thousand|USD|EUR|GBP|RUB)(?![\p{L}\d]))/gu;

@@ -213,14 +213,14 @@ describe('days and periods', () => {
       [
         'Sep~15~– Oct~14, 2026',
         'Sep~15~– Oct~14, 2026',
-        'from~September~15 to~October~14, 2026',
+        'between~September~15 and~October~14, 2026',
         'vs~Sep~15~– Oct~14, 2026',
       ],
     ],
     [
       period('month', '2026-10-01', '2026-10-12'),
       ['1–12~октября 2026', '1–12~октября 2026', 'с~1 по~12~октября 2026', 'к~периоду 1–12~октября 2026'],
-      ['October~1–12, 2026', 'October~1–12, 2026', 'from~October~1 to~12, 2026', 'vs~October~1–12, 2026'],
+      ['October~1–12, 2026', 'October~1–12, 2026', 'between~October~1 and~12, 2026', 'vs~October~1–12, 2026'],
     ],
   ])('names a period in four ways', (given, russian, english) => {
     const styles = ['title', 'short', 'in', 'against'] as const;
