@@ -1,0 +1,145 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+interface Yaml {
+  [key: string]: Yaml;
+}
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'accountpress-ci-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function pipeline(file: string): Yaml {
+  return parse(readFileSync(file, 'utf8'), { strict: true, uniqueKeys: true }) as Yaml;
+}
+
+const steps = (job: Yaml): Yaml[] => Object.values(job['steps']!);
+
+function scripts(job: Yaml): string {
+  return steps(job)
+    .map((step) => `${step['run'] ?? ''} ${step['uses'] ?? ''}`)
+    .join('\n');
+}
+
+describe('.ci/run', () => {
+  /** Runs it in a project whose `npm` writes down its calls and leaves the given test results. */
+  function run(npm: string, results: unknown): Promise<{ code: number; lines: string[]; calls: string[] }> {
+    const bin = path.join(folder, 'bin');
+    mkdirSync(bin);
+    cpSync('.ci/run', path.join(folder, '.ci/run'));
+    writeFileSync(path.join(folder, 'results.json'), JSON.stringify(results));
+    writeFileSync(
+      path.join(bin, 'npm'),
+      `#!/bin/sh\necho "$CI $*" >>calls\nmkdir -p .accountpress\n` +
+        `[ "$1" = test ] && cp results.json .accountpress/test-results.json\n${npm}\n`,
+    );
+    chmodSync(path.join(bin, 'npm'), 0o755);
+    const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+    return new Promise((resolve) => {
+      execFile(path.join(folder, '.ci/run'), { cwd: tmpdir(), env }, (error, stdout) => {
+        resolve({
+          code: error ? Number(error.code) : 0,
+          lines: stdout.trim().split('\n'),
+          calls: readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n'),
+        });
+      });
+    });
+  }
+
+  const PASSED = { numPassedTests: 12, numFailedTests: 0, testResults: [{ status: 'passed', assertionResults: [] }] };
+
+  it('installs, lints and runs exactly `npm test` from any folder, and ends with the count', async () => {
+    const { code, lines, calls } = await run('echo summary', PASSED);
+    expect(calls).toEqual(['true ci', 'true run lint', 'true test']);
+    expect(lines.at(-2)).toBe('summary');
+    expect(lines.at(-1)).toBe('12 passed, 0 failed');
+    expect(code).toBe(0);
+  });
+
+  it('fails when a test fails, and counts a test file that does not load', async () => {
+    const failed = { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] };
+    const unloaded = { status: 'failed', assertionResults: [] };
+    const results = { numPassedTests: 3, numFailedTests: 1, testResults: [failed, unloaded] };
+    const { code, lines } = await run('[ "$1" != test ]', results);
+    expect(lines.at(-1)).toBe('3 passed, 2 failed');
+    expect(code).toBe(1);
+  });
+
+  it('fails on lint alone, and still says what the tests say', async () => {
+    const { code, lines } = await run('[ "$2" != lint ]', PASSED);
+    expect(lines.at(-1)).toBe('12 passed, 0 failed');
+    expect(code).toBe(1);
+  });
+
+  it('stops when the install fails', async () => {
+    const { code, calls } = await run('[ "$1" != ci ]', PASSED);
+    expect(calls).toEqual(['true ci']);
+    expect(code).not.toBe(0);
+  });
+});
+
+describe('GitHub', () => {
+  it('tests on every push with both old and new Node', () => {
+    const { on, jobs } = pipeline('.github/workflows/ci.yml');
+    expect(Object.keys(on!)).toContain('push');
+    expect(jobs!['test']!['strategy']!['matrix']!['node']).toEqual([20, 22]);
+    expect(scripts(jobs!['test']!)).toContain('.ci/run');
+  });
+
+  it('builds on the 4th of the month and by hand, checks first, and keeps one artifact per client', () => {
+    const { on, jobs } = pipeline('.github/workflows/monthly-reports.yml');
+    expect(on!['schedule']![0]!['cron']).toMatch(/^\d+ \d+ 4 \* \*$/);
+    expect(on).toHaveProperty('workflow_dispatch');
+    const build = scripts(jobs!['build']!);
+    expect(build.indexOf('npm ci')).toBeLessThan(build.indexOf('npm run --silent check'));
+    expect(build.indexOf('npm run --silent check')).toBeLessThan(build.indexOf('npm run build'));
+    expect(build).toContain('actions/cache@');
+    const upload = steps(jobs!['client']!).at(-1)!['with']!;
+    expect(upload).toMatchObject({ name: '${{ matrix.client }}', path: 'dist/reports/${{ matrix.client }}' });
+  });
+
+  it('puts what a person typed into scripts only through the environment', () => {
+    for (const file of ['ci.yml', 'monthly-reports.yml']) {
+      for (const job of Object.values(pipeline(`.github/workflows/${file}`)['jobs']!)) {
+        for (const step of steps(job)) expect(step['run'] ?? '').not.toContain('${{');
+      }
+    }
+  });
+});
+
+describe('GitLab', () => {
+  it('runs every job in a stage it names, on a push or on the schedule', () => {
+    const file = pipeline('.gitlab-ci.yml');
+    const jobs = Object.entries(file).filter(([key]) => !/^(stages|default|variables|\..*)$/.test(key));
+    expect(jobs.map(([name]) => name)).toEqual(['test', 'build', 'clients', 'verdict']);
+    for (const [name, job] of jobs) {
+      expect(file['stages'], name).toContain(job['stage']);
+      expect(['.on-push', '.on-schedule'], name).toContain(job['extends']);
+    }
+    expect(file['.on-schedule']!['rules']![0]!['if']).toContain('"schedule"');
+  });
+
+  it('gets one job per client, each with that client’s folder only', () => {
+    for (const client of ['hotel', 'dental-clinic'])
+      mkdirSync(path.join(folder, 'dist/reports', client), { recursive: true });
+    const jobs = parse(execFileSync('.ci/client-jobs', [folder], { encoding: 'utf8' })) as Yaml;
+    expect(Object.keys(jobs)).toEqual(['dental-clinic', 'hotel']);
+    expect(jobs['hotel']).toMatchObject({
+      needs: [{ pipeline: '$PARENT_PIPELINE_ID', job: 'build' }],
+      script: ['test -f "dist/reports/hotel/index.html"'],
+      artifacts: { name: 'hotel', paths: ['dist/reports/hotel'] },
+    });
+  });
+
+  it('gets none when nothing was built, and says so', () => {
+    expect(() => execFileSync('.ci/client-jobs', [folder], { stdio: 'pipe' })).toThrow('dist/reports holds no client');
+  });
+});
