@@ -26,6 +26,13 @@ export const metricReference = (known: readonly string[]): Reference => ({
   mend: { ru: 'исправьте id или опишите показатель в data/metrics.json', en: 'correct the id or describe the metric in data/metrics.json' }, // prettier-ignore
 });
 
+export const formatReference = (known: readonly string[]): Reference => ({
+  code: 'unknown-format',
+  severity: 'error',
+  known,
+  mend: { ru: 'исправьте id формата или удалите поле', en: 'correct the format id or remove the field' },
+});
+
 /** A rule about a source that has no files is idle: either its name is wrong or its exports have not come yet. */
 export const sourceReference = (known: readonly string[]): Reference => ({
   code: 'unknown-source',

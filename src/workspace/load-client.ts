@@ -1,6 +1,7 @@
+import { knownFormats } from '../intake/formats/index.ts';
 import type { Agency, Client, Metric, Person, SourceRules } from '../types/workspace.ts';
 import { loadNotes } from './content/notes.ts';
-import { danglingNames, metricReference, missingPictures, personReference, repeatedNames, sourceReference } from './cross-checks.ts'; // prettier-ignore
+import { danglingNames, formatReference, metricReference, missingPictures, personReference, repeatedNames, sourceReference } from './cross-checks.ts'; // prettier-ignore
 import type { Desk } from './desk.ts';
 import { listExports } from './exports.ts';
 import type { Read } from './findings.ts';
@@ -104,10 +105,12 @@ async function loadSources(file: string, known: string[], house: House, desk: De
   desk.report(file, ...findings);
   if (document !== null) {
     const additive = Object.values(house.metrics).filter(({ kind }) => kind === 'additive').map(({ id }) => id); // prettier-ignore
+    const formats = knownFormats(house.metrics).map(({ id }) => id);
     const source = sourceReference([...new Set(known)]);
     desk.report(
       file,
       ...danglingNames(document, ['sources', '*'], source, true),
+      ...danglingNames(document, ['sources', '*', 'format'], formatReference(formats)),
       ...danglingNames(document, ['sources', '*', 'columns', '*'], metricReference(additive)),
       ...danglingNames(document, ['precedence', '*'], metricReference(additive), true),
       ...danglingNames(document, ['precedence', '*', '*'], source),
