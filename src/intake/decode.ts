@@ -19,8 +19,11 @@ export interface Refusal {
 export function decode(bytes: Uint8Array): Decoded {
   const binary = binaryKind(bytes);
   if (binary) return { refused: binary };
-  const encoding = findEncoding(bytes);
-  const text = encoding && strictly(bytes, encoding);
+  const marked = markedEncoding(bytes) ?? wideWithoutMark(bytes);
+  const utf8 = marked ? null : strictly(bytes, 'utf-8');
+  if (!marked && utf8 === null && isMostlyUtf8(bytes)) return { refused: brokenText('utf-8') };
+  const encoding = marked ?? (utf8 === null ? legacyEncoding(bytes) : 'utf-8');
+  const text = utf8 ?? strictly(bytes, encoding);
   if (text === null) return { refused: brokenText(encoding) };
   if (isWebPage(text)) return { refused: webPage };
   if (holdsControlCharacters(text)) return { refused: notText };
@@ -38,14 +41,11 @@ function binaryKind(bytes: Uint8Array): Refusal | null {
   return null;
 }
 
-function findEncoding(bytes: Uint8Array): Encoding {
+function markedEncoding(bytes: Uint8Array): Encoding | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8';
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
-  const wide = wideWithoutMark(bytes);
-  if (wide) return wide;
-  if (strictly(bytes, 'utf-8') !== null) return 'utf-8';
-  return isCyrillic(bytes) ? 'windows-1251' : 'windows-1252';
+  return null;
 }
 
 /** `null` when the bytes break the encoding's rules. */
@@ -55,6 +55,17 @@ function strictly(bytes: Uint8Array, encoding: Encoding): string | null {
   } catch {
     return null;
   }
+}
+
+/** A cut or patched UTF-8 file breaks in a few places; text of a one-byte encoding breaks at nearly every letter. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let broken = 0;
+  let whole = 0;
+  for (const letter of new TextDecoder('utf-8').decode(bytes)) {
+    if (letter === '\ufffd') broken += 1;
+    else if (letter > '\u007f') whole += 1;
+  }
+  return whole > broken * 4;
 }
 
 /** Digits, delimiters and line ends of a UTF-16 table have a zero half, and always the same half. */
@@ -78,7 +89,7 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
  * In Windows-1251 a Russian word is made of high bytes only; in Windows-1252 an accented letter
  * stands among plain Latin ones. Words vote with the number of their high bytes.
  */
-function isCyrillic(bytes: Uint8Array): boolean {
+function legacyEncoding(bytes: Uint8Array): 'windows-1251' | 'windows-1252' {
   let cyrillic = 0;
   let latin = 0;
   let high = 0;
@@ -95,7 +106,7 @@ function isCyrillic(bytes: Uint8Array): boolean {
     else endWord();
   }
   endWord();
-  return cyrillic > latin;
+  return cyrillic > latin ? 'windows-1251' : 'windows-1252';
 }
 
 function isWebPage(text: string): boolean {

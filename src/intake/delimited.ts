@@ -78,34 +78,36 @@ export function findDelimiter(text: string): string {
   return regular[0]?.delimiter ?? ',';
 }
 
+const QUOTE = 0x22;
+const LINE_END = 0x0a;
+const SPACE = 0x20;
+const CODES = CANDIDATES.map((delimiter) => delimiter.charCodeAt(0));
+
 /** For each candidate, how often it stands outside quotes in each non-blank record. */
 function countDelimiters(text: string): number[][] {
-  const perCandidate: number[][] = CANDIDATES.map(() => []);
-  const current = CANDIDATES.map(() => 0);
+  const perCandidate: number[][] = CODES.map(() => []);
+  const current = CODES.map(() => 0);
   let inQuotes = false;
   let cellStart = true;
   let blank = true;
   for (let index = 0; index <= text.length; index += 1) {
-    const char = index < text.length ? text[index]! : '\n';
-    if (char === '"' && (inQuotes || cellStart)) {
+    const code = index < text.length ? text.charCodeAt(index) : LINE_END;
+    if (code === QUOTE && (inQuotes || cellStart)) {
       inQuotes = !inQuotes;
       // A doubled mark closes and opens again at once.
       cellStart = !inQuotes;
       blank = false;
-      continue;
-    }
-    if (inQuotes && index < text.length) continue;
-    if (char === '\n') {
+    } else if (code === LINE_END && (!inQuotes || index === text.length)) {
       if (!blank) current.forEach((count, which) => perCandidate[which]!.push(count));
       current.fill(0);
       cellStart = true;
       blank = true;
-      continue;
+    } else if (!inQuotes) {
+      const which = CODES.indexOf(code);
+      cellStart = which >= 0;
+      if (which >= 0) current[which]! += 1;
+      else if (code !== SPACE) blank = false;
     }
-    const which = (CANDIDATES as readonly string[]).indexOf(char);
-    if (which >= 0) current[which]! += 1;
-    else if (blank && char !== ' ') blank = false;
-    cellStart = which >= 0;
   }
   return perCandidate;
 }

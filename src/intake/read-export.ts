@@ -115,6 +115,7 @@ function readTables(
   const feeds = new Set<string>();
   const sums: ControlSum[] = [];
   let stated: Stretch | null = null;
+  let costVariant: IntakeFile['costVariant'] = null;
   for (const { match, headerRow, preamble, rows: records } of found) {
     const period =
       periodOfPreamble(preamble, delimiter, rule?.dateForm ?? null) ?? rule?.period ?? periodOfFileName(file);
@@ -128,11 +129,15 @@ function readTables(
     rows.totals += result.totals;
     for (const metric of result.feeds) feeds.add(metric);
     sums.push(...result.controlSums);
+    costVariant ??= result.costVariant;
   }
   const format = found[0]!.match.format.id;
   currencies.checkAgainst(rule, { row: found[0]!.headerRow }, source);
   const currency = currencies.stated ?? rule?.currency ?? null;
-  return { format, currency, rows, feeds: [...feeds].sort(), controlSums: sums, ...collect(store, stated, problems) };
+  return {
+    ...{ format, currency, costVariant, rows, feeds: [...feeds].sort(), controlSums: sums },
+    ...collect(store, stated, problems),
+  };
 }
 
 /** The facts of the store, with the period they cover. */

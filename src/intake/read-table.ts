@@ -4,6 +4,7 @@ import type { Stretch } from './dates.ts';
 import { DecimalSum } from './decimal-sum.ts';
 import type { TableRecord } from './delimited.ts';
 import type { FactStore } from './fact-store.ts';
+import type { CostVariant } from './headers.ts';
 import type { MetricColumn, PlanContext } from './metric-columns.ts';
 import { checkCostVariant, type Currencies } from './money.ts';
 import { NumberForms } from './number-forms.ts';
@@ -11,7 +12,7 @@ import { readNumber, type ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { ProblemList } from './problems.ts';
 import { dayReader } from './row-days.ts';
-import { identityColumns, rowKey } from './row-identity.ts';
+import { identityColumns, RowKeys } from './row-identity.ts';
 import { sortRows } from './sort-rows.ts';
 import { badNumber, emptyChannel, explainUnfed, totalsDiffer } from './table-problems.ts';
 import { controlSums } from './totals.ts';
@@ -31,6 +32,7 @@ export interface TableResult {
   /** Metric ids the table feeds. */
   feeds: string[];
   controlSums: ControlSum[];
+  costVariant: CostVariant | null;
 }
 
 interface Dated {
@@ -56,7 +58,13 @@ export function readTable(
   const countable = plan.day?.kind !== 'number' || period !== null;
   const days = feedable && countable && plan.day ? dayReader(plan.day, rows, declared, period?.from ?? null) : null;
   const sorted = sortRows(plan, rows, days, problems);
-  const result: TableResult = { read: sorted.read, totals: sorted.totals.length, feeds: [], controlSums: [] };
+  const result: TableResult = {
+    read: sorted.read,
+    totals: sorted.totals.length,
+    feeds: [],
+    controlSums: [],
+    costVariant: null,
+  };
   // A report on one stated day has no column of days: all its rows are of that day.
   const onlyDay = plan.day === null && period !== null && period.from === period.to ? period.from : null;
   if (explainUnfed(plan, sorted, days, { period, onlyDay, source: context.source }, problems)) return result;
@@ -65,7 +73,8 @@ export function readTable(
   const columns = readColumnForms(plan, dated, reading);
   feed(plan, columns, dated, reading);
   const feeds = [...new Set(columns.map((column) => column.metric))].sort();
-  return { ...result, feeds, controlSums: compareTotals(plan, columns, sorted.totals, problems) };
+  const costVariant = columns.find((each) => each.metric === 'cost')?.column.vat ?? null;
+  return { ...result, feeds, costVariant, controlSums: compareTotals(plan, columns, sorted.totals, problems) };
 }
 
 function readColumnForms(plan: Plan, dated: readonly Dated[], reading: Reading): ReadColumn[] {
@@ -90,6 +99,7 @@ function feed(plan: Plan, columns: ReadColumn[], dated: readonly Dated[], readin
     dated.map(({ record }) => record),
   );
   const inOrder = [...columns].sort((a, b) => (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0));
+  const keys = new RowKeys(inOrder.map((each) => each.metric));
   for (const { record, day } of dated) {
     const { cells, row } = record;
     const channel = channelOf(plan, record, context, problems);
@@ -101,14 +111,14 @@ function feed(plan: Plan, columns: ReadColumn[], dated: readonly Dated[], readin
       const cell = cells[column.column.index] ?? '';
       const value = readNumber(cell, column.form.mark, column.form.groups);
       if (value === undefined) badNumber(cell, row, column, context.source, problems);
+      said.push(value ?? '');
       if (value === null || value === undefined) continue;
       if (column.money) currencies.stateMark(cell, { row, column: column.column.index + 1 });
       store.add(group, column.metric, value, row);
       column.sum.add(value);
-      said.push(`${column.metric}=${value}`);
     }
-    const about = [day, channel, ...identity.map((index) => (cells[index] ?? '').trim())];
-    store.countRow(day, rowKey(about, said));
+    const about = [channel, ...identity.map((index) => (cells[index] ?? '').trim())];
+    store.countRow(day, keys.of(about, said));
   }
 }
 

@@ -36,9 +36,27 @@ function holdsWords(index: number, rows: readonly TableRecord[]): boolean {
   });
 }
 
-/** `<key>:<values>`: what the row is about, and what it says. */
-export function rowKey(about: readonly string[], values: readonly string[]): string {
-  return `${shortHash(about.join(SEPARATOR))}:${shortHash(values.join(SEPARATOR))}`;
+/** Makes `<key>:<values>` of rows: a hash of what a row is about and one of what it says. */
+export class RowKeys {
+  /** Campaigns and channels repeat on every day, so each combination is hashed once. */
+  readonly #known = new Map<string, string>();
+  readonly #metrics: string;
+
+  /** @param metrics the metrics of all values, in the order of the values */
+  constructor(metrics: readonly string[]) {
+    this.#metrics = shortHash(metrics.join(SEPARATOR));
+  }
+
+  /** @param about channel and identity cells; the day is told by where the key is kept */
+  of(about: readonly string[], values: readonly string[]): string {
+    const text = about.join(SEPARATOR);
+    let key = this.#known.get(text);
+    if (key === undefined) {
+      key = shortHash(text);
+      this.#known.set(text, key);
+    }
+    return `${key}:${shortHash(this.#metrics + values.join(SEPARATOR))}`;
+  }
 }
 
 /** 53 bits of a text in base 36: enough to tell apart the rows of one day. (cyrb53, public domain.) */

@@ -1,5 +1,6 @@
 import type { Day } from './period.ts';
 import type { Problem } from './problem.ts';
+import type { SourceRule } from './workspace.ts';
 
 /** What one export file says, whatever system wrote it. JSON-serialisable: it is cached by content hash. */
 export interface IntakeFile {
@@ -13,8 +14,10 @@ export interface IntakeFile {
   delimiter: string;
   /** Stated period, else the days found; `null` when unknown. */
   period: { from: Day; to: Day } | null;
-  /** Currency of money columns as the file states it; `null` when it says nothing. */
+  /** Currency of money columns as the file states it, else as its source's rule declares; `null` when neither does. */
   currency: string | null;
+  /** What the cost column includes, when its header says so; files of one source must not mix variants. */
+  costVariant?: SourceRule['vat'] | null;
   /** Data rows read (totals and headers apart), and totals rows. */
   rows: { read: number; totals: number };
   /** Metrics this file feeds. Empty for files that are parts by nature or have no dates. */
