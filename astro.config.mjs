@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { workspaceTemplates } from './src/sites/workspace-templates.ts';
+
+// One configuration, one audience per build: the press says through the environment which site is built,
+// from which workspace, and where its pages and cache go. Run alone, `astro check` sees the reports site.
+const site = process.env.ACCOUNTPRESS_SITE ?? 'reports';
+const workspace = resolve(process.env.ACCOUNTPRESS_WORKSPACE ?? '.');
+const stage = resolve(process.env.ACCOUNTPRESS_STAGE ?? `.accountpress/stage/${site}`);
+const cache = resolve(process.env.ACCOUNTPRESS_CACHE ?? `.accountpress/cache/${site}`);
+
+const folder = join(workspace, 'content', site);
+const templates = Object.fromEntries(
+  readdirSync(folder)
+    .filter((name) => /^[a-z]+\.(ru|en)\.mdx$/.test(name))
+    .map((name) => [name.replace(/\.mdx$/, ''), join(folder, name)]),
+);
+
+export default defineConfig({
+  srcDir: `./src/sites/${site}`,
+  publicDir: `./src/sites/${site}/public`,
+  outDir: stage,
+  cacheDir: cache,
+  trailingSlash: 'ignore',
+  build: { format: 'directory', concurrency: 4 },
+  devToolbar: { enabled: false },
+  integrations: [mdx({ extendMarkdownConfig: false, smartypants: false })],
+  vite: {
+    cacheDir: join(cache, 'vite'),
+    plugins: [workspaceTemplates({ workspace, project: resolve('.'), templates })],
+    server: { fs: { allow: [resolve('.'), workspace] } },
+  },
+});

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import type { Effects } from '../types/effects.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { fontFaces } from '../ui/fonts.ts';
+import { stylesheet } from '../ui/stylesheet.ts';
+import { tokens } from '../ui/tokens.ts';
+import { agencyCard, clientCard, clientPictures } from './cards.ts';
+
+/** File name → content of everything a client's pages load, the same for the cabinet and every report. */
+export type Assets = Map<string, Uint8Array>;
+
+/** What every client's `assets/` shares: the browser scripts and the brand's fonts. Made once per build. */
+export async function sharedAssets(workspace: Workspace, project: string, effects: Effects): Promise<Assets> {
+  const assets = await browserScripts(project);
+  for (const { file } of fontFaces(workspace.agency.brand.font)) {
+    const folder = join(project, 'node_modules', '@fontsource', workspace.agency.brand.font, 'files');
+    assets.set(file, await effects.fs.read(join(folder, file)));
+  }
+  return assets;
+}
+
+/** The shared assets, the client's style sheet and its pictures. */
+export async function clientAssets(
+  workspace: Workspace,
+  client: Client,
+  shared: Assets,
+  effects: Effects,
+): Promise<Assets> {
+  const assets: Assets = new Map(shared);
+  const css = stylesheet(tokens(agencyCard(workspace.agency, client.locale), clientCard(client).accent));
+  assets.set('style.css', new TextEncoder().encode(css));
+  for (const [name, file] of clientPictures(workspace, client)) {
+    assets.set(name, await effects.fs.read(join(workspace.root, file)));
+  }
+  return assets;
+}
+
+/** Classic scripts, not modules: a page opened from disk may not load modules. */
+async function browserScripts(project: string): Promise<Assets> {
+  const result = await bundle({
+    absWorkingDir: project,
+    entryPoints: { report: 'src/ui/browser.ts', charts: 'src/charts/browser.ts' },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    outdir: 'assets',
+    write: false,
+    logLevel: 'silent',
+  });
+  return new Map(result.outputFiles.map((file) => [file.path.split(/[\\/]/).at(-1)!, file.contents]));
+}

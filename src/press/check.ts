@@ -1,0 +1,22 @@
+import type { Effects } from '../types/effects.ts';
+import type { Day } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Workspace } from '../types/workspace.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { prepareClient } from './prepare.ts';
+
+/** Every problem a build would meet before it draws a page: data, content, figures and numbers in notes. */
+export async function check(
+  root: string,
+  asOf: Day,
+  effects: Effects,
+): Promise<{ workspace: Workspace; problems: Problem[] }> {
+  const { value: workspace, problems } = await readWorkspace(root, effects);
+  const all = problems.filter((one) => one.client === undefined);
+  const options = { asOf, periods: null, pdf: true, models: null, published: new Map() };
+  for (const client of workspace.clients) {
+    const own = problems.filter((one) => one.client === client.id);
+    all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
+  }
+  return { workspace, problems: all };
+}

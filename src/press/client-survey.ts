@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { gatherFacts, type Facts } from '../figures/facts.ts';
+import { readExport } from '../intake/read-export.ts';
+import type { Effects } from '../types/effects.ts';
+import type { IntakeFile } from '../types/intake.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+
+/** One client's exports, read and put together. */
+export interface ClientSurvey {
+  client: Client;
+  files: IntakeFile[];
+  facts: Facts;
+  /** Problems of the client's own files, of its exports and of putting them together. */
+  problems: Problem[];
+  /** An error among the problems: nothing of this client is published. */
+  broken: boolean;
+}
+
+export async function surveyClient(
+  workspace: Workspace,
+  client: Client,
+  ownProblems: Problem[],
+  effects: Effects,
+): Promise<ClientSurvey> {
+  const files: IntakeFile[] = [];
+  for (const { file, source } of client.exports) {
+    const bytes = await effects.fs.read(join(workspace.root, file));
+    const context = { rule: client.sources.sources[source], metrics: workspace.metrics, client: client.id };
+    files.push(readExport({ file, source, bytes }, context));
+  }
+  const gathered = gatherFacts(client, files, workspace.metrics);
+  const problems = [...ownProblems, ...files.flatMap((file) => file.problems), ...gathered.problems];
+  return { client, files, facts: gathered.value, problems, broken: problems.some(isError) };
+}
+
+export function isError(problem: Problem): boolean {
+  return problem.severity === 'error';
+}

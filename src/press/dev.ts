@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { dev, type AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import type { Effects } from '../types/effects.ts';
+import type { Day } from '../types/period.ts';
+import { devFiles } from './dev-files.ts';
+import { prepareWorkspace, type DevState } from './dev-state.ts';
+import type { Site } from './options.ts';
+import { siteEnvironment, type SiteFolders } from './site.ts';
+
+export interface DevOptions {
+  workspace: string;
+  site: Site;
+  asOf: Day;
+  port: number;
+  project: string;
+}
+
+/**
+ * Serves a site as it would be built, with a start page of every client, period, problem and link at `/`.
+ * A change under `content/` or `data/` computes the models anew and reloads the open pages.
+ */
+export async function startDev(options: DevOptions, effects: Effects): Promise<{ url: string; stop(): Promise<void> }> {
+  const run = join(options.project, '.accountpress', 'dev', String(options.port));
+  const folders: SiteFolders = {
+    workspace: options.workspace,
+    models: join(run, 'models'),
+    stage: join(run, 'stage'),
+    cache: join(run, 'cache'),
+    project: options.project,
+  };
+  Object.assign(process.env, siteEnvironment(options.site, folders));
+  let state = await prepareWorkspace(options, folders.models, effects);
+  const refresh = async () => {
+    state = await prepareWorkspace(options, folders.models, effects);
+  };
+  const server = await dev({
+    root: options.project,
+    mode: 'development',
+    logLevel: 'warn',
+    server: { port: options.port },
+    integrations: [startPage(options.project), live(options, () => state, refresh, effects)],
+  });
+  return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
+}
+
+/** The start page exists only here: it names all clients, so it must never be in anything that is published. */
+function startPage(project: string): AstroIntegration {
+  return {
+    name: 'accountpress:start',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        injectRoute({
+          pattern: '/',
+          entrypoint: join(project, 'src', 'sites', 'start', 'index.astro'),
+          prerender: true,
+        });
+      },
+    },
+  };
+}
+
+function live(
+  options: DevOptions,
+  state: () => DevState,
+  refresh: () => Promise<void>,
+  effects: Effects,
+): AstroIntegration {
+  const watched = [join(options.workspace, 'data'), join(options.workspace, 'content')];
+  const reload = oneAtATime(async (server: ViteDevServer) => {
+    await refresh();
+    for (const environment of Object.values(server.environments)) {
+      environment.moduleGraph.invalidateAll();
+      environment.hot.send({ type: 'full-reload' });
+    }
+  });
+  return {
+    name: 'accountpress:live',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add(watched);
+        server.watcher.on('all', (_event, path) => {
+          if (watched.some((folder) => path.startsWith(folder))) void reload(server);
+        });
+        server.middlewares.use(devFiles(options, state, effects));
+      },
+    },
+  };
+}
+
+/** Runs `work` once at a time; calls that come meanwhile lead to one more run afterwards. */
+function oneAtATime<T>(work: (argument: T) => Promise<void>): (argument: T) => Promise<void> {
+  let running = false;
+  let again = false;
+  return async function run(argument: T): Promise<void> {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      do {
+        again = false;
+        await work(argument);
+      } while (again);
+    } finally {
+      running = false;
+    }
+  };
+}

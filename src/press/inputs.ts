@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Effects } from '../types/effects.ts';
+
+/** One input or output in the manifest. `file` is relative to the workspace or to the output folder. */
+export interface HashedFile {
+  file: string;
+  sha256: string;
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Every file under `folder` (relative to `root`, with `/`), in code-unit order of their paths. Links are not followed. */
+export async function filesUnder(root: string, folder: string, effects: Effects): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await effects.fs.list(join(root, folder))) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.kind === 'folder') found.push(...(await filesUnder(root, path, effects)));
+    else if (entry.kind === 'file') found.push(path);
+  }
+  return found.sort();
+}
+
+/** Hashes files of one root, each once, however many documents use it. */
+export class InputHashes {
+  readonly root: string;
+  readonly #effects: Effects;
+  readonly #known = new Map<string, Promise<string>>();
+
+  constructor(root: string, effects: Effects) {
+    this.root = root;
+    this.#effects = effects;
+  }
+
+  /** The existing ones of `files`, hashed and sorted by path. */
+  async of(files: Iterable<string>): Promise<HashedFile[]> {
+    const hashed: HashedFile[] = [];
+    for (const file of [...new Set(files)].sort()) {
+      if (!(await this.#effects.fs.exists(join(this.root, file)))) continue;
+      let hash = this.#known.get(file);
+      if (!hash) {
+        hash = this.#effects.fs.read(join(this.root, file)).then(sha256);
+        this.#known.set(file, hash);
+      }
+      hashed.push({ file, sha256: await hash });
+    }
+    return hashed;
+  }
+}

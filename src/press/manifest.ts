@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Effects } from '../types/effects.ts';
+import type { Day } from '../types/period.ts';
+import type { HashedFile } from './inputs.ts';
+
+/** `dist/manifest.json`: what was made of what. It is never published with a client. */
+export interface Manifest {
+  engine: { name: string; version: string };
+  /** Version of the browser that printed, or `null` when no PDF was made. */
+  browser: string | null;
+  documents: ManifestDocument[];
+}
+
+export interface ManifestDocument {
+  site: string;
+  client: string;
+  /** Period id, or `null` for the cabinet. */
+  period: string | null;
+  /** `failed` documents keep the outputs of their last good build, listed here. */
+  status: 'built' | 'failed';
+  /** As-of date the outputs speak from. */
+  asOf: Day;
+  /** Paths relative to the workspace. */
+  inputs: HashedFile[];
+  /** Paths relative to the output folder. */
+  outputs: (HashedFile & { bytes: number })[];
+}
+
+export const MANIFEST = 'manifest.json';
+
+/** The manifest of an earlier build, or an empty list when there is none or it cannot be read. */
+export async function earlierDocuments(out: string, effects: Effects): Promise<ManifestDocument[]> {
+  const path = join(out, MANIFEST);
+  if (!(await effects.fs.exists(path))) return [];
+  try {
+    const manifest = JSON.parse(new TextDecoder().decode(await effects.fs.read(path))) as Manifest;
+    return Array.isArray(manifest.documents) ? manifest.documents : [];
+  } catch {
+    // A damaged manifest is only a record of the past: the folder itself is built anew.
+    return [];
+  }
+}
+
+export async function writeManifest(out: string, manifest: Manifest, effects: Effects): Promise<void> {
+  const documents = [...manifest.documents].sort(byPlace);
+  await effects.fs.write(join(out, MANIFEST), `${JSON.stringify({ ...manifest, documents }, null, 2)}\n`);
+}
+
+function byPlace(a: ManifestDocument, b: ManifestDocument): number {
+  const key = (one: ManifestDocument) => `${one.site}/${one.client}/${one.period ?? ''}`;
+  return key(a) < key(b) ? -1 : 1;
+}

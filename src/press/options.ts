@@ -1,0 +1,25 @@
+import type { Day, Period } from '../types/period.ts';
+
+/** What `npm run build` was asked to make. */
+export interface BuildOptions {
+  /** Absolute path of the agency's folder. */
+  workspace: string;
+  /** Absolute path of the output folder (`dist`). */
+  out: string;
+  /** Sites to build, in the order of `SITES`. */
+  sites: Site[];
+  /** Client ids, or `null` for all. */
+  clients: string[] | null;
+  /** Periods asked for, or `null` for every period that has data and has ended. */
+  periods: Period[] | null;
+  /** The day the documents speak from; its own data is not complete and is not counted. */
+  asOf: Day;
+  pdf: boolean;
+  /** Absolute path of the engine: where `src`, `node_modules` and `.accountpress` are. */
+  project: string;
+}
+
+/** Every site this engine can build; each is an Astro build of its own. */
+export const SITES = ['reports'] as const;
+
+export type Site = (typeof SITES)[number];

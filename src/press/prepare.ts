@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { periodFigures, type PeriodFigures } from '../figures/period-figures.ts';
+import { comparePeriods } from '../figures/period.ts';
+import type { Effects } from '../types/effects.ts';
+import type { Day, Period } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { CabinetModel, ReportModel } from '../types/report.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { cabinetModel } from './cabinet-model.ts';
+import { surveyClient } from './client-survey.ts';
+import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
+import { quotedProblems } from './quoted-numbers.ts';
+import { reportModel } from './report-model.ts';
+
+/** What a build, a check and the development server want to know before any page is drawn. */
+export interface PrepareOptions {
+  asOf: Day;
+  periods: Period[] | null;
+  pdf: boolean;
+  /** Folder for the page models; `null` when only problems are wanted. */
+  models: string | null;
+  /** Periods already published, by client: the cabinet goes on listing them when only some periods are built. */
+  published: ReadonlyMap<string, Period[]>;
+}
+
+/** One client, ready to be drawn. */
+export interface PreparedClient {
+  client: Client;
+  broken: boolean;
+  problems: Problem[];
+  reports: PreparedReport[];
+}
+
+export interface PreparedReport extends ReportPlan {
+  /** Model file, relative to the models folder. */
+  file: string;
+  /** Key of the template, `monthly.ru`. */
+  template: string;
+}
+
+/** Reads one client's exports, computes every report and writes the page models. One client is in memory at a time. */
+export async function prepareClient(
+  workspace: Workspace,
+  client: Client,
+  ownProblems: Problem[],
+  options: PrepareOptions,
+  effects: Effects,
+): Promise<PreparedClient> {
+  const survey = await surveyClient(workspace, client, ownProblems, effects);
+  if (survey.broken) return { client, broken: true, problems: survey.problems, reports: [] };
+
+  const figuresOf = (period: Period) => periodFigures(survey.facts, client, workspace.metrics, period, options.asOf);
+  const plans = planReports(client.reports, survey.facts.days, options.asOf, options.periods);
+  const listed = plansListed(plans, options, client);
+  const computed = listed.map((plan) => ({ ...plan, figures: figuresOf(plan.period) }));
+
+  const problems = [...survey.problems, ...noDataAsked(client, plans, options)];
+  const reports: PreparedReport[] = [];
+  for (const { figures, ...plan } of computed) {
+    if (!plans.some((one) => one.period.id === plan.period.id)) continue;
+    const warnings = quotedProblems(client, plan.period, figures);
+    problems.push(...figures.problems, ...warnings);
+    const model = reportModel({ workspace, client, plan, figures, asOf: options.asOf, pdf: options.pdf, warnings });
+    const file = `${client.id}/${plan.period.id}.json`;
+    await writeModel(options.models, file, model, effects);
+    reports.push({ ...plan, file, template: `${templateOf(plan.kind)}.${client.locale}` });
+  }
+  const cabinet = cabinetModel({
+    workspace,
+    client,
+    reports: computed.map(({ figures, ...plan }) => ({ ...plan, kpis: figures.kpis })),
+    history: latestHistory(computed),
+    asOf: options.asOf,
+    pdf: options.pdf,
+  });
+  await writeModel(options.models, cabinetFile(client.id), cabinet, effects);
+  return { client, broken: problems.some((one) => one.severity === 'error'), problems, reports };
+}
+
+export function cabinetFile(client: string): string {
+  return `${client}/cabinet.json`;
+}
+
+/** Reports the cabinet lists: those being made, and those published before that this build does not touch. */
+function plansListed(plans: ReportPlan[], options: PrepareOptions, client: Client): ReportPlan[] {
+  const listed = new Map(plans.map((plan) => [plan.period.id, plan]));
+  if (options.periods !== null) {
+    for (const period of options.published.get(client.id) ?? []) {
+      if (!listed.has(period.id)) listed.set(period.id, { period, kind: kindOf(period) });
+    }
+  }
+  return [...listed.values()].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+function latestHistory(computed: { period: Period; figures: PeriodFigures }[]) {
+  const latest = computed.reduce<(typeof computed)[number] | null>(
+    (best, one) => (best === null || one.period.to >= best.period.to ? one : best),
+    null,
+  );
+  return latest?.figures.history ?? [];
+}
+
+function noDataAsked(client: Client, plans: ReportPlan[], options: PrepareOptions): Problem[] {
+  const missing = (options.periods ?? []).filter((period) => !plans.some((plan) => plan.period.id === period.id));
+  return missing.map((period) => ({
+    code: 'no-data-for-period',
+    severity: 'warning',
+    client: client.id,
+    file: `data/clients/${client.id}/exports`,
+    found: { ru: `нет данных за период ${period.id}`, en: `no data for the period ${period.id}` },
+    expected: {
+      ru: `хотя бы одна строка за дни с ${period.from} по ${period.to} раньше даты отчёта ${options.asOf}`,
+      en: `at least one row between ${period.from} and ${period.to}, before the as-of date ${options.asOf}`,
+    },
+    mend: { ru: 'добавьте выгрузку за этот период', en: 'add an export that covers this period' },
+  }));
+}
+
+async function writeModel(
+  folder: string | null,
+  file: string,
+  model: ReportModel | CabinetModel,
+  effects: Effects,
+): Promise<void> {
+  if (folder !== null) await effects.fs.write(join(folder, file), JSON.stringify(model));
+}
