@@ -22,7 +22,7 @@ export const en: Words = {
     partial: (elapsed, days, until) => `The period is still running: ${elapsed} of ${days}, through ${until}`,
     photoOf: (name) => `Photo of ${name}`,
     logoOf: (name) => `${name} logo`,
-    failed: 'This page could not be built.',
+    documents: 'Cabinet and files of the report',
   },
   summary: {
     title: 'In short',
@@ -48,6 +48,9 @@ export const en: Words = {
     targetMet: { higher: 'target met', lower: 'within target', pace: 'on pace' },
     targetMissed: { higher: 'below target', lower: 'over target', pace: 'behind pace' },
     targetNear: 'on target',
+    trend: 'Trend',
+    yearBefore: 'a year ago',
+    changeTo: (against) => `Change ${against}:`,
     sameDays: (days) => `Same days compared: ${days}`,
   },
   kpis: {
@@ -155,6 +158,7 @@ export const en: Words = {
     totals: 'Totals',
     outside: 'Outside',
     checksum: 'SHA-256',
+    folder: (path) => `Files are in ${path}`,
     control: 'Against file totals',
     controlOk: 'agrees',
     controlOff: (column, ours, theirs) => `${column}: ours ${ours}, the file’s ${theirs}`,
@@ -163,6 +167,7 @@ export const en: Words = {
     source: 'Source',
     days: 'Days with data',
     lastDay: 'Last day',
+    state: 'State',
     complete: 'complete',
     incomplete: 'incomplete',
     warnings: 'Notes on the data',
@@ -192,9 +197,5 @@ export const en: Words = {
     noReports: 'No reports yet: the first one appears when its period has ended.',
     kind: { monthly: 'Month', quarterly: 'Quarter', yearly: 'Year', range: 'Period' },
   },
-  forms: {
-    day: { one: 'day', other: 'days' },
-    channel: { one: 'channel', other: 'channels' },
-    row: { one: 'row', other: 'rows' },
-  },
+  forms: { daysOf: { one: 'day', other: 'days' } },
 };

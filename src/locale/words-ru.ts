@@ -25,7 +25,7 @@ export const ru: Words = {
     partial: (elapsed, days, until) => `Период ещё идёт: ${elapsed} из ${days}, по ${until} включительно`,
     photoOf: (name) => `${name}, фотография`,
     logoOf: (name) => `${name}, логотип`,
-    failed: 'Страницу не удалось собрать.',
+    documents: 'Кабинет и файлы отчёта',
   },
   summary: {
     title: 'Коротко',
@@ -54,6 +54,9 @@ export const ru: Words = {
     targetMet: { higher: 'план выполнен', lower: 'в пределах плана', pace: 'в темпе плана' },
     targetMissed: { higher: 'ниже плана', lower: 'выше плана', pace: 'отстаёт от плана' },
     targetNear: 'по плану',
+    trend: 'Динамика',
+    yearBefore: 'год назад',
+    changeTo: (against) => `Изменение ${against}:`,
     sameDays: (days) => `Сравниваем одинаковые дни: ${days}`,
   },
   kpis: {
@@ -173,6 +176,7 @@ export const ru: Words = {
     totals: 'Итоговых',
     outside: 'Вне периода',
     checksum: 'SHA-256',
+    folder: (path) => `Файлы лежат в папке ${path}`,
     control: 'Сверка с итогами',
     controlOk: 'сходится',
     controlOff: (column, ours, theirs) => `${column}: у нас ${ours}, в файле ${theirs}`,
@@ -181,6 +185,7 @@ export const ru: Words = {
     source: 'Источник',
     days: 'Дней с данными',
     lastDay: 'Последний день',
+    state: 'Полнота',
     complete: 'полностью',
     incomplete: 'не полностью',
     warnings: 'Замечания к данным',
@@ -210,9 +215,5 @@ export const ru: Words = {
     noReports: 'Отчётов пока нет: первый появится после окончания периода.',
     kind: { monthly: 'Месяц', quarterly: 'Квартал', yearly: 'Год', range: 'Период' },
   },
-  forms: {
-    day: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
-    channel: { one: 'канал', few: 'канала', many: 'каналов', other: 'канала' },
-    row: { one: 'строка', few: 'строки', many: 'строк', other: 'строки' },
-  },
+  forms: { daysOf: { one: 'дня', few: 'дней', many: 'дней', other: 'дня' } },
 };

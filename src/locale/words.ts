@@ -21,8 +21,8 @@ export interface Words {
     partial(elapsed: string, days: string, until: string): string;
     photoOf(name: string): string;
     logoOf(name: string): string;
-    /** In the PDF's footer, between page and pages. */
-    failed: string;
+    /** Label of the links to the cabinet and the files. */
+    documents: string;
   };
   summary: {
     title: string;
@@ -52,7 +52,12 @@ export interface Words {
     targetMet: { higher: string; lower: string; pace: string };
     targetMissed: { higher: string; lower: string; pace: string };
     targetNear: string;
-    sameDays(from: string): string;
+    sameDays(days: string): string;
+    /** Head of the sparkline column. */
+    trend: string;
+    changeTo(against: string): string;
+    /** The thin line behind: the same months a year earlier. */
+    yearBefore: string;
   };
   kpis: { title: string; metric: string; value: string; caption: string };
   changes: {
@@ -153,6 +158,8 @@ export interface Words {
     totals: string;
     outside: string;
     checksum: string;
+    /** Paths in the appendix are told from here. */
+    folder(path: string): string;
     control: string;
     controlOk: string;
     controlOff(column: string, ours: string, theirs: string): string;
@@ -161,6 +168,7 @@ export interface Words {
     source: string;
     days: string;
     lastDay: string;
+    state: string;
     complete: string;
     incomplete: string;
     warnings: string;
@@ -190,7 +198,8 @@ export interface Words {
     noReports: string;
     kind: Record<ReportModel['kind'], string>;
   };
-  forms: Record<'day' | 'channel' | 'row', PluralForms>;
+  /** `daysOf` follows «из»: «26 из 31 дня». */
+  forms: Record<'daysOf', PluralForms>;
 }
 
 /** The phrases of one language. */

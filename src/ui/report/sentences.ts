@@ -1,0 +1,23 @@
+import { tellStory, type StoryContext, type StoryText } from '../../locale/story.ts';
+import { channelName, voice } from '../context.ts';
+import type { Compared, Story } from '../../types/figures.ts';
+import type { CabinetModel } from '../../types/report.ts';
+
+type Teller = Pick<CabinetModel, 'locale' | 'currency' | 'metrics' | 'channels'>;
+
+/** What the storyteller needs to know of a report. */
+export const storyContext = (model: Teller, compared: Compared): StoryContext => ({
+  formatter: voice(model).f,
+  metrics: model.metrics,
+  channelName: (id) => channelName(model, id),
+  compared,
+});
+
+/** A story in words, with its metric; stories that have nothing to compare with are left out. */
+export function toldStories(
+  model: Teller & { compared: Compared; stories: Story[] },
+): ({ metric: string } & StoryText)[] {
+  return model.stories
+    .filter(({ change }) => change.absolute !== null)
+    .map((story) => ({ metric: story.metric, ...tellStory(story, storyContext(model, model.compared)) }));
+}
