@@ -34,13 +34,19 @@ export const BUILTIN_METRICS: readonly Metric[] = [
     'cost',
     'money',
     { ru: 'Расход', en: 'Spend' },
-    { ru: 'Деньги, потраченные на рекламу, без вознаграждения агентства.', en: "Money spent on advertising, without the agency's fee." }, // prettier-ignore
+    {
+      ru: 'Деньги, потраченные на рекламу, без вознаграждения агентства.',
+      en: "Money spent on advertising, without the agency's fee.",
+    },
   ),
   additive(
     'leads',
     'count',
     { ru: 'Лиды', en: 'Leads' },
-    { ru: 'Обращения возможных покупателей: заявки, звонки, сообщения.', en: 'Enquiries from possible buyers: forms, calls, messages.' }, // prettier-ignore
+    {
+      ru: 'Обращения возможных покупателей: заявки, звонки, сообщения.',
+      en: 'Enquiries from possible buyers: forms, calls, messages.',
+    },
   ),
   additive(
     'sales',
@@ -58,25 +64,37 @@ export const BUILTIN_METRICS: readonly Metric[] = [
     'conversions',
     'count',
     { ru: 'Конверсии', en: 'Conversions' },
-    { ru: 'Целевые действия, которые засчитала рекламная или аналитическая система.', en: 'Goal actions counted by the advertising or analytics system.' }, // prettier-ignore
+    {
+      ru: 'Целевые действия, которые засчитала рекламная или аналитическая система.',
+      en: 'Goal actions counted by the advertising or analytics system.',
+    },
   ),
   additive(
     'sessions',
     'count',
     { ru: 'Визиты', en: 'Sessions' },
-    { ru: 'Посещения сайта: один человек может прийти несколько раз.', en: 'Visits to the site: one person may come several times.' }, // prettier-ignore
+    {
+      ru: 'Посещения сайта: один человек может прийти несколько раз.',
+      en: 'Visits to the site: one person may come several times.',
+    },
   ),
   additive(
     'pageviews',
     'count',
     { ru: 'Просмотры страниц', en: 'Page views' },
-    { ru: 'Сколько страниц сайта открыли за все визиты.', en: 'How many pages of the site were opened in all sessions.' }, // prettier-ignore
+    {
+      ru: 'Сколько страниц сайта открыли за все визиты.',
+      en: 'How many pages of the site were opened in all sessions.',
+    },
   ),
   ratio(
     'ctr',
     { numerator: 'clicks', denominator: 'impressions', unit: 'percent', better: 'higher', decimals: 2 },
     { ru: 'CTR', en: 'CTR' },
-    { ru: 'Кликабельность: доля показов, которые закончились кликом.', en: 'Click-through rate: the share of impressions that ended in a click.' }, // prettier-ignore
+    {
+      ru: 'Кликабельность: доля показов, которые закончились кликом.',
+      en: 'Click-through rate: the share of impressions that ended in a click.',
+    },
   ),
   ratio(
     'cpc',
@@ -124,13 +142,19 @@ export const BUILTIN_METRICS: readonly Metric[] = [
     'roas',
     { numerator: 'revenue', denominator: 'cost', unit: 'number', better: 'higher', decimals: 2 },
     { ru: 'ROAS', en: 'ROAS' },
-    { ru: 'Окупаемость рекламы: сколько выручки принесла единица рекламных денег.', en: 'Return on ad spend: revenue per unit of advertising money.' }, // prettier-ignore
+    {
+      ru: 'Окупаемость рекламы: сколько выручки принесла единица рекламных денег.',
+      en: 'Return on ad spend: revenue per unit of advertising money.',
+    },
   ),
   ratio(
     'drr',
     { numerator: 'cost', denominator: 'revenue', unit: 'percent', better: 'lower', decimals: 1 },
     { ru: 'ДРР', en: 'Ad spend share' },
-    { ru: 'Доля рекламных расходов: какую часть выручки забрала реклама.', en: 'The part of revenue that advertising took (cost-to-revenue ratio).' }, // prettier-ignore
+    {
+      ru: 'Доля рекламных расходов: какую часть выручки забрала реклама.',
+      en: 'The part of revenue that advertising took (cost-to-revenue ratio).',
+    },
   ),
   ratio(
     'aov',

@@ -16,14 +16,20 @@ export const personReference = (known: readonly string[]): Reference => ({
   code: 'unknown-person',
   severity: 'error',
   known,
-  mend: { ru: 'исправьте id или добавьте сотрудника в data/people.json', en: 'correct the id or add the person to data/people.json' }, // prettier-ignore
+  mend: {
+    ru: 'исправьте id или добавьте сотрудника в data/people.json',
+    en: 'correct the id or add the person to data/people.json',
+  },
 });
 
 export const metricReference = (known: readonly string[]): Reference => ({
   code: 'unknown-metric',
   severity: 'error',
   known,
-  mend: { ru: 'исправьте id или опишите показатель в data/metrics.json', en: 'correct the id or describe the metric in data/metrics.json' }, // prettier-ignore
+  mend: {
+    ru: 'исправьте id или опишите показатель в data/metrics.json',
+    en: 'correct the id or describe the metric in data/metrics.json',
+  },
 });
 
 export const formatReference = (known: readonly string[]): Reference => ({

@@ -92,24 +92,28 @@ class JsonReader {
       ['false', false],
       ['null', null],
     ] as const) {
-      // prettier-ignore
       if (this.text.startsWith(word, start)) return ((this.at += word.length), value);
     }
     const number = this.match(NUMBER);
     if (number !== null) return Number(number);
-    return this.fail({ ru: 'значение: "текст", число, true, false, null, {…} или […]', en: 'a value: "text", a number, true, false, null, {…} or […]' }); // prettier-ignore
+    return this.fail({
+      ru: 'значение: "текст", число, true, false, null, {…} или […]',
+      en: 'a value: "text", a number, true, false, null, {…} or […]',
+    });
   }
 
   private object(path: JsonPath): unknown {
     const entries = new Map<string, unknown>();
     this.list('}', () => {
       const keyAt = this.skipSpace();
-      if (this.text[keyAt] !== '"') this.fail({ ru: 'имя поля в двойных кавычках', en: 'a field name in double quotes' }); // prettier-ignore
+      if (this.text[keyAt] !== '"')
+        this.fail({ ru: 'имя поля в двойных кавычках', en: 'a field name in double quotes' });
       const key = this.string();
       const inside = [...path, key];
       if (entries.has(key)) this.duplicates.push(duplicateField(key, placeAt(this.text, keyAt)));
       this.keys.set(JSON.stringify(inside), keyAt);
-      if (this.text[this.skipSpace()] !== ':') this.fail({ ru: 'двоеточие после имени поля', en: 'a colon after the field name' }); // prettier-ignore
+      if (this.text[this.skipSpace()] !== ':')
+        this.fail({ ru: 'двоеточие после имени поля', en: 'a colon after the field name' });
       this.at++;
       entries.set(key, this.value(inside));
     });
@@ -139,12 +143,16 @@ class JsonReader {
 
   private string(): string {
     const literal = this.match(STRING);
-    if (literal === null) return this.fail({ ru: 'закрывающая кавычка на той же строке', en: 'a closing quotation mark on the same line' }); // prettier-ignore
+    if (literal === null)
+      return this.fail({ ru: 'закрывающая кавычка на той же строке', en: 'a closing quotation mark on the same line' });
     try {
       return JSON.parse(literal) as string;
     } catch {
       this.at -= literal.length;
-      return this.fail({ ru: 'текст без знаков табуляции и неизвестных \\-последовательностей', en: 'text without tabs and unknown \\-sequences' }); // prettier-ignore
+      return this.fail({
+        ru: 'текст без знаков табуляции и неизвестных \\-последовательностей',
+        en: 'text without tabs and unknown \\-sequences',
+      });
     }
   }
 

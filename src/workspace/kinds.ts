@@ -38,7 +38,10 @@ export const currency = kind(
 
 export const timeZone = kind(
   isTimeZone,
-  { ru: 'часовой пояс IANA: Europe/Moscow, Asia/Yekaterinburg, …', en: 'an IANA time zone: Europe/London, America/New_York, …' }, // prettier-ignore
+  {
+    ru: 'часовой пояс IANA: Europe/Moscow, Asia/Yekaterinburg, …',
+    en: 'an IANA time zone: Europe/London, America/New_York, …',
+  },
   { examples: ['Europe/Moscow', 'America/New_York'] },
 );
 
@@ -50,7 +53,10 @@ export const day = kind(
 
 export const fraction = kind(
   (value) => /^(0(\.\d{1,6})?|1)$/.test(value),
-  { ru: 'доля от 0 до 1 в кавычках, например "0.22" для 22 %', en: 'a fraction from 0 to 1 in quotes, such as "0.22" for 22 %' }, // prettier-ignore
+  {
+    ru: 'доля от 0 до 1 в кавычках, например "0.22" для 22 %',
+    en: 'a fraction from 0 to 1 in quotes, such as "0.22" for 22 %',
+  },
   { pattern: '^(0(\\.[0-9]{1,6})?|1)$' },
 );
 
@@ -74,7 +80,10 @@ export const phone = kind(
 
 export const picturePath = kind(
   (value) => isInnerPath(value) && /\.(svg|png|jpe?g|webp)$/i.test(value),
-  { ru: 'путь к картинке от папки data, например brand/logo.svg, без «..»', en: 'a path of a picture from the folder data, such as brand/logo.svg, without “..”' }, // prettier-ignore
+  {
+    ru: 'путь к картинке от папки data, например brand/logo.svg, без «..»',
+    en: 'a path of a picture from the folder data, such as brand/logo.svg, without “..”',
+  },
   { examples: ['brand/logo.svg'] },
 );
 

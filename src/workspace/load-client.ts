@@ -1,7 +1,15 @@
 import { knownFormats } from '../intake/formats/index.ts';
 import type { Agency, Client, Metric, Person, SourceRules } from '../types/workspace.ts';
 import { loadNotes } from './content/notes.ts';
-import { danglingNames, formatReference, metricReference, missingPictures, personReference, repeatedNames, sourceReference } from './cross-checks.ts'; // prettier-ignore
+import {
+  danglingNames,
+  formatReference,
+  metricReference,
+  missingPictures,
+  personReference,
+  repeatedNames,
+  sourceReference,
+} from './cross-checks.ts';
 import type { Desk } from './desk.ts';
 import { listExports } from './exports.ts';
 import type { Read } from './findings.ts';
@@ -25,14 +33,28 @@ export interface House {
 
 export const CLIENTS_FOLDER = 'data/clients';
 
-const CLIENT_FILES = ['client.json', 'sources.json', 'targets.csv', 'media-plan.csv', 'work.csv', 'plan.csv', 'events.csv', 'initiatives.csv']; // prettier-ignore
+const CLIENT_FILES = [
+  'client.json',
+  'sources.json',
+  'targets.csv',
+  'media-plan.csv',
+  'work.csv',
+  'plan.csv',
+  'events.csv',
+  'initiatives.csv',
+];
 
 /** One client's folder and notes. Whatever is broken is reported to the desk and left empty in the value. */
 export async function loadClient(id: string, house: House, desk: Desk): Promise<Client> {
   const folder = `${CLIENTS_FOLDER}/${id}`;
   const profile = await loadProfile(id, `${folder}/client.json`, house, desk);
   const exports = await listExports(desk, folder);
-  const sources = await loadSources(`${folder}/sources.json`, exports.map(({ source }) => source), house, desk); // prettier-ignore
+  const sources = await loadSources(
+    `${folder}/sources.json`,
+    exports.map(({ source }) => source),
+    house,
+    desk,
+  );
   const table = async <R>(name: string, read: (text: string) => Read<R[]>): Promise<R[]> => {
     const text = await desk.text(`${folder}/${name}`);
     if (text === null) return [];
@@ -56,7 +78,10 @@ export async function loadClient(id: string, house: House, desk: Desk): Promise<
   return client;
 }
 
-type Profile = Omit<Client, 'sources' | 'targets' | 'mediaPlan' | 'work' | 'plan' | 'events' | 'initiatives' | 'notes' | 'exports'>; // prettier-ignore
+type Profile = Omit<
+  Client,
+  'sources' | 'targets' | 'mediaPlan' | 'work' | 'plan' | 'events' | 'initiatives' | 'notes' | 'exports'
+>;
 
 /** `client.json` with the agency's language, currency and zone where it states none. */
 async function loadProfile(id: string, file: string, house: House, desk: Desk): Promise<Profile> {
@@ -104,7 +129,9 @@ async function loadSources(file: string, known: string[], house: House, desk: De
   const { value, document, findings } = readJsonFile(text, sourcesSchema);
   desk.report(file, ...findings);
   if (document !== null) {
-    const additive = Object.values(house.metrics).filter(({ kind }) => kind === 'additive').map(({ id }) => id); // prettier-ignore
+    const additive = Object.values(house.metrics)
+      .filter(({ kind }) => kind === 'additive')
+      .map(({ id }) => id);
     const formats = knownFormats(house.metrics).map(({ id }) => id);
     const source = sourceReference([...new Set(known)]);
     desk.report(

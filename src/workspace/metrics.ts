@@ -117,6 +117,9 @@ function missingField(field: string, index: number, document: JsonDocument): Fin
     ...placeOf(document, [index, field]),
     found: { ru: 'поля нет', en: 'no such field' },
     expected: named('поле', 'the field', field),
-    mend: { ru: `добавьте "${field}": … (новый показатель описывают целиком)`, en: `add "${field}": … (a new metric is described in full)` }, // prettier-ignore
+    mend: {
+      ru: `добавьте "${field}": … (новый показатель описывают целиком)`,
+      en: `add "${field}": … (a new metric is described in full)`,
+    },
   };
 }

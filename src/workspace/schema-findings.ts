@@ -16,7 +16,9 @@ function issueFinding(issue: z.core.$ZodIssue, path: JsonPath, schema: z.ZodType
   const input = valueAt(document.value, path);
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
-    return issue.keys.map((key) => unknownField(key, known, fieldPlace(document.placeOfKey([...path, key]), [...path, key]))); // prettier-ignore
+    return issue.keys.map((key) =>
+      unknownField(key, known, fieldPlace(document.placeOfKey([...path, key]), [...path, key])),
+    );
   }
   if (issue.code === 'invalid_key') {
     const place = fieldPlace(document.placeOfKey(path), path);
@@ -69,8 +71,10 @@ function expectedOf(issue: z.core.$ZodIssue | undefined): { ru: string; en: stri
   if (issue?.code === 'invalid_union') return LOCAL_TEXT;
   if (issue?.code === 'invalid_type') return TYPE_NAMES[issue.expected] ?? { ru: issue.expected, en: issue.expected };
   if (issue?.code === 'too_small' && issue.origin === 'array') return AT_LEAST_ONE;
-  if (issue?.code === 'too_small') return { ru: `число больше ${issue.minimum}`, en: `a number above ${issue.minimum}` }; // prettier-ignore
-  if (issue?.code === 'too_big') return { ru: `число не больше ${issue.maximum}`, en: `a number up to ${issue.maximum}` }; // prettier-ignore
+  if (issue?.code === 'too_small')
+    return { ru: `число больше ${issue.minimum}`, en: `a number above ${issue.minimum}` };
+  if (issue?.code === 'too_big')
+    return { ru: `число не больше ${issue.maximum}`, en: `a number up to ${issue.maximum}` };
   throw new Error(`No words for the schema's complaint ${issue?.code}`);
 }
 

@@ -118,5 +118,5 @@ function wordsOf(nodes: readonly ElementContent[]): string {
     const inner = node.children.map(text).join('');
     return isInline(node.tagName) ? inner : `\n${inner}\n`;
   };
-  return nodes.map(text).join('').replace(/[^\S\n]*\n\s*/g, '\n').trim(); // prettier-ignore
+  return nodes.map(text).join('').replace(/[^\S\n]*\n\s*/g, '\n').trim();
 }

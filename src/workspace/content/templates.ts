@@ -43,7 +43,7 @@ export function templateProblems(templates: Templates, clients: readonly Client[
   }
   for (const [key, findings] of Object.entries(templates.findings)) {
     if (used.has(key)) continue;
-    problems.push(...problemsOf(fileOf(key), undefined, findings.map((finding) => ({ ...finding, severity: 'warning' })))); // prettier-ignore
+    problems.push(...problemsOf(fileOf(key), undefined, findings.map((finding) => ({ ...finding, severity: 'warning' }))));
   }
   return problems;
 }

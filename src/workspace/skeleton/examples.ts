@@ -22,8 +22,22 @@ export const EXAMPLES: Record<Locale, Examples> = {
     channels: { search: 'Поиск', social: 'Социальные сети' },
     event: 'Пример события: распродажа на сайте',
     work: [
-      { day: 6, area: 'Контекстная реклама', title: 'Пример: пересобрали семантику поисковых кампаний', hours: '6,5', status: 'готово', effect: 'Меньше нецелевых показов' }, // prettier-ignore
-      { day: 14, area: 'Реклама в социальных сетях', title: 'Пример: подготовили новые объявления', hours: '4', status: 'готово', effect: 'Выше кликабельность' }, // prettier-ignore
+      {
+        day: 6,
+        area: 'Контекстная реклама',
+        title: 'Пример: пересобрали семантику поисковых кампаний',
+        hours: '6,5',
+        status: 'готово',
+        effect: 'Меньше нецелевых показов',
+      },
+      {
+        day: 14,
+        area: 'Реклама в социальных сетях',
+        title: 'Пример: подготовили новые объявления',
+        hours: '4',
+        status: 'готово',
+        effect: 'Выше кликабельность',
+      },
       { day: 22, area: 'Сайт', title: 'Пример: меняем форму заявки', hours: '3', status: 'в работе', effect: '' },
     ],
     plan: [
@@ -31,8 +45,22 @@ export const EXAMPLES: Record<Locale, Examples> = {
       { area: 'Сайт', title: 'Пример: включить новую форму заявки' },
     ],
     initiatives: [
-      { id: 'new-landing', title: 'Пример: новая посадочная страница', horizon: 'квартал', progress: '40%', status: 'в работе', note: 'Готов прототип' }, // prettier-ignore
-      { id: 'call-tracking', title: 'Пример: подключить отслеживание звонков', horizon: 'год', progress: '10%', status: 'запланировано', note: '' }, // prettier-ignore
+      {
+        id: 'new-landing',
+        title: 'Пример: новая посадочная страница',
+        horizon: 'квартал',
+        progress: '40%',
+        status: 'в работе',
+        note: 'Готов прототип',
+      },
+      {
+        id: 'call-tracking',
+        title: 'Пример: подключить отслеживание звонков',
+        horizon: 'год',
+        progress: '10%',
+        status: 'запланировано',
+        note: '',
+      },
     ],
     note: {
       summary:
@@ -48,8 +76,22 @@ export const EXAMPLES: Record<Locale, Examples> = {
     channels: { search: 'Search', social: 'Social' },
     event: 'Example of an event: a sale on the site',
     work: [
-      { day: 6, area: 'Paid search', title: 'Example: rebuilt the keywords of search campaigns', hours: '6.5', status: 'done', effect: 'Fewer irrelevant impressions' }, // prettier-ignore
-      { day: 14, area: 'Social advertising', title: 'Example: made new ads', hours: '4', status: 'done', effect: 'Higher click-through rate' }, // prettier-ignore
+      {
+        day: 6,
+        area: 'Paid search',
+        title: 'Example: rebuilt the keywords of search campaigns',
+        hours: '6.5',
+        status: 'done',
+        effect: 'Fewer irrelevant impressions',
+      },
+      {
+        day: 14,
+        area: 'Social advertising',
+        title: 'Example: made new ads',
+        hours: '4',
+        status: 'done',
+        effect: 'Higher click-through rate',
+      },
       { day: 22, area: 'Site', title: 'Example: changing the enquiry form', hours: '3', status: 'doing', effect: '' },
     ],
     plan: [
@@ -57,8 +99,22 @@ export const EXAMPLES: Record<Locale, Examples> = {
       { area: 'Site', title: 'Example: switch on the new enquiry form' },
     ],
     initiatives: [
-      { id: 'new-landing', title: 'Example: a new landing page', horizon: 'quarter', progress: '40%', status: 'active', note: 'The prototype is ready' }, // prettier-ignore
-      { id: 'call-tracking', title: 'Example: connect call tracking', horizon: 'year', progress: '10%', status: 'planned', note: '' }, // prettier-ignore
+      {
+        id: 'new-landing',
+        title: 'Example: a new landing page',
+        horizon: 'quarter',
+        progress: '40%',
+        status: 'active',
+        note: 'The prototype is ready',
+      },
+      {
+        id: 'call-tracking',
+        title: 'Example: connect call tracking',
+        horizon: 'year',
+        progress: '10%',
+        status: 'planned',
+        note: '',
+      },
     ],
     note: {
       summary:

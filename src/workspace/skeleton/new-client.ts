@@ -38,7 +38,12 @@ export async function newClient(args: string[], around: Surroundings, effects: E
   if (await taken(id, desk)) return (say(alreadyThere(id)), 1);
 
   const people = await loadPeople(desk);
-  const files = skeleton({ id, locale: agency.locale, today: dayIn(agency.timeZone, effects.now()), person: people[0]?.id ?? null }); // prettier-ignore
+  const files = skeleton({
+    id,
+    locale: agency.locale,
+    today: dayIn(agency.timeZone, effects.now()),
+    person: people[0]?.id ?? null,
+  });
   const template = await missingTemplate(agency.locale, around.project, desk, effects);
   if (template !== null) files.set(template.path, template.text);
   for (const [path, text] of files) {
@@ -59,7 +64,13 @@ interface Asked {
 function readArguments(args: string[]): Asked {
   const options = { workspace: { type: 'string' }, lang: { type: 'string' } } as const;
   // Not strict, so that the language and the workspace are known when the rest is not understood.
-  const { values, positionals, tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true }); // prettier-ignore
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
   const { workspace, lang } = { workspace: text(values['workspace']), lang: text(values['lang']) };
   const strange = tokens.some((token) => token.kind === 'option' && (!(token.name in options) || !text(token.value)));

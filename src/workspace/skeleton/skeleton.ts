@@ -31,8 +31,14 @@ export function skeleton(input: SkeletonInput): Map<string, string> {
   const folder = `data/clients/${input.id}`;
   return new Map([
     [`${folder}/client.json`, `${JSON.stringify(profile(input, examples), null, 2)}\n`],
-    [`${folder}/exports/example/example.csv`, csv(input.locale, exampleRows(input.locale, months.flatMap(eachDay), examples.channels))], // prettier-ignore
-    ...tables(input, examples, months, last).map(([name, rows]): [string, string] => [`${folder}/${name}`, csv(input.locale, rows)]), // prettier-ignore
+    [
+      `${folder}/exports/example/example.csv`,
+      csv(input.locale, exampleRows(input.locale, months.flatMap(eachDay), examples.channels)),
+    ],
+    ...tables(input, examples, months, last).map(([name, rows]): [string, string] => [
+      `${folder}/${name}`,
+      csv(input.locale, rows),
+    ]),
     [`content/reports/notes/${input.id}/${last.id}.mdx`, note(input, examples)],
   ]);
 }
@@ -54,14 +60,62 @@ function tables(input: SkeletonInput, examples: Examples, months: Period[], last
   const { search, social } = examples.channels;
   const next = periodOf(addDays(last.to, 1), 'month');
   const inLast = (day: number): Day => addDays(last.from, day - 1);
-  const table = (columns: Parameters<typeof headerOf>[0], rows: string[][]): string[][] => [headerOf(columns, locale), ...rows]; // prettier-ignore
+  const table = (columns: Parameters<typeof headerOf>[0], rows: string[][]): string[][] => [
+    headerOf(columns, locale),
+    ...rows,
+  ];
   return [
-    ['targets.csv', table(targetColumns, months.flatMap(({ id }) => [[id, 'leads', '', '190'], [id, 'cpl', '', '520']]))], // prettier-ignore
-    ['media-plan.csv', table(mediaPlanColumns, months.flatMap(({ id }) => [[id, search, '60000', '62000', '2500', '120'], [id, social, '40000', '150000', '2200', '75']]))], // prettier-ignore
-    ['work.csv', table(workColumns, examples.work.map((w) => [inLast(w.day), w.area, w.title, person, w.hours, w.status, '', w.effect]))], // prettier-ignore
-    ['plan.csv', table(planColumns, examples.plan.map((p, i) => [next.id, p.area, p.title, person, addDays(next.from, 9 + 10 * i)]))], // prettier-ignore
+    [
+      'targets.csv',
+      table(
+        targetColumns,
+        months.flatMap(({ id }) => [
+          [id, 'leads', '', '190'],
+          [id, 'cpl', '', '520'],
+        ]),
+      ),
+    ],
+    [
+      'media-plan.csv',
+      table(
+        mediaPlanColumns,
+        months.flatMap(({ id }) => [
+          [id, search, '60000', '62000', '2500', '120'],
+          [id, social, '40000', '150000', '2200', '75'],
+        ]),
+      ),
+    ],
+    [
+      'work.csv',
+      table(
+        workColumns,
+        examples.work.map((w) => [inLast(w.day), w.area, w.title, person, w.hours, w.status, '', w.effect]),
+      ),
+    ],
+    [
+      'plan.csv',
+      table(
+        planColumns,
+        examples.plan.map((p, i) => [next.id, p.area, p.title, person, addDays(next.from, 9 + 10 * i)]),
+      ),
+    ],
     ['events.csv', table(eventColumns, [[inLast(15), examples.event]])],
-    ['initiatives.csv', table(initiativeColumns, examples.initiatives.map((i) => [i.id, i.title, i.horizon, last.from, addDays(last.from, 90), i.progress, i.status, i.note]))], // prettier-ignore
+    [
+      'initiatives.csv',
+      table(
+        initiativeColumns,
+        examples.initiatives.map((i) => [
+          i.id,
+          i.title,
+          i.horizon,
+          last.from,
+          addDays(last.from, 90),
+          i.progress,
+          i.status,
+          i.note,
+        ]),
+      ),
+    ],
   ];
 }
 

@@ -34,7 +34,11 @@ type Named = { headers: readonly string[]; about: string };
 
 /** Letter case, `ё`, spaces, hyphens and underscores do not tell headers and statuses apart. */
 export function normalised(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').replace(/[\s_-]+/g, ' ').trim(); // prettier-ignore
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }
 
 /** Looks at all numbers and all days of the table, because one cell alone may be read in two ways. */
@@ -74,10 +78,16 @@ export function periodColumn(named: Named): Column<string> {
     ...named,
     type: 'period',
     required: true,
-    expected: { ru: 'период: 2026-10, 2026-Q4, 2026 или 2026-09-15..2026-10-14', en: 'a period: 2026-10, 2026-Q4, 2026 or 2026-09-15..2026-10-14' }, // prettier-ignore
+    expected: {
+      ru: 'период: 2026-10, 2026-Q4, 2026 или 2026-09-15..2026-10-14',
+      en: 'a period: 2026-10, 2026-Q4, 2026 or 2026-09-15..2026-10-14',
+    },
     read: (cell) => {
       const id = readPeriodId(cell);
-      const mend = { ru: 'запишите месяц как 2026-10, квартал как 2026-Q4', en: 'write a month as 2026-10, a quarter as 2026-Q4' }; // prettier-ignore
+      const mend = {
+        ru: 'запишите месяц как 2026-10, квартал как 2026-Q4',
+        en: 'write a month as 2026-10, a quarter as 2026-Q4',
+      };
       return id === null ? { code: 'bad-period', mend } : { value: id };
     },
   };

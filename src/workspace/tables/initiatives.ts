@@ -22,7 +22,11 @@ export const initiativeColumns = {
   start: dayColumn({ headers: ['начало', 'старт'], about: 'First day.' }),
   due: dayColumn({ headers: ['срок', 'окончание', 'дедлайн', 'deadline', 'end'], about: 'Day it is due.' }),
   progress: progressColumn(),
-  status: choiceColumn({ headers: ['статус', 'состояние', 'state'], about: 'Blank means active.' }, INITIATIVE_STATUSES, 'active'), // prettier-ignore
+  status: choiceColumn(
+    { headers: ['статус', 'состояние', 'state'], about: 'Blank means active.' },
+    INITIATIVE_STATUSES,
+    'active',
+  ),
   note: textColumn({ headers: ['комментарий', 'примечание', 'comment'], about: 'A remark for the client.' }, false),
 };
 

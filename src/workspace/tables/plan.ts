@@ -11,7 +11,10 @@ export const planColumns = {
     false,
   ),
   title: textColumn({ headers: ['работа', 'задача', 'название', 'task'], about: 'What will be done.' }, true),
-  person: textColumn({ headers: ['исполнитель', 'сотрудник', 'кто', 'who'], about: 'Id from people.json, or a name.' }, false), // prettier-ignore
+  person: textColumn(
+    { headers: ['исполнитель', 'сотрудник', 'кто', 'who'], about: 'Id from people.json, or a name.' },
+    false,
+  ),
   due: optionalDayColumn({ headers: ['срок', 'дедлайн', 'deadline'], about: 'Day it is due.' }),
 };
 

@@ -73,7 +73,14 @@ function readRow(record: TableRecord, columns: Columns, heads: Heads, forms: For
     const cell = index === undefined ? '' : (record.cells[index] ?? '').trim();
     const place = { row: record.row, column: heads.names[name] };
     if (cell === '' && column.required) {
-      findings.push({ code: 'empty-cell', severity: 'error', ...place, found: quoted(''), expected: column.expected, mend: FILL_CELL }); // prettier-ignore
+      findings.push({
+        code: 'empty-cell',
+        severity: 'error',
+        ...place,
+        found: quoted(''),
+        expected: column.expected,
+        mend: FILL_CELL,
+      });
       continue;
     }
     const read = column.read(cell, forms);

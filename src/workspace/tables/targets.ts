@@ -37,7 +37,9 @@ export function readTargets(text: string, metrics: Record<string, Metric>): Read
       row: row.row,
     });
   }
-  findings.push(...repeats(targets, table.headers['metric'], ({ period, metric, channel }) => [period, metric, channel ?? ''])); // prettier-ignore
+  findings.push(
+    ...repeats(targets, table.headers['metric'], ({ period, metric, channel }) => [period, metric, channel ?? '']),
+  );
   return { value: targets, findings };
 }
 

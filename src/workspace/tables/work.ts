@@ -16,8 +16,14 @@ export const workColumns = {
     { headers: ['направление', 'раздел', 'service'], about: 'Part of the service, such as SEO.' },
     false,
   ),
-  title: textColumn({ headers: ['работа', 'задача', 'название', 'task'], about: "What was done, in the client's words." }, true), // prettier-ignore
-  person: textColumn({ headers: ['исполнитель', 'сотрудник', 'кто', 'who'], about: 'Id from people.json, or a name.' }, false), // prettier-ignore
+  title: textColumn(
+    { headers: ['работа', 'задача', 'название', 'task'], about: "What was done, in the client's words." },
+    true,
+  ),
+  person: textColumn(
+    { headers: ['исполнитель', 'сотрудник', 'кто', 'who'], about: 'Id from people.json, or a name.' },
+    false,
+  ),
   hours: numberColumn({ headers: ['часы', 'часов'], about: 'Hours spent.' }),
   status: choiceColumn(
     { headers: ['статус', 'состояние', 'state'], about: 'Blank means done.' },
