@@ -4,19 +4,22 @@ import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
-import { daysBetween, eachDay, previousPeriod } from './period.ts';
+import { addDays, daysBetween, eachDay } from './period.ts';
 import { missingDays, stillChanging, staleSource } from './period-problems.ts';
 
 /** Ad systems go on changing their figures for so many days. */
 const SETTLING_DAYS = 2;
 
+/** A source that had data so many days before the period is expected to go on. */
+const EXPECTED_DAYS = 31;
+
 /**
- * On how many of the counted days each source has a value in each channel. A source and channel that had data
- * neither in the period nor in the one before is not expected and not listed. Sorted by source, then channel.
+ * On how many of the counted days each source has a value in each channel. A source and channel without data
+ * in the period and the month before it is not expected and not listed. Sorted by source, then channel.
  */
-export function coverageOf(facts: Facts, period: Period, compared: Compared): Coverage[] {
+export function coverageOf(facts: Facts, compared: Compared): Coverage[] {
   const { from, to } = compared.current;
-  const expectedFrom = previousPeriod(period).from;
+  const expectedFrom = addDays(from, -EXPECTED_DAYS);
   const lines: Coverage[] = [];
   for (const [source, channels] of facts.sourceDays) {
     for (const [channel, found] of channels) {

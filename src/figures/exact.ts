@@ -105,6 +105,11 @@ export function sum(numbers: Iterable<Exact>): Exact {
   return sumKnown(numbers) ?? ZERO;
 }
 
+/** 10 to a whole power of either sign. */
+export function powerOfTen(power: number): Exact {
+  return power < 0 ? { units: 1n, scale: -power } : { units: tenTo(power), scale: 0 };
+}
+
 function unitsAt(number: Exact, scale: number): bigint {
   return number.scale === scale ? number.units : number.units * tenTo(scale - number.scale);
 }

@@ -73,13 +73,13 @@ export function periodFigures(
   const totals = all.filter(hasValue);
   const shown = all.filter((one) => kpis.includes(one) || totals.includes(one));
   const known = ordered.filter((metric) => shown.some((one) => one.metric === metric.id));
-  const byChannel: Record<string, Comparison[]> = {};
-  for (const channel of channelsOf(client, sums)) {
-    const lines = known.map(compareIn(channel));
-    if (lines.some(hasValue)) byChannel[channel] = lines;
-  }
+  const byChannel = Object.fromEntries(
+    channelsOf(client, sums)
+      .map((channel): [string, Comparison[]] => [channel, known.map(compareIn(channel))])
+      .filter(([, lines]) => lines.some(hasValue)),
+  );
 
-  const coverage = coverageOf(facts, period, compared);
+  const coverage = coverageOf(facts, compared);
   const problems = coverageProblems(facts, client, compared, coverage, asOf);
   const plan = planFor(client, period);
   return {
