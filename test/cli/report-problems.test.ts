@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { reportProblems } from '../../src/cli/report-problems.ts';
+import type { Problem } from '../../src/types/problem.ts';
+import { fakeWorld } from './fake-effects.ts';
+
+const problem = (severity: Problem['severity'], place: Partial<Problem>): Problem => ({
+  code: 'bad-date',
+  severity,
+  file: 'data/people.json',
+  found: { ru: 'нет даты', en: 'no date' },
+  expected: { ru: 'дата', en: 'a date' },
+  mend: { ru: 'впишите', en: 'write it' },
+  ...place,
+});
+
+const problems = [
+  problem('error', { client: 'shop', file: 'b.csv', row: 10 }),
+  problem('warning', { client: 'shop', file: 'b.csv', row: 9, column: 'date' }),
+  problem('error', { client: 'hotel', file: 'a.csv', row: 2 }),
+  problem('error', {}),
+];
+
+describe('reportProblems', () => {
+  it('prints warnings, then errors, each by place, then how many', () => {
+    const world = fakeWorld();
+    expect(reportProblems(problems, { json: false, locale: 'ru' }, world.effects)).toEqual({ errors: 3, warnings: 1 });
+    expect(world.lines).toEqual([
+      'err:Предупреждения:',
+      'err:b.csv:9:date  нет даты → дата → впишите',
+      'err:',
+      'err:Ошибки:',
+      'err:data/people.json  нет даты → дата → впишите',
+      'err:a.csv:2  нет даты → дата → впишите',
+      'err:b.csv:10  нет даты → дата → впишите',
+      'err:',
+      'err:общие файлы агентства: 1 ошибка',
+      'err:hotel: 1 ошибка',
+      'err:shop: 1 ошибка, 1 предупреждение',
+      'err:Всего: 3 ошибки, 1 предупреждение',
+    ]);
+  });
+
+  it('prints one JSON document on standard output and nothing else', () => {
+    const world = fakeWorld();
+    reportProblems(problems, { json: true, locale: 'en' }, world.effects);
+    expect(world.lines).toHaveLength(1);
+    const told = JSON.parse(world.lines[0]!.replace(/^out:/, ''));
+    expect({ errors: told.errors, warnings: told.warnings }).toEqual({ errors: 3, warnings: 1 });
+    expect(told.problems.map((one: { row: number | null }) => one.row)).toEqual([null, 2, 9, 10]);
+    expect(told.problems[2]).toEqual({
+      code: 'bad-date',
+      severity: 'warning',
+      client: 'shop',
+      file: 'b.csv',
+      row: 9,
+      column: 'date',
+      found: 'no date',
+      expected: 'a date',
+      mend: 'write it',
+    });
+  });
+
+  it('prints the same whatever the order of the problems', () => {
+    const [one, two] = [fakeWorld(), fakeWorld()];
+    reportProblems(problems, { json: false, locale: 'en' }, one.effects);
+    reportProblems([...problems].reverse(), { json: false, locale: 'en' }, two.effects);
+    expect(two.lines).toEqual(one.lines);
+  });
+
+  it('says that all is well', () => {
+    const world = fakeWorld();
+    expect(reportProblems([], { json: false, locale: 'en' }, world.effects)).toEqual({ errors: 0, warnings: 0 });
+    expect(world.lines).toEqual(['err:No problems']);
+  });
+});
