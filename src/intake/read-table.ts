@@ -12,7 +12,7 @@ import { readNumber, type ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { ProblemList } from './problems.ts';
 import { dayReader } from './row-days.ts';
-import { identityColumns, RowKeys } from './row-identity.ts';
+import { identityColumns, identityOf, RowKeys } from './row-identity.ts';
 import { sortRows } from './sort-rows.ts';
 import { badNumber, emptyChannel, explainUnfed, totalsDiffer } from './table-problems.ts';
 import { controlSums } from './totals.ts';
@@ -117,8 +117,7 @@ function feed(plan: Plan, columns: ReadColumn[], dated: readonly Dated[], readin
       store.add(group, column.metric, value, row);
       column.sum.add(value);
     }
-    const about = [channel, ...identity.map((index) => (cells[index] ?? '').trim())];
-    store.countRow(day, keys.of(about, said));
+    store.countRow(day, keys.of([channel, ...identityOf(record, identity)], said));
   }
 }
 

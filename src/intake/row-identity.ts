@@ -5,6 +5,11 @@ import type { Plan } from './plan.ts';
 /** Separates the parts of a hashed text; stands in no cell. */
 const SEPARATOR = '\u001f';
 
+export interface IdentityColumn {
+  name: string;
+  index: number;
+}
+
 /** Records looked at to tell a column of words from a column of figures. */
 const SAMPLE = 200;
 
@@ -12,16 +17,24 @@ const SAMPLE = 200;
  * The columns that tell a row from another, in an order that does not depend on the file: the format's
  * dimensions, and columns unknown to it that hold words (an ad's name, a region).
  */
-export function identityColumns(plan: Plan, rows: readonly TableRecord[]): number[] {
+export function identityColumns(plan: Plan, rows: readonly TableRecord[]): IdentityColumn[] {
   const used = new Set([plan.channel, plan.currency, ...dayIndexes(plan)]);
   const words = plan.unknown.filter((column) => !used.has(column.index) && holdsWords(column.index, rows));
   const named = [
     ...plan.dimensions.map(({ id, index }) => ({ name: `0${id}`, index })),
     ...words.map(({ key, index }) => ({ name: `1${key}`, index })),
   ];
-  return named
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
-    .map(({ index }) => index);
+  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
+}
+
+/** What a record is about; blank cells say nothing, so a column that is empty in one file does no harm. */
+export function identityOf(record: TableRecord, columns: readonly IdentityColumn[]): string[] {
+  const about: string[] = [];
+  for (const { name, index } of columns) {
+    const cell = (record.cells[index] ?? '').trim();
+    if (cell !== '') about.push(name, cell);
+  }
+  return about;
 }
 
 function dayIndexes(plan: Plan): number[] {
