@@ -3,6 +3,7 @@ import type { Day } from '../types/period.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import { add, exact, type Exact } from './exact.ts';
+import { checkCostVariants } from './cost-variants.ts';
 import { byText } from './order.ts';
 import { findOverlaps } from './overlaps.ts';
 import { foreignCurrency, sameFileTwice } from './problems.ts';
@@ -54,6 +55,7 @@ export interface Notice {
  * - In one source, a day whose rows all stand in another file too counts once; rows that contradict each other
  *   or are only partly shared are errors; files that share no row both count.
  * - Of two sources that claim one metric in one channel the declared precedence chooses; see `settleSources`.
+ * - Files of one source with cost with and without VAT are an error.
  * - A file that feeds money in another currency than the client's is an error.
  */
 export function gatherFacts(client: Client, files: IntakeFile[], metrics: Record<string, Metric>): Checked<Facts> {
@@ -78,6 +80,7 @@ export function gatherFacts(client: Client, files: IntakeFile[], metrics: Record
     ...[...repeats].map(([file, of]) => sameFileTwice(client, file, of)),
     ...overlaps.notices.map((notice) => notice.problem),
     ...overlaps.errors,
+    ...checkCostVariants(client, usable),
     ...settled.errors,
   ];
   const { series, days } = indexByDay(settled.cells);

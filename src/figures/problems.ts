@@ -92,6 +92,25 @@ export function foreignCurrency(client: Client, file: IntakeFile): Problem {
   };
 }
 
+/** `file` has its cost in another variant than an earlier file of the same source. */
+export function mixedCostVariants(client: Client, earlier: IntakeFile, file: IntakeFile): Problem {
+  const ru = { excluded: 'без НДС', included: 'с НДС', 'included-with-commission': 'с НДС и комиссией' };
+  const en = { excluded: 'without VAT', included: 'with VAT', 'included-with-commission': 'with VAT and commission' };
+  const [own, expected] = [file.costVariant!, earlier.costVariant!];
+  return {
+    ...about(client, 'mixed-cost-variants', 'error', file.file),
+    found: { ru: `расход ${ru[own]}`, en: `cost ${en[own]}` },
+    expected: {
+      ru: `расход ${ru[expected]}, как в файле ${earlier.file} того же источника`,
+      en: `cost ${en[expected]}, as in ${earlier.file} of the same source`,
+    },
+    mend: {
+      ru: 'выгрузите все файлы источника с одним вариантом расхода и объявите его в sources.json (vat)',
+      en: 'export all files of the source with one variant of cost and declare it in sources.json (vat)',
+    },
+  };
+}
+
 /** Several sources feed one metric in one channel on the same days, and nobody said which is right. */
 export function twoSources(client: Client, metric: string, declared: string[], disputes: Dispute[]): Problem {
   const sources = [...new Set(disputes.flatMap(({ sums }) => sums.map(({ source }) => source)))].sort(byText);

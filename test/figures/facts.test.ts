@@ -120,6 +120,31 @@ describe('a file in another currency', () => {
   });
 });
 
+describe('cost with and without VAT', () => {
+  const cost = (name: string, date: string, source: string, costVariant: IntakeFile['costVariant']) =>
+    fileOf(name, [{ date, channel: source, values: { cost: '10' } }], { source, costVariant });
+
+  it('is not mixed in one source', () => {
+    const files = [
+      cost('a.csv', '2026-09-01', 'direct', 'included'),
+      cost('b.csv', '2026-10-01', 'direct', 'excluded'),
+      cost('c.csv', '2026-10-02', 'direct', 'included'),
+    ];
+    const { problems } = gather(files);
+    expect(problems).toMatchObject([{ code: 'mixed-cost-variants', severity: 'error', file: files[1]!.file }]);
+    expect(problems[0]!.expected).toMatchObject({ en: expect.stringContaining(files[0]!.file) });
+  });
+
+  it('may differ between sources, and a file may say nothing', () => {
+    const files = [
+      cost('a.csv', '2026-09-01', 'direct', 'included'),
+      cost('b.csv', '2026-10-01', 'direct', null),
+      cost('c.csv', '2026-10-02', 'google', 'excluded'),
+    ];
+    expect(gather(files).codes).toEqual([]);
+  });
+});
+
 describe('two sources of one metric', () => {
   const crm = (rows: Row[], period?: { from: string; to: string }) =>
     fileOf('crm.csv', rows, { source: 'crm', ...(period && { period }) });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noteProblems } from '../../src/figures/note-numbers.ts';
+import { parsePeriod } from '../../src/figures/period.ts';
 import { quotableValues } from '../../src/figures/quotable.ts';
 import { checkQuoted, quotedNumbers } from '../../src/figures/quoted.ts';
 import { clientWith, figuresFor, fileOf, planRow, target, type Row } from './samples.ts';
@@ -138,5 +140,26 @@ describe("a period's figures", () => {
   it('do not hold what nobody measured', () => {
     const note = 'Пришло 161 лидов, CPL 512 ₽, рост 23 %.';
     expect(checkQuoted(note, 'ru', quotableValues(figures)).map(({ text }) => text)).toEqual(['161', '512 ₽', '23 %']);
+  });
+
+  it('make warnings of the numbers of a note that they do not hold, with the line of each', () => {
+    const body = '\nРасход 80 тыс. ₽.\n\nCPL **512 ₽**, это много.\n';
+    const note = {
+      file: 'content/reports/notes/hotel/2026-10.mdx',
+      summary: 'Пришло 161 лидов.',
+      asks: [],
+      body,
+      bodyRow: 5,
+      html: '',
+      text: `Пришло 161 лидов.\n${body.replaceAll('*', '')}`,
+    };
+    const client = clientWith({ notes: { '2026-10': note } });
+    const problems = noteProblems(client, parsePeriod('2026-10')!, figures);
+    expect(problems.map(({ code, severity, file, row }) => [code, severity, file, row])).toEqual([
+      ['number-not-in-figures', 'warning', note.file, undefined],
+      ['number-not-in-figures', 'warning', note.file, 8],
+    ]);
+    expect(problems[1]!.found).toMatchObject({ ru: expect.stringContaining('«512 ₽»') });
+    expect(noteProblems(client, parsePeriod('2026-09')!, figures)).toEqual([]);
   });
 });
