@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { readWorkspace } from './read-workspace.ts';
@@ -23,6 +24,8 @@ export interface BuildResult {
   problems: Problem[];
   /** False when the whole workspace is unusable or a client failed. */
   ok: boolean;
+  /** The agency's language. */
+  locale: Locale;
 }
 
 /**
@@ -33,7 +36,10 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
   const common = problems.filter((one) => one.client === undefined);
   common.push(...unknownClients(workspace, options.clients));
-  if (common.some(isError)) return { documents: [], problems: [...common, ...problems.filter(hasClient)], ok: false };
+  const { locale } = workspace.agency;
+  if (common.some(isError)) {
+    return { documents: [], problems: [...common, ...problems.filter(hasClient)], ok: false, locale };
+  }
 
   const run = join(options.project, '.accountpress', 'runs', randomBytes(6).toString('hex'));
   try {
@@ -45,7 +51,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     const documents = await publishAll(workspace, finished.clients, folders, options, earlier, effects);
     await writeManifest(options.out, { engine, browser: finished.browser, documents }, effects);
     const all = [...common, ...finished.problems, ...finished.clients.flatMap((one) => one.problems)];
-    return { documents, problems: all, ok: !all.some(isError) };
+    return { documents, problems: all, ok: !all.some(isError), locale };
   } finally {
     await effects.fs.remove(run);
   }
@@ -72,11 +78,14 @@ async function prepareAll(
   const clients = workspace.clients.filter(({ id }) => options.clients === null || options.clients.includes(id));
   const published = publishedPeriods(earlier);
   const prepared: PreparedClient[] = [];
+  const progress = options.progress({ ru: 'Данные клиентов', en: 'Client data' }, clients.length);
   for (const client of clients) {
     const own = problems.filter((one) => one.client === client.id);
     const { asOf, periods, pdf } = options;
     prepared.push(await prepareClient(workspace, client, own, { asOf, periods, pdf, models, published }, effects));
+    progress.step();
   }
+  progress.end();
   return prepared;
 }
 

@@ -1,7 +1,7 @@
 import type { Effects } from '../types/effects.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Workspace } from '../types/workspace.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { prepareClient } from './prepare.ts';
 
@@ -10,7 +10,7 @@ export async function check(
   root: string,
   asOf: Day,
   effects: Effects,
-): Promise<{ workspace: Workspace; problems: Problem[] }> {
+): Promise<{ problems: Problem[]; locale: Locale }> {
   const { value: workspace, problems } = await readWorkspace(root, effects);
   const all = problems.filter((one) => one.client === undefined);
   const options = { asOf, periods: null, pdf: true, models: null, published: new Map() };
@@ -18,5 +18,5 @@ export async function check(
     const own = problems.filter((one) => one.client === client.id);
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
-  return { workspace, problems: all };
+  return { problems: all, locale: workspace.agency.locale };
 }

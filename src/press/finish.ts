@@ -43,15 +43,17 @@ export async function finishClients(
     return { clients: prepared, browser: null, problems: [] };
   }
   await using printer = await openPrinter({ project: folders.project }, effects);
+  const total = whole.reduce((sum, one) => sum + one.reports.length, 0);
+  const progress = options.progress({ ru: 'PDF', en: 'PDFs' }, total);
   const printed = new Map<string, Problem[]>();
   await Promise.all(
     whole.map(async (one) => {
-      printed.set(
-        one.client.id,
-        await printClient(one, assetsOf.get(one.client.id)!, folders.stage, options.asOf, printer, effects),
-      );
+      const assets = assetsOf.get(one.client.id)!;
+      const print = { stage: folders.stage, asOf: options.asOf, assets, printer, progress };
+      printed.set(one.client.id, await printClient(one, print, effects));
     }),
   );
+  progress.end();
   const clients = prepared.map((one) => {
     const problems = printed.get(one.client.id) ?? [];
     return problems.length === 0 ? one : { ...one, broken: true, problems: [...one.problems, ...problems] };
@@ -65,12 +67,17 @@ async function writeFigures(modelFile: string, folder: string, effects: Effects)
   await effects.fs.write(join(folder, model.documents.csv), figuresCsv(model.figures, model));
 }
 
+interface Printing {
+  stage: string;
+  asOf: Day;
+  assets: Assets;
+  printer: Printer;
+  progress: { step(): void };
+}
+
 async function printClient(
   { client, reports }: PreparedClient,
-  assets: Assets,
-  stage: string,
-  asOf: Day,
-  printer: Printer,
+  { stage, asOf, assets, printer, progress }: Printing,
   effects: Effects,
 ): Promise<Problem[]> {
   const problems = await Promise.all(
@@ -83,6 +90,8 @@ async function printClient(
         return [];
       } catch (error) {
         return [printFailed(client, period.id, error instanceof Error ? error.message : String(error))];
+      } finally {
+        progress.step();
       }
     }),
   );

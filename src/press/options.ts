@@ -1,3 +1,4 @@
+import type { LocalText } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 
 /** What `npm run build` was asked to make. */
@@ -17,7 +18,12 @@ export interface BuildOptions {
   pdf: boolean;
   /** Absolute path of the engine: where `src`, `node_modules` and `.accountpress` are. */
   project: string;
+  /** Tells the operator how far a long piece of work has got. */
+  progress: StartProgress;
 }
+
+/** Begins a piece of work of `total` steps. */
+export type StartProgress = (label: LocalText, total: number) => { step(): void; end(): void };
 
 /** Every site this engine can build; each is an Astro build of its own. */
 export const SITES = ['reports'] as const;

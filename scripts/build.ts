@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
+import { startProgress } from '../src/cli/progress.ts';
+import { reportProblems } from '../src/cli/report-problems.ts';
+import { UsageError, type CommandLine } from '../src/cli/usage.ts';
+import { nodeEffects } from '../src/effects/node.ts';
+import { parsePeriod } from '../src/figures/period.ts';
+import { build, type BuildResult } from '../src/press/build.ts';
+import { SITES, type Site } from '../src/press/options.ts';
+import type { Locale } from '../src/types/locale.ts';
+import type { Period } from '../src/types/period.ts';
+import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
+
+const FOLDER = { ru: 'ПАПКА', en: 'DIR' };
+
+const line = {
+  command: 'npm run build',
+  about: {
+    ru: 'Собирает документы: страницы, PDF и цифры каждого клиента.',
+    en: 'Builds the documents: pages, PDFs and figures of every client.',
+  },
+  flags: {
+    workspace: FLAGS.workspace,
+    out: { kind: 'text', value: FOLDER, about: { ru: 'куда; без флага — dist', en: 'where to; dist when not given' } },
+    site: { kind: 'list', value: '', oneOf: SITES, about: { ru: 'какие сайты', en: 'which sites' } },
+    client: {
+      kind: 'list',
+      value: { ru: 'клиент', en: 'client' },
+      about: { ru: 'только эти клиенты', en: 'these clients only' },
+    },
+    period: {
+      kind: 'list',
+      value: { ru: 'период', en: 'period' },
+      about: {
+        ru: 'только эти периоды: 2026-10, 2026-Q4, 2026 или 2026-09-15..2026-10-14',
+        en: 'these periods only: 2026-10, 2026-Q4, 2026 or 2026-09-15..2026-10-14',
+      },
+    },
+    'as-of': FLAGS['as-of'],
+    'no-pdf': { kind: 'switch', about: { ru: 'без PDF', en: 'without PDFs' } },
+    json: FLAGS.json,
+    lang: FLAGS.lang,
+  },
+} as const satisfies CommandLine;
+
+const effects = nodeEffects();
+
+async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
+  const locale = flags.lang as Locale | null;
+  const result = await build(
+    {
+      workspace: workspaceFolder(flags.workspace),
+      out: resolve(flags.out ?? 'dist'),
+      sites: (flags.site as Site[] | null) ?? [...SITES],
+      clients: flags.client,
+      periods: flags.period?.map(periodOf) ?? null,
+      asOf: asOfDay(flags['as-of'], effects),
+      pdf: !flags['no-pdf'],
+      project: PROJECT,
+      progress: (label, total) => startProgress(label, total, locale ?? operatorLocale(effects.env), effects),
+    },
+    effects,
+  );
+  tell(result, flags.json, locale ?? result.locale ?? operatorLocale(effects.env));
+  return result.ok ? 0 : 1;
+}
+
+function tell(result: BuildResult, json: boolean, locale: Locale): void {
+  if (!json) {
+    reportProblems(result.problems, { json, locale }, effects);
+    return;
+  }
+  const lines: string[] = [];
+  reportProblems(result.problems, { json, locale }, { ...effects, out: (text) => void lines.push(text) });
+  effects.out(JSON.stringify({ ok: result.ok, documents: result.documents, ...JSON.parse(lines.join('')) }, null, 2));
+}
+
+function periodOf(id: string): Period {
+  const period = parsePeriod(id);
+  if (period) return period;
+  throw new UsageError({
+    ru: `--period: «${id}» — не период; нужен 2026-10, 2026-Q4, 2026 или 2026-09-15..2026-10-14`,
+    en: `--period: “${id}” is not a period; give 2026-10, 2026-Q4, 2026 or 2026-09-15..2026-10-14`,
+  });
+}
+
+process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

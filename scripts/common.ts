@@ -1,0 +1,46 @@
+import { join, resolve } from 'node:path';
+import { dayIn } from '../src/locale/today.ts';
+import { LOCALES } from '../src/types/locale.ts';
+import type { Effects } from '../src/types/effects.ts';
+import type { Day } from '../src/types/period.ts';
+
+/** Where the engine itself lives. */
+export const PROJECT = join(import.meta.dirname, '..');
+
+/** Flags that several commands share, in the words of their help. */
+export const FLAGS = {
+  workspace: {
+    kind: 'text',
+    value: { ru: 'ПАПКА', en: 'DIR' },
+    about: {
+      ru: 'папка агентства с content/ и data/; без флага — демонстрационная',
+      en: "the agency's folder with content/ and data/; the demo when not given",
+    },
+  },
+  'as-of': {
+    kind: 'day',
+    about: {
+      ru: 'день, от которого говорят документы; без флага — сегодня',
+      en: 'the day the documents speak from; today when not given',
+    },
+  },
+  json: { kind: 'switch', about: { ru: 'ответ для программ', en: 'an answer for programs' } },
+  lang: {
+    kind: 'text',
+    value: 'ru|en',
+    oneOf: LOCALES,
+    about: {
+      ru: 'язык сообщений; без флага — язык агентства',
+      en: "language of messages; the agency's when not given",
+    },
+  },
+} as const;
+
+export function workspaceFolder(given: string | null): string {
+  return given === null ? PROJECT : resolve(given);
+}
+
+/** The asked day, or today in the machine's zone. */
+export function asOfDay(given: Day | null, effects: Effects): Day {
+  return given ?? dayIn(effects.now());
+}
