@@ -9,7 +9,7 @@ import type { Client, Workspace } from '../types/workspace.ts';
 import { cabinetModel } from './cabinet-model.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
-import { quotedProblems } from './quoted-numbers.ts';
+import { noteProblems } from '../figures/note-numbers.ts';
 import { reportModel } from './report-model.ts';
 
 /** What a build, a check and the development server want to know before any page is drawn. */
@@ -58,7 +58,7 @@ export async function prepareClient(
   const reports: PreparedReport[] = [];
   for (const { figures, ...plan } of computed) {
     if (!plans.some((one) => one.period.id === plan.period.id)) continue;
-    const warnings = quotedProblems(client, plan.period, figures);
+    const warnings = noteProblems(client, plan.period, figures);
     problems.push(...figures.problems, ...warnings);
     const model = reportModel({ workspace, client, plan, figures, asOf: options.asOf, pdf: options.pdf, warnings });
     const file = `${client.id}/${plan.period.id}.json`;
