@@ -29,26 +29,32 @@ export async function parseMdx(body: string, bodyRow: number): Promise<{ tree: R
   try {
     await compile(padded, { rehypePlugins: [capture] });
   } catch (error) {
-    return { finding: syntaxFinding(error as MdxError, padded) };
+    return { finding: syntaxFinding(error as MdxError, padded, bodyRow) };
   }
   if (tree === null) throw new Error('MDX gave no tree');
   return { tree };
 }
 
-/** The part of `VFileMessage` that is read here. */
+/**
+ * The part of `VFileMessage` that is read here. On some texts (an unclosed tag in a heading) the parser trips over
+ * itself and throws an error without any of it: that too is a mistake of the text, told at the body's first line.
+ */
 interface MdxError {
-  line?: number;
-  column?: number;
+  line?: number | undefined;
+  column?: number | undefined;
+  /** In English; names the opening tag as `(3:1-3:4)` when a message has no place of its own. */
+  reason?: string;
   ruleId?: string;
   source?: string;
 }
 
-function syntaxFinding(error: MdxError, source: string): Finding {
-  const { line, column } = error;
-  if (line === undefined || column === undefined) throw error;
-  const rest = source.split('\n')[line - 1]?.slice(column - 1, column + 30) ?? '';
-  const found = rest === '' ? { ru: 'конец текста', en: 'the end of the text' } : quoted(rest);
-  return { code: 'mdx-syntax', severity: 'error', row: line, column, found, ...advice(error) };
+function syntaxFinding(error: MdxError, source: string, bodyRow: number): Finding {
+  const [, openRow, openColumn] = /\((\d+):(\d+)/.exec(error.reason ?? '') ?? [];
+  const row = error.line ?? Number(openRow ?? bodyRow);
+  const column = error.column ?? Number(openColumn ?? 1);
+  const rest = source.split('\n')[row - 1]?.slice(column - 1, column + 30) ?? '';
+  const found = rest.trim() === '' ? { ru: 'конец текста', en: 'the end of the text' } : quoted(rest);
+  return { code: 'mdx-syntax', severity: 'error', row, column, found, ...advice(error) };
 }
 
 function advice({ ruleId, source }: MdxError): Pick<Finding, 'expected' | 'mend'> {
