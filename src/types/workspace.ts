@@ -96,6 +96,7 @@ export interface Client {
   manager?: string;
   /** Person ids shown in the cabinet beside the manager. */
   team: string[];
+  /** `logo` is a path relative to `data/`, as all pictures are. */
   brand: { logo?: string; accent?: string };
   /** Metric ids in the contract's order. */
   kpis: string[];
