@@ -4,6 +4,7 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { buildSync } from 'esbuild';
 import { drawChart } from '../src/charts/draw.ts';
 import { loadFontMetrics } from '../src/charts/load-fonts.ts';
 import type { ChartSpec, ChartTheme } from '../src/charts/types.ts';
@@ -35,7 +36,7 @@ const figure = (spec: ChartSpec): string => {
     const drawn = drawChart({ ...spec, size }, theme);
     const json = JSON.stringify(drawn.browserConfig).replaceAll('<', '\\u003c');
     const width = spec.kind === 'sparkline' ? ' style="width:120px"' : '';
-    return `<div class="${size}" data-drawing${width}>${drawn.svg}<script type="application/json">${json}</script></div>`;
+    return `<div class="${size}"${width}>${drawn.svg}<script type="application/json">${json}</script></div>`;
   });
   return `<figure data-chart><h2>${spec.title.replaceAll('<', '&lt;')}</h2>${drawings.join('')}</figure>`;
 };
@@ -48,3 +49,10 @@ figure{margin:0 0 36px;max-width:680px}h2{font-size:15px;margin:0 0 8px;overflow
 .narrow{display:none}@media(max-width:600px){.narrow{display:block}.wide:not([style]){display:none}}</style>
 <main>${examples('ru').concat(examples('en')).map(figure).join('\n')}</main><script src="chart-browser.js"></script></html>`;
 writeFileSync(`${out}/index.html`, html);
+buildSync({
+  entryPoints: ['src/charts/browser.ts'],
+  outfile: `${out}/chart-browser.js`,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+});

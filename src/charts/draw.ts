@@ -13,11 +13,12 @@ import { lineMark, sheetOf, textMark, type Sheet } from './sheet.ts';
 import { svgOf } from './svg.ts';
 import { tableOf } from './table.ts';
 import type { Plot } from './plot-types.ts';
-import type { ChartSpec, ChartTheme, DrawnChart } from './types.ts';
+import type { ChartSpec, ChartTheme, DrawnChart, WaterfallSpec } from './types.ts';
 
 /**
  * Draws a chart with Chart.js into SVG. Pure: the same specification and theme give the same bytes.
- * Throws when the specification contradicts itself: an id that is none, series and labels of different lengths.
+ * Throws when the specification contradicts itself: an id that is none, series and labels of different lengths,
+ * contributions that do not add up.
  */
 export function drawChart(spec: ChartSpec, theme: ChartTheme): DrawnChart {
   checkSpec(spec);
@@ -106,6 +107,7 @@ function emptyDrawing(spec: ChartSpec, sheet: Sheet, reason: string): RecordingC
 function checkSpec(spec: ChartSpec): void {
   if (!/^[A-Za-z][\w-]*$/.test(spec.id))
     throw new Error(`A chart's id must be a plain name: ${JSON.stringify(spec.id)}.`);
+  if (spec.kind === 'waterfall') checkSum(spec);
   if (!('labels' in spec)) return;
   const series =
     spec.kind === 'plan-fact'
@@ -115,5 +117,16 @@ function checkSpec(spec: ChartSpec): void {
     if (one.values.length !== spec.labels.length || (one.exact && one.exact.length !== spec.labels.length)) {
       throw new Error(`Chart ${spec.id}: series ${one.id} and the labels differ in length.`);
     }
+  }
+}
+
+/** Contributions lead from the start to the end, but for the last digits of ratios. */
+function checkSum(spec: WaterfallSpec): void {
+  const values = [spec.start, ...spec.contributions].map((part) => part.value ?? 0);
+  const sum = values.reduce((total, value) => total + value, 0);
+  const largest = Math.max(...values.map(Math.abs), Math.abs(spec.end.value ?? 0));
+  if (spec.start.value === null || spec.end.value === null) return;
+  if (Math.abs(sum - spec.end.value) > largest * 1e-6) {
+    throw new Error(`Chart ${spec.id}: contributions lead to ${sum}, not to ${spec.end.value}.`);
   }
 }

@@ -1,5 +1,5 @@
 import { lineMark, textMark, type Sheet } from './sheet.ts';
-import { fitText, plainText, wrapText } from './text-fit.ts';
+import { plainText, wrapText } from './text-fit.ts';
 import { spread } from './spread.ts';
 import type { Mark } from './plot-types.ts';
 
@@ -30,7 +30,7 @@ export function endLabelColumn(sheet: Sheet, labels: EndLabel[]): EndLabelColumn
   const withValues = labels.length <= 3;
   const cut = labels.map((label) => {
     const name = plainText(label.name);
-    const lines = withValues ? wrapText(name, most, 2, bold) : [fitText(name, most, bold)];
+    const lines = wrapText(name, most, labels.length <= 6 ? 2 : 1, bold);
     const texts = lines.filter(Boolean).map((text) => ({ text, bold: true, colour: label.colour }));
     if ((withValues || texts.length === 0) && label.value !== null) {
       texts.push({

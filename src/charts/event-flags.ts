@@ -93,11 +93,14 @@ function numbered(events: FlagInput[], room: FlagRoom): Flags {
 const joined = (title: string, room: FlagRoom): string =>
   fitText(title, room.width * 0.8, (text) => room.measure(text, room.size, false));
 
+/** Spaces that SVG does not collapse. */
+const KEY_GAP = '\u00a0\u00a0\u00a0 ';
+
 function keyLines(items: string[], room: FlagRoom): string[] {
   const lines: string[] = [];
   let line = '';
   for (const item of items) {
-    const longer = line === '' ? item : `${line}   ${item}`;
+    const longer = line === '' ? item : `${line}${KEY_GAP}${item}`;
     if (line !== '' && room.measure(longer, room.size, false) > room.width) {
       lines.push(line);
       line = item;

@@ -27,9 +27,15 @@ export function exactSum(values: (string | null)[]): string | null {
   return known.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
 }
 
-/** The parts with the smallest summed into one named `others`, which stands last. */
-export function groupSmall(parts: Part[], others: string): Part[] {
-  const kept = largest(parts.map((part) => ({ id: part.id, weight: Math.abs(part.value ?? 0) })));
+/**
+ * The parts with the smallest summed into one named `others`, which stands last: those beyond the most that can be
+ * told apart, and those below `crumb` when there are several.
+ */
+export function groupSmall(parts: Part[], others: string, crumb = 0): Part[] {
+  const size = (part: Part): number => Math.abs(part.value ?? 0);
+  const kept = largest(parts.map((part) => ({ id: part.id, weight: size(part) })));
+  const crumbs = parts.filter((part) => size(part) < crumb);
+  if (crumbs.length > 1) for (const part of crumbs) kept.delete(part.id);
   const rest = parts.filter((part) => !kept.has(part.id));
   if (rest.length === 0) return parts;
   const exact = exactSum(rest.map((part) => part.exact));

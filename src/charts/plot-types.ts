@@ -70,6 +70,8 @@ export interface RingPlot extends PlotBase {
   type: 'ring';
   radius: number;
   hole: number;
+  /** Where the first part begins: degrees clockwise from the top. */
+  start: number;
   parts: { name: string; value: number; colour: string; tip: string }[];
 }
 

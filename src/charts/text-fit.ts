@@ -8,13 +8,10 @@ const LONGEST = 200;
 
 /** One line of printable text: control characters and line breaks become spaces, direction overrides go. */
 export function plainText(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-      .trim()
-  );
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
 }
 
 /** The text, or as much of its beginning as fits, with an ellipsis. */
@@ -37,9 +34,14 @@ const shortened = (characters: string[], count: number): string =>
     .join('')
     .replace(/[\s,.;:(–—-]+$/u, '') + ELLIPSIS;
 
-/** The text on at most `maxLines` lines; the last one is cut when the rest does not fit. */
+/** The text on at most `maxLines` lines, none beginning with a dash; the last one is cut when the rest does not fit. */
 export function wrapText(text: string, width: number, maxLines: number, measure: (text: string) => number): string[] {
-  const words = text.slice(0, LONGEST).split(' ').filter(Boolean);
+  // A dash stays with the word before it.
+  const words = text
+    .slice(0, LONGEST)
+    .replace(/ ([–—-]) /gu, '\u00a0$1 ')
+    .split(' ')
+    .filter(Boolean);
   const lines: string[] = [];
   let rest = words;
   while (rest.length > 0) {

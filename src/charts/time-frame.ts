@@ -3,6 +3,7 @@ import { axisUnit } from './axis-unit.ts';
 import { endLabelColumn, endLabelMarks, type EndLabel } from './end-labels.ts';
 import { NUMBER_RADIUS, placeFlags, type Flags } from './event-flags.ts';
 import { keyMarks, type KeyItem } from './key.ts';
+import { mix } from './colour.ts';
 import { lineMark, textMark, type Sheet } from './sheet.ts';
 import { roundSteps } from './value-scale.ts';
 import type { Box, Mark, ValueScale } from './plot-types.ts';
@@ -14,6 +15,7 @@ export interface FrameInput {
   /** Every value that must fit, zero apart. */
   low: number;
   high: number;
+  /** Bars stand in bands; lines run from edge to edge. A single point stands in the middle. */
   bands: boolean;
   ends: EndLabel[];
   events: ChartEvent[];
@@ -38,7 +40,7 @@ const KEY_LINE = 16;
 
 export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
   const { narrow, width, small, measure } = sheet;
-  const steps = roundSteps(input.low, input.high, narrow ? 3 : 4, sheet.format.unit === 'count');
+  const steps = roundSteps(input.low, input.high, narrow ? 4 : 5, sheet.format.unit === 'count');
   const unit = axisUnit(sheet.format, steps);
   const gutter = Math.max(...unit.labels.map((label) => measure(label, small, false)));
   const column = endLabelColumn(sheet, input.ends);
@@ -46,8 +48,7 @@ export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
   const right = width - (column.width === 0 ? 14 : column.width + 2);
   const count = input.labels.length;
   const pitch = input.bands ? (right - left) / count : (right - left) / Math.max(1, count - 1);
-  const x = (index: number): number =>
-    input.bands ? left + (index + 0.5) * pitch : count === 1 ? (left + right) / 2 : left + index * pitch;
+  const x = (index: number): number => (input.bands ? left + (index + 0.5) * pitch : left + index * pitch);
 
   const labels = axisLabels({
     labels: input.labels,
@@ -66,6 +67,13 @@ export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
   const y = (value: number): number =>
     area.bottom - ((value - steps.min) / (steps.max - steps.min)) * (area.bottom - area.top);
   const ends = endLabelMarks(sheet, column, right, { top: area.top - 8, bottom: area.bottom + 12 }, y);
+  const zero = lineMark(
+    [
+      [left, y(0)],
+      [right, y(0)],
+    ],
+    sheet.theme.ink,
+  );
   const [lines, flagTexts] = flagMarks(sheet, flags, area, height);
   return {
     height,
@@ -77,7 +85,7 @@ export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
       ticks: steps.values.map((value, i) => ({ value, label: unit.labels[i]! })),
     },
     under: lines,
-    over: [...top.marks, ...flagTexts, ...ends],
+    over: [zero, ...top.marks, ...flagTexts, ...ends],
     x,
     y,
   };
@@ -123,6 +131,7 @@ function flagsOf(
 function flagMarks(sheet: Sheet, flags: Flags | null, area: Box, height: number): [Mark[], Mark[]] {
   if (!flags) return [[], []];
   const { muted, ink, paper } = sheet.theme;
+  const stem = mix(muted, paper, 0.4);
   if (flags.kind === 'titles') {
     const laneY = (lane: number): number => area.top - 8 - lane * LANE - 3;
     return [
@@ -132,7 +141,7 @@ function flagMarks(sheet: Sheet, flags: Flags | null, area: Box, height: number)
             [flag.x, laneY(flag.lane) - 6],
             [flag.x, area.bottom],
           ],
-          muted,
+          stem,
           0.75,
         ),
       ),
@@ -149,7 +158,7 @@ function flagMarks(sheet: Sheet, flags: Flags | null, area: Box, height: number)
           [flag.x, low + 6],
           [flag.x, area.bottom],
         ],
-        muted,
+        stem,
         0.75,
       ),
     ),

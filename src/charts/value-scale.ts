@@ -6,17 +6,30 @@ export interface Steps {
   values: number[];
 }
 
+/** The eye likes about this many steps; one more or less costs as much as this share of the range left empty. */
+const LIKED = 4;
+const STEP_COST = 0.04;
+
 /**
  * Round steps over `[min, max]` and zero, which always belongs to the range.
- * `whole` keeps steps of counted things at one or more. About `target` steps come out.
+ * `whole` keeps steps of counted things at one or more. Between `most - 2` and `most` steps, whichever
+ * leaves the least of the range empty.
  */
-export function roundSteps(min: number, max: number, target: number, whole: boolean): Steps {
+export function roundSteps(min: number, max: number, most: number, whole: boolean): Steps {
   const low = Math.min(0, min);
   const high = Math.max(0, max);
   if (low === high) return { min: 0, max: 1, step: 1, values: [0] };
-  const step = roundStep((high - low) / target, whole);
-  const first = Math.floor(low / step + 1e-9 < 0 ? low / step + 1e-9 : 0);
-  const last = Math.ceil(high / step - 1e-9 > 0 ? high / step - 1e-9 : 0);
+  const cost = (steps: Steps): number =>
+    (steps.max - steps.min) / (high - low) + Math.abs(steps.values.length - 1 - LIKED) * STEP_COST;
+  const choices = [most, most - 1, most - 2].map((count) =>
+    stepsOver(low, high, roundStep((high - low) / count, whole)),
+  );
+  return choices.reduce((best, steps) => (cost(steps) < cost(best) ? steps : best));
+}
+
+function stepsOver(low: number, high: number, step: number): Steps {
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
   const values: number[] = [];
   for (let i = first; i <= last; i++) values.push(clean(i * step));
   return { min: values[0]!, max: values.at(-1)!, step, values };

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/types/locale.ts';
 
 /** Twenty-six months to October 2026. */
 export const months = Array.from({ length: 26 }, (_, i) => {
-  const month = 7 + i;
+  const month = 8 + i;
   return `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 });
 export const days = Array.from({ length: 31 }, (_, i) => `2026-10-${String(i + 1).padStart(2, '0')}`);
@@ -338,7 +338,7 @@ export function extreme(locale: Locale): ChartSpec[] {
         name,
         value: [9_000, -7_000, 4_100, -2_500, 1_900, -800, 300, 200, -150, 120, 60, -30][i]!,
       })),
-      end: { id: 'to', name: say('Октябрь', 'October'), value: 1_244_200 },
+      end: { id: 'to', name: say('Октябрь', 'October'), value: 1_245_200 },
     },
     {
       ...common('empty', 'Данных нет', 'There is no data'),

@@ -3,6 +3,22 @@ import type { AxesPlot, PlotSeries } from '../plot-types.ts';
 
 type AxesDataset = ChartDataset<'line' | 'bar', (number | [number, number] | null)[]>;
 
+/** Pixels at the left for the value axis, and at the bottom for the categories. */
+const axisWidth = (plot: AxesPlot): number => (plot.scale.ticks.length > 0 ? plot.area.left : 0);
+const axisHeight = (plot: AxesPlot): number =>
+  plot.labels.some((lines) => lines !== null) ? plot.height - plot.area.bottom : 0;
+
+/** Room around the axes and the area. */
+export function axesPadding(plot: AxesPlot) {
+  const { area, width, height } = plot;
+  return {
+    left: area.left - axisWidth(plot),
+    top: area.top,
+    right: width - area.right,
+    bottom: height - area.bottom - axisHeight(plot),
+  };
+}
+
 /** Data and scales of lines and bars for Chart.js, which finds every position given already. */
 export function axesConfig(plot: AxesPlot) {
   const rows = plot.direction === 'rows';
@@ -61,12 +77,14 @@ function line(series: PlotSeries, order: number, rows: boolean): AxesDataset {
   };
 }
 
-/** Scales take no room of their own: the plot's area is what remains. */
-const noRoom = (scale: Scale): void => {
-  if (scale.isHorizontal()) scale.height = 0;
-  else scale.width = 0;
-  scale.paddingLeft = scale.paddingRight = scale.paddingTop = scale.paddingBottom = 0;
-};
+/** A visible scale takes the room the plot left for it, an invisible one none: the area comes out as laid out. */
+function takeRoom(width: number, height: number) {
+  return (scale: Scale): void => {
+    if (scale.isHorizontal()) scale.height = height;
+    else scale.width = width;
+    scale.paddingLeft = scale.paddingRight = scale.paddingTop = scale.paddingBottom = 0;
+  };
+}
 
 function categoryScale(plot: AxesPlot) {
   const shown = plot.labels.some((lines) => lines !== null);
@@ -75,8 +93,8 @@ function categoryScale(plot: AxesPlot) {
     offset: plot.bands,
     display: shown,
     stacked: plot.stacked,
-    afterFit: noRoom,
-    grid: { display: false },
+    afterFit: takeRoom(0, axisHeight(plot)),
+    grid: { display: false, drawTicks: false },
     border: { display: false },
     ticks: {
       color: plot.colours.muted,
@@ -99,7 +117,7 @@ function valueScale(plot: AxesPlot) {
     afterBuildTicks: (scale: Scale) => {
       scale.ticks = ticks.map(({ value }) => ({ value }));
     },
-    afterFit: noRoom,
+    afterFit: takeRoom(axisWidth(plot), 0),
     grid: {
       color: (context: { tick?: { value: number } }) =>
         context.tick?.value === 0 ? plot.colours.ink : plot.colours.grid,

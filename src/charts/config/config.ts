@@ -12,7 +12,7 @@ import {
   type ChartConfiguration,
 } from 'chart.js';
 import type { Plot } from '../plot-types.ts';
-import { axesConfig } from './axes.ts';
+import { axesConfig, axesPadding } from './axes.ts';
 import { marksPlugin } from './marks.ts';
 import { ringConfig } from './ring.ts';
 
@@ -33,7 +33,6 @@ export { Chart };
 /** The Chart.js configuration of a plot, the same at build and in the browser; a new object each time. */
 export function chartConfig(plot: Plot): ChartConfiguration {
   const own = plot.type === 'axes' ? axesConfig(plot) : ringConfig(plot);
-  const { area, width, height } = plot;
   const options = {
     responsive: false,
     maintainAspectRatio: false,
@@ -43,7 +42,7 @@ export function chartConfig(plot: Plot): ChartConfiguration {
     font: { family: plot.family, size: plot.fontSize },
     layout: {
       autoPadding: false,
-      padding: { left: area.left, top: area.top, right: width - area.right, bottom: height - area.bottom },
+      padding: plot.type === 'axes' ? axesPadding(plot) : 0,
     },
     ...own.options,
   };

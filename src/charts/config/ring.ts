@@ -16,6 +16,11 @@ export function ringConfig(plot: RingPlot) {
         },
       ],
     },
-    options: { radius: plot.radius, cutout: plot.hole, datasets: { doughnut: { clip: false as const } } },
+    options: {
+      radius: plot.radius,
+      cutout: plot.hole,
+      rotation: plot.start,
+      datasets: { doughnut: { clip: false as const } },
+    },
   };
 }

@@ -6,6 +6,9 @@ import { plainText, wrapText } from '../text-fit.ts';
 import type { Mark, RingPlot } from '../plot-types.ts';
 import type { DoughnutSpec } from '../types.ts';
 
+/** Shares below this are grouped when there are several. */
+const CRUMB = 0.02;
+
 const LINE = 14;
 const GAP = 14;
 
@@ -16,7 +19,10 @@ interface Label {
   colour: string;
 }
 
-/** Shares of a whole as a ring, the largest first from the top, each named beside its piece. */
+/**
+ * Shares of a whole as a ring, each named beside its piece. Clockwise from the largest, which looks to the right:
+ * so the small ones stand at the left, where their names have room.
+ */
 export function doughnutPlot(spec: DoughnutSpec, sheet: Sheet): RingPlot | 'negative' | null {
   if (spec.parts.some((part) => (part.value ?? 0) < 0)) return 'negative';
   const all = spec.parts.map((part): Part => ({ ...part, exact: exactPart(part) }));
@@ -25,12 +31,13 @@ export function doughnutPlot(spec: DoughnutSpec, sheet: Sheet): RingPlot | 'nega
   if (exact === null || total <= 0) return null;
   const colours = new Map(spec.parts.map((part, i) => [part.id, colourOf(sheet, part.id, i)]));
   colours.set(OTHERS, mix(sheet.theme.muted, sheet.theme.paper, 0.35));
-  const parts = sorted(groupSmall(all, sheet.words.others)).map((part) => ({
+  const parts = sorted(groupSmall(all, sheet.words.others, total * CRUMB)).map((part) => ({
     ...{ name: plainText(part.name), value: part.value!, colour: colours.get(part.id)! },
     share: sheet.say.percent(String(part.value! / total)),
     ...{ short: shortText(sheet, part.exact), full: fullText(sheet, part.exact) },
   }));
   const radius = sheet.narrow ? 64 : 92;
+  const hole = Math.round(radius * 0.62);
   const labels = labelsOf(parts, total, radius, sheet);
   const needed = Math.max(...([1, -1] as const).map((side) => sideHeight(labels, side)));
   const height = Math.ceil(Math.max(sheet.height ?? 0, radius * 2 + 12, needed));
@@ -42,10 +49,14 @@ export function doughnutPlot(spec: DoughnutSpec, sheet: Sheet): RingPlot | 'nega
     area,
     ...plotBase(sheet),
     radius,
-    hole: Math.round(radius * 0.62),
+    hole,
+    start: 90 - (parts[0]!.value / total) * 180,
     parts: parts.map(({ name, value, colour, full, share }) => ({ name, value, colour, tip: `${full} · ${share}` })),
     under: [],
-    over: [...centreMarks(sheet, height / 2, shortText(sheet, exact)), ...labelMarks(sheet, labels, radius, height)],
+    over: [
+      ...centreMarks(sheet, height / 2, shortText(sheet, exact), hole),
+      ...labelMarks(sheet, labels, radius, height),
+    ],
     tipTitles: parts.map((part) => part.name),
   };
 }
@@ -68,9 +79,9 @@ function labelsOf(
   sheet: Sheet,
 ): Label[] {
   const room = sheet.width / 2 - radius - GAP - 6;
-  let before = 0;
+  let before = -parts[0]!.value / 2;
   return parts.map((part) => {
-    const angle = ((before + part.value / 2) / total) * Math.PI * 2 - Math.PI / 2;
+    const angle = ((before + part.value / 2) / total) * Math.PI * 2;
     before += part.value;
     const name = wrapText(part.name, room, 2, (text) => sheet.measure(text, sheet.size, true));
     const value = `${part.share} · ${part.short}`;
@@ -115,14 +126,19 @@ function labelMarks(sheet: Sheet, labels: Label[], radius: number, height: numbe
   });
 }
 
-function centreMarks(sheet: Sheet, cy: number, total: string): Mark[] {
+/** The whole, as large as the hole allows; a long one has its unit beneath instead of the word. */
+function centreMarks(sheet: Sheet, cy: number, total: string, hole: number): Mark[] {
+  const sizeOf = (text: string): number | undefined =>
+    [20, 18, 16, 14].find((size) => sheet.measure(text, size, true) <= hole * 1.6);
+  const [number = '', ...unit] = total.split('\u00a0');
+  const whole = sizeOf(total);
+  const [above, beneath] = whole
+    ? [total, sheet.words.total.toLowerCase()]
+    : [number, unit.join('\u00a0') || sheet.words.total.toLowerCase()];
+  const style = { align: 'center', size: whole ?? sizeOf(number) ?? 12, bold: true, colour: sheet.theme.ink } as const;
   const cx = sheet.width / 2;
   return [
-    textMark(total, cx, cy - 4, { align: 'center', size: sheet.narrow ? 14 : 18, bold: true, colour: sheet.theme.ink }),
-    textMark(sheet.words.total.toLowerCase(), cx, cy + 14, {
-      align: 'center',
-      size: sheet.small,
-      colour: sheet.theme.muted,
-    }),
+    textMark(above, cx, cy - 5, style),
+    textMark(beneath, cx, cy + 13, { align: 'center', size: sheet.small, colour: sheet.theme.muted }),
   ];
 }

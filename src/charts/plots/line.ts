@@ -37,12 +37,13 @@ export function linePlot(spec: LineSpec, sheet: Sheet): AxesPlot | null {
   const target = spec.target ?? null;
   const values = lines.flatMap((line) => line.series.values).filter((value) => value !== null);
   if (target) values.push(target.value);
+  const bands = spec.labels.length === 1;
   const frame = timeFrame(sheet, {
     labels: spec.labels,
     labelKind: spec.labelKind,
     low: Math.min(...values),
     high: Math.max(...values),
-    bands: false,
+    bands,
     ends: endLabels(spec, lines, sheet),
     events: spec.events ?? [],
     key: [],
@@ -68,7 +69,7 @@ export function linePlot(spec: LineSpec, sheet: Sheet): AxesPlot | null {
     type: 'axes',
     direction: 'columns',
     stacked: false,
-    bands: false,
+    bands,
     width: sheet.width,
     ...plotBase(sheet),
     ...{ height: frame.height, area: frame.area, scale: frame.scale, labels: frame.labels, under, over: frame.over },

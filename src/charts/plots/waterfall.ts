@@ -17,7 +17,6 @@ interface Step {
   total: boolean;
 }
 
-const PITCH = 30;
 const THICKNESS = 15;
 
 /** When contributions move less than this share of the whole, totals are marks, not bars: cut bars would lie. */
@@ -35,7 +34,10 @@ export function waterfallPlot(spec: WaterfallSpec, sheet: Sheet): AxesPlot | nul
     .concat(Number(start), Number(end));
   const moved = Math.max(...ends) - Math.min(...ends);
   const whole = moved >= VISIBLE_SHARE * Math.max(...ends.map(Math.abs));
-  if (!whole) for (const step of steps) if (step.total) step.from = step.to;
+  if (!whole) {
+    // Totals so near to each other differ only when printed in full.
+    for (const step of steps) if (step.total) Object.assign(step, { from: step.to, text: step.tip });
+  }
   const low = Math.min(...(whole ? [0] : []), ...ends);
   const high = Math.max(...(whole ? [0] : []), ...ends);
   const span = high - low || 1;
@@ -44,15 +46,16 @@ export function waterfallPlot(spec: WaterfallSpec, sheet: Sheet): AxesPlot | nul
     sheet,
     steps.map((step) => step.name),
   );
+  const pitch = names.lines.some((lines) => lines.length > 1) ? 36 : 30;
   const widest = Math.max(...steps.map((step) => sheet.measure(step.text, sheet.size, true)));
   const area: Box = {
     left: names.width + 14,
     right: Math.floor(sheet.width - widest - 8),
     top: 0,
-    bottom: steps.length * PITCH,
+    bottom: steps.length * pitch,
   };
   const x = (value: number): number => area.left + ((value - low) / span) * (area.right - area.left);
-  const y = (row: number): number => (row + 0.5) * PITCH;
+  const y = (row: number): number => (row + 0.5) * pitch;
   const under = connectors(steps, x, y, sheet);
   if (whole)
     under.push(
