@@ -38,6 +38,7 @@ export const en: Words = {
     yearAgo: 'Year on year',
     target: 'Target',
     noTarget: 'no target',
+    targetOf: (value) => `target ${value}`,
     noData: 'no data',
     was: (value) => `was ${value}`,
     better: 'better',
@@ -45,9 +46,9 @@ export const en: Words = {
     same: 'unchanged',
     ofTarget: (percent) => `${percent} of target`,
     legend: { better: 'better', worse: 'worse' },
-    targetMet: { higher: 'target met', lower: 'within target', pace: 'on pace' },
-    targetMissed: { higher: 'below target', lower: 'over target', pace: 'behind pace' },
-    targetNear: 'on target',
+    targetMet: { higher: 'met', lower: 'within', pace: 'on pace' },
+    targetMissed: { higher: 'missed', lower: 'exceeded', pace: 'behind' },
+    targetNear: 'level',
     trend: 'Trend',
     yearBefore: 'a year ago',
     changeTo: (against) => `Change ${against}:`,
@@ -91,7 +92,7 @@ export const en: Words = {
   },
   coverage: {
     title: 'Data is incomplete',
-    gap: (source, channel, days, of, last) => `${source} · ${channel}: ${days} of ${of}, last day ${last}`,
+    gap: (source, channel, days, of, last) => `${channel} (${source}): ${days} of ${of}, last day ${last}`,
     never: 'no data',
     touches: 'incomplete data',
   },
@@ -125,7 +126,7 @@ export const en: Words = {
     sum: (count, hours) =>
       say.plural(count, { one: 'piece of work', other: 'pieces of work' }) + (hours === null ? '' : `, ${hours}`),
   },
-  plan: { title: 'Plan', caption: 'What comes next', what: 'Task', area: 'Area', person: 'Who', due: 'Due' },
+  plan: { title: 'Planned work', caption: 'What comes next', what: 'Task', area: 'Area', person: 'Who', due: 'Due' },
   asks: { title: 'What we need from you' },
   note: { title: 'The manager’s note' },
   initiatives: {

@@ -41,6 +41,7 @@ export interface Words {
     yearAgo: string;
     target: string;
     noTarget: string;
+    targetOf(value: string): string;
     noData: string;
     was(value: string): string;
     better: string;
@@ -49,6 +50,7 @@ export interface Words {
     /** «107 % плана». */
     ofTarget(percent: string): string;
     legend: { better: string; worse: string };
+    /** After «107 % плана, …». `pace` is for a period that still runs. */
     targetMet: { higher: string; lower: string; pace: string };
     targetMissed: { higher: string; lower: string; pace: string };
     targetNear: string;
@@ -92,7 +94,7 @@ export interface Words {
   };
   coverage: {
     title: string;
-    /** «Метрика · Поиск: 26 дней из 31, последний 28.10.2026». */
+    /** «Поиск (metrika): 26 из 31 дня, последний день — 28 октября 2026». */
     gap(source: string, channel: string, days: string, of: string, last: string): string;
     never: string;
     touches: string;

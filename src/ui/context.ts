@@ -61,3 +61,14 @@ export function uniqueId(locals: object, wanted: string): string {
   counts.set(wanted, count);
   return count === 1 ? wanted : `${wanted}-${count}`;
 }
+
+const said = new WeakMap<object, Set<string>>();
+
+/** True the first time a page says `what`; a finding that stands over one chart is not repeated over the next. */
+export function firstTime(locals: object, what: string): boolean {
+  const already = said.get(locals) ?? new Set<string>();
+  said.set(locals, already);
+  const first = !already.has(what);
+  already.add(what);
+  return first;
+}

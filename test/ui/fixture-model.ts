@@ -51,14 +51,14 @@ function monthPeriod(index: number): Period {
 
 function channelMonth(channel: number, index: number, scale: number): Values {
   const season = 1 + 0.35 * Math.sin(((index % 12) / 12) * Math.PI * 2 - 1);
-  const clicks = (2600 / (channel + 1)) * season * (0.85 + 0.3 * noise(channel, index)) * (1 + (index % 100) * 0.002);
+  const clicks = (14_600 / (channel + 1)) * season * (0.75 + 0.5 * noise(channel, index)) * (1 + (index % 100) * 0.004);
   const leads = clicks * (0.021 + 0.004 * noise(index, channel));
   const round = (value: number): number => Math.round(value * scale);
   const sales = leads * 0.31;
   return {
     impressions: round(clicks * 24),
     clicks: round(clicks),
-    cost: channel % 5 === 4 ? 0 : round(clicks * 17.35),
+    cost: channel % 5 === 4 ? 0 : round(clicks * (14 + 6 * noise(channel, index + 5))),
     leads: round(leads),
     sales: round(sales),
     revenue: round(sales * 14_200),
@@ -357,7 +357,7 @@ export function fixtureCabinet(options: FixtureOptions): CabinetModel {
     period,
     kind: 'monthly' as const,
     summary: i === 0 ? texts.note.summary : null,
-    kpis: i === 0 ? report.kpis : [],
+    kpis: report.kpis,
     page: `${period.id}/index.html`,
     pdf: `${period.id}/${texts.client.id}-${period.id}.pdf`,
     json: `${period.id}/figures.json`,

@@ -3,6 +3,9 @@ import { cardOf, channelName, findMetric, type Voice } from '../context.ts';
 import type { ReportModel } from '../../types/report.ts';
 import { channelSeries, monthLabels, seriesOf, totalSeries, yearEarlier } from './chart-data.ts';
 
+/** A year and the month it is compared with: a longer line needs no second one behind, it shows its own past. */
+const YEAR = 13;
+
 export type ChartType = ChartSpec['kind'];
 
 /** What a template asks of a chart; see docs/templates.md. */
@@ -70,7 +73,7 @@ function overDays(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish
 }
 
 function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish, { w }: Voice): ChartSpec | null {
-  const shown = model.history.slice(-(wish.last ?? 13));
+  const shown = model.history.slice(-(wish.last ?? YEAR));
   const { name } = cardOf(model, metric);
   const total = totalSeries(shown, metric, name);
   if (total.values.filter((value) => value !== null).length < 2) return null;
@@ -78,7 +81,8 @@ function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWi
   if (wish.type === 'sparkline') return { ...labelled, kind: 'sparkline', series: [total] };
   const series = wish.by ? channelSeries(shown, metric, model.channels) : [total];
   if (wish.type === 'stacked-bar') return { ...labelled, kind: 'stacked-bar', series };
-  const comparison = wish.by ? [] : yearEarlier(model.history, shown, metric, w.compare.yearBefore);
+  const comparison =
+    wish.by || shown.length > YEAR ? [] : yearEarlier(model.history, shown, metric, w.compare.yearBefore);
   if (wish.type === 'bar') return { ...labelled, kind: 'bar', series, comparison };
   const target = wish.by ? undefined : targetOf(model, metric, w.chart.target);
   return { ...labelled, kind: 'line', series, comparison, ...(target && { target }) };

@@ -1,22 +1,21 @@
 import { chartFinding } from '../../locale/story.ts';
-import { cardOf, type Voice } from '../context.ts';
+import type { Words } from '../../locale/words.ts';
 import { storyContext } from './sentences.ts';
 import type { ChartModel, ChartWish } from './chart-spec.ts';
 
 /**
- * What a chart shows, in one line: the finding when the period's story has one («Заявок больше на 12 %: прирост дал
- * поиск») and the chart is about change; else the metric and how it is split.
+ * The finding a chart about change shows, «Заявок больше на 12 %: прирост дал поиск»; `null` when the period's
+ * stories have none for its metric, or the chart shows a state rather than a change.
  */
-export function chartTitle(model: ChartModel, wish: ChartWish, { w }: Voice): string {
-  const plain = plainTitle(cardOf(model, wish.metric).name, wish, w.chart);
-  const split = wish.type === 'doughnut' || wish.type === 'plan-fact';
+export function chartFindingOf(model: ChartModel, wish: ChartWish): string | null {
   const story = model.stories?.find(({ metric }) => metric === wish.metric);
-  if (split || wish.over === 'days' || !story || !model.compared) return plain;
-  return chartFinding(story, storyContext(model, model.compared)) ?? plain;
+  const state = wish.type === 'doughnut' || wish.type === 'plan-fact' || wish.over === 'days';
+  return state || !story || !model.compared ? null : chartFinding(story, storyContext(model, model.compared));
 }
 
-function plainTitle(name: string, wish: ChartWish, words: Voice['w']['chart']): string {
+/** The metric and how it is split: «Заявки по каналам по месяцам». */
+export function plainTitle(name: string, wish: ChartWish, words: Words['chart']): string {
   if (wish.type === 'doughnut' || wish.type === 'plan-fact') return `${name} ${words.byChannel}`;
   const over = wish.over === 'days' ? words.byDay : words.byMonth;
-  return wish.by ? `${name} ${words.byChannel} ${over}` : `${name} ${over}`;
+  return wish.by ? `${name} ${words.byChannel}, ${over}` : `${name} ${over}`;
 }

@@ -1,3 +1,4 @@
+import { NBSP } from '../../locale/signs.ts';
 import type { MetricCard, ReportModel } from '../../types/report.ts';
 
 interface Formula {
@@ -9,7 +10,7 @@ interface Formula {
 /** «Расход ÷ Заявки», with the factor when there is one: «Расход ÷ Показы × 1000». */
 export function formulaText(metrics: Record<string, MetricCard>, formula: Formula): string {
   const name = (id: string): string => metrics[id]?.name ?? id;
-  return `${name(formula.numerator)} ÷ ${name(formula.denominator)}${factorText(formula)}`;
+  return `${name(formula.numerator)}${NBSP}÷${NBSP}${name(formula.denominator)}${factorText(formula)}`;
 }
 
 /** The same with the report's figures, « = 45 120,00 ₽ ÷ 51»; empty when one of them is unknown. */
@@ -24,4 +25,5 @@ export function formulaValues(
   return ` = ${print(numerator, value(numerator))} ÷ ${print(denominator, value(denominator))}${factorText(formula)}`;
 }
 
-const factorText = ({ factor }: Formula): string => (factor === undefined || factor === 1 ? '' : ` × ${factor}`);
+const factorText = ({ factor }: Formula): string =>
+  factor === undefined || factor === 1 ? '' : `${NBSP}×${NBSP}${factor}`;

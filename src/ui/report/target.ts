@@ -2,14 +2,14 @@ import type { Formatter } from '../../locale/format.ts';
 import type { Words } from '../../locale/words.ts';
 import type { Comparison } from '../../types/figures.ts';
 
-/** In words, how a value stands to its target: «план выполнен». */
+/** In words, how a value stands to its target: «выполнен». */
 export function targetWord(one: Comparison, partial: boolean, w: Words): string {
   if (one.targetSense === 'neutral') return w.compare.targetNear;
   const forms = one.targetSense === 'good' ? w.compare.targetMet : w.compare.targetMissed;
   return partial && one.better === 'higher' ? forms.pace : forms[one.better];
 }
 
-/** «107 % плана: план выполнен»; empty without a target. */
+/** «107 % плана, выполнен»; empty without a target. */
 export function targetText(one: Comparison, partial: boolean, { f, w }: { f: Formatter; w: Words }): string {
   if (one.targetDone === null) return '';
   return `${w.compare.ofTarget(f.percent(one.targetDone, 0))}, ${targetWord(one, partial, w)}`;
