@@ -25,8 +25,10 @@ export function explainUnfed(
 ): boolean {
   const header = { row: plan.headerRow };
   if (plan.part !== null) warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
-  else if (plan.metrics.length === 0) warnOnce('nothing-to-add-up', header, nothingToAddUp(plan.format.name), problems);
-  else if (plan.day === null && known.onlyDay === null)
+  else if (plan.metrics.length === 0) {
+    // Columns that were refused have been reported already.
+    if (!problems.hasErrors) warnOnce('nothing-to-add-up', header, nothingToAddUp(plan.format.name), problems);
+  } else if (plan.day === null && known.onlyDay === null)
     warnOnce('no-day-column', header, noDayColumn(known.period), problems);
   else if (plan.day?.kind === 'number' && known.period === null) {
     warnOnce('unknown-first-day', header, unknownFirstDay(known.source), problems);
@@ -54,13 +56,13 @@ export function badNumber(
 ): void {
   const text = quoted(cell);
   const header = quoted(column.column.header);
-  const [ru, en] = column.form.mark === '.' ? ['1234.56', '1234.56'] : ['1234,56', '1234,56'];
+  const example = column.form.mark === '.' ? '1234.56' : '1234,56';
   problems.error(
     'bad-number',
     { row, column: column.column.index + 1 },
     {
       found: { ru: `${text.ru} в столбце ${header.ru}`, en: `${text.en} in the column ${header.en}` },
-      expected: { ru: `число вида ${ru} или пустая ячейка`, en: `a number like ${en}, or an empty cell` },
+      expected: { ru: `число вида ${example} или пустая ячейка`, en: `a number like ${example}, or an empty cell` },
       mend: {
         ru: `исправьте ячейку; если числа записаны в другой форме, задайте numberForm источнику «${source}» в sources.json`,
         en: `correct the cell; if numbers have another form, give the source “${source}” a numberForm in sources.json`,
