@@ -8,14 +8,14 @@ import { loadWorkspace } from '../../src/workspace/load.ts';
 import { newClient } from '../../src/workspace/skeleton/new-client.ts';
 import { AGENCY, memory, ROOT } from './memory.ts';
 
-const around = { cwd: ROOT, project: `${ROOT}/engine` };
+const asked = { id: 'new-shop', root: ROOT, project: `${ROOT}/engine`, lang: null };
 const engine = { 'engine/content/reports/monthly.ru.mdx': '# Р', 'engine/content/reports/monthly.en.mdx': '# R' };
 
-async function make(locale: 'ru' | 'en', args = ['client', 'new-shop']) {
+async function make(locale: 'ru' | 'en', lang: 'ru' | 'en' | null = null) {
   const agency = AGENCY.replace('"ru"', `"${locale}"`);
   const people = '[{"id": "anna", "name": "Anna", "role": "manager"}]';
   const world = memory({ ...engine, 'data/agency.json': agency, 'data/people.json': people });
-  const code = await newClient(args, around, world.effects);
+  const code = await newClient({ ...asked, lang }, world.effects);
   return { ...world, code };
 }
 
@@ -50,58 +50,62 @@ describe.each(['ru', 'en'] as const)('a new client of an agency that speaks %s',
 describe('the command new', () => {
   it('speaks the language of the agency, or the one asked for', async () => {
     expect((await make('ru')).err.join()).toContain('Готово. Дальше:');
-    expect((await make('ru', ['client', 'new-shop', '--lang', 'en'])).err.join()).toContain('Done. Next:');
+    expect((await make('ru', 'en')).err.join()).toContain('Done. Next:');
   });
 
   it('refuses a client that exists and touches nothing', async () => {
     const { effects, written, err } = await make('en');
     const before = written();
-    expect(await newClient(['client', 'new-shop'], around, effects)).toBe(1);
+    expect(await newClient(asked, effects)).toBe(1);
     expect(written()).toEqual(before);
     expect(err.at(-1)).toContain('exists already');
   });
 
-  it.each([
-    [[]],
-    [['client']],
-    [['agency', 'x']],
-    [['client', 'a', 'b']],
-    [['client', 'a', '--nope']],
-    [['client', 'a', '--lang', 'de']],
-    [['client', '../a']],
-    [['client', 'Shop']],
-  ])('answers 2 to wrong usage: %j', async (args) => {
-    const { code, out } = await make('en', args);
-    expect([code, out]).toEqual([2, []]);
-  });
-
   it('says what is wrong with the workspace it was called in', async () => {
     const { effects, err } = memory(engine);
-    expect(await newClient(['client', 'a'], around, effects)).toBe(1);
+    expect(await newClient(asked, effects)).toBe(1);
     expect(err[0]).toMatch(/^data\/agency\.json {2}no such file → /);
   });
 
   it('keeps the template the workspace has and brings one it lacks', async () => {
     const world = memory({ ...engine, 'data/agency.json': AGENCY, 'content/reports/monthly.ru.mdx': 'своё' });
-    await newClient(['client', 'a'], around, world.effects);
+    await newClient(asked, world.effects);
     expect(world.written()['content/reports/monthly.ru.mdx']).toBe('своё');
     const empty = memory({ ...engine, 'data/agency.json': AGENCY });
-    await newClient(['client', 'a'], around, empty.effects);
+    await newClient(asked, empty.effects);
     expect(empty.written()['content/reports/monthly.ru.mdx']).toBe('# Р');
   });
 });
 
 describe('the script', () => {
+  const run = (...args: string[]) => {
+    const script = join(import.meta.dirname, '../../scripts/new.ts');
+    return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'en' } });
+  };
+
   it('runs on plain Node and prints each file it made', async () => {
     const root = await mkdtemp(join(tmpdir(), 'new-client-'));
     await mkdir(join(root, 'data'));
     await writeFile(join(root, 'data/agency.json'), AGENCY);
-    const script = join(import.meta.dirname, '../../scripts/new.ts');
-    const run = spawnSync(process.execPath, [script, 'client', 'shop', '--workspace', root], { encoding: 'utf8' });
-    expect(run.status).toBe(0);
-    const made = run.stdout.trim().split('\n');
+    const { status, stdout } = run('client', 'shop', '--workspace', root);
+    expect(status).toBe(0);
+    const made = stdout.trim().split('\n');
     expect(made).toContain('data/clients/shop/client.json');
     for (const path of made) expect((await readFile(join(root, path))).length).toBeGreaterThan(0);
     await rm(root, { recursive: true });
+  });
+
+  it.each([
+    [['client'], 'Give two words'],
+    [['agency', 'x'], 'Give two words'],
+    [['client', 'a', 'b'], 'Give two words'],
+    [['client', '../a'], "cannot be a client's id"],
+    [['client', 'Shop'], "cannot be a client's id"],
+    [['client', 'a', '--nope'], 'Unknown flag'],
+    [['client', 'a', '--lang', 'de'], 'unknown value'],
+  ])('answers 2 to wrong usage: %j', (args, says) => {
+    const { status, stdout, stderr } = run(...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(says);
   });
 });

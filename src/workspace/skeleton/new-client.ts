@@ -1,84 +1,51 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { localText } from '../../locale/text.ts';
 import { printProblem } from '../../locale/problem.ts';
 import type { Effects } from '../../types/effects.ts';
-import type { LocalText, Locale } from '../../types/locale.ts';
+import type { Locale } from '../../types/locale.ts';
 import { TEMPLATES_FOLDER } from '../content/templates.ts';
 import { openDesk, type Desk } from '../desk.ts';
-import { ID_EXPECTED, isId } from '../ids.ts';
 import { CLIENTS_FOLDER } from '../load-client.ts';
 import { loadAgency, loadPeople } from '../load-agency.ts';
 import { skeleton } from './skeleton.ts';
 
-/** Where the command stands: the folder it was called in, and the engine with its own templates. */
-export interface Surroundings {
-  cwd: string;
+export interface NewClient {
+  /** A good id. */
+  id: string;
+  /** Absolute path of the workspace. */
+  root: string;
+  /** Absolute path of the engine, whose templates a workspace without any gets. */
   project: string;
+  /** Language of the messages; the agency's when null. */
+  lang: Locale | null;
 }
 
 /**
- * `new client <id>`: writes the example files of a new client.
- * @returns the exit code: 0 made, 1 refused by the workspace, 2 wrong usage
+ * Writes the example files of a new client and says what to do next.
+ * @returns the exit code: 0 made, 1 refused by the workspace
  */
-export async function newClient(args: string[], around: Surroundings, effects: Effects): Promise<number> {
-  const asked = readArguments(args);
-  const root = resolve(around.cwd, asked.workspace ?? '.');
+export async function newClient({ id, root, project, lang }: NewClient, effects: Effects): Promise<number> {
   const desk = openDesk(root, effects);
   const agency = await loadAgency(desk);
-  const locale = asked.lang ?? agency.locale;
-  const say = (text: LocalText): void => effects.err(localText(text, locale));
-  if (asked.id === null) return (say(USAGE), 2);
-  if (!isId(asked.id)) return (say(badId(asked.id)), 2);
-  if (desk.problems.some(({ severity }) => severity === 'error')) {
-    for (const problem of desk.problems) effects.err(printProblem(problem, locale));
+  const people = await loadPeople(desk);
+  const locale = lang ?? agency.locale;
+  const errors = desk.problems.filter(({ severity }) => severity === 'error');
+  for (const problem of errors) effects.err(printProblem(problem, locale));
+  if (errors.length > 0) return 1;
+  if (await taken(id, desk)) {
+    effects.err(alreadyThere(id)[locale]);
     return 1;
   }
-  const id = asked.id;
-  if (await taken(id, desk)) return (say(alreadyThere(id)), 1);
 
-  const people = await loadPeople(desk);
-  const files = skeleton({
-    id,
-    locale: agency.locale,
-    today: dayIn(agency.timeZone, effects.now()),
-    person: people[0]?.id ?? null,
-  });
-  const template = await missingTemplate(agency.locale, around.project, desk, effects);
+  const today = dayIn(agency.timeZone, effects.now());
+  const files = skeleton({ id, locale: agency.locale, today, person: people[0]?.id ?? null });
+  const template = await missingTemplate(agency.locale, project, desk, effects);
   if (template !== null) files.set(template.path, template.text);
   for (const [path, text] of files) {
     await effects.fs.write(desk.absolute(path), text);
     effects.out(path);
   }
-  say(nextSteps(id));
+  effects.err(nextSteps(id)[locale]);
   return 0;
 }
-
-interface Asked {
-  /** Null when the command was not understood. */
-  id: string | null;
-  workspace: string | undefined;
-  lang: Locale | undefined;
-}
-
-function readArguments(args: string[]): Asked {
-  const options = { workspace: { type: 'string' }, lang: { type: 'string' } } as const;
-  // Not strict, so that the language and the workspace are known when the rest is not understood.
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-  const { workspace, lang } = { workspace: text(values['workspace']), lang: text(values['lang']) };
-  const strange = tokens.some((token) => token.kind === 'option' && (!(token.name in options) || !text(token.value)));
-  const understood = !strange && positionals.length === 2 && positionals[0] === 'client' && (!lang || isLocale(lang));
-  return { id: understood ? (positionals[1] ?? null) : null, workspace, lang: isLocale(lang) ? lang : undefined };
-}
-
-const isLocale = (text: string | undefined): text is Locale => text === 'ru' || text === 'en';
 
 async function taken(id: string, desk: Desk): Promise<boolean> {
   const entries = await desk.entries(CLIENTS_FOLDER);
@@ -97,26 +64,14 @@ function dayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 }
 
-const USAGE = {
-  ru: 'Использование: npm run new -- client <id> [--workspace ПАПКА] [--lang ru|en]',
-  en: 'Usage: npm run new -- client <id> [--workspace DIR] [--lang ru|en]',
-};
-
-function badId(id: string): LocalText {
-  return {
-    ru: `${JSON.stringify(id)} не подходит как id клиента: нужны ${ID_EXPECTED.ru}`,
-    en: `${JSON.stringify(id)} cannot be a client's id: use ${ID_EXPECTED.en}`,
-  };
-}
-
-function alreadyThere(id: string): LocalText {
+function alreadyThere(id: string): Record<Locale, string> {
   return {
     ru: `Клиент ${id} уже есть: data/clients/${id}. Выберите другой id.`,
     en: `The client ${id} exists already: data/clients/${id}. Choose another id.`,
   };
 }
 
-function nextSteps(id: string): LocalText {
+function nextSteps(id: string): Record<Locale, string> {
   return {
     ru: `Готово. Дальше:
 1. Впишите название и показатели клиента в data/clients/${id}/client.json.
