@@ -7,6 +7,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { build, type BuildResult } from '../src/press/build.ts';
 import { SITES, type Site } from '../src/press/options.ts';
+import { localText } from '../src/locale/text.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';
 import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
@@ -57,6 +58,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       asOf: asOfDay(flags['as-of'], effects),
       pdf: !flags['no-pdf'],
       project: PROJECT,
+      warn: (text) => effects.err(localText(text, locale ?? operatorLocale(effects.env))),
       progress: (label, total) => startProgress(label, total, locale ?? operatorLocale(effects.env), effects),
     },
     effects,

@@ -5,6 +5,7 @@ import type { Client, Workspace } from '../types/workspace.ts';
 import { fontFaces } from '../ui/fonts.ts';
 import { stylesheet } from '../ui/stylesheet.ts';
 import { tokens } from '../ui/tokens.ts';
+import { fallbackFonts } from './fallback-fonts.ts';
 import { agencyCard, clientCard, clientPictures } from './cards.ts';
 
 /** File name → content of everything a client's pages load, the same for the cabinet and every report. */
@@ -20,16 +21,21 @@ export async function sharedAssets(workspace: Workspace, project: string, effect
   return assets;
 }
 
-/** The shared assets, the client's style sheet and its pictures. */
+/**
+ * The shared assets, the client's style sheet and its pictures.
+ * @param letters those of the client's pages that the brand's font lacks; see `foreignLetters`
+ */
 export async function clientAssets(
   workspace: Workspace,
   client: Client,
-  shared: Assets,
+  kit: { shared: Assets; letters: Set<string>; project: string },
   effects: Effects,
 ): Promise<Assets> {
-  const assets: Assets = new Map(shared);
+  const { font } = workspace.agency.brand;
+  const fallback = await fallbackFonts(kit.letters, font, kit.project, effects);
+  const assets: Assets = new Map([...kit.shared, ...fallback.files]);
   const css = stylesheet(tokens(agencyCard(workspace.agency, client.locale), clientCard(client).accent));
-  assets.set('style.css', new TextEncoder().encode(css));
+  assets.set('style.css', new TextEncoder().encode(fallback.css + css));
   for (const [name, file] of clientPictures(workspace, client)) {
     assets.set(name, await effects.fs.read(join(workspace.root, file)));
   }

@@ -6,16 +6,18 @@ import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { engine } from './engine.ts';
-import { finishClients } from './finish.ts';
+import { BrowserMissing } from './browser.ts';
+import { finishFolders } from './finish.ts';
 import { InputHashes } from './inputs.ts';
 import { earlierDocuments, writeManifest, type ManifestDocument } from './manifest.ts';
 import { builtDocuments, failedDocuments, keptDocuments, publishedPeriods } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
 import { writePages } from './pages.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
+import { printClients } from './print-clients.ts';
 import { publishClient, recover, removeForeign } from './publish.ts';
 import { buildSite, type PageFailure, type SiteFolders } from './site.ts';
-import { pageFailed, unknownClients } from './problems.ts';
+import { browserMissing, pageFailed, strangersProblems, unknownClients } from './problems.ts';
 
 export const SITE = 'reports';
 
@@ -47,11 +49,26 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     const folders = siteFolders(options, run);
     const prepared = await prepareAll(workspace, problems, options, earlier, folders.models, effects);
     const drawn = await drawPages(prepared, folders, effects);
-    const finished = await finishClients(workspace, drawn, folders, options, effects);
-    const documents = await publishAll(workspace, finished.clients, folders, options, earlier, effects);
-    await writeManifest(options.out, { engine, browser: finished.browser, documents }, effects);
-    const all = [...common, ...finished.problems, ...finished.clients.flatMap((one) => one.problems)];
+    const assetsOf = await finishFolders(
+      workspace,
+      drawn.filter((one) => !one.broken),
+      folders,
+      effects,
+    );
+    const printed = options.pdf
+      ? await printClients(drawn, assetsOf, folders.stage, options, effects)
+      : { clients: drawn, browser: null };
+    const documents = await publishAll(workspace, printed.clients, folders, options, earlier, effects);
+    await writeManifest(options.out, { engine, browser: printed.browser, documents }, effects);
+    const all = [
+      ...common,
+      ...strangersProblems(workspace, problems),
+      ...printed.clients.flatMap((one) => one.problems),
+    ];
     return { documents, problems: all, ok: !all.some(isError), locale };
+  } catch (error) {
+    if (!(error instanceof BrowserMissing)) throw error;
+    return { documents: [], problems: [browserMissing(error), ...problems], ok: false, locale };
   } finally {
     await effects.fs.remove(run);
   }

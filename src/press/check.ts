@@ -3,6 +3,7 @@ import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import { readWorkspace } from './read-workspace.ts';
+import { strangersProblems } from './problems.ts';
 import { prepareClient } from './prepare.ts';
 
 /** Every problem a build would meet before it draws a page: data, content, figures and numbers in notes. */
@@ -12,7 +13,7 @@ export async function check(
   effects: Effects,
 ): Promise<{ problems: Problem[]; locale: Locale }> {
   const { value: workspace, problems } = await readWorkspace(root, effects);
-  const all = problems.filter((one) => one.client === undefined);
+  const all = [...problems.filter((one) => one.client === undefined), ...strangersProblems(workspace, problems)];
   const options = { asOf, periods: null, pdf: true, models: null, published: new Map() };
   for (const client of workspace.clients) {
     const own = problems.filter((one) => one.client === client.id);

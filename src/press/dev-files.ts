@@ -7,6 +7,7 @@ import type { ReportModel } from '../types/report.ts';
 import { clientAssets, sharedAssets } from './assets.ts';
 import type { DevOptions } from './dev.ts';
 import type { DevState } from './dev-state.ts';
+import { foreignLetters } from './fallback-fonts.ts';
 import { openPrinter } from './printer.ts';
 import { printReport } from './print-report.ts';
 
@@ -52,8 +53,11 @@ async function fileOf(
   const [, id, folder, name] = decodeURIComponent(url.pathname).split('/');
   const one = prepared.find(({ client }) => client.id === id);
   if (!one || name === undefined || name === '') return null;
-  const assets = async () =>
-    clientAssets(workspace, one.client, await sharedAssets(workspace, options.project, effects), effects);
+  const assets = async (page = '') => {
+    const shared = await sharedAssets(workspace, options.project, effects);
+    const kit = { shared, letters: foreignLetters(page), project: options.project };
+    return clientAssets(workspace, one.client, kit, effects);
+  };
   if (folder === 'assets') return (await assets()).get(name) ?? null;
 
   const report = one.reports.find(({ period }) => period.id === folder);
@@ -67,7 +71,7 @@ async function fileOf(
   await using printer = await openPrinter({ project: options.project }, effects);
   return printReport({
     html,
-    assets: await assets(),
+    assets: await assets(html),
     client: one.client,
     period: report.period,
     asOf: options.asOf,

@@ -4,6 +4,7 @@ import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { writePages } from './pages.ts';
+import { strangersProblems } from './problems.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
 import type { DevOptions } from './dev.ts';
 
@@ -24,7 +25,7 @@ export async function prepareWorkspace(options: DevOptions, models: string, effe
     const prepareOptions = { asOf: options.asOf, periods: null, pdf: true, models, published };
     prepared.push(await prepareClient(workspace, client, own, prepareOptions, effects));
   }
-  const common = problems.filter((one) => one.client === undefined);
+  const common = [...problems.filter((one) => one.client === undefined), ...strangersProblems(workspace, problems)];
   const all = [...common, ...prepared.flatMap((one) => one.problems)];
   const whole = prepared.filter((one) => !one.broken);
   await writePages(whole, models, effects);

@@ -20,6 +20,8 @@ export interface BuildOptions {
   project: string;
   /** Tells the operator how far a long piece of work has got. */
   progress: StartProgress;
+  /** Tells the operator, once, what they should know of the machine. */
+  warn: (warning: LocalText) => void;
 }
 
 /** Begins a piece of work of `total` steps. */

@@ -1,9 +1,10 @@
 import { localText } from '../locale/text.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Client } from '../types/workspace.ts';
 import type { Assets } from './assets.ts';
 import { inspectPdf } from './pdf-inspect.ts';
-import { verifyPdf } from './pdf-verify.ts';
+import { verifyPdf, type PdfFault } from './pdf-verify.ts';
 import type { Printer } from './printer.ts';
 import { standalone } from './standalone.ts';
 
@@ -17,15 +18,27 @@ export interface ReportToPrint {
   printer: Printer;
 }
 
+/** The browser printed, but not what a document must be. */
+export class FaultyPdf extends Error {
+  readonly text: { ru: string; en: string };
+
+  constructor(faults: PdfFault[]) {
+    const say = (locale: Locale) => faults.map((fault) => localText(fault.text, locale)).join('; ');
+    super(say('en'));
+    this.name = 'FaultyPdf';
+    this.text = { ru: say('ru'), en: say('en') };
+  }
+}
+
 /**
- * Prints one built page and reads the result back. Throws with what is wrong when the document lacks tags,
+ * Prints one built page and reads the result back. Throws `FaultyPdf` when the document lacks tags,
  * bookmarks, its language or title, an embedded font, or has an empty page.
  */
 export async function printReport({ html, assets, client, period, asOf, printer }: ReportToPrint): Promise<Uint8Array> {
   const page = standalone(html, (path) => assetAt(assets, path));
   const pdf = await printer.print({ html: page, name: `${client.id}-${period.id}.pdf`, date: asOf });
   const faults = verifyPdf(inspectPdf(pdf), { lang: client.locale, title: titleOf(html) });
-  if (faults.length > 0) throw new Error(faults.map((fault) => localText(fault.text, client.locale)).join('; '));
+  if (faults.length > 0) throw new FaultyPdf(faults);
   return pdf;
 }
 

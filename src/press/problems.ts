@@ -1,5 +1,11 @@
+import { localText } from '../locale/text.ts';
+import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
+import type { BrowserMissing } from './browser.ts';
+import { FaultyPdf } from './print-report.ts';
+import { UnprintablePage } from './print-tab.ts';
+import { PrintFailed } from './printer.ts';
 
 /** Problems that only show while documents are being made. */
 
@@ -15,6 +21,12 @@ export function unknownClients(workspace: Workspace, asked: string[] | null): Pr
       expected: { ru: `один из: ${known.join(', ')}`, en: `one of: ${known.join(', ')}` },
       mend: { ru: 'проверьте написание', en: 'check the spelling' },
     }));
+}
+
+/** Problems of folders that are no client: a name that is no id, a link that leads elsewhere. */
+export function strangersProblems(workspace: Workspace, problems: Problem[]): Problem[] {
+  const known = new Set(workspace.clients.map((client) => client.id));
+  return problems.filter(({ client }) => client !== undefined && !known.has(client));
 }
 
 export function pageFailed(client: Client, period: string | null, error: string): Problem {
@@ -35,13 +47,17 @@ export function pageFailed(client: Client, period: string | null, error: string)
   };
 }
 
-export function printFailed(client: Client, period: string, error: string): Problem {
+export function printFailed(client: Client, period: string, error: unknown): Problem {
+  const reason = reasonOf(error);
   return {
     code: 'print-failed',
     severity: 'error',
     client: client.id,
     file: `data/clients/${client.id}`,
-    found: { ru: `PDF за ${period} не получился: ${error}`, en: `the PDF of ${period} failed: ${error}` },
+    found: {
+      ru: `PDF за ${period} не получился: ${localText(reason, 'ru')}`,
+      en: `the PDF of ${period} failed: ${localText(reason, 'en')}`,
+    },
     expected: {
       ru: 'PDF с тегами, закладками, встроенными шрифтами и без пустых страниц',
       en: 'a PDF with tags, bookmarks, embedded fonts and no empty page',
@@ -51,4 +67,15 @@ export function printFailed(client: Client, period: string, error: string): Prob
       en: 'build again; if it stays, look at the template or build with --no-pdf',
     },
   };
+}
+
+/** No document can be printed: pages wait for a browser, nothing is published. */
+export function browserMissing(error: BrowserMissing): Problem {
+  const { code, found, expected, mend } = error;
+  return { code, severity: 'error', file: 'PDF', found, expected, mend };
+}
+
+function reasonOf(error: unknown): LocalText {
+  if (error instanceof PrintFailed || error instanceof UnprintablePage || error instanceof FaultyPdf) return error.text;
+  return error instanceof Error ? error.message : String(error);
 }
