@@ -31,6 +31,7 @@ export const en: Words = {
     asks: (count) => `We need ${say.plural(count, { one: 'decision', other: 'decisions' })} from you`,
     allTargets: 'Every target met',
     noTargets: 'No targets were set for this period',
+    noData: 'No data for this period',
     targets: (met, of) => (met === 0 ? `None of ${of} targets met` : `${met} of ${of} targets met`),
   },
   compare: {

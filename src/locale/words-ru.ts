@@ -34,6 +34,7 @@ export const ru: Words = {
     asks: (count) => `Ждём от вас ${say.plural(count, decisions)}`,
     allTargets: 'План выполнен по всем показателям',
     noTargets: 'Целей на период не ставили',
+    noData: 'За период нет данных',
     targets: (met, of) =>
       met === 0
         ? `План не выполнен ни по одному показателю из ${of}`

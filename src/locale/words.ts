@@ -33,6 +33,7 @@ export interface Words {
     asks(count: number): string;
     allTargets: string;
     noTargets: string;
+    noData: string;
     /** «План выполнен по 5 показателям из 7». */
     targets(met: number, of: number): string;
   };

@@ -1,22 +1,11 @@
-/// <reference types="astro/client" />
+import type { CabinetModel, ReportModel } from '../../types/report.ts';
 
-declare namespace App {
-  interface Locals {
-    report?: import('../../types/report.ts').ReportModel;
-    cabinet?: import('../../types/report.ts').CabinetModel;
+declare global {
+  namespace App {
+    /** What a page lays out for its components; exactly one of them is set. */
+    interface Locals {
+      report?: ReportModel;
+      cabinet?: CabinetModel;
+    }
   }
-}
-
-declare module 'virtual:accountpress/templates' {
-  import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-
-  /** MDX modules by key, `monthly.ru`. */
-  const templates: Record<string, { default: AstroComponentFactory }>;
-  export default templates;
-}
-
-// For tsc, which does not know Astro files; `astro check` looks into them.
-declare module '*.astro' {
-  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
-  export default component;
 }
