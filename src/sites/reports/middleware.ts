@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { defineMiddleware } from 'astro:middleware';
 import { deadAnchors } from './dead-anchors.ts';
+import { escapeAttributes } from './escape-attributes.ts';
 
 /**
  * A page that throws, or whose links lead nowhere inside it, fails alone: its client, period and error become a
@@ -11,7 +12,7 @@ export const onRequest = defineMiddleware(async ({ params }, next) => {
   if (!failures || !params.client) return next();
   try {
     const response = await next();
-    const html = await response.text();
+    const html = escapeAttributes(await response.text());
     const dead = deadAnchors(html);
     if (dead.length > 0) {
       throw new Error(

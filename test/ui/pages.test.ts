@@ -1,0 +1,172 @@
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deadAnchors } from '../../src/sites/reports/dead-anchors.ts';
+import { buildFixture, type BuiltPages } from './build-fixture.ts';
+import { fixtureCabinet, fixtureReport, type FixtureOptions } from './fixture-model.ts';
+
+const EVIL = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`;
+const CASES: Record<string, FixtureOptions> = {
+  ru: { locale: 'ru' },
+  en: { locale: 'en' },
+  partial: { locale: 'ru', elapsed: 18 },
+  'first-month': { locale: 'en', months: 1, note: false },
+  empty: { locale: 'ru', channels: 0, note: false },
+  crowded: { locale: 'ru', channels: 12, scale: 9000, name: 'Очень длинное имя '.repeat(278) },
+  'right-to-left': { locale: 'en', name: 'שלום עולם בע״מ', scale: -1 },
+  evil: { locale: 'en', name: EVIL },
+};
+let pages: BuiltPages;
+const report = (client: string) => pages.html(`${client}/2026-10`);
+const text = (html: string) =>
+  html
+    .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+const headings = (html: string) => [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title?.trim());
+
+beforeAll(() => {
+  const models = Object.entries(CASES).map(([client, options]) => {
+    const [page, cabinet] = [fixtureReport(options), fixtureCabinet(options)];
+    if (client === 'evil') {
+      page.work = page.work.map((line) => ({ ...line, title: EVIL, person: EVIL, effect: EVIL }));
+      page.channels = page.channels.map(({ id }) => ({ id, name: EVIL }));
+      page.note = { author: null, summary: EVIL, asks: [EVIL], html: '' };
+    }
+    return [client, { report: page, cabinet }] as const;
+  });
+  const unbound = fixtureReport({ locale: 'ru' });
+  const broken = { ...unbound, kpis: unbound.kpis.map((kpi) => ({ ...kpi, metric: 'nonsense' })) };
+  pages = buildFixture('pages', { ...Object.fromEntries(models), broken: { report: broken } });
+});
+afterAll(() => pages.remove());
+
+describe('a report page', () => {
+  it('tells the story in the trade’s order', () => {
+    expect(headings(report('ru'))).toEqual([
+      'Коротко',
+      'Показатели',
+      'Что изменилось и почему',
+      'Каналы',
+      'Медиаплан',
+      'Что сделано',
+      'План работ',
+      'Что нужно от вас',
+      'Инициативы',
+      'Словарь показателей',
+      'Откуда числа',
+    ]);
+  });
+
+  it('leaves out sections without data, headings included', () => {
+    expect(headings(report('empty'))).toEqual(['Откуда числа']);
+    expect(headings(report('first-month'))).not.toContain('What changed and why');
+    expect(headings(report('first-month'))).not.toContain('Work done');
+  });
+
+  it('leaves out columns nobody has a value for', () => {
+    expect(report('first-month')).not.toContain('vs September');
+    expect(text(report('first-month'))).not.toMatch(/was —/);
+  });
+
+  it.each(Object.keys(CASES))('%s: every link inside the page leads somewhere, nothing is left undefined', (client) => {
+    for (const html of [report(client), pages.html(client)]) {
+      expect(deadAnchors(html)).toEqual([]);
+      expect(text(html)).not.toMatch(/undefined|NaN|\[object|\bnull\b/);
+    }
+  });
+
+  it('links the figures to their lineage', () => {
+    const html = report('ru');
+    for (const metric of ['leads', 'revenue', 'cpl', 'roas']) {
+      expect(html).toMatch(new RegExp(`<a class="num" href="#src-${metric}">`));
+      expect(html).toContain(`id="src-${metric}"`);
+    }
+  });
+
+  it('says that a running period is partial, and doubts a stale pace', () => {
+    const page = text(report('partial'));
+    expect(page).toContain('Период ещё идёт: 18 из 31\u00a0дня, по 18.10.2026 включительно'.replace('\u00a0', ' '));
+    expect(page).toContain('Темпу нельзя доверять');
+  });
+
+  it('shows missing days beside the figures they touch', () => {
+    expect(text(report('ru'))).toMatch(/VK Реклама \(vk-ads\): 26 из 31 дня/);
+    expect(text(report('ru'))).toContain('неполные данные');
+  });
+
+  it('keeps the whole of a very long name in its text and clips it in the running head', () => {
+    expect(text(report('crowded'))).toContain('Очень длинное имя '.repeat(200).trim());
+    const head = /@top-left\{content:"([^"]*)"/.exec(report('crowded'))?.[1] ?? '';
+    expect(head.length).toBeLessThan(120);
+  });
+
+  it('shows hostile text as text', () => {
+    for (const html of [report('evil'), pages.html('evil')]) {
+      expect(html).not.toContain('<script>alert');
+      expect(html).not.toContain('<img src=x');
+      expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    }
+  });
+
+  it('refers to nothing outside its folder and runs no inline script', () => {
+    for (const html of [report('ru'), pages.html('ru')]) {
+      const loaded = [...html.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="([^"]*)"/g)].map(
+        ([, url]) => url ?? '',
+      );
+      expect(loaded.length).toBeGreaterThan(2);
+      for (const url of loaded) expect(url).toMatch(/^(\.\.\/)?assets\//);
+      expect(html).not.toMatch(/\son[a-z]+="/);
+      expect(html).toContain(`content="default-src 'none'; script-src 'self' file:`);
+    }
+  });
+});
+
+describe('a page that throws', () => {
+  it('fails its own client by name, and the others are built', () => {
+    expect(pages.failures).toEqual([
+      { client: 'broken', period: '2026-10', error: expect.stringContaining('nonsense') },
+    ]);
+    expect(report('ru').length).toBeGreaterThan(10_000);
+  });
+});
+
+describe('the cabinet', () => {
+  it('holds every report, the chronology, the plans and the team', () => {
+    const html = pages.html('ru');
+    expect([...html.matchAll(/href="2\d{3}-\d\d\/index\.html"/g)].length).toBeGreaterThanOrEqual(26);
+    for (const words of [
+      'Хроника работ и событий',
+      'Сайт не работал четыре часа',
+      'Команда проекта',
+      'Анна Ковалёва',
+    ]) {
+      expect(html).toContain(words);
+    }
+  });
+
+  it('says so when there is no report yet', () => {
+    expect(text(pages.html('empty'))).toContain('Отчётов пока нет');
+  });
+});
+
+describe('HTML', () => {
+  // Telephone numbers are kept together by the style sheet; titles carry the client's name however long it is.
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      'long-title': 'off',
+      'tel-non-breaking': 'off',
+      'no-inline-style': 'off',
+      'no-trailing-whitespace': 'off',
+    },
+  });
+
+  it.each(Object.keys(CASES))('%s is valid', async (client) => {
+    for (const html of [report(client), pages.html(client)]) {
+      const { results } = await validator.validateString(html);
+      expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
+        [],
+      );
+    }
+  });
+});
