@@ -56,7 +56,7 @@ export const market: Market = {
       leads: 11_000,
       sales: 410_000,
       basket: 980_000,
-      runs: [['2025-01-13', '2026-10-31']],
+      runs: [['2025-01-01', '2026-10-31']],
     },
     {
       id: 'seo',

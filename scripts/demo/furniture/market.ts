@@ -113,7 +113,7 @@ export const market: Market = {
       leads: 6_800,
       sales: 140_000,
       basket: 6_300_000,
-      runs: [['2025-09-01', '2026-10-31']],
+      runs: [['2025-10-01', '2026-10-31']],
       shifts: [{ from: '2026-10-01', to: '2026-10-31', demand: 620 }],
     },
     {
@@ -137,7 +137,6 @@ export const market: Market = {
       leads: 21_000,
       sales: 640_000,
       basket: 1_890_000,
-      runs: [['2024-11-01', '2026-10-31']],
       shifts: [
         { from: '2026-06-01', to: '2026-10-31', demand: 1150 },
         { from: '2026-10-01', to: '2026-10-31', cpc: 1210 },
@@ -165,7 +164,7 @@ export const market: Market = {
       leads: 26_000,
       sales: 240_000,
       basket: 5_600_000,
-      runs: [['2025-03-03', '2026-10-31']],
+      runs: [['2025-01-01', '2026-10-31']],
     },
   ],
   shifts: [

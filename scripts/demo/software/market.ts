@@ -102,7 +102,7 @@ export const market: Market = {
       leads: 41_000,
       sales: 165_000,
       basket: 318_000,
-      runs: [['2026-03-01', '2026-10-31']],
+      runs: [['2026-04-01', '2026-10-31']],
       shifts: [{ from: '2026-10-05', to: '2026-10-31', demand: 1620, conversion: 1120 }],
     },
     {

@@ -16,7 +16,7 @@ export const PLAN = `
 export const EVENTS = `
 2024-11-28|Thanksgiving
 2025-11-27|Thanksgiving
-2026-03-01|LinkedIn test begins
+2026-04-01|LinkedIn test begins
 2026-05-12|Sign-up outage
 2026-07-04|Independence Day
 2026-09-28|Performance Max stopped

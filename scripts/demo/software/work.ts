@@ -14,11 +14,11 @@ export const WORK = `
 2025-12-09|Client service|Agreed the plan and the media plan for 2026|dina-safina|6|done||Targets signed by both sides
 2026-01-14|Analytics|Separated new business from upgrades in the CRM|sergey-belov|6|done||Revenue counts first-year contracts only
 2026-02-02|Paid social|Started a lookalike of paying accounts|timur-akhmetov|5|done||Better close rate than prospecting
-2026-03-02|Paid social|Opened LinkedIn with two job-title audiences|timur-akhmetov|9|done||Few trials, large contracts
 2026-03-11|Design|Drew document ads for LinkedIn|polina-zueva|8|done||Read to the last page by one in five
 2026-03-17|SEO|Refreshed the ten oldest guides|vera-tikhonova|11|done||Half of them moved up within a month
 2026-03-24|Paid search|Added callouts for offline mode|ilya-gromov|3|done||Higher click-through on mobile
 2026-03-30|Client service|Quarterly review with the founders|dina-safina|4|done||Priorities for spring agreed
+2026-04-01|Paid social|Opened LinkedIn with two job-title audiences|timur-akhmetov|9|done||Few trials, large contracts
 2026-04-08|Website|Rewrote the pricing page with the sales team|sergey-belov|10|done||Fewer questions before the trial
 2026-04-14|Paid social|Tested video against carousels|timur-akhmetov|5|done||Video wins on trials per dollar
 2026-04-21|SEO|Built landing pages for six trades|vera-tikhonova|13|done||Plumbers and electricians lead
