@@ -5,7 +5,7 @@ import type { Client } from '../types/workspace.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { addDays, daysBetween, eachDay } from './period.ts';
-import { missingDays, stillChanging, staleSource } from './period-problems.ts';
+import { lateBeginning, missingDays, stillChanging, staleSource } from './period-problems.ts';
 
 /** Ad systems go on changing their figures for so many days. */
 const SETTLING_DAYS = 2;
@@ -42,9 +42,16 @@ export function coverageProblems(
 ): Problem[] {
   const { current } = compared;
   if (compared.elapsed === 0) return [];
-  const gaps = coverage
-    .filter(({ days, of }) => days < of)
-    .map((line) => missingDays(client, newestFile(facts, line.source), line, absentDays(facts, line, current)));
+  const began = facts.days[0]!;
+  const gaps = coverage.flatMap((line) => {
+    // Days before the client's very first one are told once, not for every source.
+    const absent = absentDays(facts, line, current).filter((day) => day >= began);
+    return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent)] : [];
+  });
+  const beginning =
+    current.from < began && began <= current.to
+      ? [lateBeginning(client, facts.files[0]!.file.file, current, began)]
+      : [];
   const sources = [...new Set(coverage.map(({ source }) => source))];
   const stale = sources.flatMap((source) => {
     const lines = coverage.filter((line) => line.source === source);
@@ -55,7 +62,7 @@ export function coverageProblems(
     return lastDay < current.to ? [staleSource(client, newestFile(facts, source), source, lastDay, current.to)] : [];
   });
   const settling = !compared.partial && daysBetween(current.to, asOf) <= SETTLING_DAYS;
-  return [...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
+  return [...beginning, ...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
 }
 
 function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {

@@ -4,7 +4,7 @@ import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
-import { addDays } from './period.ts';
+import { addDays, daysBetween } from './period.ts';
 import { about, both } from './problems.ts';
 
 /** What can be wrong with the data of one period, told in both languages. */
@@ -26,6 +26,27 @@ export function missingDays(client: Client, file: string, line: Coverage, days: 
           en: `if anything happened on these days, export them: ${stretches(locale, days)}`,
         })[locale],
     ),
+  };
+}
+
+/** The client's data begin inside the period: comparisons and sums speak of fewer days than its name says. */
+export function lateBeginning(client: Client, file: string, current: Period, began: Day): Problem {
+  const of = daysBetween(current.from, current.to) + 1;
+  const days = daysBetween(began, current.to) + 1;
+  return {
+    ...about(client, 'coverage', 'warning', file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `данные начинаются с ${dayText(locale, began, 'long')}: ${days} из ${of} ${daysRu(of)} периода`,
+          en: `the data begin on ${dayText(locale, began, 'long')}: ${days} of the period’s ${of} days`,
+        })[locale],
+    ),
+    expected: { ru: 'данные с первого дня периода', en: 'data from the first day of the period' },
+    mend: {
+      ru: 'если работа началась раньше, добавьте выгрузки за эти дни',
+      en: 'if the work began earlier, add exports of those days',
+    },
   };
 }
 

@@ -59,7 +59,9 @@ export async function prepareClient(
   for (const { figures, ...plan } of computed) {
     if (!plans.some((one) => one.period.id === plan.period.id)) continue;
     const warnings = noteProblems(client, plan.period, figures);
-    problems.push(...figures.problems, ...warnings);
+    // A gap is told with its month; the quarter and the year show it on their own pages.
+    if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
+    problems.push(...warnings);
     const model = reportModel({ workspace, client, plan, figures, asOf: options.asOf, pdf: options.pdf, warnings });
     const file = `${client.id}/${plan.period.id}.json`;
     await writeModel(options.models, file, model, effects);
@@ -90,6 +92,11 @@ function plansListed(plans: ReportPlan[], options: PrepareOptions, client: Clien
     }
   }
   return [...listed.values()].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+function toldByMonths(plan: ReportPlan, client: Client, options: PrepareOptions): boolean {
+  const longer = plan.kind === 'quarterly' || plan.kind === 'yearly';
+  return longer && options.periods === null && client.reports.includes('monthly');
 }
 
 function latestHistory(computed: { period: Period; figures: PeriodFigures }[]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localText } from '../../src/locale/text.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { clientWith, figuresFor, fileOf, target, type Row } from './samples.ts';
 
@@ -251,6 +252,16 @@ describe('coverage', () => {
       row: null,
     });
     expect(late.problems[0]!.mend).toMatchObject({ en: expect.stringContaining('October\u00a028–31, 2026') });
+  });
+
+  it('tells once, not for every source, that the data begin inside the period', () => {
+    const other = fileOf('b.csv', [row('2026-10-06', 'maps', { leads: '1' })], { source: 'maps' });
+    const begun = figuresFor([fileOf('a.csv', days(5, 31)), other], '2026-10');
+    expect(begun.problems.map(({ found }) => localText(found, 'en'))).toEqual([
+      'the data begin on October\u00a05, 2026: 27 of the period’s 31 days',
+      'source “maps”, channel “maps”: data for 1 of 31 days',
+      'source “maps”: the latest data are of October\u00a06, 2026',
+    ]);
   });
 
   it('misses a source that was there a month before', () => {
