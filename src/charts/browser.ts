@@ -20,7 +20,7 @@ const STYLE = `
 .chart-live>svg{visibility:hidden}
 .chart-live>canvas{position:absolute;inset:0;width:100%;height:auto;display:block}
 .chart-told{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media print{.chart-live>svg{visibility:visible}.chart-live>canvas{display:none}}`;
+@media print{.chart-live>svg{visibility:visible}.chart-live>canvas{display:none!important}}`;
 
 function start(): void {
   const scripts = document.querySelectorAll<HTMLScriptElement>('figure[data-chart] script[type="application/json"]');
@@ -61,7 +61,8 @@ function enliven(script: HTMLScriptElement): void {
     told.textContent = [plot.tipTitles[index], ...tipLines(plot, index)].join('. ');
   };
 
-  picture.addEventListener('pointerenter', open);
+  picture.addEventListener('pointerenter', (event) => pointAt(open().canvas, event));
+  picture.addEventListener('pointerdown', (event) => pointAt(open().canvas, event));
   picture.addEventListener('pointerleave', (event) => {
     if (event.pointerType !== 'touch' && document.activeElement !== picture) close();
   });
@@ -80,6 +81,11 @@ function enliven(script: HTMLScriptElement): void {
       show(next);
     }
   });
+}
+
+/** The event that opened the canvas came before it stood there; tell it where the pointer is. */
+function pointAt(canvas: HTMLCanvasElement, { clientX, clientY }: PointerEvent): void {
+  canvas.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
 }
 
 function step(key: string, index: number, count: number): number | null {
@@ -122,6 +128,8 @@ function liveOptions(plot: Plot, devicePixelRatio: number): ChartConfiguration['
         backgroundColor: ink,
         titleColor: paper,
         bodyColor: paper,
+        titleFont: { family: plot.family, size: 12, weight: 600 },
+        bodyFont: { family: plot.family, size: 12 },
         cornerRadius: 3,
         padding: 8,
         boxPadding: 4,

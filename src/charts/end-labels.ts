@@ -28,9 +28,10 @@ export function endLabelColumn(sheet: Sheet, labels: EndLabel[]): EndLabelColumn
   const bold = (text: string): number => sheet.measure(text, sheet.size, true);
   const plain = (text: string): number => sheet.measure(text, sheet.size, false);
   const withValues = labels.length <= 3;
+  const mostLines = labels.length > 6 ? 1 : sheet.narrow && labels.length <= 4 ? 3 : 2;
   const cut = labels.map((label) => {
     const name = plainText(label.name);
-    const lines = wrapText(name, most, labels.length <= 6 ? 2 : 1, bold);
+    const lines = wrapText(name, most, mostLines, bold);
     const texts = lines.filter(Boolean).map((text) => ({ text, bold: true, colour: label.colour }));
     if ((withValues || texts.length === 0) && label.value !== null) {
       texts.push({

@@ -1,9 +1,10 @@
 import type { FontMetrics } from './font-metrics.ts';
+import { anchorOf, baselineDrop, readFont } from './text-style.ts';
 import { coordinate, IDENTITY, multiply, PathData, type Matrix } from './path-data.ts';
 
 /** One thing drawn: a path or a text, with SVG attributes and the clip paths it lies under. */
 export type Drawn =
-  | { kind: 'path'; data: string; style: string; stroked: boolean; clips: readonly string[] }
+  | { kind: 'path'; data: string; style: string; clips: readonly string[] }
   | { kind: 'text'; text: string; at: string; style: string; clips: readonly string[] };
 
 type Colour = string;
@@ -194,7 +195,7 @@ export class RecordingContext implements State {
     const style =
       `font-size="${size}"` +
       (weight === 400 ? '' : ` font-weight="${weight}"`) +
-      ANCHOR[this.textAlign]! +
+      anchorOf(this.textAlign) +
       ` fill="${this.fillStyle}"` +
       this.opacity();
     this.drawn.push({ kind: 'text', text, at, style, clips: this.clips });
@@ -206,39 +207,32 @@ export class RecordingContext implements State {
 
   private addFill(data: string): void {
     if (data === '' || isClear(this.fillStyle)) return;
-    const style = `fill="${this.fillStyle}"${this.opacity()}`;
-    const last = this.drawn.at(-1);
-    if (last?.kind === 'path' && !last.stroked && last.style === style && sameClips(last.clips, this.clips)) {
-      last.data += data;
-    } else this.drawn.push({ kind: 'path', data, style, stroked: false, clips: this.clips });
+    this.addPath(data, `fill="${this.fillStyle}"${this.opacity()}`);
   }
 
   private addStroke(data: string): void {
-    if (data === '' || !data.match(/[A-LN-Y]/) || isClear(this.strokeStyle) || this.lineWidth <= 0) return;
+    // A lone point has nothing to stroke.
+    if (!/[A-LN-Y]/.test(data) || isClear(this.strokeStyle) || this.lineWidth <= 0) return;
     const style =
       `fill="none" stroke="${this.strokeStyle}"` +
       (this.lineWidth === 1 ? '' : ` stroke-width="${coordinate(this.lineWidth)}"`) +
       (this.dash === '' ? '' : ` stroke-dasharray="${this.dash}"`) +
       (this.lineDashOffset === 0 ? '' : ` stroke-dashoffset="${coordinate(this.lineDashOffset)}"`) +
       (this.lineCap === 'butt' ? '' : ` stroke-linecap="${this.lineCap}"`) +
-      (this.lineJoin === 'miter' ? '' : ` stroke-linejoin="${this.lineJoin}"`) +
-      this.opacity();
+      (this.lineJoin === 'miter' ? '' : ` stroke-linejoin="${this.lineJoin}"`);
+    this.addPath(data, style + this.opacity());
+  }
+
+  /** Neighbouring opaque shapes of one style become one path. */
+  private addPath(data: string, style: string): void {
     const last = this.drawn.at(-1);
-    if (last?.kind === 'path' && last.stroked && last.style === style && sameClips(last.clips, this.clips)) {
-      last.data += data;
-    } else this.drawn.push({ kind: 'path', data, style, stroked: true, clips: this.clips });
+    const same = last?.kind === 'path' && last.style === style && sameClips(last.clips, this.clips);
+    if (same && this.globalAlpha === 1) last.data += data;
+    else this.drawn.push({ kind: 'path', data, style, clips: this.clips });
   }
 }
 
 Object.setPrototypeOf(RecordingContext.prototype, unknownCalls);
-
-const ANCHOR: Record<string, string> = {
-  start: '',
-  left: '',
-  center: ' text-anchor="middle"',
-  end: ' text-anchor="end"',
-  right: ' text-anchor="end"',
-};
 
 function pickState(from: State): State {
   const state: Record<string, unknown> = {};
@@ -252,20 +246,4 @@ function sameClips(a: readonly string[], b: readonly string[]): boolean {
 
 function isClear(colour: Colour): boolean {
   return colour === 'transparent' || colour === 'rgba(0,0,0,0)' || colour === 'rgba(0, 0, 0, 0)';
-}
-
-/** Size and weight of a CSS font shorthand such as `600 12px Inter`. */
-function readFont(font: string): { size: number; weight: number } {
-  const found = /^(?:normal )?(?:(bold|normal|\d+) )?([\d.]+)px /.exec(font);
-  if (!found) throw new Error(`The chart recorder cannot read the font "${font}".`);
-  const weight = found[1] === 'bold' ? 700 : Number(found[1] === 'normal' ? 400 : (found[1] ?? 400));
-  return { size: Number(found[2]), weight };
-}
-
-/** How far below the given y the alphabetic baseline lies. */
-function baselineDrop(baseline: string, size: number, capHeight: number): number {
-  if (baseline === 'middle') return (size * capHeight) / 2;
-  if (baseline === 'top') return size * capHeight;
-  if (baseline === 'bottom') return -size * 0.2;
-  return 0;
 }

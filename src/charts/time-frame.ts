@@ -67,13 +67,6 @@ export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
   const y = (value: number): number =>
     area.bottom - ((value - steps.min) / (steps.max - steps.min)) * (area.bottom - area.top);
   const ends = endLabelMarks(sheet, column, right, { top: area.top - 8, bottom: area.bottom + 12 }, y);
-  const zero = lineMark(
-    [
-      [left, y(0)],
-      [right, y(0)],
-    ],
-    sheet.theme.ink,
-  );
   const [lines, flagTexts] = flagMarks(sheet, flags, area, height);
   return {
     height,
@@ -85,10 +78,18 @@ export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
       ticks: steps.values.map((value, i) => ({ value, label: unit.labels[i]! })),
     },
     under: lines,
-    over: [zero, ...top.marks, ...flagTexts, ...ends],
+    over: [zeroLine(sheet, area, y(0)), ...top.marks, ...flagTexts, ...ends],
     x,
     y,
   };
+}
+
+function zeroLine(sheet: Sheet, { left, right }: Box, y: number): Mark {
+  const ends: [number, number][] = [
+    [left, y],
+    [right, y],
+  ];
+  return lineMark(ends, sheet.theme.ink);
 }
 
 /** The key, if any, stands in lines of its own; the caption shares its line with the flags. */

@@ -18,7 +18,8 @@ export function ringConfig(plot: RingPlot) {
     },
     options: {
       radius: plot.radius,
-      cutout: plot.hole,
+      // In pixels Chart.js measures the hole against the whole area, not against the ring.
+      cutout: `${(plot.hole / plot.radius) * 100}%`,
       rotation: plot.start,
       datasets: { doughnut: { clip: false as const } },
     },

@@ -16,7 +16,7 @@ export function barPlot(spec: BarSpec, sheet: Sheet): AxesPlot | null {
   if (spec.labelKind === 'text') return rowsPlot({ labels: spec.labels, bars, stacked: false }, sheet);
   const last = known.at(-1)!;
   const end = spec.labels.length - 1;
-  const lastValue = known.length === 1 ? { exact: exactOf(last)[end] ?? null, top: last.values[end] ?? 0 } : null;
+  const lastValue = known.length === 1 ? (exactOf(last)[end] ?? null) : null;
   return columnsPlot(
     {
       labels: spec.labels,

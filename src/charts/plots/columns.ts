@@ -3,8 +3,8 @@ import type { EndLabel } from '../end-labels.ts';
 import type { KeyItem } from '../key.ts';
 import { exactOf, fullText, labelText, plotBase, shortText, textMark, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
-import { timeFrame } from '../time-frame.ts';
-import type { AxesPlot, PlotSeries } from '../plot-types.ts';
+import { timeFrame, type TimeFrame } from '../time-frame.ts';
+import type { AxesPlot, Mark, PlotSeries } from '../plot-types.ts';
 import type { ChartEvent, ChartSeries } from '../types.ts';
 
 /** A series of bars, or of thin marks at a plan. */
@@ -22,8 +22,8 @@ export interface ColumnsInput {
   /** Names at the end of the last column, instead of a key. */
   ends: EndLabel[];
   events: ChartEvent[];
-  /** Printed above the last column. */
-  lastValue: { exact: string | null; top: number } | null;
+  /** Exact value to print at the end of the last column. */
+  lastValue: string | null;
 }
 
 /** Share of a band that its bars fill. */
@@ -40,9 +40,9 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
   const frame = timeFrame(sheet, {
     labels: input.labels,
     labelKind: input.labelKind,
-    low,
-    // Room for the value above the last column.
-    high: input.lastValue ? high * 1.06 : high,
+    // Room for the value at the end of the last column.
+    low: input.lastValue === null ? low : low * 1.06,
+    high: input.lastValue === null ? high : high * 1.06,
     bands: true,
     ends: input.ends,
     events: input.events,
@@ -52,14 +52,9 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
   const standing = input.bars.filter((bar) => !bar.mark).length;
   const thickness = Math.min(WIDEST, (band * FILL) / (input.stacked ? 1 : standing));
   const over = [...frame.over];
-  const last = input.labels.length - 1;
-  if (input.lastValue && input.lastValue.exact !== null) {
-    const text = shortText(sheet, input.lastValue.exact);
-    const half = sheet.measure(text, sheet.small, true) / 2;
-    const shift = input.stacked || standing < 2 ? 0 : (thickness * (standing - 1)) / 2;
-    const x = Math.min(frame.x(last) + shift, sheet.width - half);
-    const y = frame.y(Math.max(0, input.lastValue.top)) - 8;
-    over.push(textMark(text, x, y, { align: 'center', size: sheet.small, bold: true, colour: sheet.theme.ink }));
+  if (input.lastValue !== null) {
+    const shift = input.stacked ? 0 : (thickness * (standing - 1)) / 2;
+    over.push(lastValueMark(input, input.lastValue, frame, shift, sheet));
   }
   return {
     type: 'axes',
@@ -75,6 +70,25 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
     ),
   };
 }
+
+/** The value over the last column, or under it when it hangs from zero. */
+function lastValueMark(input: ColumnsInput, exact: string, frame: TimeFrame, shift: number, sheet: Sheet): Mark {
+  const last = input.labels.length - 1;
+  const values = input.bars.map(({ series }) => series.values[last] ?? 0);
+  const [low, high] = input.stacked
+    ? [sumOf(values, -1), sumOf(values, 1)]
+    : [Math.min(0, values.at(-1)!), Math.max(0, values.at(-1)!)];
+  const hangs = low < 0 ? high === 0 : frame.scale.max === 0;
+  const text = shortText(sheet, exact);
+  // Names may stand at the right.
+  const edge = input.ends.length > 0 ? frame.area.right + 6 : sheet.width;
+  const x = Math.min(frame.x(last) + shift, edge - sheet.measure(text, sheet.small, true) / 2);
+  const y = hangs ? frame.y(low) + 9 : frame.y(high) - 8;
+  return textMark(text, x, y, { align: 'center', size: sheet.small, bold: true, colour: sheet.theme.ink });
+}
+
+const sumOf = (values: number[], sign: 1 | -1): number =>
+  values.reduce((total, value) => total + (value * sign > 0 ? value : 0), 0);
 
 export function barDataset(bar: BarSeries, width: number, stacked: boolean, sheet: Sheet): PlotSeries {
   const dataset: PlotSeries = {
@@ -96,9 +110,8 @@ export function extent(bars: BarSeries[], stacked: boolean): [number, number] {
   let high = 0;
   for (let i = 0; i < count; i++) {
     const values = bars.map((bar) => bar.series.values[i] ?? 0);
-    const sum = (sign: number): number => values.reduce((total, value) => total + (value * sign > 0 ? value : 0), 0);
-    low = Math.min(low, stacked ? sum(-1) : Math.min(...values));
-    high = Math.max(high, stacked ? sum(1) : Math.max(...values));
+    low = Math.min(low, stacked ? sumOf(values, -1) : Math.min(...values));
+    high = Math.max(high, stacked ? sumOf(values, 1) : Math.max(...values));
   }
   return [low, high];
 }

@@ -83,7 +83,7 @@ function labelsOf(
   return parts.map((part) => {
     const angle = ((before + part.value / 2) / total) * Math.PI * 2;
     before += part.value;
-    const name = wrapText(part.name, room, 2, (text) => sheet.measure(text, sheet.size, true));
+    const name = wrapText(part.name, room, sheet.narrow ? 3 : 2, (text) => sheet.measure(text, sheet.size, true));
     const value = `${part.share} · ${part.short}`;
     const fits = sheet.measure(value, sheet.size, false) <= room;
     const side = Math.cos(angle) >= -1e-9 ? 1 : -1;

@@ -18,7 +18,6 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
   const totals = spec.labels.map((_, i) => exactSum(series.map((one) => exactOf(one)[i] ?? null)));
   if (spec.labelKind === 'text') return rowsPlot({ labels: spec.labels, bars, stacked: true, totals }, sheet);
   const end = spec.labels.length - 1;
-  const top = series.reduce((sum, one) => sum + Math.max(0, one.values[end] ?? 0), 0);
   return columnsPlot(
     {
       labels: spec.labels,
@@ -27,7 +26,7 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
       stacked: true,
       ends: series.length === 1 ? [] : segmentLabels(bars, end, sheet),
       events: spec.events ?? [],
-      lastValue: { exact: totals[end] ?? null, top },
+      lastValue: totals[end] ?? null,
     },
     sheet,
   );

@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { groupSmall } from '../group-small.ts';
-import { exactPart, fullText, lineMark, plotBase, shortText, textMark, type Sheet } from '../sheet.ts';
+import { exactPart, fullText, lineMark, shortText, textMark, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
-import { nameColumn, nameMarks } from './rows.ts';
-import type { AxesPlot, Box, Mark } from '../plot-types.ts';
+import { nameColumn, rowFrame, upright } from './row-frame.ts';
+import type { AxesPlot, Mark } from '../plot-types.ts';
 import type { WaterfallSpec } from '../types.ts';
 
 interface Step {
@@ -27,61 +27,24 @@ export function waterfallPlot(spec: WaterfallSpec, sheet: Sheet): AxesPlot | nul
   const start = exactPart(spec.start);
   const end = exactPart(spec.end);
   if (start === null || end === null) return null;
-  const steps = stepsOf(spec, start, end, sheet);
-  const ends = steps
-    .filter((step) => !step.total)
-    .flatMap((step) => [step.from, step.to])
-    .concat(Number(start), Number(end));
-  const moved = Math.max(...ends) - Math.min(...ends);
-  const whole = moved >= VISIBLE_SHARE * Math.max(...ends.map(Math.abs));
-  if (!whole) {
-    // Totals so near to each other differ only when printed in full.
-    for (const step of steps) if (step.total) Object.assign(step, { from: step.to, text: step.tip });
-  }
-  const low = Math.min(...(whole ? [0] : []), ...ends);
-  const high = Math.max(...(whole ? [0] : []), ...ends);
-  const span = high - low || 1;
-
-  const names = nameColumn(
-    sheet,
-    steps.map((step) => step.name),
-  );
-  const pitch = names.lines.some((lines) => lines.length > 1) ? 36 : 30;
-  const widest = Math.max(...steps.map((step) => sheet.measure(step.text, sheet.size, true)));
-  const area: Box = {
-    left: names.width + 14,
-    right: Math.floor(sheet.width - widest - 8),
+  const { steps, whole, low, high } = scaled(stepsOf(spec, start, end, sheet));
+  const titles = steps.map((step) => plainText(step.name));
+  const names = nameColumn(sheet, titles);
+  const frame = rowFrame(sheet, {
+    names,
+    pitch: names.tall ? 36 : 30,
     top: 0,
-    bottom: steps.length * pitch,
-  };
-  const x = (value: number): number => area.left + ((value - low) / span) * (area.right - area.left);
-  const y = (row: number): number => (row + 0.5) * pitch;
-  const under = connectors(steps, x, y, sheet);
-  if (whole)
-    under.push(
-      lineMark(
-        [
-          [x(0), area.top],
-          [x(0), area.bottom],
-        ],
-        sheet.theme.ink,
-        1,
-      ),
-    );
+    leftRoom: 14,
+    rightRoom: 8 + Math.max(...steps.map((step) => sheet.measure(step.text, sheet.size, true))),
+    low,
+    high,
+  });
+  const { x, y } = frame;
   return {
-    type: 'axes',
-    direction: 'rows',
-    stacked: false,
-    bands: true,
-    width: sheet.width,
-    height: area.bottom + 2,
-    area,
-    ...plotBase(sheet),
-    labels: steps.map(() => null),
-    scale: { min: low, max: low + span, ticks: [] },
-    under,
-    over: [...nameMarks(sheet, names.lines, y), ...stepMarks(steps, x, y, sheet)],
-    tipTitles: steps.map((step) => plainText(step.name)),
+    ...frame.plot,
+    under: [...connectors(steps, x, y, sheet), ...(whole ? [frame.zero] : [])],
+    over: [...frame.names, ...stepMarks(steps, x, y, sheet)],
+    tipTitles: titles,
     datasets: [
       {
         type: 'bar',
@@ -94,6 +57,18 @@ export function waterfallPlot(spec: WaterfallSpec, sheet: Sheet): AxesPlot | nul
       },
     ],
   };
+}
+
+/** The range shown: from zero with totals as bars, or the change alone with totals as marks. */
+function scaled(steps: Step[]): { steps: Step[]; whole: boolean; low: number; high: number } {
+  const ends = steps.flatMap((step) => (step.total ? [step.to] : [step.from, step.to]));
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
+  const whole = high - low >= VISIBLE_SHARE * Math.max(...ends.map(Math.abs));
+  if (whole) return { steps, whole, low: Math.min(0, low), high: Math.max(0, high) };
+  // Totals so near to each other differ only when printed in full.
+  const marked = steps.map((step) => (step.total ? { ...step, from: step.to, text: step.tip } : step));
+  return { steps: marked, whole, low, high };
 }
 
 function stepsOf(spec: WaterfallSpec, start: string, end: string, sheet: Sheet): Step[] {
@@ -121,16 +96,9 @@ function stepsOf(spec: WaterfallSpec, start: string, end: string, sheet: Sheet):
 
 /** Thin lines from each step's end to the next step. */
 function connectors(steps: Step[], x: (value: number) => number, y: (row: number) => number, sheet: Sheet): Mark[] {
-  return steps.slice(0, -1).map((step, row) =>
-    lineMark(
-      [
-        [x(step.to), y(row)],
-        [x(step.to), y(row + 1)],
-      ],
-      sheet.theme.muted,
-      0.75,
-    ),
-  );
+  return steps
+    .slice(0, -1)
+    .map((step, row) => lineMark(upright(x(step.to), y(row), y(row + 1)), sheet.theme.muted, 0.75));
 }
 
 function stepMarks(steps: Step[], x: (value: number) => number, y: (row: number) => number, sheet: Sheet): Mark[] {
@@ -139,16 +107,6 @@ function stepMarks(steps: Step[], x: (value: number) => number, y: (row: number)
     const text = textMark(step.text, at + 6, y(row), { size: sheet.size, bold: true, colour: sheet.theme.ink });
     if (step.from !== step.to) return [text];
     const half = THICKNESS / 2;
-    return [
-      lineMark(
-        [
-          [at, y(row) - half],
-          [at, y(row) + half],
-        ],
-        step.colour,
-        2.5,
-      ),
-      text,
-    ];
+    return [lineMark(upright(at, y(row) - half, y(row) + half), step.colour, 2.5), text];
   });
 }
