@@ -1,6 +1,6 @@
 /**
  * Puts buttons above the chronology, one for each area that occurs, which hide entries of the others and months left
- * empty. Labels come from the page (`data-filter`, `data-filter-all`), so the script knows no language.
+ * empty, and unfold older months. Labels come from the page (`data-filter`, `data-filter-all`), so the script knows no language.
  */
 export function filterChronology(chronology: HTMLElement): void {
   const entries = [...chronology.querySelectorAll<HTMLElement>('.entry')];
@@ -30,5 +30,6 @@ function show(chronology: HTMLElement, entries: HTMLElement[], area: string | nu
   for (const entry of entries) entry.hidden = area !== null && entry.dataset.area !== area;
   for (const month of chronology.querySelectorAll<HTMLElement>('.month')) {
     month.hidden = !month.querySelector('.entry:not([hidden])');
+    if (month instanceof HTMLDetailsElement) month.open = area !== null;
   }
 }

@@ -1,6 +1,6 @@
 import type { Formatter } from '../../locale/format.ts';
 import type { Words } from '../../locale/words.ts';
-import type { Comparison } from '../../types/figures.ts';
+import type { Comparison, Decimal } from '../../types/figures.ts';
 
 /** In words, how a value stands to its target: «выполнен». */
 export function targetWord(one: Comparison, partial: boolean, w: Words): string {
@@ -9,10 +9,17 @@ export function targetWord(one: Comparison, partial: boolean, w: Words): string 
   return partial && one.better === 'higher' ? forms.pace : forms[one.better];
 }
 
+/** Part of a plan done, «96 %»; what is not quite the plan is never rounded to 100 %: «99,6 %», «100,4 %». */
+export function doneText(done: Decimal, f: Formatter): string {
+  const gap = Math.abs(Number(done) - 1);
+  if (done === null || gap === 0 || gap >= 0.005) return f.percent(done, 0);
+  return f.percent(done, gap >= 0.0005 ? 1 : 2);
+}
+
 /** «107 % плана, выполнен»; empty without a target. */
 export function targetText(one: Comparison, partial: boolean, { f, w }: { f: Formatter; w: Words }): string {
   if (one.targetDone === null) return '';
-  return `${w.compare.ofTarget(f.percent(one.targetDone, 0))}, ${targetWord(one, partial, w)}`;
+  return `${w.compare.ofTarget(doneText(one.targetDone, f))}, ${targetWord(one, partial, w)}`;
 }
 
 /** «План выполнен по 5 показателям из 7»: the whole contract in one sentence. */
