@@ -192,9 +192,9 @@ const FACES: Record<string, Face> = {
     ],
     clothes: [
       path(SHOULDERS, '#f7f4ec'),
-      line('M44 208 Q120 250 196 208', '#22384a', 7),
-      line('M60 194 Q120 232 180 194', '#22384a', 7),
-      line('M34 226 Q120 268 206 226', '#22384a', 7),
+      line('M66 205 Q120 232 174 205', '#22384a', 6),
+      line('M80 192 Q120 214 160 192', '#22384a', 6),
+      line('M54 219 Q120 250 186 219', '#22384a', 6),
     ],
     extras: [
       ...[
@@ -219,7 +219,7 @@ const FACES: Record<string, Face> = {
     lips: '#a65a48',
     hairBehind: [],
     hairBefore: [
-      path('M80 104 C78 66 98 54 120 54 C142 54 162 66 160 104 C156 86 146 74 120 74 C94 74 84 86 80 104 Z', '#d9ab89'),
+      path('M80 104 C78 66 98 54 120 54 C142 54 162 66 160 104 C156 86 146 74 120 74 C94 74 84 86 80 104 Z', '#c69a74'),
     ],
     clothes: [
       path(HIGH_COLLAR, '#8a3b2a'),
