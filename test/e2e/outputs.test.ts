@@ -9,7 +9,7 @@ import { openBrowser, watchedPage } from '../support/browser.ts';
 import { PROJECT } from '../support/command.ts';
 import { CLIENTS, clientFolder, DEMO } from '../support/demo.ts';
 import { filesOf, hashesOf, readJson, scratchFolder, sha256 } from '../support/folders.ts';
-import { deadReferences } from '../support/html.ts';
+import { deadReferences, textOf } from '../support/html.ts';
 
 const ids = CLIENTS.map(({ id }) => id);
 const PERIOD = /^\d{4}(-(\d{2}|Q[1-4]))?$/;
@@ -102,6 +102,13 @@ describe.each(CLIENTS)("$id's folder", ({ id }) => {
   it('has no link, picture, font or anchor that leads nowhere, and nothing that is fetched from elsewhere', async () => {
     for (const file of await filesOf(folder)) {
       if (/\.(html|css|svg)$/.test(file)) expect(deadReferences(join(folder, file), folder), file).toEqual([]);
+    }
+  });
+
+  it('shows no value that was never filled in', async () => {
+    for (const file of (await filesOf(folder)).filter((one) => one.endsWith('.html'))) {
+      const text = textOf(await readFile(join(folder, file), 'utf8'));
+      expect(text.match(/\b(undefined|NaN|null|Infinity)\b|\[object|\$\{|\{\{/g), file).toBeNull();
     }
   });
 

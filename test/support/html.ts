@@ -57,6 +57,11 @@ function idsOf(file: string): Set<string> {
   return new Set([...readFileSync(file, 'utf8').matchAll(/\sid="([^"]*)"/g)].map(([, id]) => unescapeHtml(id!)));
 }
 
+/** The words of a page, without its scripts and styles. */
+export function textOf(html: string): string {
+  return unescapeHtml(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' '));
+}
+
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 export function unescapeHtml(text: string): string {

@@ -1,0 +1,206 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import type { Browser, ElementHandle, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FiguresFile } from '../../src/types/figures.ts';
+import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
+import { cabinetPage, CLIENTS, clientFolder, ENGLISH, reportPage, RUSSIAN } from '../support/demo.ts';
+import { filesOf, readJson } from '../support/folders.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ids = CLIENTS.map(({ id }) => id);
+
+/** Pages of every kind, of every client. */
+const PAGES = ids.flatMap((id) => [
+  ['cabinet', id, cabinetPage(id)],
+  ['2026-10', id, reportPage(id, '2026-10')],
+  // The first month: nothing to compare with.
+  ['2024-09', id, reportPage(id, '2024-09')],
+  ['2026-Q3', id, reportPage(id, '2026-Q3')],
+  ['2025', id, reportPage(id, '2025')],
+]) as [string, string, string][];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('without JavaScript', () => {
+  it.each(ids)('%s: the report has its figures, drawn charts with tables, and links that work', async (id) => {
+    await using tab = await watchedPage(browser, { javaScript: false });
+    await tab.open(reportPage(id, '2026-10'));
+    const { page } = tab;
+    const figures = await readJson<FiguresFile>(join(clientFolder(id), '2026-10', 'figures.json'));
+    const shown = await page.$$eval('.kpis .kpi-value .num', (all) =>
+      all.map((one) => [one.getAttribute('href')!.replace('#src-', ''), one.textContent]),
+    );
+    expect(shown.length).toBeGreaterThan(2);
+    for (const [metric, text] of shown) {
+      const { value, unit } = figures.metrics[metric!]!;
+      if (unit === 'count') expect(text!.replace(/\D/g, '')).toBe(value);
+      else expect(text).toMatch(/\d/);
+    }
+
+    const charts = await page.$$eval('figure.chart', (all) =>
+      all.map((chart) => ({
+        drawn: [...chart.querySelectorAll('svg')].some((svg) => svg.getBoundingClientRect().width > 100),
+        titles: chart.querySelectorAll('svg > title').length,
+        rows: chart.querySelectorAll('table tbody tr').length,
+      })),
+    );
+    expect(charts.length).toBeGreaterThan(2);
+    for (const chart of charts) {
+      expect(chart.drawn).toBe(true);
+      expect(chart.titles).toBeGreaterThan(0);
+      expect(chart.rows).toBeGreaterThan(0);
+    }
+
+    await page.click('.kpis .kpi-value .num');
+    expect(await page.evaluate(() => document.querySelector(':target')?.id)).toMatch(/^src-/);
+    await Promise.all([page.waitForNavigation(), page.click('.topbar > a')]);
+    expect(page.url()).toMatch(new RegExp(`/${id}/index\\.html$`));
+    expect(tab.trouble).toEqual([]);
+  });
+
+  it.each([RUSSIAN, ENGLISH])('%s: the cabinet lists every report, works, plans and people', async (id) => {
+    await using tab = await watchedPage(browser, { javaScript: false });
+    await tab.open(cabinetPage(id));
+    const links = await tab.page.$$eval('a', (all) => all.map((a) => a.getAttribute('href') ?? ''));
+    const pages = (await filesOf(clientFolder(id))).filter((file) => /^\d.*(\.html|\.pdf)$/.test(file));
+    expect(pages.length).toBeGreaterThan(50);
+    expect(pages.filter((file) => !links.includes(file))).toEqual([]);
+    expect(await tab.page.$$eval('.chronology .entry', (all) => all.length)).toBeGreaterThan(50);
+    expect(await tab.page.$$eval('img', (all) => all.filter((img) => img.naturalWidth > 0).length)).toBeGreaterThan(2);
+    expect(await tab.page.$('.filter')).toBeNull();
+  });
+});
+
+describe('with JavaScript', () => {
+  it.each(PAGES)('%s of %s asks for its own files only and has nothing to complain of', async (_, id, file) => {
+    await using tab = await watchedPage(browser);
+    await tab.open(file);
+    expect(tab.trouble).toEqual([]);
+    const own = `file://${clientFolder(id)}/`;
+    expect(tab.requests.filter((address) => !address.startsWith(own) && !address.startsWith('data:'))).toEqual([]);
+    expect(tab.requests.some((address) => address.endsWith('/assets/report.js'))).toBe(true);
+  });
+
+  it.each([RUSSIAN, ENGLISH])('%s: a chart shows its values under the pointer and lets go of it', async (id) => {
+    await using tab = await watchedPage(browser);
+    await tab.open(reportPage(id, '2026-10'));
+    const charts = await visibleCharts(tab.page);
+    expect(charts.length).toBeGreaterThan(2);
+    for (const chart of charts) {
+      await chart.hover();
+      expect(await chart.evaluate((one) => one.classList.contains('chart-live'))).toBe(true);
+      await tab.page.waitForFunction(painted, {}, chart);
+      await tab.page.mouse.move(1, 1);
+      expect(await chart.evaluate((one) => one.querySelector('canvas'))).toBeNull();
+    }
+    expect(tab.trouble).toEqual([]);
+  });
+
+  it.each([RUSSIAN, ENGLISH])('%s: a chart tells its values to the keyboard, the ones of its table', async (id) => {
+    await using tab = await watchedPage(browser);
+    await tab.open(reportPage(id, '2026-10'));
+    await tab.page.keyboard.press('Tab');
+    const [chart] = await visibleCharts(tab.page);
+    await chart!.focus();
+    const told = () => chart!.evaluate((one) => one.querySelector('[role=status]')!.textContent);
+    const cells = await chart!.evaluate((one) =>
+      [...one.closest('figure')!.querySelectorAll('tbody tr')].map((row) => row.lastElementChild!.textContent),
+    );
+    expect(await told()).toContain(cells.at(-1));
+    await tab.page.keyboard.press('Home');
+    expect(await told()).toContain(cells[0]);
+    await tab.page.keyboard.press('ArrowRight');
+    expect(await told()).toContain(cells[1]);
+    await tab.page.keyboard.press('Escape');
+    expect(await told()).toBe('');
+    expect(tab.trouble).toEqual([]);
+  });
+
+  it.each([RUSSIAN, ENGLISH])('%s: the chronology shows one area at a time, and all again', async (id) => {
+    await using tab = await watchedPage(browser);
+    await tab.open(cabinetPage(id));
+    const { page } = tab;
+    const visible = () =>
+      page.$$eval('.chronology .entry', (all) =>
+        all.filter((one) => (one as HTMLElement).offsetHeight > 0).map((one) => (one as HTMLElement).dataset['area']),
+      );
+    const all = await visible();
+    const buttons = await page.$$('.chronology .filter button');
+    expect(buttons.length).toBeGreaterThan(2);
+    for (const button of buttons.slice(1)) {
+      await button.click();
+      const area = await button.evaluate((one) => one.textContent);
+      expect(await button.evaluate((one) => one.getAttribute('aria-pressed'))).toBe('true');
+      expect(await visible()).toEqual(all.filter((one) => one === area));
+    }
+    await buttons[0]!.click();
+    expect(await visible()).toEqual(all);
+    expect(tab.trouble).toEqual([]);
+  });
+});
+
+/** Pictures of charts that this window shows; the other size of each is hidden. */
+async function visibleCharts(page: Page): Promise<ElementHandle<Element>[]> {
+  const pictures = await page.$$('figure[data-chart] .chart-picture');
+  const shown = await Promise.all(pictures.map((one) => one.isVisible()));
+  return pictures.filter((_, i) => shown[i]);
+}
+
+/** Whether something is drawn on the chart's canvas. */
+function painted(chart: Element): boolean {
+  const canvas = chart.querySelector('canvas');
+  if (!canvas) return false;
+  const pixels = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+  return pixels.some((value) => value !== 0);
+}
+
+describe('every kind of page', () => {
+  it.each([390, 1280])('fits a window %i pixels wide', async (width) => {
+    await using tab = await watchedPage(browser, { width, height: 844 });
+    for (const [kind, id, file] of PAGES) {
+      await tab.open(file);
+      expect(await overflow(tab.page), `${id} ${kind}`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it.each([390, 1280])('has nothing axe-core objects to at %i pixels', async (width) => {
+    await using tab = await watchedPage(browser, { width });
+    for (const [kind, id, file] of PAGES.filter(([, client]) => [RUSSIAN, ENGLISH].includes(client))) {
+      await tab.open(file);
+      await tab.page.evaluate(axe);
+      const { violations } = (await tab.page.evaluate('axe.run(document)')) as AxeResults;
+      const told = violations.map((one) => `${id} ${kind} ${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
+      expect(told).toEqual([]);
+    }
+  });
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate(
+      new StaticConfigLoader({
+        root: true,
+        extends: ['html-validate:recommended'],
+        rules: {
+          // Drawn charts carry their own proportions; the content policy allows styles, never scripts.
+          'no-inline-style': 'off',
+          // Phone numbers are printed as the agency writes them; the style sheet keeps them on one line.
+          'tel-non-breaking': 'off',
+        },
+      }),
+    );
+    for (const [, , file] of PAGES) {
+      const { results } = await validator.validateString(await readFile(file, 'utf8'), file);
+      const told = results.flatMap(({ messages }) =>
+        messages.map((one) => `${one.ruleId} ${one.message} ${one.selector}`),
+      );
+      expect(told, file).toEqual([]);
+    }
+  });
+});
