@@ -1,4 +1,5 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 /** The house's direction of arrows: a folder may import only what stands below it. */
@@ -17,7 +18,7 @@ const below = (folder, forbidden) => ({
   },
 });
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['dist/**', 'node_modules/**', '.accountpress/**', '.astro/**', 'content/**', 'data/**', '**/golden/**'] },
   ...ts.configs.recommended,
   ...astro.configs.recommended,
