@@ -38,8 +38,6 @@ export interface Words {
     targets(met: number, of: number): string;
   };
   compare: {
-    previous: string;
-    yearAgo: string;
     target: string;
     noTarget: string;
     targetOf(value: string): string;
@@ -47,10 +45,8 @@ export interface Words {
     was(value: string): string;
     better: string;
     worse: string;
-    same: string;
     /** «107 % плана». */
     ofTarget(percent: string): string;
-    legend: { better: string; worse: string };
     /** After «107 % плана, …». `pace` is for a period that still runs. */
     targetMet: { higher: string; lower: string; pace: string };
     targetMissed: { higher: string; lower: string; pace: string };
@@ -67,7 +63,6 @@ export interface Words {
     title: string;
     byManager(name: string): string;
     computed: string;
-    waterfall(metric: string): string;
   };
   chart: {
     data: string;
@@ -75,15 +70,9 @@ export interface Words {
     byMonth: string;
     byDay: string;
     byChannel: string;
-    others: string;
-    total: string;
-    channel: string;
-    month: string;
-    day: string;
     plan: string;
     fact: string;
     target: string;
-    none: string;
   };
   channels: {
     title: string;
@@ -91,7 +80,6 @@ export interface Words {
     total: string;
     caption: string;
     spend: string;
-    shareOf(metric: string): string;
   };
   coverage: {
     title: string;
@@ -124,7 +112,6 @@ export interface Words {
     person: string;
     hours: string;
     status: string;
-    effect: string;
     link: string;
     statuses: Record<WorkItem['status'], string>;
     sum(works: number, hours: string | null): string;
@@ -137,16 +124,13 @@ export interface Words {
     horizon: Record<Initiative['horizon'], string>;
     statuses: Record<Initiative['status'], string>;
     dates(start: string, due: string): string;
-    progress: string;
   };
-  glossary: { title: string; formula: string };
+  glossary: { title: string };
   data: {
     title: string;
     lede: string;
     lineage: string;
-    lineageCaption(metric: string): string;
     sumOf: string;
-    formula: string;
     file: string;
     channel: string;
     rows: string;
@@ -155,12 +139,10 @@ export interface Words {
     yielded(source: string, channel: string, theirs: string, ours: string): string;
     sources: string;
     sourcesCaption: string;
-    format: string;
     used: string;
     read: string;
     totals: string;
     outside: string;
-    checksum: string;
     /** Paths in the appendix are told from here. */
     folder(path: string): string;
     control: string;
@@ -186,7 +168,6 @@ export interface Words {
     reports: string;
     period: string;
     files: string;
-    documents: string;
     chronology: string;
     event: string;
     planned: string;
@@ -194,7 +175,6 @@ export interface Words {
     team: string;
     manager: string;
     services: string;
-    contacts: string;
     localTime(zone: string): string;
     all: string;
     filter: string;

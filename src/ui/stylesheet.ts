@@ -38,14 +38,11 @@ function fontRules({ font }: Tokens): string {
 }
 
 function tokenRules(tokens: Tokens): string {
-  const { font, series, ...colours } = tokens;
+  const colours = Object.entries(tokens).filter(([name]) => name !== 'font' && name !== 'series');
   const lines = [
-    `--font:'${familyName(font)}',system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif`,
-    `--bold:${boldWeight(font)}`,
-    ...Object.entries(colours).map(
-      ([name, value]) => `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${value}`,
-    ),
-    ...series.map((colour, i) => `--series-${i + 1}:${colour}`),
+    `--font:'${familyName(tokens.font)}',system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif`,
+    `--bold:${boldWeight(tokens.font)}`,
+    ...colours.map(([name, value]) => `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}:${value}`),
   ];
   return `:root{${lines.join(';')}}`;
 }
