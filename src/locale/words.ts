@@ -70,6 +70,12 @@ export interface Words {
     byMonth: string;
     byDay: string;
     byChannel: string;
+    /** The sum of parts too small to be told apart. */
+    others: string;
+    total: string;
+    channel: string;
+    month: string;
+    day: string;
     plan: string;
     fact: string;
     target: string;
