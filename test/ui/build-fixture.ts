@@ -44,6 +44,11 @@ export function buildFixture(
         ASTRO_TELEMETRY_DISABLED: '1',
         ACCOUNTPRESS_SITE: 'reports',
         ACCOUNTPRESS_WORKSPACE: PROJECT,
+        ACCOUNTPRESS_TEMPLATES: JSON.stringify(
+          Object.fromEntries(
+            ['monthly.ru', 'monthly.en'].map((key) => [key, join(PROJECT, `content/reports/${key}.mdx`)]),
+          ),
+        ),
         ACCOUNTPRESS_MODELS: folder,
         ACCOUNTPRESS_STAGE: stage,
         ACCOUNTPRESS_CACHE: join(base, 'cache'),
