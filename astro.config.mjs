@@ -1,22 +1,16 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { workspaceTemplates } from './src/sites/workspace-templates.ts';
 
 // One configuration, one audience per build: the press says through the environment which site is built,
-// from which workspace, and where its pages and cache go. Run alone, `astro check` sees the reports site.
+// from which workspace and templates, and where its pages and cache go. Run alone, `astro check` sees the site without.
 const site = process.env.ACCOUNTPRESS_SITE ?? 'reports';
 const workspace = resolve(process.env.ACCOUNTPRESS_WORKSPACE ?? '.');
 const stage = resolve(process.env.ACCOUNTPRESS_STAGE ?? `.accountpress/stage/${site}`);
 const cache = resolve(process.env.ACCOUNTPRESS_CACHE ?? `.accountpress/cache/${site}`);
 
-const folder = join(workspace, 'content', site);
-const templates = Object.fromEntries(
-  readdirSync(folder)
-    .filter((name) => /^[a-z]+\.(ru|en)\.mdx$/.test(name))
-    .map((name) => [name.replace(/\.mdx$/, ''), join(folder, name)]),
-);
+const templates = JSON.parse(process.env.ACCOUNTPRESS_TEMPLATES ?? '{}');
 
 export default defineConfig({
   srcDir: `./src/sites/${site}`,

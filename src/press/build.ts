@@ -7,17 +7,17 @@ import type { Workspace } from '../types/workspace.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { engine } from './engine.ts';
 import { BrowserMissing } from './browser.ts';
+import { drawPages } from './draw-pages.ts';
 import { finishFolders } from './finish.ts';
 import { InputHashes } from './inputs.ts';
 import { earlierDocuments, writeManifest, type ManifestDocument } from './manifest.ts';
 import { builtDocuments, failedDocuments, keptDocuments, publishedPeriods } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
-import { writePages } from './pages.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
 import { printClients } from './print-clients.ts';
 import { publishClient, recover, removeForeign } from './publish.ts';
-import { buildSite, type PageFailure, type SiteFolders } from './site.ts';
-import { browserMissing, pageFailed, strangersProblems, unknownClients } from './problems.ts';
+import type { SiteFolders } from './site.ts';
+import { browserMissing, strangersProblems, unknownClients } from './problems.ts';
 
 export const SITE = 'reports';
 
@@ -48,7 +48,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     const earlier = await earlierDocuments(options.out, effects);
     const folders = siteFolders(options, run);
     const prepared = await prepareAll(workspace, problems, options, earlier, folders.models, effects);
-    const drawn = await drawPages(prepared, folders, effects);
+    const drawn = await drawPages(prepared, workspace.templates, folders, effects);
     const assetsOf = await finishFolders(
       workspace,
       drawn.filter((one) => !one.broken),
@@ -104,26 +104,6 @@ async function prepareAll(
   }
   progress.end();
   return prepared;
-}
-
-/** Runs Astro over the clients that are whole; a client one of whose pages throws is broken from here on. */
-async function drawPages(
-  prepared: PreparedClient[],
-  folders: SiteFolders,
-  effects: Effects,
-): Promise<PreparedClient[]> {
-  const whole = prepared.filter((one) => !one.broken);
-  if (whole.length === 0) return prepared;
-  await writePages(whole, folders.models, effects);
-  const failures = await buildSite(SITE, folders, effects);
-  return prepared.map((one) => withFailures(one, failures));
-}
-
-function withFailures(prepared: PreparedClient, failures: PageFailure[]): PreparedClient {
-  const own = failures.filter((failure) => failure.client === prepared.client.id);
-  if (own.length === 0) return prepared;
-  const problems = own.map((failure) => pageFailed(prepared.client, failure.period, failure.error));
-  return { ...prepared, broken: true, problems: [...prepared.problems, ...problems] };
 }
 
 async function publishAll(

@@ -29,8 +29,8 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
     cache: join(run, 'cache'),
     project: options.project,
   };
-  Object.assign(process.env, siteEnvironment(options.site, folders));
   let state = await prepareWorkspace(options, folders.models, effects);
+  Object.assign(process.env, siteEnvironment(options.site, folders, state.workspace.templates));
   const refresh = async () => {
     state = await prepareWorkspace(options, folders.models, effects);
   };

@@ -47,6 +47,30 @@ export function pageFailed(client: Client, period: string | null, error: string)
   };
 }
 
+/** A template that reads well but does not compile: an import that leads nowhere, an expression with a mistake. */
+export function templateFailed(client: Client, template: string, error: string): Problem {
+  const place = /\.mdx:(\d+):(\d+)/.exec(error);
+  // The bundler draws the place and names its own files around the one line that tells the matter.
+  const noise = /^Build failed|^\[plugin|^\s*at |^\s*$|[╭╰╯│]/;
+  const reason = error
+    .split('\n')
+    .filter((line) => !noise.test(line))
+    .join(' ');
+  return {
+    code: 'template-failed',
+    severity: 'error',
+    client: client.id,
+    file: `content/reports/${template}.mdx`,
+    ...(place && { row: Number(place[1]), column: Number(place[2]) }),
+    found: { ru: `шаблон не собирается: ${reason}`, en: `the template does not compile: ${reason}` },
+    expected: { ru: 'шаблон без ошибок', en: 'a template without errors' },
+    mend: {
+      ru: 'исправьте указанное место; клиенты с другими шаблонами построены',
+      en: 'correct the place named; clients with other templates are built',
+    },
+  };
+}
+
 export function printFailed(client: Client, period: string, error: unknown): Problem {
   const reason = reasonOf(error);
   return {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import type { Effects } from '../types/effects.ts';
 import type { Site } from './options.ts';
@@ -14,6 +15,9 @@ export interface SiteFolders {
   project: string;
 }
 
+/** Templates of one site's pages: `monthly.ru` → absolute path. */
+export type SiteTemplates = Record<string, string>;
+
 /** A page that threw while it was drawn. */
 export interface PageFailure {
   client: string;
@@ -21,15 +25,35 @@ export interface PageFailure {
   error: string;
 }
 
+/** A template that does not compile: no page of the site exists. */
+export class TemplateFailed extends Error {
+  readonly template: string;
+
+  constructor(template: string, cause: unknown) {
+    super(stripVTControlCharacters(messageOf(cause)), { cause });
+    this.template = template;
+  }
+}
+
 /**
- * Runs Astro for one site. A page that throws is returned, not thrown; anything else (a component that does not
- * compile) is thrown, since then no page of the site exists.
+ * Runs Astro for one site. A page that throws is returned, not thrown; a template that does not compile is thrown
+ * as TemplateFailed, anything else as it is, since then no page of the site exists.
  */
-export async function buildSite(site: Site, folders: SiteFolders, effects: Effects): Promise<PageFailure[]> {
+export async function buildSite(
+  site: Site,
+  folders: SiteFolders,
+  templates: SiteTemplates,
+  effects: Effects,
+): Promise<PageFailure[]> {
   const failures = join(folders.models, 'failures.jsonl');
   await effects.fs.remove(failures);
-  Object.assign(process.env, siteEnvironment(site, folders), { ACCOUNTPRESS_FAILURES: failures });
-  await build({ root: folders.project, mode: 'production', logLevel: 'error' });
+  Object.assign(process.env, siteEnvironment(site, folders, templates), { ACCOUNTPRESS_FAILURES: failures });
+  try {
+    await build({ root: folders.project, mode: 'production', logLevel: 'silent' });
+  } catch (error) {
+    const failed = Object.keys(templates).find((key) => messageOf(error).includes(`/${site}/${key}.mdx`));
+    throw failed === undefined ? error : new TemplateFailed(failed, error);
+  }
   if (!(await effects.fs.exists(failures))) return [];
   const lines = new TextDecoder()
     .decode(await effects.fs.read(failures))
@@ -39,13 +63,16 @@ export async function buildSite(site: Site, folders: SiteFolders, effects: Effec
 }
 
 /** What `astro.config.mjs` and the pages read to know which site they are. */
-export function siteEnvironment(site: Site, folders: SiteFolders): Record<string, string> {
+export function siteEnvironment(site: Site, folders: SiteFolders, templates: SiteTemplates): Record<string, string> {
   return {
     ASTRO_TELEMETRY_DISABLED: '1',
     ACCOUNTPRESS_SITE: site,
     ACCOUNTPRESS_WORKSPACE: folders.workspace,
+    ACCOUNTPRESS_TEMPLATES: JSON.stringify(templates),
     ACCOUNTPRESS_MODELS: folders.models,
     ACCOUNTPRESS_STAGE: folders.stage,
     ACCOUNTPRESS_CACHE: folders.cache,
   };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

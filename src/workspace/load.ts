@@ -13,6 +13,8 @@ import { warnOfStrangers } from './strangers.ts';
 export interface LoadOptions {
   /** Components a template may use; templates are checked for syntax only when absent. */
   components?: readonly string[];
+  /** Folder of the engine's own templates, absolute: they stand in for those the workspace lacks. */
+  defaultTemplates?: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function loadWorkspace(
   );
   const clients = loaded.map(({ client }) => client);
   await checkNoteFolders(folders.ids, desk);
-  const templates = await loadTemplates(desk, options.components);
+  const templates = await loadTemplates(desk, options.components, options.defaultTemplates);
   const problems = [
     ...desk.problems,
     ...folders.problems,

@@ -14,6 +14,18 @@ describe('report templates', () => {
     ]);
   });
 
+  it('are the engine’s own where the workspace has none, and the workspace’s where it has', async () => {
+    const { value, problems } = await load(
+      { 'data/clients/hotel/client.json': '{"name": "x", "reports": ["monthly", "yearly"]}' },
+      { defaultTemplates: '/engine/templates' },
+    );
+    expect(lines(problems)).toEqual([]);
+    expect(value.templates).toMatchObject({
+      'monthly.ru': '/workspace/content/reports/monthly.ru.mdx',
+      'yearly.ru': '/engine/templates/yearly.ru.mdx',
+    });
+  });
+
   it('tell the place of a syntax error to the clients that use them, and only warn when unused', async () => {
     const { problems } = await load({
       'content/reports/monthly.ru.mdx': '---\ntitle: x\n---\n\n# Отчёт\n\n<Kpis\n',

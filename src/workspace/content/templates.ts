@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Client } from '../../types/workspace.ts';
 import type { Problem } from '../../types/problem.ts';
 import type { Desk } from '../desk.ts';
@@ -15,13 +16,19 @@ export interface Templates {
   findings: Record<string, Finding[]>;
 }
 
-export async function loadTemplates(desk: Desk, components: readonly string[] | undefined): Promise<Templates> {
+/** @param defaults the engine's own folder of templates, absolute; they stand in for those the workspace lacks */
+export async function loadTemplates(
+  desk: Desk,
+  components: readonly string[] | undefined,
+  defaults: string | undefined,
+): Promise<Templates> {
   const templates: Templates = { paths: {}, findings: {} };
   for (const name of TEMPLATE_NAMES) {
     const file = `${TEMPLATES_FOLDER}/${name}`;
+    const key = name.replace(/\.mdx$/, '');
+    if (defaults !== undefined && (await desk.reach(file)) === 'absent') templates.paths[key] = join(defaults, name);
     const text = await desk.text(file);
     if (text === null) continue;
-    const key = name.replace(/\.mdx$/, '');
     templates.paths[key] = desk.absolute(file);
     templates.findings[key] = await checkTemplate(text, components);
   }
