@@ -80,7 +80,8 @@ export function channelNames(workspace: Workspace, client: Client, ids: string[]
   };
   const ordered = [...ids].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return ordered.map((id) => {
-    const name = client.channels[id] ?? workspace.agency.channels[id];
+    // Own keys only: a channel may be called `constructor`.
+    const name = [client.channels, workspace.agency.channels].find((names) => Object.hasOwn(names, id))?.[id];
     return { id, name: name === undefined ? id : localText(name, client.locale) };
   });
 }
