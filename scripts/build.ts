@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
 import { startProgress } from '../src/cli/progress.ts';
 import { reportProblems } from '../src/cli/report-problems.ts';
@@ -6,6 +6,7 @@ import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { build, type BuildResult } from '../src/press/build.ts';
+import { folderCache, NO_CACHE } from '../src/press/cache.ts';
 import { SITES, type Site } from '../src/press/options.ts';
 import { localText } from '../src/locale/text.ts';
 import type { Locale } from '../src/types/locale.ts';
@@ -39,6 +40,10 @@ const line = {
     },
     'as-of': FLAGS['as-of'],
     'no-pdf': { kind: 'switch', about: { ru: 'без PDF', en: 'without PDFs' } },
+    'no-cache': {
+      kind: 'switch',
+      about: { ru: 'всё заново, без кэша', en: 'everything anew, without the cache' },
+    },
     json: FLAGS.json,
     lang: FLAGS.lang,
   },
@@ -58,6 +63,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       asOf: asOfDay(flags['as-of'], effects),
       pdf: !flags['no-pdf'],
       project: PROJECT,
+      cache: flags['no-cache'] ? NO_CACHE : folderCache(join(PROJECT, '.accountpress', 'cache'), effects),
       warn: (text) => effects.err(localText(text, locale ?? operatorLocale(effects.env))),
       progress: (label, total) => startProgress(label, total, locale ?? operatorLocale(effects.env), effects),
     },

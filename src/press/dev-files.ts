@@ -5,6 +5,7 @@ import type { Effects } from '../types/effects.ts';
 import { join } from 'node:path';
 import type { ReportModel } from '../types/report.ts';
 import { clientAssets, sharedAssets } from './assets.ts';
+import { NO_CACHE } from './cache.ts';
 import type { DevOptions } from './dev.ts';
 import type { DevState } from './dev-state.ts';
 import { foreignLetters } from './fallback-fonts.ts';
@@ -76,5 +77,7 @@ async function fileOf(
     period: report.period,
     asOf: options.asOf,
     printer,
+    cache: NO_CACHE,
+    engine: '',
   });
 }

@@ -1,4 +1,5 @@
 import type { LocalText } from '../types/locale.ts';
+import type { Cache } from './cache.ts';
 import type { Day, Period } from '../types/period.ts';
 
 /** What `npm run build` was asked to make. */
@@ -18,6 +19,7 @@ export interface BuildOptions {
   pdf: boolean;
   /** Absolute path of the engine: where `src`, `node_modules` and `.accountpress` are. */
   project: string;
+  cache: Cache;
   /** Tells the operator how far a long piece of work has got. */
   progress: StartProgress;
   /** Tells the operator, once, what they should know of the machine. */

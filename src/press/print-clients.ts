@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Assets } from './assets.ts';
+import { engineFingerprint, type Cache } from './cache.ts';
 import { readText } from './finish.ts';
 import type { BuildOptions } from './options.ts';
 import type { PreparedClient, PreparedReport } from './prepare.ts';
@@ -30,11 +31,16 @@ export async function printClients(
   if (jobs.length === 0) return { clients: prepared, browser: null };
 
   await using printer = await openPrinter({ project: options.project, warn: options.warn }, effects);
+  const { cache, project } = options;
+  const engine = await engineFingerprint(project, effects);
   const progress = options.progress({ ru: 'PDF', en: 'PDFs' }, jobs.length);
   const failed = new Map<string, Problem[]>();
   await inParallel(jobs, IN_FLIGHT, async ({ client, report }) => {
     const assets = assetsOf.get(client.id)!;
-    const problems = await printOne({ client, report, assets, asOf: options.asOf, stage, printer }, effects);
+    const problems = await printOne(
+      { client, report, assets, asOf: options.asOf, stage, printer, cache, engine },
+      effects,
+    );
     failed.set(client.id, [...(failed.get(client.id) ?? []), ...problems]);
     progress.step();
   });
@@ -53,17 +59,16 @@ interface PrintOne {
   asOf: BuildOptions['asOf'];
   stage: string;
   printer: Printer;
+  cache: Cache;
+  engine: string;
 }
 
-async function printOne(
-  { client, report, assets, asOf, stage, printer }: PrintOne,
-  effects: Effects,
-): Promise<Problem[]> {
+async function printOne({ client, report, stage, ...print }: PrintOne, effects: Effects): Promise<Problem[]> {
   const { period } = report;
   const folder = join(stage, client.id, period.id);
   try {
     const html = await readText(join(folder, 'index.html'), effects);
-    const pdf = await printReport({ html, assets, client, period, asOf, printer });
+    const pdf = await printReport({ html, client, period, ...print });
     await effects.fs.write(join(folder, `${client.id}-${period.id}.pdf`), pdf);
     return [];
   } catch (error) {

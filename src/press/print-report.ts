@@ -3,6 +3,8 @@ import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Client } from '../types/workspace.ts';
 import type { Assets } from './assets.ts';
+import type { Cache } from './cache.ts';
+import { sha256 } from './inputs.ts';
 import { inspectPdf } from './pdf-inspect.ts';
 import { verifyPdf, type PdfFault } from './pdf-verify.ts';
 import type { Printer } from './printer.ts';
@@ -16,6 +18,9 @@ export interface ReportToPrint {
   period: Period;
   asOf: Day;
   printer: Printer;
+  cache: Cache;
+  /** The engine's own part of the cache key. */
+  engine: string;
 }
 
 /** The browser printed, but not what a document must be. */
@@ -34,11 +39,16 @@ export class FaultyPdf extends Error {
  * Prints one built page and reads the result back. Throws `FaultyPdf` when the document lacks tags,
  * bookmarks, its language or title, an embedded font, or has an empty page.
  */
-export async function printReport({ html, assets, client, period, asOf, printer }: ReportToPrint): Promise<Uint8Array> {
+export async function printReport(report: ReportToPrint): Promise<Uint8Array> {
+  const { html, assets, client, period, asOf, printer, cache, engine } = report;
   const page = standalone(html, (path) => assetAt(assets, path));
+  const key = sha256([engine, printer.version, asOf, page].join('\n'));
+  const known = await cache.get(key);
+  if (known) return known;
   const pdf = await printer.print({ html: page, name: `${client.id}-${period.id}.pdf`, date: asOf });
   const faults = verifyPdf(inspectPdf(pdf), { lang: client.locale, title: titleOf(html) });
   if (faults.length > 0) throw new FaultyPdf(faults);
+  await cache.put(key, pdf);
   return pdf;
 }
 
