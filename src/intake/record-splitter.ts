@@ -1,0 +1,160 @@
+import Papa from 'papaparse';
+
+/** One record of a table: its cells as text, and the 1-based physical line where it begins. */
+export interface TableRecord {
+  row: number;
+  cells: string[];
+}
+
+/** Text is divided in stretches of whole records, at least so many characters each. */
+const STRETCH = 1 << 18;
+/** No record of a real table is longer; a quotation mark never closed makes one. */
+const LONGEST_RECORD = 1 << 22;
+
+/**
+ * Splits text that comes in pieces into records. The result depends on the text alone, never on how it was cut into
+ * pieces: stretches are measured in characters from the beginning of the text.
+ */
+export class RecordSplitter {
+  /** Lines where a quotation mark is opened and never closed, or closed in the middle of a cell. */
+  readonly brokenQuotes: number[] = [];
+  /** The line where a record begins that is too long to be one; nothing after it is read. */
+  tooLong: number | null = null;
+  readonly #delimiter: string;
+  #rest = '';
+  #row = 1;
+  #skipsLine: boolean;
+  #returnHeld = false;
+  readonly #edge = new RecordEdge();
+
+  /** @param skipsLine the first line is `sep=` and no record */
+  constructor(delimiter: string, skipsLine: boolean) {
+    this.#delimiter = delimiter;
+    this.#skipsLine = skipsLine;
+  }
+
+  /** Records that are complete by now; blank lines are left out, `row` still counts them. */
+  push(piece: string): TableRecord[] {
+    this.#rest += this.#withLineFeeds(piece);
+    if (this.#skipsLine && !this.#skipLine()) return [];
+    const records: TableRecord[] = [];
+    while (this.tooLong === null && this.#rest.length > STRETCH) {
+      const end = this.#edge.find(this.#rest, this.#delimiter);
+      if (end < 0) {
+        if (this.#rest.length > LONGEST_RECORD) this.#giveUp(records);
+        break;
+      }
+      this.#split(this.#rest.slice(0, end), records);
+      this.#rest = this.#rest.slice(end + 1);
+      this.#edge.reset();
+    }
+    return records;
+  }
+
+  end(): TableRecord[] {
+    const records = this.push('\n');
+    if (this.tooLong === null && this.#rest !== '') this.#split(this.#rest.replace(/\n$/, ''), records);
+    this.#rest = '';
+    return records;
+  }
+
+  #giveUp(records: TableRecord[]): void {
+    const open = this.#edge.recordStart;
+    if (open > 0) this.#split(this.#rest.slice(0, open - 1), records);
+    this.tooLong = this.#row;
+    this.#rest = '';
+  }
+
+  /** A return at the end of a piece waits for its line feed. */
+  #withLineFeeds(piece: string): string {
+    const whole = this.#returnHeld ? `\r${piece}` : piece;
+    this.#returnHeld = whole.endsWith('\r');
+    const ready = this.#returnHeld ? whole.slice(0, -1) : whole;
+    return ready.includes('\r') ? ready.replace(/\r\n?/g, '\n') : ready;
+  }
+
+  #skipLine(): boolean {
+    const at = this.#rest.indexOf('\n');
+    if (at < 0) return false;
+    this.#rest = this.#rest.slice(at + 1);
+    this.#row += 1;
+    this.#skipsLine = false;
+    return true;
+  }
+
+  #split(text: string, records: TableRecord[]): void {
+    const parsed = Papa.parse<string[]>(text, { delimiter: this.#delimiter, newline: '\n', quoteChar: '"' });
+    const broken = new Set(parsed.errors.filter((error) => error.type === 'Quotes').map((error) => error.row));
+    const quoted = text.includes('"');
+    parsed.data.forEach((cells, index) => {
+      const inside = quoted ? linesInside(cells) : 0;
+      if (broken.has(index) || (inside > 0 && swallowsRecords(cells, this.#delimiter))) {
+        this.brokenQuotes.push(this.#row);
+      }
+      if (cells.length > 1 || cells[0]?.trim()) records.push({ row: this.#row, cells });
+      this.#row += 1 + inside;
+    });
+    if (parsed.data.length === 0) this.#row += 1;
+  }
+}
+
+function linesInside(cells: string[]): number {
+  let lines = 0;
+  for (const cell of cells) lines += occurrences(cell, '\n');
+  return lines;
+}
+
+function occurrences(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
+}
+
+/**
+ * Two stray quotation marks in two rows make one cell of everything between them. Such a cell holds, for every
+ * line end, just as many delimiters as a record does.
+ */
+function swallowsRecords(cells: string[], delimiter: string): boolean {
+  if (cells.length < 3) return false;
+  return cells.some((cell) => {
+    const lines = occurrences(cell, '\n');
+    return lines > 0 && occurrences(cell, delimiter) === lines * (cells.length - 1);
+  });
+}
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+
+/** Looks for the first end of a record beyond a stretch, remembering how far it has looked. */
+class RecordEdge {
+  /** Where the record begins that the search has reached. */
+  recordStart = 0;
+  #at = 0;
+  #inQuotes = false;
+  #cellStart = true;
+
+  reset(): void {
+    this.recordStart = 0;
+    this.#at = 0;
+    this.#inQuotes = false;
+    this.#cellStart = true;
+  }
+
+  /** Index of the line feed that ends the stretch; -1 when the text does not reach so far. */
+  find(text: string, delimiter: string): number {
+    const divides = delimiter.charCodeAt(0);
+    for (; this.#at < text.length; this.#at += 1) {
+      const code = text.charCodeAt(this.#at);
+      if (code === QUOTE && (this.#inQuotes || this.#cellStart)) {
+        this.#inQuotes = !this.#inQuotes;
+        this.#cellStart = !this.#inQuotes;
+      } else if (!this.#inQuotes) {
+        this.#cellStart = code === divides || code === LINE_FEED;
+        if (code !== LINE_FEED) continue;
+        if (this.#at >= STRETCH) return this.#at;
+        this.recordStart = this.#at + 1;
+      }
+    }
+    return -1;
+  }
+}

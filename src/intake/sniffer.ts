@@ -1,0 +1,219 @@
+import { DelimiterTally, statedDelimiter } from './delimiter.ts';
+import { brokenText, notText, webPage, workbook, type Refusal } from './refusals.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
+
+/** How a file is to be read as text. */
+export interface Sniffed {
+  encoding: Encoding;
+  delimiter: string;
+  /** The first line is `sep=` and no record. */
+  statesDelimiter: boolean;
+}
+
+/** So many first bytes decide whether text without a byte order mark is UTF-16. */
+const HEAD_BYTES = 4096;
+/** So many first characters tell a web page and binary data. */
+const HEAD_TEXT = 4096;
+
+/**
+ * Finds encoding and delimiter of a file that comes in pieces; how it is cut does not matter. A byte order mark
+ * decides the encoding; without one it is strict UTF-8, else UTF-16 when every second byte is zero, else Windows-1251
+ * when the text is Cyrillic, else Windows-1252. Workbooks, web pages and other binaries are refused by name.
+ */
+export class Sniffer {
+  #head = new Uint8Array(0);
+  #begun: { marked: Encoding | null; wide: Encoding | null; text: TextDecoder; strict: TextDecoder } | null = null;
+  #broken = false;
+  #refused: Refusal | null = null;
+  readonly #letters = new ByteLetters();
+  readonly #utf8 = { whole: 0, broken: 0 };
+  readonly #text = new TextSigns();
+
+  push(bytes: Uint8Array): void {
+    if (this.#refused) return;
+    if (this.#begun) this.#take(bytes, true);
+    else {
+      this.#head = joined(this.#head, bytes);
+      if (this.#head.length >= HEAD_BYTES) this.#begin();
+    }
+  }
+
+  end(): Sniffed | { refused: Refusal } {
+    if (!this.#begun) this.#begin();
+    if (this.#refused) return { refused: this.#refused };
+    this.#take(new Uint8Array(0), false);
+    const encoding = this.#encoding();
+    const refused = typeof encoding === 'string' ? this.#text.refusal() : encoding;
+    if (refused) return { refused };
+    return { encoding: encoding as Encoding, ...this.#text.delimiter() };
+  }
+
+  #begin(): void {
+    const bytes = this.#head;
+    this.#refused = binaryKind(bytes);
+    const marked = markedEncoding(bytes);
+    const wide = marked ? null : wideWithoutMark(bytes.subarray(0, HEAD_BYTES));
+    // Delimiters and line ends are the same bytes in every encoding that is not wide.
+    const encoding = marked ?? wide ?? 'utf-8';
+    this.#begun = {
+      ...{ marked, wide },
+      text: new TextDecoder(encoding),
+      strict: new TextDecoder(encoding, { fatal: true }),
+    };
+    if (!this.#refused) this.#take(bytes, true);
+  }
+
+  #take(bytes: Uint8Array, more: boolean): void {
+    const { marked, wide, text, strict } = this.#begun!;
+    this.#broken ||= !isWhole(strict, bytes, more);
+    const decoded = text.decode(bytes, { stream: more });
+    if (!marked && !wide) {
+      this.#letters.add(bytes);
+      countLetters(decoded, this.#utf8);
+    }
+    this.#text.add(decoded);
+  }
+
+  /** Old single-byte text breaks UTF-8 at nearly every letter; a cut or patched UTF-8 file breaks in a few places. */
+  #encoding(): Encoding | Refusal {
+    const { marked, wide } = this.#begun!;
+    const stated = marked ?? wide;
+    if (stated) return this.#broken ? brokenText(stated) : stated;
+    if (!this.#broken) return 'utf-8';
+    return this.#utf8.whole > this.#utf8.broken * 4 ? brokenText('utf-8') : this.#letters.encoding();
+  }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
+}
+
+/** False when the bytes break the encoding's rules. */
+function isWhole(strict: TextDecoder, bytes: Uint8Array, more: boolean): boolean {
+  try {
+    strict.decode(bytes, { stream: more });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+function binaryKind(bytes: Uint8Array): Refusal | null {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return workbook;
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return workbook;
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return notText;
+  return null;
+}
+
+function markedEncoding(bytes: Uint8Array): Encoding | null {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8';
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
+  return null;
+}
+
+/** Digits, delimiters and line ends of a UTF-16 table have a zero half, and always the same half. */
+function wideWithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  let even = 0;
+  let odd = 0;
+  head.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  });
+  const enough = head.length / 20;
+  if (odd > enough && even === 0) return 'utf-16le';
+  if (even > enough && odd === 0) return 'utf-16be';
+  return null;
+}
+
+function countLetters(text: string, counts: { whole: number; broken: number }): void {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) counts.broken += 1;
+    else if (code > 0x7f) counts.whole += 1;
+  }
+}
+
+/**
+ * In Windows-1251 a Russian word is made of high bytes only; in Windows-1252 an accented letter
+ * stands among plain Latin ones. Words vote with the number of their high bytes.
+ */
+class ByteLetters {
+  #cyrillic = 0;
+  #latin = 0;
+  #high = 0;
+  #plain = 0;
+
+  add(bytes: Uint8Array): void {
+    for (const byte of bytes) {
+      if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) this.#high += 1;
+      else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a && byte < 0x80) this.#plain += 1;
+      else if (this.#high > 0 || this.#plain > 0) this.#endWord();
+    }
+  }
+
+  encoding(): 'windows-1251' | 'windows-1252' {
+    this.#endWord();
+    return this.#cyrillic > this.#latin ? 'windows-1251' : 'windows-1252';
+  }
+
+  #endWord(): void {
+    if (this.#plain > 0) this.#latin += this.#high;
+    else if (this.#high > 1) this.#cyrillic += this.#high;
+    this.#high = 0;
+    this.#plain = 0;
+  }
+}
+
+/** What the text itself shows while it passes: its delimiter, and that it is no table at all. */
+class TextSigns {
+  #head = '';
+  #zero = false;
+  #returnHeld = false;
+  readonly #tally = new DelimiterTally();
+
+  add(text: string): void {
+    if (this.#head.length < HEAD_TEXT) this.#head += text.slice(0, HEAD_TEXT - this.#head.length);
+    this.#zero ||= text.includes('\0');
+    const whole = this.#returnHeld ? `\r${text}` : text;
+    this.#returnHeld = whole.endsWith('\r');
+    this.#tally.add((this.#returnHeld ? whole.slice(0, -1) : whole).replace(/\r\n?/g, '\n'));
+  }
+
+  refusal(): Refusal | null {
+    if (isWebPage(this.#head)) return webPage;
+    return this.#zero || holdsControlCharacters(this.#head) ? notText : null;
+  }
+
+  delimiter(): { delimiter: string; statesDelimiter: boolean } {
+    const stated = statedDelimiter(this.#head.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n'));
+    return { delimiter: stated ?? this.#tally.end(), statesDelimiter: stated !== null };
+  }
+}
+
+function isWebPage(head: string): boolean {
+  const start = head
+    .replace(/^\ufeff+/, '')
+    .slice(0, 400)
+    .trimStart()
+    .toLowerCase();
+  return ['<!doctype html', '<html', '<head', '<body', '<?xml'].some((tag) => start.startsWith(tag));
+}
+
+function holdsControlCharacters(head: string): boolean {
+  let controls = 0;
+  for (let index = 0; index < head.length; index += 1) {
+    const code = head.charCodeAt(index);
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) controls += 1;
+  }
+  return controls > head.length / 100;
+}
