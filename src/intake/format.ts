@@ -32,7 +32,26 @@ export interface Format {
   /** Known columns that are never added up: ratios, averages, reach, users. */
   neverTotalled: readonly string[];
   /** Columns whose presence makes the file a part of the account that must not be totalled, and why. */
-  parts: readonly { headers: readonly string[]; why: { ru: string; en: string } }[];
+  parts: readonly PartRule[];
+  /** Columns that feed a metric and still need a word of care, told as a warning; a declared column needs none. */
+  cautions?: readonly { headers: readonly string[]; why: { ru: string; en: string } }[];
+  results?: ResultsRule;
+}
+
+/** A table of queries, pages or placements: worth showing, never worth totalling. */
+export interface PartRule {
+  /** What its rows are about, for `PartTable.kind`. */
+  kind: string;
+  headers: readonly string[];
+  why: { ru: string; en: string };
+}
+
+/** A column of results whose meaning stands in another column of the same row. */
+export interface ResultsRule {
+  value: readonly string[];
+  indicator: readonly string[];
+  /** The first entry with a word that the indicator holds (any case) says which metrics the row's result feeds. */
+  counts: readonly { words: readonly string[]; metrics: readonly string[] }[];
 }
 
 /** The columns of one header record as a format understands them. */

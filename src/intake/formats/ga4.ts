@@ -47,6 +47,7 @@ export const ga4: Format = {
     campaign: ['Session campaign', 'Campaign', 'Кампания сеанса', 'Кампания'],
     device: ['Device category', 'Platform', 'Категория устройства', 'Платформа'],
     country: ['Country', 'Country ID', 'Страна'],
+    landingPage: ['Landing page', 'Landing page + query string', 'Целевая страница'],
     stream: ['Stream name', 'App-instance ID', 'Namespace ID', 'Поток'],
   },
   metrics: {
@@ -64,13 +65,30 @@ export const ga4: Format = {
   ],
   parts: [
     {
+      kind: 'events',
+      headers: ['Event name', 'Название события'],
+      why: {
+        ru: 'один сеанс попадает в строки нескольких событий, и сумма строк больше целого',
+        en: 'one session stands in the rows of several events, so the rows add up to more than the whole',
+      },
+    },
+    {
+      kind: 'products',
+      headers: ['Item name', 'Название товара'],
+      why: {
+        ru: 'одна покупка стоит в строках нескольких товаров, и сумма строк больше целого',
+        en: 'one purchase stands in the rows of several items, so the rows add up to more than the whole',
+      },
+    },
+    {
+      kind: 'pages',
       headers: [
-        ...['Event name', 'Page title and screen class', 'Page path and screen class', 'Page path', 'Page title'],
-        ...['Page location', 'Item name', 'Название события', 'Путь к странице и класс экрана', 'Название товара'],
+        ...['Page title and screen class', 'Page path and screen class', 'Page path', 'Page title'],
+        ...['Page location', 'Путь к странице и класс экрана', 'Название страницы и класс экрана'],
       ],
       why: {
-        ru: 'один сеанс попадает в несколько строк по страницам, событиям или товарам, и сумма строк больше целого',
-        en: 'one session stands in several rows of pages, events or items, so the rows add up to more than the whole',
+        ru: 'один сеанс попадает в несколько строк по страницам, и сумма строк больше целого',
+        en: 'one session stands in several rows of pages, so the rows add up to more than the whole',
       },
     },
   ],

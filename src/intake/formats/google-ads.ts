@@ -1,73 +1,196 @@
 import type { Format } from '../format.ts';
+import { googleAdsRatios } from './google-ads-ratios.ts';
 
-/** Google Ads: reports of the interface and of the report editor, English and Russian. */
+const DAY = ['Day', 'Date', 'День', 'Дата', 'Tag', 'Jour', 'Día', 'Dia', 'Giorno', 'Dzień', 'Gün', 'Dag', 'Ngày'];
+const CAMPAIGN = [
+  'Campaign',
+  'Кампания',
+  'Kampagne',
+  'Campagne',
+  'Campaña',
+  'Campanha',
+  'Campagna',
+  'Kampania',
+  'Kampanya',
+];
+const STATUS = [
+  ...['Campaign status', 'Campaign state', 'Статус кампании', 'Состояние кампании', 'Kampagnenstatus'],
+  ...['État de la campagne', 'Estado de la campaña', 'Status da campanha', 'Estado da campanha'],
+  ...['Stato della campagna', 'Stato campagna', 'Stan kampanii', 'Kampanya durumu', 'Campagnestatus'],
+];
+const CURRENCY = [
+  ...['Currency code', 'Код валюты', 'Währungscode', 'Code de devise', 'Code de la devise', 'Código de moneda'],
+  ...['Código da moeda', 'Código de moeda', 'Codice valuta', 'Kod waluty', 'Para birimi kodu', 'Valutacode'],
+];
+const SEARCH_TERM = [
+  ...['Search term', 'Search terms', 'Поисковый запрос', 'Поисковые запросы', 'Suchbegriff', 'Terme de recherche'],
+  ...[
+    'Término de búsqueda',
+    'Termo de pesquisa',
+    'Termine di ricerca',
+    'Wyszukiwane hasło',
+    'Arama terimi',
+    'Zoekterm',
+  ],
+];
+const KEYWORD = [
+  ...['Search keyword', 'Keyword', 'Ключевое слово', 'Ключевое слово в поиске', 'Mot clé', 'Mot-clé', 'Palabra clave'],
+  ...['Palavra-chave', 'Parola chiave', 'Słowo kluczowe', 'Anahtar kelime', 'Zoekwoord'],
+];
+const COST = [
+  'Cost',
+  'Стоимость',
+  'Расход',
+  'Затраты',
+  'Kosten',
+  'Coût',
+  'Coste',
+  'Costo',
+  'Custo',
+  'Koszt',
+  'Maliyet',
+];
+const DEVICE = ['Device', 'Устройство', 'Gerät', 'Appareil', 'Dispositivo', 'Urządzenie', 'Cihaz', 'Apparaat'];
+
+/** Google Ads: reports of the interface, of the report editor and of overview cards, in a dozen languages. */
 export const googleAds: Format = {
   id: 'google-ads',
   name: 'Google Ads',
   signatures: [
     ['Impr.'],
-    ['Campaign status'],
-    ['Статус кампании'],
-    ['Currency code', '@metric'],
-    ['Код валюты', '@metric'],
+    ...STATUS.map((status) => [status, '@metric']),
+    ...CURRENCY.map((code) => [code, '@metric']),
     ['Search term', 'Match type'],
     ['Поисковый запрос', 'Тип соответствия'],
     ['Campaign', 'Avg. CPC', 'Cost'],
     ['Campaign', 'Interactions', 'Cost'],
     ['Кампания', 'Стоимость', 'Показы'],
     ['Кампания', 'Ср. цена за клик'],
-    ['Device', 'Cost', 'Impressions', 'Clicks'],
+    ['Kampania', 'Wyśw.'],
+    ['Kampanya', 'Göst.'],
+    ...['Day', 'Date', 'Device', 'Day of the week', 'Hour of the day', 'Hour'].map((by) => [
+      by,
+      'Cost',
+      'Impressions',
+      'Clicks',
+    ]),
     ['Устройство', 'Стоимость', 'Показы', 'Клики'],
+    ['День', 'Стоимость', 'Показы', 'Клики'],
+    ['Campaign Name', 'Cost', 'Clicks', 'CTR'],
   ],
-  days: ['Day', 'День', 'Date', 'Дата'],
-  currency: ['Currency code', 'Currency', 'Код валюты', 'Валюта'],
+  days: DAY,
+  currency: [...CURRENCY, 'Currency', 'Валюта'],
   dimensions: {
-    campaign: ['Campaign', 'Кампания'],
-    campaignId: ['Campaign ID', 'Идентификатор кампании'],
-    campaignType: ['Campaign type', 'Тип кампании'],
-    adGroup: ['Ad group', 'Группа объявлений'],
-    account: ['Account', 'Account name', 'Customer ID', 'Аккаунт', 'Название аккаунта'],
-    network: ['Network', 'Network (with search partners)', 'Сеть'],
-    device: ['Device', 'Устройство'],
-    status: ['Campaign status', 'Status', 'Статус кампании', 'Статус'],
+    campaign: [...CAMPAIGN, 'Campaign Name'],
+    campaignId: ['Campaign ID', 'Идентификатор кампании', 'Kampagnen-ID', 'ID de la campaña', 'ID da campanha'],
+    campaignType: ['Campaign type', 'Тип кампании', 'Kampagnentyp', 'Type de campagne', 'Tipo de campaña'],
+    adGroup: [
+      'Ad group',
+      'Группа объявлений',
+      'Anzeigengruppe',
+      "Groupe d'annonces",
+      'Grupo de anuncios',
+      'Grupa reklam',
+    ],
+    adGroupId: ['Ad group ID', 'Идентификатор группы объявлений'],
+    ad: ['Ad ID', 'Идентификатор объявления', 'Final URL', 'Конечный URL', 'Headline 1', 'Заголовок 1'],
+    location: [
+      'Location',
+      'Targeted location',
+      'Country/Territory',
+      'City',
+      'Region',
+      'Местоположение',
+      'Страна/территория',
+    ],
+    account: ['Account', 'Account name', 'Customer ID', 'Аккаунт', 'Название аккаунта', 'Идентификатор клиента'],
+    network: ['Network', 'Network (with search partners)', 'Сеть', 'Netzwerk', 'Réseau', 'Rede', 'Sieć'],
+    device: DEVICE,
+    status: [...STATUS, 'Status', 'Статус', 'Ad group status', 'Ad status', 'Ad state', 'Ad group state'],
   },
   metrics: {
-    impressions: ['Impr.', 'Impressions', 'Показы'],
-    clicks: ['Clicks', 'Клики', 'Interactions', 'Взаимодействия'],
-    cost: ['Cost', 'Стоимость', 'Расход', 'Затраты'],
-    conversions: ['Conversions', 'Conv.', 'Конверсии', 'Конв.'],
-    revenue: ['Conv. value', 'Conversion value', 'Ценность конверсий', 'Ценность конв.'],
-  },
-  neverTotalled: [
-    ...[
-      'CTR',
-      'Avg. CPC',
-      'Avg. CPM',
-      'Avg. cost',
-      'Interaction rate',
-      'Conv. rate',
-      'Cost / conv.',
-      'Conv. value / cost',
+    impressions: [
+      'Impr.',
+      'Impressions',
+      'Показы',
+      'Impressionen',
+      'Impresiones',
+      'Impressões',
+      'Impressioni',
+      'Wyśw.',
+      'Göst.',
     ],
-    ...[
+    clicks: [
+      'Clicks',
+      'Клики',
+      'Klicks',
+      'Clics',
+      'Cliques',
+      'Clic',
+      'Kliknięcia',
+      'Tıklamalar',
+      'Klikken',
       'Interactions',
-      'TrueView avg. CPV',
-      'Search impr. share',
-      'Optimization score',
-      'Optimisation score',
-      'All conv.',
+      'Взаимодействия',
     ],
-    ...['Budget', 'Budget name', 'Budget type', 'Status reasons', 'Bid strategy type', 'Target CPA', 'Target ROAS'],
-    ...['Avg. target CPA', 'Avg. target ROAS', 'Original conv. value', 'Value / conv.', 'View-through conv.'],
-    ...['Ср. цена за клик', 'Ср. цена клика', 'Коэфф. конверсии', 'Стоимость / конв.', 'Цена/конв.', 'Бюджет'],
-    ...['Показатель оптимизации', 'Тип бюджета', 'Причины статуса', 'Тип стратегии назначения ставок'],
+    cost: COST,
+    conversions: [
+      ...['Conversions', 'Conv.', 'Конверсии', 'Конв.', 'Conversiones', 'Conversões', 'Conversioni', 'Konwersje'],
+      ...['Dönüşümler', 'Conversies'],
+    ],
+    revenue: [
+      ...[
+        'Conv. value',
+        'Conversion value',
+        'Ценность конверсий',
+        'Ценность конверсии',
+        'Ценность конв.',
+        'Conv.-Wert',
+      ],
+      ...['Conversion-Wert', 'Valeur de conv.', 'Valor de conv.', 'Valor da conv.', 'Valor conv.', 'Valore conv.'],
+      ...['Wartość konw.', 'Dönüşüm değeri', 'Conv.waarde'],
+    ],
+  },
+  cautions: [
+    {
+      headers: ['Interactions', 'Взаимодействия'],
+      why: {
+        ru: 'взаимодействия — это клики, просмотры видео и другие действия вместе; для чистых кликов добавьте столбец «Клики»',
+        en: 'interactions are clicks, video views and other actions together; add the column “Clicks” for clicks alone',
+      },
+    },
   ],
+  neverTotalled: googleAdsRatios,
   parts: [
     {
-      headers: ['Search term', 'Поисковый запрос', 'Search keyword', 'Keyword', 'Ключевое слово'],
+      kind: 'search-terms',
+      headers: SEARCH_TERM,
       why: {
-        ru: 'Google Ads показывает не все поисковые запросы и ключевые слова, их сумма меньше итога аккаунта',
-        en: 'Google Ads does not list every search term and keyword, so they add up to less than the account',
+        ru: 'Google Ads показывает не все поисковые запросы, их сумма меньше итога аккаунта',
+        en: 'Google Ads does not list every search term, so they add up to less than the account',
+      },
+    },
+    {
+      kind: 'keywords',
+      headers: KEYWORD,
+      why: {
+        ru: 'ключевые слова есть только у поисковых кампаний, их сумма меньше итога аккаунта',
+        en: 'only search campaigns have keywords, so they add up to less than the account',
+      },
+    },
+    {
+      kind: 'placements',
+      headers: [
+        'Placement',
+        'Where ads showed',
+        'Место размещения',
+        'Места показа объявлений',
+        'Placement URL',
+        'URL места размещения',
+      ],
+      why: {
+        ru: 'Google Ads показывает не все места размещения, их сумма меньше итога аккаунта',
+        en: 'Google Ads does not list every placement, so they add up to less than the account',
       },
     },
   ],

@@ -1,5 +1,22 @@
 import type { Format } from '../format.ts';
 
+const QUERIES = [
+  ...['Top queries', 'Query', 'Queries', 'Популярные запросы', 'Запрос', 'Запросы', 'Häufigste Suchanfragen'],
+  ...['Requêtes les plus fréquentes', 'Consultas principales', 'Principais consultas', 'Query più frequenti'],
+];
+const PAGES = [
+  ...['Top pages', 'Page', 'Pages', 'Популярные страницы', 'Страница', 'Страницы', 'Beste Seiten', 'Häufigste Seiten'],
+  ...['Pages les plus populaires', 'Páginas principales', 'Principais páginas', 'Pagine principali'],
+];
+const COUNTRY = ['Country', 'Страна', 'Land', 'Pays', 'País', 'Paese', 'Kraj'];
+const DEVICE = ['Device', 'Устройство', 'Gerät', 'Appareil', 'Dispositivo', 'Urządzenie'];
+const APPEARANCE = [
+  'Search Appearance',
+  'Вид в поиске',
+  'Darstellung in der Suche',
+  'Apparence dans les résultats de recherche',
+];
+
 const withheld = {
   ru: 'Search Console скрывает редкие запросы, и их сумма меньше итога сайта; итог даёт только таблица по датам',
   en: 'Search Console withholds rare queries, so they add up to less than the site; only the table by date adds up',
@@ -16,41 +33,66 @@ export const searchConsole: Format = {
   signatures: [
     ['Date', 'Clicks', 'Impressions', 'CTR', 'Position'],
     ['Дата', 'Клики', 'Показы', 'CTR', 'Позиция'],
-    ['Top queries'],
-    ['Популярные запросы'],
-    ['Top pages'],
-    ['Популярные страницы'],
-    ['Query', 'Clicks', 'Impressions', 'Position'],
-    ['Page', 'Clicks', 'Impressions', 'Position'],
-    ['Country', 'Clicks', 'Impressions', 'Position'],
-    ['Страна', 'Клики', 'Показы', 'Позиция'],
-    ['Device', 'Clicks', 'Impressions', 'Position'],
-    ['Устройство', 'Клики', 'Показы', 'Позиция'],
-    ['Search Appearance', 'Clicks', 'Impressions'],
-    ['Вид в поиске', 'Клики', 'Показы'],
+    ['Datum', 'Klicks', 'Impressionen', 'Position'],
+    ['Date', 'Clics', 'Impressions', 'Position'],
+    ['Fecha', 'Clics', 'Impresiones', 'Posición'],
+    ['Data', 'Cliques', 'Impressões', 'Posição'],
+    ['Data', 'Clic', 'Impressioni', 'Posizione'],
+    ...['Top queries', 'Top pages', 'Популярные запросы', 'Популярные страницы', 'Häufigste Suchanfragen'].map(
+      (top) => [top],
+    ),
+    ...[...QUERIES, ...PAGES, ...COUNTRY, ...DEVICE].flatMap((about) => [
+      [about, 'Clicks', 'Impressions', 'Position'],
+      [about, 'Клики', 'Показы', 'Позиция'],
+      [about, 'Klicks', 'Impressionen', 'Position'],
+      [about, 'Clics', 'Impressions', 'Position'],
+      [about, 'Clics', 'Impresiones', 'Posición'],
+    ]),
+    ...APPEARANCE.map((about) => [about, '@metric']),
     ['Filter', 'Value'],
     ['Фильтр', 'Значение'],
     ['Date', 'Not indexed', 'Indexed'],
+    ['Дата', 'Не проиндексировано', 'Проиндексировано'],
+    ['Reason', 'Source', 'Validation', 'Pages'],
+    ['Причина', 'Источник', 'Проверка', 'Страницы'],
   ],
-  days: ['Date', 'Дата'],
+  days: ['Date', 'Дата', 'Datum', 'Fecha', 'Data'],
   dimensions: {},
-  metrics: { impressions: ['Impressions', 'Показы'], clicks: ['Clicks', 'Клики'] },
-  neverTotalled: ['CTR', 'Position', 'Позиция', 'Value', 'Значение', 'Indexed'],
+  metrics: {
+    impressions: ['Impressions', 'Показы', 'Impressionen', 'Impresiones', 'Impressões', 'Impressioni'],
+    clicks: ['Clicks', 'Клики', 'Klicks', 'Clics', 'Cliques', 'Clic'],
+  },
+  neverTotalled: [
+    ...[
+      'CTR',
+      'Position',
+      'Позиция',
+      'Posición',
+      'Posição',
+      'Posizione',
+      'Value',
+      'Значение',
+      'Indexed',
+      'Проиндексировано',
+    ],
+    ...['Source', 'Источник', 'Validation', 'Проверка'],
+  ],
   parts: [
-    { headers: ['Top queries', 'Query', 'Популярные запросы', 'Запрос'], why: withheld },
     {
-      headers: ['Top pages', 'Page', 'Популярные страницы', 'Страница', 'Search Appearance', 'Вид в поиске'],
-      why: repeated,
-    },
-    { headers: ['Country', 'Страна', 'Device', 'Устройство'], why: repeated },
-    {
-      headers: ['Not indexed', 'Не проиндексировано'],
+      kind: 'indexing',
+      headers: ['Not indexed', 'Не проиндексировано', 'Reason', 'Причина'],
       why: {
         ru: 'это отчёт об индексировании страниц, а не об эффективности',
         en: 'this is the report on page indexing, not on performance',
       },
     },
+    { kind: 'queries', headers: QUERIES, why: withheld },
+    { kind: 'pages', headers: PAGES, why: repeated },
+    { kind: 'search-appearance', headers: APPEARANCE, why: repeated },
+    { kind: 'countries', headers: COUNTRY, why: repeated },
+    { kind: 'devices', headers: DEVICE, why: repeated },
     {
+      kind: 'filters',
       headers: ['Filter', 'Фильтр'],
       why: { ru: 'в файле только фильтры выгрузки', en: 'the file only lists the filters of the export' },
     },

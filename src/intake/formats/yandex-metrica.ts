@@ -38,10 +38,19 @@ export const yandexMetrica: Format = {
   ],
   parts: [
     {
-      headers: ['Адрес страницы', 'Заголовок страницы', 'Поисковая фраза', 'Page URL', 'Search phrase'],
+      kind: 'queries',
+      headers: ['Поисковая фраза', 'Последняя поисковая фраза', 'Search phrase', 'Search query'],
       why: {
-        ru: 'один визит попадает в несколько строк по страницам, а поисковых фраз Метрика знает лишь часть',
-        en: 'one visit stands in several rows of pages, and Metrica knows only a part of search phrases',
+        ru: 'Метрика знает лишь часть поисковых фраз, их сумма меньше целого',
+        en: 'Metrica knows only a part of search phrases, so they add up to less than the whole',
+      },
+    },
+    {
+      kind: 'pages',
+      headers: ['Адрес страницы', 'Заголовок страницы', 'Page URL', 'Page title'],
+      why: {
+        ru: 'один визит попадает в несколько строк по страницам, и сумма строк больше целого',
+        en: 'one visit stands in several rows of pages, so the rows add up to more than the whole',
       },
     },
   ],
