@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inspectPdf } from '../../src/press/pdf-inspect.ts';
+import { CLIENTS, clientFolder, ENGLISH, RUSSIAN } from '../support/demo.ts';
+import { filesOf } from '../support/folders.ts';
+import { expectGolden } from '../support/golden.ts';
+import { textOf } from '../support/html.ts';
+import { openPdf, wordsOf, type PdfLine } from '../support/pdf.ts';
+
+const MEGABYTE = 1_000_000;
+const PAGE_OF = /^(\d+) \/ (\d+)$/;
+
+/** Running heads and page numbers stand in the outer 20 mm of a sheet. */
+const MARGIN = 57;
+const SHEET = 842;
+const body = (lines: PdfLine[]): PdfLine[] => lines.filter(({ y }) => y > MARGIN && y < SHEET - MARGIN);
+
+describe.each(CLIENTS)('every PDF of $id', ({ id, locale }) => {
+  const folder = clientFolder(id);
+  const others = CLIENTS.filter((other) => other.id !== id).flatMap((other) => [other.id, other.name, other.legalName]);
+
+  it('opens, and has pages with content and numbers, title, language, tags and selectable words', async () => {
+    const files = (await filesOf(folder)).filter((file) => file.endsWith('.pdf'));
+    expect(files.length).toBeGreaterThan(25);
+    for (const file of files) {
+      await using opened = await openPdf(join(folder, file));
+      const { pdf, pages } = opened;
+      expect(pdf.numPages, file).toBeGreaterThanOrEqual(2);
+      pages.forEach((lines, index) => {
+        expect(wordsOf(body(lines)).length, `${file} page ${index + 1} is nearly blank`).toBeGreaterThan(40);
+        const numbers = lines.flatMap(({ text }) => PAGE_OF.exec(text.trim()) ?? []).map(Number);
+        // The cover has no running head and foot.
+        if (index > 0) expect(numbers.slice(1), `${file} page ${index + 1}`).toEqual([index + 1, pages.length]);
+      });
+      const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
+      const html = await readFile(join(folder, file, '..', 'index.html'), 'utf8');
+      expect(info['Title'], file).toBe(textOf(/<title>([^<]*)/.exec(html)![1]!));
+      expect(info['Language'], file).toBe(locale);
+      const marks = (await pdf.getMarkInfo()) as unknown as Map<string, boolean>;
+      expect(marks.get('Marked'), file).toBe(true);
+      const words = pages.map(wordsOf).join(' ');
+      expect(words).toMatch(locale === 'ru' ? /Показатели.*Откуда числа/s : /Key figures|KPIs|Performance/);
+      expect(
+        others.filter((name) => words.includes(name)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  it('is under 1 MB, in real embedded fonts', async () => {
+    for (const file of (await filesOf(folder)).filter((one) => one.endsWith('.pdf'))) {
+      const { bytes, fonts } = inspectPdf(await readFile(join(folder, file)));
+      expect(bytes, file).toBeLessThan(MEGABYTE);
+      expect(fonts.length, file).toBeGreaterThan(0);
+      expect(
+        fonts.filter(({ type, embedded }) => !embedded || type === 'Type3'),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  it.each(['2026-10', '2026-Q3', '2025'])(
+    '%s: has a tree of tags, and bookmarks above what they name',
+    async (period) => {
+      await using opened = await openPdf(join(folder, period, `${id}-${period}.pdf`));
+      const { pdf, pages } = opened;
+      for (let number = 1; number <= pdf.numPages; number++) {
+        const tree = JSON.stringify(await (await pdf.getPage(number)).getStructTree());
+        expect(tree, `page ${number}`).toMatch(/"role":"(P|TD|H[1-6]|LI|Figure)"/);
+      }
+      const bookmarks = await opened.bookmarks();
+      expect(bookmarks.length).toBeGreaterThan(5);
+      for (const { title, page, y } of bookmarks) {
+        const below = body(pages[page - 1]!).filter((line) => line.y < y - 25);
+        expect(below.length, `“${title}” is stranded at the foot of page ${page}`).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
+describe('golden reports', () => {
+  it.each([RUSSIAN, ENGLISH])('%s: figures of October 2026', async (id) => {
+    const text = await readFile(join(clientFolder(id), '2026-10', 'figures.json'), 'utf8');
+    await expectGolden(`${id}-2026-10.figures.json`, text);
+  });
+
+  // Another browser breaks lines elsewhere.
+  const embedded = process.platform === 'linux' && process.arch === 'x64' && !process.env['PUPPETEER_EXECUTABLE_PATH'];
+  it.runIf(embedded).each([RUSSIAN, ENGLISH])('%s: words of the PDF of October 2026', async (id) => {
+    await using opened = await openPdf(join(clientFolder(id), '2026-10', `${id}-2026-10.pdf`));
+    const pages = opened.pages.map((lines, i) =>
+      [`--- ${i + 1}`, ...lines.map(({ text }) => text.trimEnd())].join('\n'),
+    );
+    await expectGolden(`${id}-2026-10.pdf.txt`, `${pages.join('\n')}\n`);
+  });
+});
