@@ -1,12 +1,13 @@
 import type { Cell, IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Checked, Problem } from '../types/problem.ts';
-import type { Client, Metric } from '../types/workspace.ts';
+import type { Client, CurrencyRate, Metric } from '../types/workspace.ts';
 import { add, exact, type Exact } from './exact.ts';
 import { checkCostVariants } from './cost-variants.ts';
+import { convertFiles } from './currencies.ts';
 import { byText } from './order.ts';
 import { findOverlaps } from './overlaps.ts';
-import { foreignCurrency, sameFileTwice } from './problems.ts';
+import { sameFileTwice } from './problems.ts';
 import { settleSources, type YieldedCell } from './precedence.ts';
 
 /** Everything a client's exports say, merged: no row twice, every sum with the cells it came from. */
@@ -56,12 +57,17 @@ export interface Notice {
  *   or are only partly shared are errors; files that share no row both count.
  * - Of two sources that claim one metric in one channel the declared precedence chooses; see `settleSources`.
  * - Files of one source with cost with and without VAT are an error.
- * - A file that feeds money in another currency than the client's is an error.
+ * - Money in another currency than the client's is converted by the declared rates, else an error.
  */
-export function gatherFacts(client: Client, files: IntakeFile[], metrics: Record<string, Metric>): Checked<Facts> {
+export function gatherFacts(
+  client: Client,
+  files: IntakeFile[],
+  metrics: Record<string, Metric>,
+  rates: readonly CurrencyRate[] = [],
+): Checked<Facts> {
   const sorted = [...files].sort((a, b) => byText(a.file, b.file));
-  const foreign = sorted.filter((file) => isForeign(client, file, metrics));
-  const usable = sorted.filter((file) => !foreign.includes(file) && !file.problems.some(isError));
+  const money = convertFiles(client, sorted, metrics, rates);
+  const usable = money.files.filter((file) => !file.problems.some(isError));
   const { originals, repeats } = findRepeats(usable);
   const overlaps = findOverlaps(client, originals);
 
@@ -73,10 +79,12 @@ export function gatherFacts(client: Client, files: IntakeFile[], metrics: Record
   const notices = [
     ...usable.flatMap((file) => file.problems.map((problem) => ({ problem, days: spanOf(file) }))),
     ...[...repeats].map(([file, of]) => ({ problem: sameFileTwice(client, file, of), days: spanOf(file) })),
+    ...money.notices,
     ...overlaps.notices,
   ];
   const problems = [
-    ...foreign.map((file) => foreignCurrency(client, file)),
+    ...money.errors,
+    ...money.notices.map((notice) => notice.problem),
     ...[...repeats].map(([file, of]) => sameFileTwice(client, file, of)),
     ...overlaps.notices.map((notice) => notice.problem),
     ...overlaps.errors,
@@ -99,11 +107,6 @@ function spanOf(file: IntakeFile): { from: Day; to: Day } | null {
   if (file.period) ends.push(file.period.from, file.period.to);
   ends.sort(byText);
   return ends.length === 0 ? null : { from: ends[0]!, to: ends.at(-1)! };
-}
-
-function isForeign(client: Client, file: IntakeFile, metrics: Record<string, Metric>): boolean {
-  if (file.currency === null || file.currency === client.currency) return false;
-  return file.feeds.some((id) => metrics[id]?.unit === 'money');
 }
 
 function findRepeats(files: IntakeFile[]) {

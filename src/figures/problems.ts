@@ -3,7 +3,7 @@ import type { IntakeFile } from '../types/intake.ts';
 import type { LocalText, Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Client } from '../types/workspace.ts';
+import type { Client, CurrencyRate } from '../types/workspace.ts';
 import { plain } from './exact.ts';
 import { daysBetween } from './period.ts';
 import { byText } from './order.ts';
@@ -80,15 +80,35 @@ export function partlySharedRows(client: Client, one: IntakeFile, other: IntakeF
   };
 }
 
-export function foreignCurrency(client: Client, file: IntakeFile): Problem {
+/** @param day first day of the file for which no rate is declared */
+export function foreignCurrency(client: Client, file: IntakeFile, day: Day): Problem {
+  const row = `${day},${file.currency},${client.currency}`;
   return {
     ...about(client, 'foreign-currency', 'error', file.file),
     found: { ru: `валюта файла ${file.currency}`, en: `the file's currency is ${file.currency}` },
     expected: { ru: `валюта клиента ${client.currency}`, en: `the client's currency, ${client.currency}` },
     mend: {
-      ru: `выгрузите отчёт в ${client.currency} или не берите денежные столбцы: "columns": {"Расход": null} в sources.json`,
-      en: `export the report in ${client.currency}, or leave the money columns out: "columns": {"Cost": null} in sources.json`,
+      ru: `выгрузите отчёт в ${client.currency}, объявите курс строкой «${row},…» в data/currency-rates.csv или не берите денежные столбцы: "columns": {"Расход": null} в sources.json`,
+      en: `export the report in ${client.currency}, declare a rate as the line “${row},…” of data/currency-rates.csv, or leave the money columns out: "columns": {"Cost": null} in sources.json`,
     },
+  };
+}
+
+/** Money of the file was converted, at the rates that held on its days. */
+export function convertedCurrency(client: Client, file: IntakeFile, rates: readonly CurrencyRate[]): Problem {
+  const told = (locale: Locale): string =>
+    rates
+      .map(({ rate, from }) => `${rate} ${{ ru: 'с', en: 'from' }[locale]} ${dayText(locale, from, 'numeric')}`)
+      .join(', ');
+  const pair = `${file.currency} → ${client.currency}`;
+  return {
+    ...about(client, 'converted-currency', 'warning', file.file),
+    found: both((locale) => ({ ru: `деньги пересчитаны: ${pair}`, en: `money converted: ${pair}` })[locale]),
+    expected: {
+      ru: `объявленный курс: ${told('ru')}`,
+      en: `the declared rate: ${told('en')}`,
+    },
+    mend: { ru: 'курсы лежат в data/currency-rates.csv', en: 'the rates stand in data/currency-rates.csv' },
   };
 }
 

@@ -29,7 +29,7 @@ export async function surveyClient(
     const context = { rule: client.sources.sources[source], metrics: workspace.metrics, client: client.id };
     files.push(readExport({ file, source, bytes }, context));
   }
-  const gathered = gatherFacts(client, files, workspace.metrics);
+  const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
   const problems = [...ownProblems, ...files.flatMap((file) => file.problems), ...gathered.problems];
   return { client, files, facts: gathered.value, problems, broken: problems.some(isError) };
 }

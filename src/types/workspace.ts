@@ -11,8 +11,21 @@ export interface Workspace {
   metrics: Record<string, Metric>;
   /** Sorted by id. Clients whose own files are broken are here too; their problems carry the client's id. */
   clients: Client[];
+  /** `data/currency-rates.csv`, in the order of writing; absent without the file. */
+  currencyRates?: CurrencyRate[];
   /** Report templates found: key `monthly.ru` → absolute path. */
   templates: Record<string, string>;
+}
+
+/** From the day `from` on, one unit of `currency` costs `rate` units of `to`, until a later row says otherwise. */
+export interface CurrencyRate {
+  from: Day;
+  /** ISO 4217, as `to`. */
+  currency: string;
+  to: string;
+  /** Exact decimal above zero. */
+  rate: string;
+  row: number;
 }
 
 export interface Agency {
@@ -98,7 +111,7 @@ export interface Client {
   team: string[];
   /** `logo` is a path relative to `data/`, as all pictures are. */
   brand: { logo?: string; accent?: string };
-  /** Metric ids in the contract's order. */
+  /** Metric ids in the contract's order; empty when `client.json` names none, see `defaultKpis`. */
   kpis: string[];
   reports: ReportKind[];
   services: LocalText[];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Agency, Metric, Person } from '../types/workspace.ts';
+import type { Agency, CurrencyRate, Metric, Person } from '../types/workspace.ts';
 import { missingPictures } from './cross-checks.ts';
 import type { Desk } from './desk.ts';
 import { duplicateId } from './ids.ts';
@@ -8,10 +8,12 @@ import type { JsonDocument } from './json-reader.ts';
 import { builtinMetrics, readMetrics } from './metrics.ts';
 import { agencySchema } from './schemas/agency.ts';
 import { peopleSchema, personSchema } from './schemas/people.ts';
+import { readCurrencyRates } from './tables/currency-rates.ts';
 
 const AGENCY_FILE = 'data/agency.json';
 const PEOPLE_FILE = 'data/people.json';
 const METRICS_FILE = 'data/metrics.json';
+const RATES_FILE = 'data/currency-rates.csv';
 
 /** `data/agency.json`; a nameless agency when the file is broken or absent, which its problems say. */
 export async function loadAgency(desk: Desk): Promise<Agency> {
@@ -84,5 +86,14 @@ export async function loadMetrics(desk: Desk): Promise<Record<string, Metric>> {
   if (text === null) return builtinMetrics();
   const { value, findings } = readMetrics(text);
   desk.report(METRICS_FILE, ...findings);
+  return value;
+}
+
+/** `data/currency-rates.csv`; without the file no money is ever converted. */
+export async function loadCurrencyRates(desk: Desk): Promise<CurrencyRate[]> {
+  const text = await desk.text(RATES_FILE);
+  if (text === null) return [];
+  const { value, findings } = readCurrencyRates(text);
+  desk.report(RATES_FILE, ...findings);
   return value;
 }

@@ -6,7 +6,7 @@ import { loadTemplates, templateProblems } from './content/templates.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { quoted } from './findings.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
-import { loadAgency, loadMetrics, loadPeople } from './load-agency.ts';
+import { loadAgency, loadCurrencyRates, loadMetrics, loadPeople } from './load-agency.ts';
 import { CLIENTS_FOLDER, loadClient } from './load-client.ts';
 import { warnOfStrangers } from './strangers.ts';
 
@@ -29,7 +29,8 @@ export async function loadWorkspace(
 ): Promise<Checked<Workspace>> {
   const desk = openDesk(root, effects);
   const house = { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
-  await warnOfStrangers(desk, 'data', ['agency.json', 'people.json', 'metrics.json']);
+  await warnOfStrangers(desk, 'data', ['agency.json', 'people.json', 'metrics.json', 'currency-rates.csv']);
+  const currencyRates = await loadCurrencyRates(desk);
   const folders = await clientFolders(desk);
   const loaded = await Promise.all(
     folders.ids.map(async (id) => {
@@ -46,7 +47,7 @@ export async function loadWorkspace(
     ...loaded.flatMap((each) => each.problems),
     ...templateProblems(templates, readable(loaded)),
   ];
-  return { value: { root, ...house, clients, templates: templates.paths }, problems };
+  return { value: { root, ...house, currencyRates, clients, templates: templates.paths }, problems };
 }
 
 /** Clients whose `client.json` could be read: only theirs is known to want certain templates. */

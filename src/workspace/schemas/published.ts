@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Column, Columns } from '../tables/columns.ts';
+import { currencyRateColumns } from '../tables/currency-rates.ts';
 import { eventColumns } from '../tables/events.ts';
 import { initiativeColumns } from '../tables/initiatives.ts';
 import { mediaPlanColumns } from '../tables/media-plan.ts';
@@ -29,6 +30,7 @@ const TABLES: Record<string, Columns> = {
   plan: planColumns,
   events: eventColumns,
   initiatives: initiativeColumns,
+  'currency-rates': currencyRateColumns,
 };
 
 /**
