@@ -87,20 +87,42 @@ export type SlashOrder = 'dd/mm/yyyy' | 'mm/dd/yyyy' | 'either' | 'both' | null;
 
 /** `either` when no day goes beyond the 12th, `both` when the column contradicts itself, `null` without such days. */
 export function slashOrder(cells: Iterable<string>): SlashOrder {
-  let seen = false;
-  let dayFirst = false;
-  let monthFirst = false;
-  for (const cell of cells) {
+  const evidence = new SlashEvidence();
+  for (const cell of cells) evidence.add(cell);
+  return evidence.order();
+}
+
+/** Gathers, cell by cell, what a column of days tells about its order. */
+export class SlashEvidence {
+  #seen = false;
+  #dayFirst = false;
+  #monthFirst = false;
+
+  add(cell: string): void {
     const parts = YEAR_LAST.exec(cell.trim());
-    if (!parts || parts[2] === '.') continue;
-    seen ||= parts[1] !== parts[3];
-    dayFirst ||= Number(parts[1]) > 12;
-    monthFirst ||= Number(parts[3]) > 12;
+    if (!parts || parts[2] === '.') return;
+    this.#seen ||= parts[1] !== parts[3];
+    this.#dayFirst ||= Number(parts[1]) > 12;
+    this.#monthFirst ||= Number(parts[3]) > 12;
   }
-  if (dayFirst && monthFirst) return 'both';
-  if (dayFirst) return 'dd/mm/yyyy';
-  if (monthFirst) return 'mm/dd/yyyy';
-  return seen ? 'either' : null;
+
+  order(): SlashOrder {
+    if (this.#dayFirst && this.#monthFirst) return 'both';
+    if (this.#dayFirst) return 'dd/mm/yyyy';
+    if (this.#monthFirst) return 'mm/dd/yyyy';
+    return this.#seen ? 'either' : null;
+  }
+}
+
+/** How a cell of days is written, for a person who looks into a file; `null` when it holds no day. */
+export function dateFormOf(cell: string, order: SlashOrder): DateForm | 'yyyymmdd' | 'words' | 'number' | null {
+  const text = cell.replace(/\s+/g, ' ').trim();
+  if (YEAR_FIRST.test(text)) return 'yyyy-mm-dd';
+  if (PACKED.test(text)) return 'yyyymmdd';
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast) return yearLast[2] === '.' ? 'dd.mm.yyyy' : order === 'mm/dd/yyyy' ? order : 'dd/mm/yyyy';
+  if (/^\d{1,4}$/.test(text)) return 'number';
+  return readDay(text, null) === null ? null : 'words';
 }
 
 const DATE_INSIDE =

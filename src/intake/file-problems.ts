@@ -1,6 +1,6 @@
 import type { SourceRule } from '../types/workspace.ts';
 import type { Stretch } from './dates.ts';
-import type { TableRecord } from './delimited.ts';
+import type { TableRecord } from './record-splitter.ts';
 import { meanings, type Format } from './format.ts';
 import { readColumns } from './headers.ts';
 import { quoted, type ProblemList } from './problems.ts';
@@ -35,6 +35,21 @@ export function brokenQuotes(rows: readonly number[], problems: ProblemList): vo
       },
     );
   }
+}
+
+export function recordTooLong(row: number, problems: ProblemList): void {
+  problems.error(
+    'record-too-long',
+    { row },
+    {
+      found: {
+        ru: 'строка длиннее 4 миллионов знаков или незакрытая кавычка; дальше файл не прочитан',
+        en: 'a row of more than 4 million characters or a quotation mark left open; nothing after it was read',
+      },
+      expected: { ru: 'таблица из строк обычной длины', en: 'a table of rows of ordinary length' },
+      mend: { ru: 'исправьте строку или выгрузите файл заново', en: 'correct the row or export the file again' },
+    },
+  );
 }
 
 export function unknownFormatId(rule: SourceRule, source: string, formats: Format[], problems: ProblemList): void {

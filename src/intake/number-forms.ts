@@ -1,5 +1,5 @@
 import type { SourceRule } from '../types/workspace.ts';
-import type { TableRecord } from './delimited.ts';
+import type { TableRecord } from './record-splitter.ts';
 import { decimalEvidence, formOf, type ColumnForm, type DecimalMark } from './numbers.ts';
 import { quoted, type ProblemList } from './problems.ts';
 
@@ -10,19 +10,25 @@ interface Evidence {
   either: TableRecord | null;
 }
 
-/** Finds how a table's columns write their numbers, without guessing. */
+/** Finds how a table's columns write their numbers, without guessing, from the records it is shown one by one. */
 export class NumberForms {
-  readonly #rows: readonly TableRecord[];
-  readonly #width: number;
   readonly #delimiter: string;
   readonly #declared: SourceRule['numberForm'];
-  readonly #evidence = new Map<number, Evidence>();
+  readonly #evidence: Evidence[];
 
-  constructor(rows: readonly TableRecord[], width: number, delimiter: string, declared: SourceRule['numberForm']) {
-    this.#rows = rows;
-    this.#width = width;
+  constructor(width: number, delimiter: string, declared: SourceRule['numberForm']) {
+    this.#evidence = Array.from({ length: width }, () => ({ point: null, comma: null, either: null }));
     this.#delimiter = delimiter;
     this.#declared = declared;
+  }
+
+  add(record: TableRecord): void {
+    this.#evidence.forEach((evidence, index) => {
+      const said = decimalEvidence(record.cells[index] ?? '');
+      if (said === '.') evidence.point ??= record;
+      else if (said === ',') evidence.comma ??= record;
+      else if (said === 'either') evidence.either ??= record;
+    });
   }
 
   /**
@@ -31,7 +37,7 @@ export class NumberForms {
    */
   of(index: number, source: string, problems: ProblemList): ColumnForm | null {
     if (this.#declared) return formOf(this.#declared);
-    const own = this.#evidenceOf(index);
+    const own = this.#evidence[index]!;
     if (own.point && own.comma) {
       const later = own.point.row > own.comma.row ? own.point : own.comma;
       problems.error('mixed-number-forms', { row: later.row, column: index + 1 }, mixed(later.cells[index]!, source));
@@ -47,30 +53,11 @@ export class NumberForms {
   }
 
   #markOfOthers(index: number): DecimalMark | null {
-    let point = false;
-    let comma = false;
-    for (let other = 0; other < this.#width; other += 1) {
-      if (other === index) continue;
-      const evidence = this.#evidenceOf(other);
-      point ||= evidence.point !== null;
-      comma ||= evidence.comma !== null;
-    }
+    const others = this.#evidence.filter((_, other) => other !== index);
+    const point = others.some((evidence) => evidence.point !== null);
+    const comma = others.some((evidence) => evidence.comma !== null);
     if (point === comma) return null;
     return point ? '.' : ',';
-  }
-
-  #evidenceOf(index: number): Evidence {
-    const known = this.#evidence.get(index);
-    if (known) return known;
-    const evidence: Evidence = { point: null, comma: null, either: null };
-    for (const record of this.#rows) {
-      const said = decimalEvidence(record.cells[index] ?? '');
-      if (said === '.') evidence.point ??= record;
-      else if (said === ',') evidence.comma ??= record;
-      else if (said === 'either') evidence.either ??= record;
-    }
-    this.#evidence.set(index, evidence);
-    return evidence;
   }
 }
 

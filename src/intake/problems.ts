@@ -50,6 +50,12 @@ export class ProblemList {
     return [...this.#problems, ...more.map(([code, count]) => this.#unlisted(code, count - LISTED))];
   }
 
+  /** Takes over the problems of a list of the same file. */
+  adopt(other: ProblemList): void {
+    for (const [code, count] of other.#counts) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+    this.#problems.push(...other.#problems);
+  }
+
   #add(severity: Problem['severity'], code: string, place: Place, told: Told): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);

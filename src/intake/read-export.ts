@@ -1,26 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { ControlSum, IntakeFile } from '../types/intake.ts';
+import type { IntakeFile } from '../types/intake.ts';
 import type { Metric, SourceRule } from '../types/workspace.ts';
-import type { Stretch } from './dates.ts';
-import { decode } from './decode.ts';
-import { parseDelimited, type Delimited } from './delimited.ts';
-import { FactStore } from './fact-store.ts';
-import {
-  brokenQuotes,
-  emptyFile,
-  metricInTwoTables,
-  outsidePeriod,
-  unknownFormat,
-  unknownFormatId,
-} from './file-problems.ts';
-import type { Format } from './format.ts';
-import { knownFormats } from './formats/index.ts';
-import { Currencies } from './money.ts';
-import { declaredColumns, planTable } from './plan.ts';
+import type { Anatomy } from './anatomy.ts';
+import { textDecoder } from './decode.ts';
+import { brokenQuotes, recordTooLong } from './file-problems.ts';
+import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
-import { readTable, type Reading } from './read-table.ts';
-import { periodOfFileName, periodOfPreamble } from './stated-period.ts';
-import { findTable, splitTables, type FoundTable } from './tables.ts';
+import { RecordSplitter, type TableRecord } from './record-splitter.ts';
+import { Sniffer, type Sniffed } from './sniffer.ts';
 
 export interface ExportInput {
   /** Relative to the workspace. */
@@ -28,6 +15,11 @@ export interface ExportInput {
   /** Folder under `exports/`. */
   source: string;
   bytes: Uint8Array;
+}
+
+/** A file too large to be held whole: its bytes are asked for three times, each time from the beginning. */
+export interface ExportStream extends Omit<ExportInput, 'bytes'> {
+  open(): AsyncIterable<Uint8Array>;
 }
 
 export interface IntakeContext {
@@ -38,123 +30,132 @@ export interface IntakeContext {
   client: string;
 }
 
+/** What a file says, and how that was understood. */
+export interface Understood {
+  file: IntakeFile;
+  anatomy: Anatomy;
+}
+
 /**
  * Reads one export of any known system into sums by day, channel and metric. Never throws on any bytes: whatever is
  * wrong stands in `problems`, all of it at once, and a file with errors must not be published.
  */
-export function readExport({ file, source, bytes }: ExportInput, context: IntakeContext): IntakeFile {
-  const problems = new ProblemList(file, context.client);
-  const result: IntakeFile = {
-    file,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    source,
-    format: null,
-    encoding: '',
-    delimiter: '',
-    period: null,
-    currency: null,
-    rows: { read: 0, totals: 0 },
-    feeds: [],
-    cells: [],
-    rowsByDay: {},
-    rowKeys: {},
-    controlSums: [],
-    problems: [],
-  };
-  const decoded = decode(bytes);
-  if ('refused' in decoded) {
-    problems.error(decoded.refused.code, {}, decoded.refused);
-    return { ...result, problems: problems.all() };
-  }
-  const table = parseDelimited(decoded.text);
-  Object.assign(result, { encoding: decoded.encoding, delimiter: table.delimiter });
-  brokenQuotes(table.brokenQuotes, problems);
-  const found = findTables(table, source, context, problems);
-  if (found.length > 0) Object.assign(result, readTables(found, table.delimiter, { file, source }, context, problems));
-  return { ...result, problems: problems.all() };
+export function readExport(input: ExportInput, context: IntakeContext): IntakeFile {
+  return understandExport(input, context).file;
 }
 
-/** The file's tables of the format that fits best; other tables of the file are of no use to it. */
-function findTables(table: Delimited, source: string, context: IntakeContext, problems: ProblemList): FoundTable[] {
-  if (table.records.length === 0) {
-    emptyFile(problems);
-    return [];
+/** `readExport` with the account of how the file was read. */
+export function understandExport(input: ExportInput, context: IntakeContext): Understood {
+  const reading = new TextReading(input, context);
+  for (const pass of reading.passes()) {
+    pass.add(input.bytes);
+    pass.end();
   }
-  const formats = knownFormats(context.metrics);
-  const { rule } = context;
-  const candidates = formats.filter((format) => rule?.format === undefined || format.id === rule.format);
-  if (rule && candidates.length === 0) {
-    unknownFormatId(rule, source, formats, problems);
-    return [];
-  }
-  const declared = declaredColumns(rule);
-  const found = splitTables(table.records)
-    .map((block) => findTable(block, candidates, declared, rule?.format !== undefined))
-    .filter((each) => each !== null);
-  if (found.length === 0) unknownFormat(table.records, source, formats, problems);
-  const format = bestFormat(found);
-  return found.filter((each) => each.match.format === format);
+  return reading.result();
 }
 
-function bestFormat(found: FoundTable[]): Format | undefined {
-  return found.toSorted((a, b) => b.match.confidence - a.match.confidence)[0]?.match.format;
+/** The same for a file that is read in pieces: the result does not depend on how it is cut. */
+export async function understandStream(input: ExportStream, context: IntakeContext): Promise<Understood> {
+  const reading = new TextReading(input, context);
+  for (const pass of reading.passes()) {
+    for await (const bytes of input.open()) pass.add(bytes);
+    pass.end();
+  }
+  return reading.result();
 }
 
-function readTables(
-  found: FoundTable[],
-  delimiter: string,
-  { file, source }: { file: string; source: string },
-  context: IntakeContext,
-  problems: ProblemList,
-): Partial<IntakeFile> {
-  const { rule, metrics } = context;
-  const store = new FactStore();
-  const currencies = new Currencies(problems);
-  const reading: Reading = { context: { source, rule, metrics }, delimiter, store, currencies, problems };
-  const rows = { read: 0, totals: 0 };
-  const feeds = new Set<string>();
-  const sums: ControlSum[] = [];
-  let stated: Stretch | null = null;
-  let costVariant: IntakeFile['costVariant'] = null;
-  for (const { match, headerRow, preamble, rows: records } of found) {
-    const period =
-      periodOfPreamble(preamble, delimiter, rule?.dateForm ?? null) ?? rule?.period ?? periodOfFileName(file);
-    stated ??= period;
-    const plan = planTable(match, headerRow, reading.context, problems);
-    const twice = plan.metrics.filter((each) => feeds.has(each.metric));
-    if (plan.day && plan.part === null) for (const { metric } of twice) metricInTwoTables(metric, headerRow, problems);
-    const fresh = { ...plan, metrics: plan.metrics.filter((each) => !feeds.has(each.metric)) };
-    const result = readTable(fresh, records, period, reading);
-    rows.read += result.read;
-    rows.totals += result.totals;
-    for (const metric of result.feeds) feeds.add(metric);
-    sums.push(...result.controlSums);
-    costVariant ??= result.costVariant;
-  }
-  const format = found[0]!.match.format.id;
-  currencies.checkAgainst(rule, { row: found[0]!.headerRow }, source);
-  const currency = currencies.stated ?? rule?.currency ?? null;
-  return {
-    ...{ format, currency, costVariant, rows, feeds: [...feeds].sort(), controlSums: sums },
-    ...collect(store, stated, problems),
-  };
+interface Pass {
+  add(bytes: Uint8Array): void;
+  end(): void;
 }
 
-/** The facts of the store, with the period they cover. */
-function collect(
-  store: FactStore,
-  stated: Stretch | null,
-  problems: ProblemList,
-): Pick<IntakeFile, 'cells' | 'rowsByDay' | 'rowKeys' | 'period'> {
-  const cells = store.cells();
-  const rowsByDay = store.rowsByDay();
-  const days = store.days();
-  if (stated) {
-    const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
-    const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);
-    const first = Math.min(...cells.filter((cell) => isOutside(cell.date)).map((cell) => cell.firstRow));
-    if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, problems);
+/** One text file on its way through its passes: what it is, what its tables show as a whole, what they say. */
+class TextReading {
+  readonly #input: { file: string; source: string };
+  readonly #context: IntakeContext;
+  readonly #problems: ProblemList;
+  readonly #hash = createHash('sha256');
+  #sniffed: Sniffed | null = null;
+  #tables: FileReading | null = null;
+
+  constructor({ file, source }: { file: string; source: string }, context: IntakeContext) {
+    this.#input = { file, source };
+    this.#context = context;
+    this.#problems = new ProblemList(file, context.client);
   }
-  const covered = days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null;
-  return { cells, rowsByDay, rowKeys: store.rowKeys(), period: stated ?? covered };
+
+  /** The passes still worth making. */
+  *passes(): Iterable<Pass> {
+    yield this.#sniff();
+    if (!this.#sniffed) return;
+    const tables = new FileReading(this.#input, this.#sniffed.delimiter, this.#context, this.#problems);
+    this.#tables = tables;
+    yield this.#records(
+      this.#sniffed,
+      (record) => tables.survey(record),
+      (splitter) => {
+        brokenQuotes(splitter.brokenQuotes, this.#problems);
+        if (splitter.tooLong !== null) recordTooLong(splitter.tooLong, this.#problems);
+        tables.endSurvey();
+      },
+    );
+    yield this.#records(
+      this.#sniffed,
+      (record) => tables.read(record),
+      () => undefined,
+    );
+  }
+
+  result(): Understood {
+    const { encoding = '', delimiter = '' } = this.#sniffed ?? {};
+    const end = this.#tables?.end();
+    const nothing = { format: null, runnerUp: null, tables: [] };
+    return {
+      file: {
+        ...this.#input,
+        sha256: this.#hash.digest('hex'),
+        ...{ encoding, delimiter },
+        ...(end?.result ?? NOTHING_READ),
+        problems: this.#problems.all(),
+      },
+      anatomy: end?.anatomy ?? nothing,
+    };
+  }
+
+  #sniff(): Pass {
+    const sniffer = new Sniffer();
+    return {
+      add: (bytes) => {
+        this.#hash.update(bytes);
+        sniffer.push(bytes);
+      },
+      end: () => {
+        const found = sniffer.end();
+        if ('refused' in found) this.#problems.error(found.refused.code, {}, found.refused);
+        else this.#sniffed = found;
+      },
+    };
+  }
+
+  #records(
+    { encoding, delimiter, statesDelimiter }: Sniffed,
+    take: (record: TableRecord) => void,
+    end: (splitter: RecordSplitter) => void,
+  ): Pass {
+    const decoder = textDecoder(encoding);
+    const splitter = new RecordSplitter(delimiter, statesDelimiter);
+    return {
+      add: (bytes) => splitter.push(decoder.push(bytes)).forEach(take),
+      end: () => {
+        splitter.push(decoder.push(new Uint8Array(0), true)).forEach(take);
+        splitter.end().forEach(take);
+        end(splitter);
+      },
+    };
+  }
 }
+
+const NOTHING_READ = {
+  ...{ format: null, period: null, currency: null, rows: { read: 0, totals: 0 }, feeds: [] },
+  ...{ cells: [], rowsByDay: {}, rowKeys: {}, controlSums: [] },
+};

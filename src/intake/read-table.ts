@@ -1,113 +1,130 @@
 import type { ControlSum } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
+import type { SampleRow } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { DecimalSum } from './decimal-sum.ts';
-import type { TableRecord } from './delimited.ts';
 import type { FactStore } from './fact-store.ts';
 import type { CostVariant } from './headers.ts';
 import type { MetricColumn, PlanContext } from './metric-columns.ts';
 import { checkCostVariant, type Currencies } from './money.ts';
-import { NumberForms } from './number-forms.ts';
 import { readNumber, type ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
-import type { ProblemList } from './problems.ts';
-import { dayReader } from './row-days.ts';
-import { identityColumns, identityOf, RowKeys } from './row-identity.ts';
-import { sortRows } from './sort-rows.ts';
-import { badNumber, emptyChannel, explainUnfed, totalsDiffer } from './table-problems.ts';
+import { ProblemList } from './problems.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { dayReader, type DayReader } from './row-days.ts';
+import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
+import { badDate, badNumber, emptyChannel, explainUnfed, totalsDiffer } from './table-problems.ts';
+import type { TableSurvey } from './table-survey.ts';
 import { controlSums } from './totals.ts';
 
 /** What the tables of one file share while they are read. */
 export interface Reading {
   context: PlanContext;
-  delimiter: string;
   store: FactStore;
   currencies: Currencies;
   problems: ProblemList;
 }
 
 export interface TableResult {
-  read: number;
-  totals: number;
   /** Metric ids the table feeds. */
   feeds: string[];
+  /** Of every table with a total, whether it feeds anything or not. */
   controlSums: ControlSum[];
   costVariant: CostVariant | null;
+  sample: SampleRow[];
 }
 
-interface Dated {
-  record: TableRecord;
-  day: Day;
-}
-
-interface ReadColumn extends MetricColumn {
+export interface ReadColumn extends MetricColumn {
   form: ColumnForm;
   sum: DecimalSum;
 }
 
-/** Reads one table into the store. A table that must not be totalled is counted and explained, and feeds nothing. */
-export function readTable(
-  plan: Plan,
-  rows: readonly TableRecord[],
-  period: Stretch | null,
-  reading: Reading,
-): TableResult {
-  const { problems, context } = reading;
-  const declared = context.rule?.dateForm ?? null;
-  const feedable = plan.part === null && plan.metrics.length > 0;
-  const countable = plan.day?.kind !== 'number' || period !== null;
-  const days = feedable && countable && plan.day ? dayReader(plan.day, rows, declared, period?.from ?? null) : null;
-  const sorted = sortRows(plan, rows, days, problems);
-  const result: TableResult = {
-    read: sorted.read,
-    totals: sorted.totals.length,
-    feeds: [],
-    controlSums: [],
-    costVariant: null,
-  };
-  // A report on one stated day has no column of days: all its rows are of that day.
-  const onlyDay = plan.day === null && period !== null && period.from === period.to ? period.from : null;
-  if (explainUnfed(plan, sorted, days, { period, onlyDay, source: context.source }, problems)) return result;
-  const dated = sorted.data.map(({ record, day }) => ({ record, day: day ?? onlyDay! }));
-  checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
-  const columns = readColumnForms(plan, dated, reading);
-  feed(plan, columns, dated, reading);
-  const feeds = [...new Set(columns.map((column) => column.metric))].sort();
-  const costVariant = columns.find((each) => each.metric === 'cost')?.column.vat ?? null;
-  return { ...result, feeds, costVariant, controlSums: compareTotals(plan, columns, sorted.totals, problems) };
-}
+/** Rows shown by `inspect`. */
+const SHOWN = 5;
 
-function readColumnForms(plan: Plan, dated: readonly Dated[], reading: Reading): ReadColumn[] {
-  const rows = dated.map(({ record }) => record);
-  const { rule, source } = reading.context;
-  const forms = new NumberForms(rows, plan.columns.length, reading.delimiter, rule?.numberForm);
-  return plan.metrics.flatMap((each) => {
-    const form = forms.of(each.column.index, source, reading.problems);
-    return form ? [{ ...each, form, sum: new DecimalSum() }] : [];
-  });
-}
+/**
+ * The second look at a table, record by record: its facts go into the store. A table that must not be totalled is
+ * explained, added up for its own total only, and feeds nothing.
+ */
+export class TableReader {
+  readonly #plan: Plan;
+  readonly #survey: TableSurvey;
+  readonly #reading: Reading;
+  readonly #days: DayReader | null;
+  /** A report on one stated day has no column of days: all its rows are of that day. */
+  readonly #onlyDay: Day | null;
+  readonly #feeds: boolean;
+  readonly #columns: ReadColumn[];
+  readonly #hasMoney: boolean;
+  readonly #identity: IdentityColumn[];
+  readonly #keys: RowKeys;
+  readonly #sample: SampleRow[] = [];
+  #place = 0;
 
-function feed(plan: Plan, columns: ReadColumn[], dated: readonly Dated[], reading: Reading): void {
-  const { store, currencies, context, problems } = reading;
-  const money = columns.filter((each) => each.money);
-  for (const { column } of money) {
-    currencies.state(column.currency, { row: plan.headerRow, column: column.index + 1 });
+  constructor(plan: Plan, survey: TableSurvey, period: Stretch | null, reading: Reading) {
+    this.#plan = plan;
+    this.#survey = survey;
+    this.#reading = reading;
+    const { context, problems } = reading;
+    const start = period?.from ?? null;
+    this.#days = plan.day && dayReader(plan.day, survey.order, context.rule?.dateForm ?? null, start);
+    this.#onlyDay = plan.day === null && period !== null && period.from === period.to ? period.from : null;
+    const known = { period, onlyDay: this.#onlyDay, source: context.source };
+    this.#feeds = !explainUnfed(plan, survey, this.#days, known, problems);
+    if (this.#feeds) checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
+    this.#columns = readColumnForms(plan, survey, context.source, this.#feeds ? problems : new ProblemList('', ''));
+    this.#hasMoney = this.#columns.some((each) => each.money);
+    this.#identity = identityColumns(plan, survey.sample);
+    this.#keys = new RowKeys(this.#columns.map((each) => each.metric));
+    if (this.#feeds) this.#stateCurrencies();
   }
-  const currencyColumn = money.length > 0 ? plan.currency : null;
-  const identity = identityColumns(
-    plan,
-    dated.map(({ record }) => record),
-  );
-  const inOrder = [...columns].sort((a, b) => (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0));
-  const keys = new RowKeys(inOrder.map((each) => each.metric));
-  for (const { record, day } of dated) {
+
+  /** What each column is read as, for those who look into the file. */
+  get columns(): readonly ReadColumn[] {
+    return this.#columns;
+  }
+
+  /** Metric ids the table feeds. */
+  get feeds(): string[] {
+    return this.#feeds ? [...new Set(this.#columns.map((column) => column.metric))].sort() : [];
+  }
+
+  read(record: TableRecord): void {
+    const place = { first: this.#place === 0, last: this.#place === this.#survey.records - 1 };
+    this.#place += 1;
+    if (this.#survey.sorter.kind(record, place) !== 'data') return;
+    const day = this.#days ? this.#days.read(record) : this.#onlyDay;
+    if (this.#sample.length < SHOWN) this.#sample.push(this.#shown(record, day));
+    if (!this.#feeds) this.#addUp(record);
+    else if (day === null || day === 'several') badDate(record, this.#days!.index, this.#reading.problems);
+    else this.#feed(record, day);
+  }
+
+  end(): TableResult {
+    const cost = this.#columns.find((each) => each.metric === 'cost');
+    return {
+      ...{ feeds: this.feeds, sample: this.#sample, controlSums: this.#compareTotals() },
+      costVariant: this.#feeds ? (cost?.column.vat ?? null) : null,
+    };
+  }
+
+  #stateCurrencies(): void {
+    for (const { money, column } of this.#columns) {
+      const place = { row: this.#plan.headerRow, column: column.index + 1 };
+      if (money) this.#reading.currencies.state(column.currency, place);
+    }
+  }
+
+  #feed(record: TableRecord, day: Day): void {
+    const { store, currencies, context, problems } = this.#reading;
     const { cells, row } = record;
-    const channel = channelOf(plan, record, context, problems);
-    if (channel === null) continue;
-    if (currencyColumn !== null) currencies.stateWord(cells[currencyColumn] ?? '', { row, column: currencyColumn + 1 });
+    const channel = channelOf(this.#plan, record, context, problems);
+    if (channel === null) return;
+    const currency = this.#hasMoney ? this.#plan.currency : null;
+    if (currency !== null) currencies.stateWord(cells[currency] ?? '', { row, column: currency + 1 });
     const group = store.group(day, channel);
     const said: string[] = [];
-    for (const column of inOrder) {
+    for (const column of this.#columns) {
       const cell = cells[column.column.index] ?? '';
       const value = readNumber(cell, column.form.mark, column.form.groups);
       if (value === undefined) badNumber(cell, row, column, context.source, problems);
@@ -117,8 +134,48 @@ function feed(plan: Plan, columns: ReadColumn[], dated: readonly Dated[], readin
       store.add(group, column.metric, value, row);
       column.sum.add(value);
     }
-    store.countRow(day, keys.of([channel, ...identityOf(record, identity)], said));
+    store.countRow(day, this.#keys.of([channel, ...identityOf(record, this.#identity)], said));
   }
+
+  /** Rows that feed nothing still have a sum to hold against the file's own total. */
+  #addUp(record: TableRecord): void {
+    for (const { column, form, sum } of this.#columns) {
+      const value = readNumber(record.cells[column.index] ?? '', form.mark, form.groups);
+      if (value) sum.add(value);
+    }
+  }
+
+  #shown({ row, cells }: TableRecord, day: string | null): SampleRow {
+    const values = this.#plan.columns.map(({ index }) => {
+      const cell = cells[index] ?? '';
+      const column = this.#columns.find((each) => each.column.index === index);
+      if (column) return readNumber(cell, column.form.mark, column.form.groups) ?? null;
+      return this.#days?.index === index && day !== null && day !== 'several' ? day : cell;
+    });
+    return { row, values };
+  }
+
+  #compareTotals(): ControlSum[] {
+    const { total } = this.#survey;
+    if (!total) return [];
+    const summed = this.#columns.map(({ column: { index, header }, form, sum }) => ({ index, header, form, sum }));
+    summed.sort((a, b) => a.index - b.index);
+    const sums = controlSums(total, this.#plan.columns.length, summed);
+    const { problems } = this.#reading;
+    // Sums of a table with unread cells differ for that reason alone.
+    const unread = problems.has('bad-number') || problems.has('row-width') || problems.has('bad-date');
+    if (this.#feeds && !unread) for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
+    return sums;
+  }
+}
+
+/** In the order of metrics, so that rows of files with other columns first have the same identity. */
+function readColumnForms(plan: Plan, survey: TableSurvey, source: string, problems: ProblemList): ReadColumn[] {
+  const columns = plan.metrics.flatMap((each) => {
+    const form = survey.forms.of(each.column.index, source, problems);
+    return form ? [{ ...each, form, sum: new DecimalSum() }] : [];
+  });
+  return columns.sort((a, b) => (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0));
 }
 
 function channelOf(plan: Plan, record: TableRecord, context: PlanContext, problems: ProblemList): string | null {
@@ -128,16 +185,4 @@ function channelOf(plan: Plan, record: TableRecord, context: PlanContext, proble
   if (channel !== '') return channel;
   emptyChannel(record.row, plan.channel, problems);
   return null;
-}
-
-function compareTotals(plan: Plan, columns: ReadColumn[], totals: TableRecord[], problems: ProblemList): ControlSum[] {
-  const total = totals[0];
-  if (!total) return [];
-  const summed = columns.map(({ column, form, sum }) => ({ index: column.index, header: column.header, form, sum }));
-  const sums = controlSums(total, plan.columns.length, summed);
-  // Sums of a table with unread cells differ for that reason alone.
-  if (!problems.has('bad-number') && !problems.has('row-width') && !problems.has('bad-date')) {
-    for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
-  }
-  return sums;
 }

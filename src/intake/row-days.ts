@@ -1,7 +1,7 @@
 import type { Day } from '../types/period.ts';
-import { daysAfter, readDay, readStretch, slashOrder, type DateForm, type Stretch } from './dates.ts';
-import type { TableRecord } from './delimited.ts';
+import { daysAfter, readDay, readStretch, type DateForm, type SlashOrder } from './dates.ts';
 import type { DayColumns } from './plan.ts';
+import type { TableRecord } from './record-splitter.ts';
 
 /** The day of a row: a day, several days that cannot be told apart, or nothing readable. */
 export type RowDay = Day | 'several' | null;
@@ -15,33 +15,62 @@ export interface DayReader {
 }
 
 /**
- * Reads the days of a table. Days repeat from row to row, so each text is understood once.
+ * Reads the days of a table.
+ * @param order what the whole column tells of the order of day and month
  * @param start first day of the stated period, from which numbered days count
  */
 export function dayReader(
   columns: DayColumns,
-  rows: readonly TableRecord[],
+  order: SlashOrder,
   declared: DateForm | null,
   start: Day | null,
 ): DayReader {
   if (columns.kind === 'number') {
     return { undecided: null, index: columns.index, read: cached(columns.index, (cell) => numbered(cell, start)) };
   }
-  const index = columns.kind === 'span' ? columns.first : columns.index;
-  const order = declared ? null : slashOrder(cellsOf(rows, index));
   const form = declared ?? (order === 'dd/mm/yyyy' || order === 'mm/dd/yyyy' ? order : null);
-  const undecided = order === 'both' || order === 'either' ? order : null;
-  const first = cached(index, (cell) => dayOrStretch(cell, form));
-  if (columns.kind === 'day') return { undecided, index, read: first };
-  const last = cached(columns.last, (cell) => dayOrStretch(cell, form));
-  const read = (record: TableRecord): RowDay => {
+  const undecided = !declared && (order === 'both' || order === 'either') ? order : null;
+  return { undecided, index: dayIndex(columns), read: readerOf(columns, (cell) => dayOrStretch(cell, form)) };
+}
+
+/** The day of a row as far as it can be told before the whole column was seen: some day, whatever its order. */
+export function likelyDay(columns: DayColumns, declared: DateForm | null): (record: TableRecord) => RowDay {
+  if (columns.kind === 'number') {
+    return cached(columns.index, (cell) => (isDayNumber(cell) ? daysAfter('2000-01-01', Number(cell.trim())) : null));
+  }
+  const forms: (DateForm | null)[] = declared ? [declared] : [null, 'dd/mm/yyyy', 'mm/dd/yyyy'];
+  return readerOf(columns, (cell) => {
+    for (const form of forms) {
+      const day = dayOrStretch(cell, form);
+      if (day !== null) return day;
+    }
+    return null;
+  });
+}
+
+/** The column whose cells show the order of day and month. */
+export function dayIndex(columns: DayColumns): number {
+  return columns.kind === 'span' ? columns.first : columns.index;
+}
+
+function readerOf(
+  columns: Exclude<DayColumns, { kind: 'number' }>,
+  read: (cell: string) => RowDay,
+): (record: TableRecord) => RowDay {
+  if (columns.kind === 'day') return cached(columns.index, read);
+  const first = cached(columns.first, read);
+  const last = cached(columns.last, read);
+  return (record) => {
     const from = first(record);
     const to = last(record);
     return from === null || to === null || from === to ? (to === null ? null : from) : 'several';
   };
-  return { undecided, index, read };
 }
 
+/** Days repeat from row to row; a column of anything else must not fill the memory. */
+const REMEMBERED = 5000;
+
+/** Each text is understood once. */
 function cached(index: number, read: (cell: string) => RowDay): (record: TableRecord) => RowDay {
   const known = new Map<string, RowDay>();
   return ({ cells }) => {
@@ -49,6 +78,7 @@ function cached(index: number, read: (cell: string) => RowDay): (record: TableRe
     const day = known.get(cell);
     if (day !== undefined) return day;
     const fresh = read(cell);
+    if (known.size >= REMEMBERED) known.clear();
     known.set(cell, fresh);
     return fresh;
   };
@@ -57,16 +87,13 @@ function cached(index: number, read: (cell: string) => RowDay): (record: TableRe
 function dayOrStretch(cell: string, form: DateForm | null): RowDay {
   const day = readDay(cell, form);
   if (day) return day;
-  const stretch: Stretch | null = readStretch(cell, form);
+  const stretch = readStretch(cell, form);
   if (!stretch) return null;
   return stretch.from === stretch.to ? stretch.from : 'several';
 }
 
 function numbered(cell: string, start: Day | null): RowDay {
-  const text = cell.trim();
-  return start !== null && /^\d{1,4}$/.test(text) ? daysAfter(start, Number(text)) : null;
+  return start !== null && isDayNumber(cell) ? daysAfter(start, Number(cell.trim())) : null;
 }
 
-function* cellsOf(rows: readonly TableRecord[], index: number): Iterable<string> {
-  for (const { cells } of rows) yield cells[index] ?? '';
-}
+const isDayNumber = (cell: string): boolean => /^\d{1,4}$/.test(cell.trim());

@@ -1,4 +1,4 @@
-import type { TableRecord } from './delimited.ts';
+import type { TableRecord } from './record-splitter.ts';
 import { isEmptyCell, readNumber } from './numbers.ts';
 import type { Plan } from './plan.ts';
 

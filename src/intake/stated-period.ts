@@ -1,5 +1,5 @@
 import { daysInside, readStretch, type DateForm, type Stretch } from './dates.ts';
-import type { TableRecord } from './delimited.ts';
+import type { TableRecord } from './record-splitter.ts';
 
 const STARTS = /start|begin|from|начал|(^|[^\p{L}])с([^\p{L}]|$)/iu;
 const ENDS = /end|until|оконч|конец|(^|[^\p{L}])по([^\p{L}]|$)/iu;

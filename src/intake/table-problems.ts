@@ -6,7 +6,8 @@ import type { ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
 import type { DayReader } from './row-days.ts';
-import type { SortedRows } from './sort-rows.ts';
+import type { TableRecord } from './record-splitter.ts';
+import type { TableSurvey } from './table-survey.ts';
 
 /** What is known of a table besides its columns. */
 export interface Known {
@@ -18,7 +19,7 @@ export interface Known {
 /** Reports why a table feeds nothing; false when it may feed. */
 export function explainUnfed(
   plan: Plan,
-  sorted: SortedRows,
+  survey: TableSurvey,
   days: DayReader | null,
   known: Known,
   problems: ProblemList,
@@ -32,12 +33,12 @@ export function explainUnfed(
     warnOnce('no-day-column', header, noDayColumn(known.period), problems);
   else if (plan.day?.kind === 'number' && known.period === null) {
     warnOnce('unknown-first-day', header, unknownFirstDay(known.source), problems);
-  } else if (sorted.several && days) {
-    const cell = sorted.several.cells[days.index] ?? '';
-    warnOnce('rows-not-daily', { row: sorted.several.row, column: days.index + 1 }, rowsNotDaily(cell), problems);
+  } else if (survey.several && days) {
+    const cell = survey.several.cells[days.index] ?? '';
+    warnOnce('rows-not-daily', { row: survey.several.row, column: days.index + 1 }, rowsNotDaily(cell), problems);
   } else if (days?.undecided) {
     problems.error('ambiguous-date', { ...header, column: days.index + 1 }, ambiguousDate(days, known.source));
-  } else if (sorted.read === 0) warnOnce('no-rows', header, noRows, problems);
+  } else if (survey.read === 0) warnOnce('no-rows', header, noRows, problems);
   else return false;
   return true;
 }
@@ -208,3 +209,40 @@ const noRows: Told = {
     en: 'check the period and filters of the export; if there is indeed no data, delete the file',
   },
 };
+
+export function misfit(record: TableRecord, width: number, problems: ProblemList): void {
+  const count = record.cells.length;
+  problems.error(
+    'row-width',
+    { row: record.row },
+    {
+      found: { ru: `ячеек в строке: ${count}`, en: `cells in the row: ${count}` },
+      expected: { ru: `столько же, сколько столбцов в шапке: ${width}`, en: `as many as the header has: ${width}` },
+      mend: {
+        ru: 'проверьте, не стоит ли в тексте ячейки разделитель без кавычек, или выгрузите файл заново',
+        en: 'look for a delimiter that stands unquoted inside a cell, or export the file again',
+      },
+    },
+  );
+}
+
+export function badDate(record: TableRecord, index: number, problems: ProblemList): void {
+  const text = record.cells[index] ?? '';
+  const cell = quoted(text);
+  const blank = text.trim() === '';
+  problems.error(
+    'bad-date',
+    { row: record.row, column: index + 1 },
+    {
+      found: {
+        ru: blank ? 'пустая ячейка вместо даты' : `${cell.ru} вместо даты`,
+        en: blank ? 'an empty cell instead of a date' : `${cell.en} instead of a date`,
+      },
+      expected: {
+        ru: 'существующий день: 2026-10-31, 31.10.2026, 2026/10/31, 20261031 или «31 окт. 2026»',
+        en: 'a day that exists: 2026-10-31, 31.10.2026, 2026/10/31, 20261031 or “Oct 31, 2026”',
+      },
+      mend: { ru: 'исправьте дату или удалите строку', en: 'correct the date or delete the row' },
+    },
+  );
+}

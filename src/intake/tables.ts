@@ -1,67 +1,139 @@
-import type { TableRecord } from './delimited.ts';
+import type { SourceRule } from '../types/workspace.ts';
 import { match, type Declared, type Format, type Match } from './format.ts';
 import { readColumns } from './headers.ts';
+import type { PlanContext } from './metric-columns.ts';
+import { planTable } from './plan.ts';
+import { ProblemList } from './problems.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { TableSurvey } from './table-survey.ts';
 
 /** How deep below a title a header is looked for. */
 const HEADER_DEPTH = 60;
+/** So many lines above a table are kept: titles, stated periods, filters. */
+const PREAMBLE_LINES = 200;
 
-/** A stretch of records between `#` lines, with the lines that stand before it. */
-export interface Block {
-  preamble: TableRecord[];
-  records: TableRecord[];
+/** What records are compared with to find a header. */
+export interface Recognition {
+  formats: readonly Format[];
+  declared: Declared;
+  /** The format is declared in `sources.json`. */
+  forced: boolean;
+  /** Given to the table's own `ProblemList`, so that a table nobody wants leaves no problems. */
+  file: string;
+  client: string;
+  delimiter: string;
+  context: PlanContext & { rule: SourceRule | undefined };
 }
 
 /** A table whose header was found. */
 export interface FoundTable {
   match: Match;
+  /** The best match of another format, `null` when no other format knows any row. */
+  runnerUp: Match | null;
   headerRow: number;
   /** Titles, stated periods and `#` lines above the header. */
   preamble: TableRecord[];
-  rows: TableRecord[];
+  survey: TableSurvey;
+  problems: ProblemList;
 }
 
 /**
- * Splits a file into its tables. Only a file that begins with a `#` line has several: Google Analytics sets
- * its tables apart by such lines, anywhere else `#` may begin a campaign's name.
+ * Tells which table of a file a record belongs to. Only a file that begins with a `#` line has several: Google
+ * Analytics sets its tables apart by such lines, anywhere else `#` may begin a campaign's name.
  */
-export function splitTables(records: TableRecord[]): Block[] {
-  if (!records[0] || !isRemark(records[0])) return [{ preamble: [], records }];
-  const blocks: Block[] = [];
-  let block: Block = { preamble: [], records: [] };
-  for (const record of records) {
-    if (isRemark(record)) {
-      if (block.records.length > 0) {
-        blocks.push(block);
-        block = { preamble: [], records: [] };
-      }
-      block.preamble.push(record);
-    } else {
-      block.records.push(record);
+export class BlockCursor {
+  #remarked: boolean | null = null;
+  #block = 0;
+  #filled = false;
+
+  /** The number of the record's block, from zero. A remark stands above the table of its block. */
+  next(record: TableRecord): { block: number; remark: boolean } {
+    const remark = /^#(\s|$)/.test(record.cells[0]!.trimStart());
+    this.#remarked ??= remark;
+    if (!this.#remarked || !remark) {
+      this.#filled = true;
+      return { block: this.#block, remark: false };
     }
+    if (this.#filled) this.#block += 1;
+    this.#filled = false;
+    return { block: this.#block, remark: true };
   }
-  return block.records.length > 0 ? [...blocks, block] : blocks;
 }
 
-function isRemark(record: TableRecord): boolean {
-  return /^#(\s|$)/.test(record.cells[0]!.trimStart());
+interface Candidate {
+  match: Match;
+  index: number;
 }
 
-/** The record that fits a format best becomes the header; the earlier record and the earlier format win a tie. */
-export function findTable(block: Block, formats: Format[], declared: Declared, forced: boolean): FoundTable | null {
-  let best: { match: Match; index: number } | null = null;
-  for (let index = 0; index < Math.min(block.records.length, HEADER_DEPTH); index += 1) {
-    const columns = readColumns(block.records[index]!.cells);
+/**
+ * Looks for the header among the first records of a block; the rest is the table's. The record that fits a format best
+ * becomes the header; the earlier record and the earlier format win a tie.
+ */
+export class BlockSurvey {
+  /** The table, once its header is found. */
+  found: FoundTable | null = null;
+  readonly #recognition: Recognition;
+  readonly #remarks: TableRecord[] = [];
+  #waiting: TableRecord[] = [];
+  #settled = false;
+  readonly #best = new Map<Format, Candidate>();
+
+  constructor(recognition: Recognition) {
+    this.#recognition = recognition;
+  }
+
+  addRemark(record: TableRecord): void {
+    if (this.#remarks.length < PREAMBLE_LINES) this.#remarks.push(record);
+  }
+
+  add(record: TableRecord): void {
+    if (this.#settled) {
+      this.found?.survey.add(record);
+      return;
+    }
+    this.#compare(record, this.#waiting.length);
+    this.#waiting.push(record);
+    const certain = [...this.#best.values()].some((each) => each.match.confidence === 1);
+    if (certain || this.#waiting.length >= HEADER_DEPTH) this.#settle();
+  }
+
+  end(): void {
+    if (!this.#settled) this.#settle();
+    this.found?.survey.end();
+  }
+
+  #compare(record: TableRecord, index: number): void {
+    const { formats, declared, forced } = this.#recognition;
+    const columns = readColumns(record.cells);
     for (const format of formats) {
       const found = match(format, columns, declared, forced);
-      if (found && found.confidence > (best?.match.confidence ?? 0)) best = { match: found, index };
+      if (found && found.confidence > (this.#best.get(format)?.match.confidence ?? 0)) {
+        this.#best.set(format, { match: found, index });
+      }
     }
-    if (best?.match.confidence === 1) break;
   }
-  if (!best) return null;
-  return {
-    match: best.match,
-    headerRow: block.records[best.index]!.row,
-    preamble: [...block.preamble, ...block.records.slice(0, best.index)],
-    rows: block.records.slice(best.index + 1),
-  };
+
+  #settle(): void {
+    this.#settled = true;
+    const { formats, file, client, delimiter, context } = this.#recognition;
+    const rank = (each: Candidate): number => formats.indexOf(each.match.format);
+    const [best, second] = [...this.#best.values()].sort(
+      (a, b) => b.match.confidence - a.match.confidence || a.index - b.index || rank(a) - rank(b),
+    );
+    const records = this.#waiting;
+    this.#waiting = [];
+    if (!best) return;
+    const problems = new ProblemList(file, client);
+    const headerRow = records[best.index]!.row;
+    const plan = planTable(best.match, headerRow, context, problems);
+    this.found = {
+      match: best.match,
+      runnerUp: second?.match ?? null,
+      headerRow,
+      preamble: [...this.#remarks, ...records.slice(0, best.index)],
+      survey: new TableSurvey(plan, delimiter, context.rule, problems),
+      problems,
+    };
+    for (const record of records.slice(best.index + 1)) this.found.survey.add(record);
+  }
 }

@@ -1,6 +1,6 @@
 import type { ControlSum } from '../types/intake.ts';
 import { decimalUnits, type DecimalSum } from './decimal-sum.ts';
-import type { TableRecord } from './delimited.ts';
+import type { TableRecord } from './record-splitter.ts';
 import { isEmptyCell, readNumber, type ColumnForm, type DecimalMark } from './numbers.ts';
 
 const LABEL =

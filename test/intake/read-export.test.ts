@@ -113,10 +113,10 @@ describe('rows', () => {
   test('with bad cells are all reported in one run, each with its row and column', () => {
     const file = read(tidy('2026-10-01,site,four,5', '2026-02-30,site,1,5', '2026-10-03,site,1,x', ',site,1,2'));
     expect(file.problems.map(({ code, row, column }) => [code, row, column])).toEqual([
-      ['bad-date', 3, 1],
-      ['bad-date', 5, 1],
       ['bad-number', 2, 3],
+      ['bad-date', 3, 1],
       ['bad-number', 4, 4],
+      ['bad-date', 5, 1],
     ]);
     for (const problem of file.problems) {
       expect(problem).toMatchObject({ severity: 'error', found: { ru: expect.stringMatching(/[а-я]/) } });

@@ -1,0 +1,64 @@
+import type { Anatomy, ColumnAnatomy, RankedFormat, TableAnatomy } from './anatomy.ts';
+import { dateFormOf } from './dates.ts';
+import { meanings, type Match } from './format.ts';
+import type { Column } from './headers.ts';
+import type { Plan } from './plan.ts';
+import type { ReadColumn, TableReader, TableResult } from './read-table.ts';
+import { dayIndex } from './row-days.ts';
+import type { FoundTable } from './tables.ts';
+
+/** The format of a file's first table and the one that would have been chosen next. */
+export function ranked(first: FoundTable | undefined): Pick<Anatomy, 'format' | 'runnerUp'> {
+  const rank = (match: Match | null | undefined): RankedFormat | null =>
+    match ? { id: match.format.id, name: match.format.name, confidence: match.confidence } : null;
+  return { format: rank(first?.match), runnerUp: rank(first?.runnerUp) };
+}
+
+/** How a table was read, column by column. */
+export function describeTable(
+  { found, reader, result }: { found: FoundTable; reader: TableReader; result: TableResult },
+  delimiter: string,
+): TableAnatomy {
+  const { survey } = found;
+  return {
+    headerRow: found.headerRow,
+    preamble: found.preamble.map((record) => record.cells.join(delimiter).trim()),
+    columns: survey.plan.columns
+      .filter((column) => column.header !== '')
+      .map((column) => describeColumn(column, survey.plan, reader.columns, found)),
+    ...{ rows: survey.read, totals: survey.totals, part: survey.plan.part },
+    ...{ feeds: result.feeds, controlSums: result.controlSums, sample: result.sample },
+  };
+}
+
+function describeColumn(
+  column: Column,
+  plan: Plan,
+  read: readonly ReadColumn[],
+  { survey }: FoundTable,
+): ColumnAnatomy {
+  const form = read.find((each) => each.column.index === column.index)?.form;
+  const isDay = plan.day !== null && dayIndex(plan.day) === column.index;
+  return {
+    name: column.header,
+    metric: plan.metrics.find((each) => each.column.index === column.index)?.metric ?? null,
+    dimension: dimensionOf(column, plan),
+    ...{ currency: column.currency, vat: column.vat },
+    numberForm: form ? (form.mark === '.' ? '1,234.56' : form.groups ? '1.234,56' : '1 234,56') : null,
+    dateForm: isDay ? dateFormOf(survey.sample[0]?.cells[column.index] ?? '', survey.order) : null,
+  };
+}
+
+function dimensionOf({ index, base }: Column, plan: Plan): string | null {
+  if (plan.day) {
+    const { day } = plan;
+    const days = day.kind === 'span' ? [day.first, day.last] : [day.index];
+    if (days.includes(index)) return 'date';
+  }
+  if (plan.channel === index) return 'channel';
+  if (plan.currency === index) return 'currency';
+  const dimension = plan.dimensions.find((each) => each.index === index);
+  if (dimension) return dimension.id;
+  const meaning = meanings(plan.format).get(base);
+  return meaning?.role === 'part' || meaning?.role === 'day' ? meaning.id : null;
+}

@@ -1,0 +1,186 @@
+import type { ControlSum, IntakeFile } from '../types/intake.ts';
+import type { Anatomy } from './anatomy.ts';
+import type { Stretch } from './dates.ts';
+import { describeTable, ranked } from './describe.ts';
+import { FactStore } from './fact-store.ts';
+import { emptyFile, metricInTwoTables, outsidePeriod, unknownFormat, unknownFormatId } from './file-problems.ts';
+import type { Format } from './format.ts';
+import { knownFormats } from './formats/index.ts';
+import { Currencies } from './money.ts';
+import { declaredColumns } from './plan.ts';
+import type { ProblemList } from './problems.ts';
+import type { IntakeContext } from './read-export.ts';
+import { TableReader, type Reading } from './read-table.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { periodOfFileName, periodOfPreamble } from './stated-period.ts';
+import { BlockCursor, BlockSurvey, type FoundTable } from './tables.ts';
+
+/** Records kept to describe a table nobody knows. */
+const EARLY = 60;
+
+interface OpenTable {
+  found: FoundTable;
+  reader: TableReader;
+}
+
+type Result = Omit<IntakeFile, 'file' | 'sha256' | 'source' | 'encoding' | 'delimiter' | 'problems'>;
+
+/**
+ * Reads the records of one file in two passes: `survey` every record, `endSurvey`, `read` every record again, `end`.
+ * What it keeps between records does not grow with the file's length.
+ */
+export class FileReading {
+  readonly #file: string;
+  readonly #source: string;
+  readonly #delimiter: string;
+  readonly #context: IntakeContext;
+  readonly #problems: ProblemList;
+  readonly #formats: Format[];
+  readonly #blocks = new Map<number, BlockSurvey>();
+  readonly #early: TableRecord[] = [];
+  readonly #store = new FactStore();
+  readonly #currencies: Currencies;
+  readonly #tables = new Map<number, OpenTable>();
+  #cursor = new BlockCursor();
+  #stated: Stretch | null = null;
+
+  constructor(
+    input: { file: string; source: string },
+    delimiter: string,
+    context: IntakeContext,
+    problems: ProblemList,
+  ) {
+    this.#file = input.file;
+    this.#source = input.source;
+    this.#delimiter = delimiter;
+    this.#context = context;
+    this.#problems = problems;
+    this.#formats = formatsOf(context);
+    this.#currencies = new Currencies(problems);
+  }
+
+  survey(record: TableRecord): void {
+    if (this.#early.length < EARLY) this.#early.push(record);
+    const { block, remark } = this.#cursor.next(record);
+    const survey = this.#blocks.get(block) ?? this.#openBlock(block);
+    if (remark) survey?.addRemark(record);
+    else survey?.add(record);
+  }
+
+  /** Chooses the file's tables: those of the format that fits best; others of the file are of no use to it. */
+  endSurvey(): void {
+    const { rule, metrics } = this.#context;
+    if (this.#early.length === 0) return emptyFile(this.#problems);
+    const candidates = candidatesOf(this.#formats, this.#context);
+    if (rule && candidates.length === 0) return unknownFormatId(rule, this.#source, this.#formats, this.#problems);
+    for (const survey of this.#blocks.values()) survey.end();
+    const all = [...this.#blocks].flatMap(([block, { found }]) => (found ? [{ block, found }] : []));
+    if (all.length === 0) unknownFormat(this.#early, this.#source, this.#formats, this.#problems);
+    const format = bestFormat(all.map(({ found }) => found));
+    const context = { source: this.#source, rule, metrics };
+    const reading: Reading = { context, store: this.#store, currencies: this.#currencies, problems: this.#problems };
+    for (const { block, found } of all) if (found.match.format === format) this.#openTable(block, found, reading);
+    this.#cursor = new BlockCursor();
+  }
+
+  read(record: TableRecord): void {
+    const { block, remark } = this.#cursor.next(record);
+    const table = remark ? undefined : this.#tables.get(block);
+    if (table && record.row > table.found.headerRow) table.reader.read(record);
+  }
+
+  end(): { result: Result; anatomy: Anatomy } {
+    const tables = [...this.#tables.values()].map((table) => ({ ...table, result: table.reader.end() }));
+    const first = tables[0]?.found;
+    const { rule } = this.#context;
+    const place = first ? { row: first.headerRow } : {};
+    this.#currencies.checkAgainst(rule, place, this.#source);
+    const controlSums: ControlSum[] = tables.flatMap((each) =>
+      each.found.survey.plan.part === null ? each.result.controlSums : [],
+    );
+    const result: Result = {
+      format: first?.match.format.id ?? null,
+      currency: first ? (this.#currencies.stated ?? rule?.currency ?? null) : null,
+      costVariant: tables.find((each) => each.result.costVariant !== null)?.result.costVariant ?? null,
+      rows: { read: total(tables, (table) => table.read), totals: total(tables, (table) => table.totals) },
+      feeds: [...new Set(tables.flatMap((each) => each.result.feeds))].sort(),
+      controlSums,
+      ...this.#facts(),
+    };
+    return {
+      result,
+      anatomy: { ...ranked(first), tables: tables.map((each) => describeTable(each, this.#delimiter)) },
+    };
+  }
+
+  #openBlock(block: number): BlockSurvey | undefined {
+    const { rule, metrics, client } = this.#context;
+    const survey = new BlockSurvey({
+      formats: candidatesOf(this.#formats, this.#context),
+      declared: declaredColumns(rule),
+      forced: rule?.format !== undefined,
+      ...{ file: this.#file, client, delimiter: this.#delimiter },
+      context: { source: this.#source, rule, metrics },
+    });
+    this.#blocks.set(block, survey);
+    return survey;
+  }
+
+  #openTable(block: number, found: FoundTable, reading: Reading): void {
+    const { rule } = this.#context;
+    const { plan } = found.survey;
+    const period =
+      periodOfPreamble(found.preamble, this.#delimiter, rule?.dateForm ?? null) ??
+      rule?.period ??
+      periodOfFileName(this.#file);
+    this.#stated ??= period;
+    this.#problems.adopt(found.problems);
+    const fed = new Set([...this.#tables.values()].flatMap(({ reader }) => reader.feeds));
+    const twice = plan.metrics.filter((each) => fed.has(each.metric));
+    if (plan.day && plan.part === null) {
+      for (const { metric } of twice) metricInTwoTables(metric, found.headerRow, this.#problems);
+    }
+    const fresh = { ...plan, metrics: plan.metrics.filter((each) => !fed.has(each.metric)) };
+    this.#tables.set(block, { found, reader: new TableReader(fresh, found.survey, period, reading) });
+  }
+
+  /** The facts of the store, with the period they cover. */
+  #facts(): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'period'> {
+    const store = this.#store;
+    const stated = this.#stated;
+    const cells = store.cells();
+    const rowsByDay = store.rowsByDay();
+    const days = store.days();
+    if (stated) {
+      const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
+      const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);
+      const rows = cells.filter((cell) => isOutside(cell.date)).map((cell) => cell.firstRow);
+      const first = rows.reduce((least, row) => Math.min(least, row), Infinity);
+      if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, this.#problems);
+    }
+    const covered = days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null;
+    return { cells, rowsByDay, rowKeys: store.rowKeys(), period: stated ?? covered };
+  }
+}
+
+const formatsByMetrics = new WeakMap<IntakeContext['metrics'], Format[]>();
+
+function formatsOf(context: IntakeContext): Format[] {
+  const known = formatsByMetrics.get(context.metrics);
+  if (known) return known;
+  const formats = knownFormats(context.metrics);
+  formatsByMetrics.set(context.metrics, formats);
+  return formats;
+}
+
+function candidatesOf(formats: Format[], { rule }: IntakeContext): Format[] {
+  return formats.filter((format) => rule?.format === undefined || format.id === rule.format);
+}
+
+function bestFormat(found: FoundTable[]): Format | undefined {
+  return found.toSorted((a, b) => b.match.confidence - a.match.confidence)[0]?.match.format;
+}
+
+function total(tables: readonly OpenTable[], count: (survey: FoundTable['survey']) => number): number {
+  return tables.reduce((sum, { found }) => sum + count(found.survey), 0);
+}

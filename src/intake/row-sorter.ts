@@ -1,0 +1,61 @@
+import type { DateForm } from './dates.ts';
+import { isEmptyCell, readNumber } from './numbers.ts';
+import type { Plan } from './plan.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { likelyDay, type RowDay } from './row-days.ts';
+import { isTotalRow } from './totals.ts';
+
+/** What a record below the header is. A `misfit` has too few or too many cells to be read. */
+export type RowKind = 'blank' | 'second header' | 'total' | 'misfit' | 'data';
+
+/** Tells data from totals, blanks and second headers; each record is judged alone, so two passes agree. */
+export class RowSorter {
+  /** Cells a record needs at least: up to the last column that has a name. */
+  readonly least: number;
+  readonly #plan: Plan;
+  readonly #day: ((record: TableRecord) => RowDay) | null;
+
+  constructor(plan: Plan, declared: DateForm | null) {
+    this.#plan = plan;
+    this.#day = plan.day && likelyDay(plan.day, declared);
+    this.least = plan.columns.findLastIndex((column) => column.base !== '') + 1;
+  }
+
+  /** The day the record seems to have; `null` when it has none that could be one. */
+  day(record: TableRecord): RowDay {
+    return this.#day?.(record) ?? null;
+  }
+
+  kind(record: TableRecord, place: { first: boolean; last: boolean }): RowKind {
+    if (this.day(record) === null) {
+      if (record.cells.every((cell) => cell.trim() === '')) return 'blank';
+      if (this.#isTotal(record, place.first || place.last)) return 'total';
+      if (place.first && !place.last && this.#isSecondHeader(record)) return 'second header';
+    }
+    return this.#fits(record) ? 'data' : 'misfit';
+  }
+
+  /** A total has a label, or, at an end of a system's table, nothing but figures. */
+  #isTotal({ cells }: TableRecord, atEnd: boolean): boolean {
+    const { columns, format, day, dimensions } = this.#plan;
+    if (isTotalRow(cells, columns.length)) return true;
+    if (!atEnd || format.id === 'tidy' || day?.kind !== 'day' || dimensions.length === 0) return false;
+    const about = [day.index, ...dimensions.map((dimension) => dimension.index)];
+    return about.every((index) => (cells[index] ?? '').trim() === '');
+  }
+
+  /** A line that explains the headers has words where figures belong, in every such column that is not empty. */
+  #isSecondHeader({ cells }: TableRecord): boolean {
+    const said = this.#plan.metrics.map(({ column }) => cells[column.index] ?? '').filter((cell) => !isEmptyCell(cell));
+    const isWords = (cell: string): boolean =>
+      /\p{L}/u.test(cell) && readNumber(cell, '.') === undefined && readNumber(cell, ',') === undefined;
+    return said.length > 1 && said.every(isWords);
+  }
+
+  /** Surplus cells do no harm while they are empty. */
+  #fits({ cells }: TableRecord): boolean {
+    const width = this.#plan.columns.length;
+    if (cells.length === width) return true;
+    return cells.length >= this.least && cells.slice(width).every((cell) => cell.trim() === '');
+  }
+}

@@ -1,0 +1,81 @@
+import type { SourceRule } from '../types/workspace.ts';
+import { SlashEvidence, type SlashOrder } from './dates.ts';
+import { NumberForms } from './number-forms.ts';
+import type { Plan } from './plan.ts';
+import type { ProblemList } from './problems.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { dayIndex } from './row-days.ts';
+import { RowSorter } from './row-sorter.ts';
+import { misfit } from './table-problems.ts';
+
+/** Records kept to tell a column of words from a column of figures, and for those who look into a file. */
+const SAMPLE = 200;
+
+/**
+ * The first look at a table, record by record: what its columns show as a whole (number forms, order of day and
+ * month), how many rows are what, and its total. Keeps a bounded number of records.
+ */
+export class TableSurvey {
+  readonly plan: Plan;
+  readonly sorter: RowSorter;
+  readonly forms: NumberForms;
+  /** Data records, readable or not. */
+  read = 0;
+  totals = 0;
+  /** All records below the header. */
+  records = 0;
+  /** The first total: later ones are totals of a part or of the whole account. */
+  total: TableRecord | null = null;
+  /** First record that covers several days. */
+  several: TableRecord | null = null;
+  /** First data records. */
+  readonly sample: TableRecord[] = [];
+  readonly #slashes = new SlashEvidence();
+  readonly #problems: ProblemList;
+  #held: TableRecord | null = null;
+
+  constructor(plan: Plan, delimiter: string, rule: SourceRule | undefined, problems: ProblemList) {
+    this.plan = plan;
+    this.sorter = new RowSorter(plan, rule?.dateForm ?? null);
+    this.forms = new NumberForms(plan.columns.length, delimiter, rule?.numberForm);
+    this.#problems = problems;
+  }
+
+  /** Order of day and month in `01/02/2026`, after `end`. */
+  get order(): SlashOrder {
+    return this.#slashes.order();
+  }
+
+  add(record: TableRecord): void {
+    // The last record is judged otherwise, so each waits for the next.
+    if (this.#held) this.#look(this.#held, false);
+    this.#held = record;
+  }
+
+  end(): void {
+    if (this.#held) this.#look(this.#held, true);
+    this.#held = null;
+  }
+
+  #look(record: TableRecord, last: boolean): void {
+    const kind = this.sorter.kind(record, { first: this.records === 0, last });
+    this.records += 1;
+    if (kind === 'total') {
+      this.totals += 1;
+      this.total ??= record;
+    }
+    if (kind !== 'data' && kind !== 'misfit') return;
+    this.read += 1;
+    if (kind === 'misfit') misfit(record, this.sorter.least, this.#problems);
+    else this.#learn(record);
+  }
+
+  #learn(record: TableRecord): void {
+    const { day } = this.plan;
+    const likely = this.sorter.day(record);
+    if (day) this.#slashes.add(record.cells[dayIndex(day)] ?? '');
+    if (likely === 'several') this.several ??= record;
+    if (this.sample.length < SAMPLE) this.sample.push(record);
+    if (day === null || likely !== null) this.forms.add(record);
+  }
+}
