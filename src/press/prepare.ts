@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { defaultKpis } from '../figures/default-kpis.ts';
 import { periodFigures, type PeriodFigures } from '../figures/period-figures.ts';
 import { comparePeriods } from '../figures/period.ts';
 import type { Effects } from '../types/effects.ts';
@@ -41,13 +42,15 @@ export interface PreparedReport extends ReportPlan {
 /** Reads one client's exports, computes every report and writes the page models. One client is in memory at a time. */
 export async function prepareClient(
   workspace: Workspace,
-  client: Client,
+  declared: Client,
   ownProblems: Problem[],
   options: PrepareOptions,
   effects: Effects,
 ): Promise<PreparedClient> {
-  const survey = await surveyClient(workspace, client, ownProblems, effects);
-  if (survey.broken) return { client, broken: true, problems: survey.problems, reports: [] };
+  const survey = await surveyClient(workspace, declared, ownProblems, effects);
+  if (survey.broken) return { client: declared, broken: true, problems: survey.problems, reports: [] };
+  const kpis = declared.kpis.length > 0 ? declared.kpis : defaultKpis(survey.facts, workspace.metrics);
+  const client: Client = { ...declared, kpis };
 
   const figuresOf = (period: Period) => periodFigures(survey.facts, client, workspace.metrics, period, options.asOf);
   const plans = planReports(client.reports, survey.facts.days, options.asOf, options.periods);

@@ -111,6 +111,7 @@ async function loadProfile(id: string, file: string, house: House, desk: Desk): 
     locale: given.locale ?? agency.locale,
     currency: given.currency ?? agency.currency,
     timeZone: given.timeZone ?? agency.timeZone,
+    kpis: given.kpis ?? [],
   };
 }
 

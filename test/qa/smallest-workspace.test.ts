@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { build } from '../support/command.ts';
+import { words } from '../../src/locale/words.ts';
+import { build, startCommand } from '../support/command.ts';
 import { filesOf, readJson, scratchFolder, writeFiles } from '../support/folders.ts';
 
 const SMALLEST: [string, string][] = [
@@ -36,6 +38,26 @@ describe('a workspace of an agency, a client and its exports, and nothing else',
       join(out, 'reports', 'mill', '2026-10', 'figures.json'),
     );
     expect([metrics['cost']?.value, metrics['cpl']?.value]).toEqual(['0.3', '0.3']);
+  });
+
+  it('shows what its export knows when that is neither leads nor money', async () => {
+    const root = await scratchFolder('chart');
+    const chart = ['data/clients/mill/exports/gsc/Chart.csv', 'Date,Clicks,Impressions\n2026-10-01,3,70\n'] as const;
+    await writeFiles(root, [...SMALLEST.slice(0, 2), chart]);
+    const out = join(root, 'dist');
+    await build(['--workspace', root, '--out', out, '--as-of', '2026-11-04', '--no-pdf']);
+    const page = await readFile(join(out, 'reports', 'mill', '2026-10', 'index.html'), 'utf8');
+    expect(page).not.toContain(words('en').summary.noData);
+    const { metrics } = await readJson<{ metrics: object }>(join(out, 'reports', 'mill', '2026-10', 'figures.json'));
+    expect(Object.keys(metrics)).toEqual(['impressions', 'clicks', 'ctr']);
+  });
+
+  it('is checked to the end when nobody reads what is said', async () => {
+    const root = await scratchFolder('pipe');
+    await writeFiles(root, SMALLEST);
+    const { process: child, ended } = startCommand('check', ['--workspace', root, '--as-of', '2026-11-04', '--json']);
+    child.stdout?.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('loses only the clients whose template does not compile, which are told the place', async () => {

@@ -14,7 +14,7 @@ describe('a workspace', () => {
         currency: 'RUB',
         timeZone: 'Europe/Moscow',
         reports: ['monthly'],
-        kpis: ['leads', 'cost', 'cpl'],
+        kpis: [],
         notes: {},
         exports: [{ file: 'data/clients/hotel/exports/direct/2026-10.csv', source: 'direct' }],
       },

@@ -24,8 +24,10 @@ export const clientSchema = z.strictObject({
   kpis: z
     .array(kind.id)
     .min(1)
-    .default(['leads', 'cost', 'cpl'])
-    .describe("Metric ids in the contract's order; 5–8 read best."),
+    .optional()
+    .describe(
+      "Metric ids in the contract's order; 5–8 read best. When absent: leads, cost and CPL, or what the exports have in their place.",
+    ),
   reports: z.array(z.enum(REPORT_KINDS)).default(['monthly']).describe('Which reports the client receives.'),
   services: z.array(kind.localText).default([]).describe('What the agency does for the client.'),
   channels: z
