@@ -54,7 +54,10 @@ export function planChannels(plan: PeriodPlan, sums: Sums): string[] {
   return [...new Set([...plan.rows.map(({ row }) => row.channel), ...spent.map(([id]) => id)])].sort(byText);
 }
 
-/** Plan against fact of each channel, and of all of them together. */
+/**
+ * Plan against fact of each channel, and of all of them together. The whole has no share done in a column that the
+ * plan leaves blank for some of its channels: their fact stands in the sum and their plan does not.
+ */
 export function planAgainstFact(plan: PeriodPlan, sums: Sums): { rows: PlanFact[]; total: PlanFact } {
   const channels = planChannels(plan, sums);
   const values = new Map(channels.map((channel) => [channel, channelValues(plan, sums, channel)]));
@@ -62,9 +65,15 @@ export function planAgainstFact(plan: PeriodPlan, sums: Sums): { rows: PlanFact[
     const all = [...values.values()].map((columns) => columns[column]);
     return { plan: sumKnown(all.map((one) => one.plan)), fact: sumKnown(all.map((one) => one.fact)) };
   });
+  const columns = printed(total);
+  for (const column of PLAN_COLUMNS) {
+    if (plan.rows.some(({ row }) => row[column] === null && values.get(row.channel)![column].fact !== null)) {
+      columns[column].done = null;
+    }
+  }
   return {
     rows: channels.map((channel) => ({ channel, columns: printed(values.get(channel)!) })),
-    total: { channel: '', columns: printed(total) },
+    total: { channel: '', columns },
   };
 }
 

@@ -33,6 +33,13 @@ describe('plan against fact', () => {
     });
   });
 
+  it('has no share of a whole whose plan is blank for a channel that has a fact', () => {
+    const both = [...spend('2026-11-01', 2, 'search', '110'), ...spend('2026-11-01', 3, 'video', '10')];
+    const { total } = figuresFor([fileOf('a.csv', both)], '2026-11', { client }).mediaPlan!;
+    expect(total.columns.leads).toEqual({ plan: '30', fact: '5', done: null });
+    expect(total.columns.budget).toEqual({ plan: '3600', fact: '250', done: '0.0694444444' });
+  });
+
   it('has no pacing when the period has ended', () => {
     expect(mediaPlan!.pacing).toEqual([]);
   });
