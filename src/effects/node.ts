@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, type Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Effects, Entry, Files } from '../types/effects.ts';
 
 /** The real world: files of this machine, its clock, this process's output and environment. */
@@ -9,6 +10,7 @@ export function nodeEffects(): Effects {
   return {
     fs: nodeFiles,
     now: () => new Date(),
+    sleep: (milliseconds) => setTimeout(milliseconds),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     terminal: process.stderr.isTTY === true,
@@ -18,9 +20,17 @@ export function nodeEffects(): Effects {
   };
 }
 
+// `npm run check | head -3`: a reader who has seen enough is no reason to stop the work or to tell of a crash.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const nodeFiles: Files = {
   read: (path) => fs.readFile(path),
   write: (path, content) => intoPlace(path, (temporary) => fs.writeFile(temporary, content)),
+  append,
   copy: (from, to) => intoPlace(to, (temporary) => fs.copyFile(from, temporary, constants.COPYFILE_FICLONE)),
   list,
   exists: async (path) => (await absent(fs.stat(path))) !== null,
@@ -45,6 +55,25 @@ async function intoPlace(path: string, fill: (temporary: string) => Promise<void
   } catch (error) {
     await fs.rm(temporary, { force: true });
     throw error;
+  }
+}
+
+async function append(path: string, content: string): Promise<void> {
+  const folder = dirname(path);
+  await fs.mkdir(folder, { recursive: true });
+  const born = (await absent(fs.stat(path))) === null;
+  await synced(path, 'a', (file) => file.appendFile(content));
+  // A new file's name stands in its folder, which has to reach the disk too; Windows cannot open one.
+  if (born && process.platform !== 'win32') await synced(folder, 'r', async () => undefined);
+}
+
+async function synced(path: string, flags: string, work: (file: fs.FileHandle) => Promise<void>): Promise<void> {
+  const file = await fs.open(path, flags);
+  try {
+    await work(file);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -6,6 +6,8 @@ export interface Effects {
   fs: Files;
   /** The clock; commands read it once, to fill a missing `--as-of`. */
   now(): Date;
+  /** Waits so many milliseconds: back-off between attempts to send. */
+  sleep(milliseconds: number): Promise<void>;
   /** One line for standard output. */
   out(line: string): void;
   /** One line for standard error: progress, warnings, problems. */
@@ -22,6 +24,11 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** Writes to a temporary name beside `path`, then renames; makes parent folders. */
   write(path: string, content: Uint8Array | string): Promise<void>;
+  /**
+   * Adds to the end of a file and waits until the disk has it: what was appended survives a loss of power.
+   * Makes the file and its parent folders.
+   */
+  append(path: string, content: string): Promise<void>;
   /** Entries of a folder, sorted by name in code-unit order; empty when the folder does not exist. */
   list(path: string): Promise<Entry[]>;
   exists(path: string): Promise<boolean>;

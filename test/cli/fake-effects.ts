@@ -22,6 +22,7 @@ export function fakeWorld({ terminal = false, env = {} as Effects['env'] } = {})
     effects: {
       fs: files,
       now: () => new Date(now),
+      sleep: async (milliseconds) => void (now += milliseconds),
       out: (line) => lines.push(`out:${line}`),
       err: (line) => lines.push(`err:${line}`),
       terminal,

@@ -25,6 +25,12 @@ describe('the real files', () => {
     expect(await fs.readdir(join(root, 'kept'))).toEqual(['folder']);
   });
 
+  it('appends to a file that may not be there yet, with its folders', async () => {
+    await files.append(join(root, 'journal/lines.jsonl'), '1\n');
+    await files.append(join(root, 'journal/lines.jsonl'), '2\n');
+    expect(await fs.readFile(join(root, 'journal/lines.jsonl'), 'utf8')).toBe('1\n2\n');
+  });
+
   it('lists entries in code-unit order and tells links from files and folders', async () => {
     const folder = join(root, 'list');
     for (const name of ['б.csv', 'a.csv', 'B.csv']) await files.write(join(folder, name), '');

@@ -27,6 +27,7 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
         return typeof content === 'string' ? new TextEncoder().encode(content) : content;
       },
       write: async (path, content) => void store.set(path, content),
+      append: unused,
       list: async (path) => {
         const names = new Set(under(path).map((key) => key.slice(path.length + 1).split('/')[0] ?? ''));
         return [...names].sort().map((name) => entry(path, name));
@@ -38,6 +39,7 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
       remove: unused,
     },
     now: () => new Date(now),
+    sleep: unused,
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     terminal: false,
