@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { gatherFacts, type Facts } from '../figures/facts.ts';
 import { readExport } from '../intake/read-export.ts';
 import type { Effects } from '../types/effects.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
+import { openDesk } from '../workspace/desk.ts';
 
 /** One client's exports, read and put together. */
 export interface ClientSurvey {
@@ -23,14 +23,16 @@ export async function surveyClient(
   ownProblems: Problem[],
   effects: Effects,
 ): Promise<ClientSurvey> {
+  const desk = openDesk(workspace.root, effects, client.id);
   const files: IntakeFile[] = [];
   for (const { file, source } of client.exports) {
-    const bytes = await effects.fs.read(join(workspace.root, file));
+    const bytes = await desk.bytes(file);
+    if (bytes === null) continue;
     const context = { rule: client.sources.sources[source], metrics: workspace.metrics, client: client.id };
     files.push(readExport({ file, source, bytes }, context));
   }
   const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
-  const problems = [...ownProblems, ...files.flatMap((file) => file.problems), ...gathered.problems];
+  const problems = [...ownProblems, ...desk.problems, ...files.flatMap((file) => file.problems), ...gathered.problems];
   return { client, files, facts: gathered.value, problems, broken: problems.some(isError) };
 }
 

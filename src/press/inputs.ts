@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import { unreadable } from '../workspace/unreadable.ts';
 
 /** One input or output in the manifest. `file` is relative to the workspace or to the output folder. */
 export interface HashedFile {
@@ -12,10 +13,13 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Every file under `folder` (relative to `root`, with `/`), in code-unit order of their paths. Links are not followed. */
+/**
+ * Every file under `folder` (relative to `root`, with `/`), in code-unit order of their paths. Links are not followed;
+ * a folder that may not be read has no files.
+ */
 export async function filesUnder(root: string, folder: string, effects: Effects): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of await effects.fs.list(join(root, folder))) {
+  for (const entry of (await readable(effects.fs.list(join(root, folder)))) ?? []) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.kind === 'folder') found.push(...(await filesUnder(root, path, effects)));
     else if (entry.kind === 'file') found.push(path);
@@ -27,25 +31,36 @@ export async function filesUnder(root: string, folder: string, effects: Effects)
 export class InputHashes {
   readonly root: string;
   readonly #effects: Effects;
-  readonly #known = new Map<string, Promise<string>>();
+  readonly #known = new Map<string, Promise<string | null>>();
 
   constructor(root: string, effects: Effects) {
     this.root = root;
     this.#effects = effects;
   }
 
-  /** The existing ones of `files`, hashed and sorted by path. */
+  /** The existing ones of `files` that may be read, hashed and sorted by path. */
   async of(files: Iterable<string>): Promise<HashedFile[]> {
     const hashed: HashedFile[] = [];
     for (const file of [...new Set(files)].sort()) {
       if (!(await this.#effects.fs.exists(join(this.root, file)))) continue;
       let hash = this.#known.get(file);
       if (!hash) {
-        hash = this.#effects.fs.read(join(this.root, file)).then(sha256);
+        hash = readable(this.#effects.fs.read(join(this.root, file))).then((bytes) => bytes && sha256(bytes));
         this.#known.set(file, hash);
       }
-      hashed.push({ file, sha256: await hash });
+      const found = await hash;
+      if (found !== null) hashed.push({ file, sha256: found });
     }
     return hashed;
+  }
+}
+
+/** What was read; `null` where reading is not allowed, which the loader of the workspace has told already. */
+async function readable<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    unreadable(error);
+    return null;
   }
 }

@@ -33,21 +33,29 @@ async function replace(from: string, to: string, next: string, old: string, effe
   await effects.fs.remove(old);
 }
 
-/** Finishes what an interrupted build left half-way: a folder that lost its name gets it back, leftovers go. */
+/**
+ * Finishes what an interrupted build left half-way, in `out` and in each client's folder: a folder that lost its name
+ * gets it back, leftovers go.
+ */
 export async function recover(out: string, effects: Effects): Promise<void> {
+  await recoverFolder(out, effects);
   for (const entry of await effects.fs.list(out)) {
-    const match = /^\.(.+)\.(new|old)$/.exec(entry.name);
-    if (!match) continue;
-    const whole = join(out, match[1]!);
-    // Only the moment between the two renames leaves no folder under the real name; then `.new` is complete.
-    if (match[2] === 'new' && !(await effects.fs.exists(whole))) await effects.fs.rename(join(out, entry.name), whole);
-    else await effects.fs.remove(join(out, entry.name));
+    if (entry.kind === 'folder') await recoverFolder(join(out, entry.name), effects);
   }
 }
 
-/** Removes what no client of the workspace owns any more. */
-export async function removeForeign(out: string, clients: Set<string>, effects: Effects): Promise<void> {
-  for (const entry of await effects.fs.list(out)) {
-    if (!clients.has(entry.name)) await effects.fs.remove(join(out, entry.name));
+async function recoverFolder(folder: string, effects: Effects): Promise<void> {
+  for (const { name } of await effects.fs.list(folder)) {
+    const match = /^\.(.+)\.(new|old)$/.exec(name);
+    if (!match) continue;
+    const whole = join(folder, match[1]!);
+    // Only between the two renames does nothing bear the real name; then `.new` is complete.
+    if (match[2] === 'new' && !(await effects.fs.exists(whole))) await effects.fs.rename(join(folder, name), whole);
+    else await effects.fs.remove(join(folder, name));
   }
+}
+
+/** Removes folders of clients the workspace has no more; whatever no build made is left alone. */
+export async function removeGone(out: string, clients: string[], effects: Effects): Promise<void> {
+  for (const id of clients) await effects.fs.remove(join(out, id));
 }
