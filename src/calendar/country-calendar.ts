@@ -1,0 +1,68 @@
+import Holidays from 'date-holidays';
+import { addDays, daysBetween, eachDay } from '../figures/period.ts';
+import type { Day } from '../types/period.ts';
+import type { MovedDay } from '../types/proposal.ts';
+import type { WorkCalendar } from './working-days.ts';
+
+/**
+ * A country's working days: its own weekend, its public holidays, and the days a decree has moved.
+ * @param country ISO 3166, `RU`, or with a subdivision, `DE-BY`; `null`: Saturday and Sunday are all that is known
+ * @param moved lines of `data/holidays.csv`; those of other countries are passed over
+ */
+export function countryCalendar(country: string | null, moved: readonly MovedDay[] = []): WorkCalendar {
+  const [nation, state] = (country ?? '').split('-');
+  const own = new Map(
+    moved.filter((day) => day.country === country || day.country === nation).map((day) => [day.date, day.kind]),
+  );
+  const weekend = nation ? weekendOf(nation) : [6, 7];
+  const years = new Map<string, Set<Day>>();
+  const holidays = (day: Day): Set<Day> => {
+    const year = day.slice(0, 4);
+    const known = years.get(year) ?? publicHolidays(nation, state, Number(year));
+    years.set(year, known);
+    return known;
+  };
+  const works = (day: Day): boolean => {
+    const decreed = own.get(day);
+    if (decreed !== undefined) return decreed === 'working';
+    return !weekend.includes(weekdayOf(day)) && !holidays(day).has(day);
+  };
+  return { works };
+}
+
+/** Whether holidays of this country (`RU`) or part of one (`DE-BY`) are known. */
+export function isKnownCountry(code: string): boolean {
+  const [nation = '', state, ...rest] = code.split('-');
+  const library = new Holidays();
+  if (rest.length > 0 || !Object.hasOwn(library.getCountries(), nation)) return false;
+  return state === undefined || Object.hasOwn(library.getStates(nation) ?? {}, state);
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  // 1970-01-05 was a Monday.
+  return (((daysBetween('1970-01-05', day) % 7) + 7) % 7) + 1;
+}
+
+/** Days off from Monday 1 to Sunday 7; Friday and Saturday in Israel. */
+function weekendOf(nation: string): readonly number[] {
+  const region = new Intl.Locale('und', { region: nation }) as Intl.Locale & {
+    getWeekInfo(): { weekend: readonly number[] };
+  };
+  return region.getWeekInfo().weekend;
+}
+
+function publicHolidays(nation: string | undefined, state: string | undefined, year: number): Set<Day> {
+  if (!nation) return new Set();
+  const library = state === undefined ? new Holidays(nation) : new Holidays(nation, state);
+  const days = library
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public')
+    .flatMap(({ date, start, end }) => {
+      const first = date.slice(0, 10);
+      // A last half day is worked; a day cut by daylight saving is a whole one.
+      const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / 86_400_000 + 0.1));
+      return eachDay({ from: first, to: addDays(first, length - 1) });
+    });
+  return new Set(days);
+}
