@@ -94,6 +94,8 @@ export async function missingPictures(
     if (!isInnerPath(text)) continue;
     const where = await desk.reach(`data/${text}`);
     if (where === 'outside') findings.push({ ...leadsOutside(text), ...placeOf(document, at) });
+    // The picture itself is told of under its own name when it cannot be read.
+    if (where === 'inside') await desk.bytes(`data/${text}`);
     if (where !== 'absent') continue;
     findings.push({
       code: 'picture-missing',

@@ -3,15 +3,18 @@ import { decode } from '../intake/decode.ts';
 import type { Effects, Entry } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import { problemsOf, quoted, type Finding } from './findings.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Reads files of one workspace and collects what is wrong with them, for one client or for all. */
 export interface Desk {
   problems: Problem[];
   /** Adds findings of a file (path from the workspace, with `/`). */
   report(file: string, ...findings: Finding[]): void;
+  /** The file's bytes; null when it is absent, or cannot be read and is reported. */
+  bytes(file: string): Promise<Uint8Array | null>;
   /** The file's text in whatever encoding it was saved; null when it is absent, or refused and reported. */
   text(file: string): Promise<string | null>;
-  /** Entries of a folder without the litter of editors and systems. */
+  /** Entries of a folder without the litter of editors and systems; none when it is absent, or locked and reported. */
   entries(folder: string): Promise<Entry[]>;
   /** Where a path really leads: outside the workspace is never read. */
   reach(file: string): Promise<'inside' | 'outside' | 'absent'>;
@@ -25,28 +28,52 @@ export function openDesk(root: string, effects: Effects, client?: string): Desk 
     void problems.push(...problemsOf(file, client, findings));
 
   const reach: Desk['reach'] = async (file) => {
-    const [home, real] = [await effects.fs.realPath(root), await effects.fs.realPath(absolute(file))];
+    const home = await effects.fs.realPath(root);
+    const real = await effects.fs.realPath(absolute(file)).catch((error: unknown) => {
+      // Reading it will tell; a loop leads nowhere and a locked folder hides what is in it, but something is there.
+      unreadable(error);
+      return absolute(file);
+    });
     if (home === null || real === null) return 'absent';
     return real === home || real.startsWith(home.endsWith(sep) ? home : home + sep) ? 'inside' : 'outside';
   };
 
-  const text: Desk['text'] = async (file) => {
+  const orReport = (file: string) => (error: unknown) => {
+    const finding = unreadable(error);
+    const known = problems.some((one) => one.file === file && one.code === finding.code);
+    if (!known) report(file, finding);
+    return null;
+  };
+
+  const bytes: Desk['bytes'] = async (file) => {
     const where = await reach(file);
     if (where === 'outside') report(file, leadsOutside(file));
-    if (where !== 'inside') return null;
-    const decoded = decode(await effects.fs.read(absolute(file)));
+    return where === 'inside' ? effects.fs.read(absolute(file)).catch(orReport(file)) : null;
+  };
+
+  const text: Desk['text'] = async (file) => {
+    const content = await bytes(file);
+    if (content === null) return null;
+    const decoded = decode(content);
     if ('text' in decoded) return decoded.text;
-    report(file, { severity: 'error', ...decoded.refused });
+    const words = /\.(json|mdx)$/.test(file) ? NOT_A_TABLE : {};
+    report(file, { severity: 'error', ...decoded.refused, ...words });
     return null;
   };
 
   const entries: Desk['entries'] = async (folder) => {
-    const all = await effects.fs.list(absolute(folder));
-    return all.filter(({ name }) => !isLitter(name));
+    const all = await effects.fs.list(absolute(folder)).catch(orReport(folder));
+    return (all ?? []).filter(({ name }) => !isLitter(name));
   };
 
-  return { problems, report, text, entries, reach, absolute };
+  return { problems, report, bytes, text, entries, reach, absolute };
 }
+
+/** `decode` speaks of exports; a file written by hand is not exported again. */
+const NOT_A_TABLE = {
+  expected: { ru: 'текст в кодировке UTF-8', en: 'text in UTF-8' },
+  mend: { ru: 'сохраните файл как обычный текст в UTF-8', en: 'save the file as plain text in UTF-8' },
+};
 
 /** Hidden files, locks of open documents, thumbnails: nobody put them there on purpose. */
 function isLitter(name: string): boolean {
