@@ -37,7 +37,14 @@ const nodeFiles: Files = {
   realPath: (path) => absent(fs.realpath(path)),
   rename: async (from, to) => {
     await fs.mkdir(dirname(to), { recursive: true });
-    await fs.rename(from, to);
+    try {
+      await fs.rename(from, to);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      // Another disk: copied beside the target first, so that the target still appears in one step.
+      await intoPlace(to, (temporary) => fs.cp(from, temporary, { recursive: true }));
+      await fs.rm(from, { recursive: true });
+    }
   },
   remove: (path) => fs.rm(path, { recursive: true, force: true }),
 };
@@ -53,7 +60,7 @@ async function intoPlace(path: string, fill: (temporary: string) => Promise<void
     await fill(temporary);
     await fs.rename(temporary, path);
   } catch (error) {
-    await fs.rm(temporary, { force: true });
+    await fs.rm(temporary, { recursive: true, force: true });
     throw error;
   }
 }
