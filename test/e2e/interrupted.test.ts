@@ -1,0 +1,117 @@
+import { existsSync, statSync } from 'node:fs';
+import { appendFile, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { build, PROJECT, startCommand } from '../support/command.ts';
+import { filesOf, hashesOf, makeScratch, scratchFolder } from '../support/folders.ts';
+import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
+
+const CLIENTS = ['alder', 'birch', 'cedar'];
+
+let home: string;
+let workspace: string;
+/** Output before and after the workspace changed, every page of every client among the changes. */
+let earlier: string;
+let later: string;
+/** Milliseconds a build takes here. */
+let duration: number;
+
+const args = (out: string) => ['--workspace', workspace, '--as-of', AS_OF, '--out', out];
+
+beforeAll(async () => {
+  home = await makeScratch('interrupted');
+  workspace = join(home, 'agency');
+  earlier = join(home, 'earlier');
+  later = join(home, 'later');
+  await writeWorkspace(workspace, { alder: 'ru', birch: 'en', cedar: 'ru' });
+  await build(args(earlier));
+  for (const client of CLIENTS) {
+    await appendFile(join(workspace, 'data/clients', client, 'exports/example/example.csv'), line(client));
+  }
+  const start = Date.now();
+  await build(args(later));
+  duration = Date.now() - start;
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+const line = (client: string) => (client === 'birch' ? '2026-09-30,Mail,10,5,0,77\n' : '2026-09-30;Почта;10;5;0;77\n');
+
+async function outputBefore(): Promise<string> {
+  const out = join(await scratchFolder('killed'), 'dist');
+  await cp(earlier, out, { recursive: true });
+  return out;
+}
+
+describe('a build that is killed', () => {
+  it.each([0.3, 0.6, 0.8, 0.9, 0.97])(
+    'after %f of its time leaves every client whole, old or new, and the next build makes all new',
+    async (share) => {
+      const out = await outputBefore();
+      const running = startCommand('build', args(out));
+      const timer = setTimeout(() => running.process.kill('SIGKILL'), duration * share);
+      const { code } = await running.ended;
+      clearTimeout(timer);
+      // On a quiet machine the last one may have ended by itself.
+      expect(code === null || code === 0).toBe(true);
+      for (const client of CLIENTS) {
+        const states = await Promise.all([earlier, later].map((one) => hashesOf(join(one, 'reports', client))));
+        expect(states).toContainEqual(await hashesOf(join(out, 'reports', client)));
+      }
+      await build(args(out));
+      expect(await hashesOf(out)).toEqual(await hashesOf(later));
+    },
+  );
+});
+
+describe('an output folder on another disk', () => {
+  const disk = '/dev/shm';
+  const another = existsSync(disk) && statSync(disk).dev !== statSync(PROJECT).dev;
+
+  it.runIf(another)('is filled as any other, also for the second time', async () => {
+    const out = await mkdtemp(join(disk, 'accountpress-'));
+    onTestFinished(() => rm(out, { recursive: true, force: true }));
+    for (let time = 1; time <= 2; time++) {
+      await build([...args(out), '--client', 'alder', '--no-pdf']);
+      const made = Object.entries(await hashesOf(join(out, 'reports')));
+      expect(made.length).toBeGreaterThan(5);
+      expect(made.some(([file]) => file.includes('.new') || file.endsWith('.tmp'))).toBe(false);
+    }
+    expect(await filesOf(join(out, 'reports/alder'))).toEqual(
+      (await filesOf(join(later, 'reports/alder'))).filter((file) => !file.endsWith('.pdf')),
+    );
+  });
+});
+
+/** What is left when the power goes in the very moment between two renames. */
+describe('an output folder left half-way', () => {
+  const next = (out: string, folder: string, name: string) => join(out, folder, `.${name}.new`);
+  const old = (out: string, folder: string, name: string) => join(out, folder, `.${name}.old`);
+
+  it('gets a client back whose new folder had no name yet', async () => {
+    const out = await outputBefore();
+    await rename(join(out, 'reports/alder'), old(out, 'reports', 'alder'));
+    await cp(join(later, 'reports/alder'), next(out, 'reports', 'alder'), { recursive: true });
+    await build([...args(out), '--client', 'birch']);
+    expect(await hashesOf(join(out, 'reports/alder'))).toEqual(await hashesOf(join(later, 'reports/alder')));
+    expect((await filesOf(out)).filter((file) => /\.(new|old)\b/.test(file))).toEqual([]);
+  });
+
+  it('loses half-copied folders beside whole ones', async () => {
+    const out = await outputBefore();
+    await mkdir(next(out, 'reports', 'alder'));
+    await cp(join(earlier, 'reports/birch'), old(out, 'reports', 'birch'), { recursive: true });
+    await build(args(out));
+    expect(await hashesOf(out)).toEqual(await hashesOf(later));
+  });
+
+  it('gets one period back when only periods were being built', async () => {
+    const out = await outputBefore();
+    const folder = 'reports/alder';
+    await rename(join(out, folder, '2026-10'), old(out, folder, '2026-10'));
+    await cp(join(later, folder, '2026-10'), next(out, folder, '2026-10'), { recursive: true });
+    await build([...args(out), '--period', '2026-09']);
+    const made = await filesOf(join(out, folder));
+    expect(made.filter((file) => file.startsWith('.'))).toEqual([]);
+    expect(made).toContain('2026-10/figures.json');
+  });
+});
