@@ -22,6 +22,11 @@ export class FactStore {
 
   countRow(date: Day, key: string): void {
     this.#rowsByDay.set(date, (this.#rowsByDay.get(date) ?? 0) + 1);
+    this.noteRow(date, key);
+  }
+
+  /** Identity of what a row says of another day than its own. */
+  noteRow(date: Day, key: string): void {
     const keys = this.#rowKeys.get(date);
     if (keys) keys.push(key);
     else this.#rowKeys.set(date, [key]);
@@ -56,7 +61,7 @@ export class FactStore {
   }
 
   rowKeys(): Record<Day, string[]> {
-    return Object.fromEntries(this.days().map((day) => [day, this.#rowKeys.get(day)!.sort()]));
+    return Object.fromEntries([...this.#rowKeys.keys()].sort().map((day) => [day, this.#rowKeys.get(day)!.sort()]));
   }
 
   /** Sorted by day, channel, metric. */

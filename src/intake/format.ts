@@ -36,6 +36,9 @@ export interface Format {
   /** Columns that feed a metric and still need a word of care, told as a warning; a declared column needs none. */
   cautions?: readonly { headers: readonly string[]; why: { ru: string; en: string } }[];
   results?: ResultsRule;
+  deals?: DealsFormat;
+  /** Tables that come without a header, as when copied from the screen. */
+  headerless?: readonly HeaderlessTable[];
 }
 
 /** A table of queries, pages or placements: worth showing, never worth totalling. */
@@ -45,6 +48,23 @@ export interface PartRule {
   headers: readonly string[];
   why: { ru: string; en: string };
 }
+
+/** Columns of a CRM's list of deals; see `DealsRule` for how deals are counted. */
+export interface DealsFormat {
+  created: readonly string[];
+  closed: readonly string[];
+  stage: readonly string[];
+  amount: readonly string[];
+  /** Stages that mean a sale. */
+  won: readonly string[];
+}
+
+/** A table known by the kinds of its cells alone: the header stands for the one that was not copied. */
+export interface HeaderlessTable {
+  shape: readonly CellKind[];
+  header: readonly string[];
+}
+export type CellKind = 'text' | 'count' | 'percent' | 'number' | 'duration';
 
 /** A column of results whose meaning stands in another column of the same row. */
 export interface ResultsRule {
@@ -71,7 +91,17 @@ export interface Meaning {
   choice: number;
 }
 export type Role =
-  'day' | 'dayNumber' | 'firstDay' | 'lastDay' | 'channel' | 'currency' | 'dimension' | 'metric' | 'never' | 'part';
+  | 'day'
+  | 'dayNumber'
+  | 'firstDay'
+  | 'lastDay'
+  | 'channel'
+  | 'currency'
+  | 'dimension'
+  | 'metric'
+  | 'never'
+  | 'part'
+  | 'deal';
 
 const meaningsOf = new WeakMap<Format, Map<string, Meaning>>();
 
@@ -92,6 +122,8 @@ export function meanings(format: Format): Map<string, Meaning> {
   put('lastDay', 'lastDay', format.lastDay);
   put('channel', 'channel', format.channel);
   put('currency', 'currency', format.currency);
+  for (const part of ['created', 'closed', 'stage', 'amount'] as const) put('deal', part, format.deals?.[part]);
+  put('dimension', 'resultIndicator', format.results?.indicator);
   for (const [id, headers] of Object.entries(format.dimensions)) put('dimension', id, headers);
   for (const [id, headers] of Object.entries(format.metrics)) put('metric', id, headers);
   put('never', 'never', format.neverTotalled);

@@ -8,6 +8,10 @@ export interface MetricColumn {
   column: Column;
   /** Money columns carry the file's currency. */
   money: boolean;
+  /** The column feeds the metric only in rows whose cell at `index` (0-based) says so. */
+  when?: { index: number; holds(cell: string): boolean };
+  /** Columns with the same header: their cells must say the same in every row. */
+  twins?: readonly Column[];
 }
 
 export interface PlanContext {
@@ -34,22 +38,44 @@ export function metricColumns(
   headerRow: number,
   problems: ProblemList,
 ): MetricColumn[] {
-  const byMetric = claims(columns, declared, known);
+  const byMetric = claims(columns, declared, known, context);
   const chosen: MetricColumn[] = [];
   for (const [metric, entry] of byMetric) {
     if (!isAdditive(metric, entry, context, headerRow, problems)) continue;
     const first = entry.explicit || metric === 'cost' ? entry.columns : firstChoice(entry.columns, known);
+    const money = isMoney(metric, context);
+    const [column, ...twins] = first;
+    if (first.length > 1 && !entry.explicit && areTwins(first)) {
+      chosen.push({ metric, column: column!, money, twins });
+      continue;
+    }
     if (first.length > 1 && (!entry.explicit || metric === 'cost')) {
       severalColumns(metric, first, context, headerRow, problems);
       continue;
     }
-    const money = context.metrics[metric] ? context.metrics[metric].unit === 'money' : MONEY.has(metric);
-    chosen.push(...first.map((column) => ({ metric, column, money })));
+    chosen.push(...first.map((each) => ({ metric, column: each, money })));
   }
   return chosen.sort((a, b) => a.column.index - b.column.index);
 }
 
-function claims(columns: Column[], declared: Declared, known: Map<string, Meaning>): Map<string, Claim> {
+/** The same header twice, which systems write for one figure in two groups of columns. */
+function areTwins(columns: readonly Column[]): boolean {
+  const same = (each: Column, other: Column): boolean =>
+    each.base === other.base && each.currency === other.currency && each.vat === other.vat;
+  return columns.every((column) => same(column, columns[0]!));
+}
+
+function isMoney(metric: string, context: PlanContext): boolean {
+  const definition = Object.hasOwn(context.metrics, metric) ? context.metrics[metric] : undefined;
+  return definition ? definition.unit === 'money' : MONEY.has(metric);
+}
+
+function claims(
+  columns: Column[],
+  declared: Declared,
+  known: Map<string, Meaning>,
+  context: PlanContext,
+): Map<string, Claim> {
   const byMetric = new Map<string, Claim>();
   const put = (metric: string, explicit: boolean, column: Column): void => {
     const claim = byMetric.get(metric);
@@ -63,6 +89,8 @@ function claims(columns: Column[], declared: Declared, known: Map<string, Meanin
   for (const column of columns) {
     const meaning = known.get(column.base);
     if (declared.has(column.key) || meaning?.role !== 'metric' || byMetric.get(meaning.id)?.explicit) continue;
+    // “Заказы, ₽” beside “Заказы, шт.” is the orders' value, not their number.
+    if (column.currency !== null && !isMoney(meaning.id, context)) continue;
     put(meaning.id, false, column);
   }
   return byMetric;

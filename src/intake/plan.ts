@@ -1,8 +1,10 @@
 import type { SourceRule } from '../types/workspace.ts';
-import { meanings, type Declared, type Format, type Match, type Meaning } from './format.ts';
+import { dealPlan, type DealPlan } from './deal-plan.ts';
+import { meanings, type Declared, type Format, type Match, type Meaning, type PartRule } from './format.ts';
 import { headerBase, headerKey, type Column } from './headers.ts';
 import { metricColumns, type MetricColumn, type PlanContext } from './metric-columns.ts';
 import { quoted, type ProblemList } from './problems.ts';
+import { resultColumns, resultMeanings, type ResultMeanings } from './result-columns.ts';
 
 /** Which column of a table is what. Indexes are 0-based. */
 export interface Plan {
@@ -19,8 +21,16 @@ export interface Plan {
   /** Columns a format knows nothing about; text among them tells rows apart too. */
   unknown: Column[];
   metrics: MetricColumn[];
+  /** What the results of each row count as; `null` when the table has no such column. */
+  results: ResultMeanings | null;
+  /** Every column of figures, those that are never added up too. */
+  figures: number[];
+  /** How deals are counted; `null` when rows are not deals. */
+  deals: DealPlan | null;
   /** Why the table must not be totalled; `null` when it may be. */
   part: { ru: string; en: string } | null;
+  /** What the rows of a part are about, and the column that names it. */
+  subject: { kind: string; index: number } | null;
 }
 
 export type DayColumns =
@@ -41,14 +51,16 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
     free
       .filter((column) => known.get(column.base)?.role === wanted)
       .sort((a, b) => known.get(a.base)!.choice - known.get(b.base)!.choice || a.index - b.index);
-  const part = format.parts.find((each) => role('part').some((column) => isNamed(column, each.headers)));
+  const part = partOf(format, role('part'));
+  const deals = dealPlan(format, role('deal'), known, context.rule);
+  const results = resultMeanings(format.results, columns, declared, context.rule?.results);
   const channelKey = context.rule?.channelColumn && headerKey(context.rule.channelColumn);
   const channel = channelKey ? columns.find((column) => column.key === channelKey) : role('channel')[0];
   const plan: Plan = {
     format,
     headerRow,
     columns,
-    day: dayColumns(columns, declared, role),
+    day: deals ? { kind: 'day', index: deals.created } : dayColumns(columns, declared, role),
     channel: context.rule?.channel === undefined ? (channel?.index ?? null) : null,
     currency: role('currency')[0]?.index ?? null,
     dimensions: [...role('dimension'), ...role('channel')].map(({ base, index }) => ({
@@ -56,16 +68,29 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
       index,
     })),
     unknown: columns.filter((column) => !known.has(column.base) && !(declared.get(column.key) ?? false)),
-    metrics: metricColumns(columns, declared, known, context, headerRow, problems),
-    part: part?.why ?? null,
+    metrics: deals?.amount ? [deals.amount] : metricColumns(columns, declared, known, context, headerRow, problems),
+    ...{ results, deals },
+    figures: [...role('metric'), ...role('never')].map(({ index }) => index),
+    part: part?.rule.why ?? null,
+    subject: part ? { kind: part.rule.kind, index: part.column.index } : null,
   };
+  if (results)
+    plan.metrics = [...plan.metrics.filter((each) => each.column !== results.value), ...resultColumns(results)];
   if (channelKey && !channel && plan.channel === null && !context.rule?.channel) {
     problems.error('no-channel-column', { row: headerRow }, missingChannelColumn(context));
   }
   return plan;
 }
 
-function isNamed(column: Column, headers: readonly string[]): boolean {
+function partOf(format: Format, columns: Column[]): { rule: PartRule; column: Column } | null {
+  for (const rule of format.parts) {
+    const column = columns.find((each) => isNamed(each, rule.headers));
+    if (column) return { rule, column };
+  }
+  return null;
+}
+
+export function isNamed(column: Column, headers: readonly string[]): boolean {
   return headers.some((header) => headerBase(header) === column.base);
 }
 

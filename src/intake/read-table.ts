@@ -2,6 +2,8 @@ import type { ControlSum } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { SampleRow } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
+import { warnOfCare } from './care.ts';
+import { DealReader } from './deal-reader.ts';
 import { DecimalSum } from './decimal-sum.ts';
 import type { FactStore } from './fact-store.ts';
 import type { CostVariant } from './headers.ts';
@@ -13,7 +15,7 @@ import { ProblemList } from './problems.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { dayReader, type DayReader } from './row-days.ts';
 import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
-import { badDate, badNumber, emptyChannel, explainUnfed, totalsDiffer } from './table-problems.ts';
+import { badDate, badNumber, emptyChannel, explainUnfed, totalsDiffer, twinsDiffer } from './table-problems.ts';
 import type { TableSurvey } from './table-survey.ts';
 import { controlSums } from './totals.ts';
 
@@ -58,6 +60,7 @@ export class TableReader {
   readonly #hasMoney: boolean;
   readonly #identity: IdentityColumn[];
   readonly #keys: RowKeys;
+  readonly #deals: DealReader | null;
   readonly #sample: SampleRow[] = [];
   #place = 0;
 
@@ -71,11 +74,16 @@ export class TableReader {
     this.#onlyDay = plan.day === null && period !== null && period.from === period.to ? period.from : null;
     const known = { period, onlyDay: this.#onlyDay, source: context.source };
     this.#feeds = !explainUnfed(plan, survey, this.#days, known, problems);
-    if (this.#feeds) checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
+    if (this.#feeds) {
+      checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
+      warnOfCare(plan, context.rule, problems);
+    }
     this.#columns = readColumnForms(plan, survey, context.source, this.#feeds ? problems : new ProblemList('', ''));
     this.#hasMoney = this.#columns.some((each) => each.money);
     this.#identity = identityColumns(plan, survey.sample);
     this.#keys = new RowKeys(this.#columns.map((each) => each.metric));
+    const target = { store: reading.store, keys: this.#keys, problems };
+    this.#deals = plan.deals && new DealReader(plan.deals, survey.order, context.rule, target);
     if (this.#feeds) this.#stateCurrencies();
   }
 
@@ -86,7 +94,8 @@ export class TableReader {
 
   /** Metric ids the table feeds. */
   get feeds(): string[] {
-    return this.#feeds ? [...new Set(this.#columns.map((column) => column.metric))].sort() : [];
+    if (!this.#feeds) return [];
+    return this.#deals?.feeds ?? [...new Set(this.#columns.map((column) => column.metric))].sort();
   }
 
   read(record: TableRecord): void {
@@ -102,6 +111,10 @@ export class TableReader {
 
   end(): TableResult {
     const cost = this.#columns.find((each) => each.metric === 'cost');
+    const { headerRow, results } = this.#plan;
+    const { context, problems } = this.#reading;
+    if (this.#feeds) this.#deals?.end(headerRow, context.source);
+    if (this.#feeds) results?.report(headerRow, context.source, problems);
     return {
       ...{ feeds: this.feeds, sample: this.#sample, controlSums: this.#compareTotals() },
       costVariant: this.#feeds ? (cost?.column.vat ?? null) : null,
@@ -122,19 +135,38 @@ export class TableReader {
     if (channel === null) return;
     const currency = this.#hasMoney ? this.#plan.currency : null;
     if (currency !== null) currencies.stateWord(cells[currency] ?? '', { row, column: currency + 1 });
+    this.#plan.results?.look(record);
+    const values = this.#columns.map((column) => this.#value(record, column));
+    const about = identityOf(record, this.#identity);
+    if (this.#deals) return this.#deals.feed({ record, created: day, channel, about, amount: values[0] ?? null });
     const group = store.group(day, channel);
-    const said: string[] = [];
-    for (const column of this.#columns) {
-      const cell = cells[column.column.index] ?? '';
-      const value = readNumber(cell, column.form.mark, column.form.groups);
-      if (value === undefined) badNumber(cell, row, column, context.source, problems);
-      said.push(value ?? '');
-      if (value === null || value === undefined) continue;
-      if (column.money) currencies.stateMark(cell, { row, column: column.column.index + 1 });
-      store.add(group, column.metric, value, row);
-      column.sum.add(value);
-    }
-    store.countRow(day, this.#keys.of([channel, ...identityOf(record, this.#identity)], said));
+    this.#columns.forEach(({ metric, sum }, place) => {
+      const value = values[place] ?? null;
+      if (value === null) return;
+      store.add(group, metric, value, row);
+      sum.add(value);
+    });
+    store.countRow(
+      day,
+      this.#keys.of(
+        [channel, ...about],
+        values.map((value) => value ?? ''),
+      ),
+    );
+  }
+
+  /** The exact decimal of a column in a record; `null` when empty, told of and unreadable, or not counted. */
+  #value({ cells, row }: TableRecord, column: ReadColumn): string | null {
+    if (column.when && !column.when.holds(cells[column.when.index] ?? '')) return null;
+    const { currencies, context, problems } = this.#reading;
+    const cell = cells[column.column.index] ?? '';
+    const value = readNumber(cell, column.form.mark, column.form.groups);
+    if (value === undefined) badNumber(cell, row, column, context.source, problems);
+    if (value === undefined || value === null) return null;
+    if (column.money) currencies.stateMark(cell, { row, column: column.column.index + 1 });
+    const other = column.twins?.find(({ index }) => !sameFigure(cells[index] ?? '', value, column.form));
+    if (other) twinsDiffer(column, other, row, context.source, problems);
+    return value;
   }
 
   /** Rows that feed nothing still have a sum to hold against the file's own total. */
@@ -158,7 +190,9 @@ export class TableReader {
   #compareTotals(): ControlSum[] {
     const { total } = this.#survey;
     if (!total) return [];
-    const summed = this.#columns.map(({ column: { index, header }, form, sum }) => ({ index, header, form, sum }));
+    if (this.#deals) return [];
+    const whole = this.#columns.filter((each) => each.when === undefined);
+    const summed = whole.map(({ column: { index, header }, form, sum }) => ({ index, header, form, sum }));
     summed.sort((a, b) => a.index - b.index);
     const sums = controlSums(total, this.#plan.columns.length, summed);
     const { problems } = this.#reading;
@@ -167,6 +201,12 @@ export class TableReader {
     if (this.#feeds && !unread) for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
     return sums;
   }
+}
+
+/** An empty cell says nothing against the column's figure. */
+function sameFigure(cell: string, value: string, form: ColumnForm): boolean {
+  const other = readNumber(cell, form.mark, form.groups);
+  return other === null || other === value;
 }
 
 /** In the order of metrics, so that rows of files with other columns first have the same identity. */
@@ -183,6 +223,8 @@ function channelOf(plan: Plan, record: TableRecord, context: PlanContext, proble
   if (plan.channel === null) return context.source;
   const channel = (record.cells[plan.channel] ?? '').trim();
   if (channel !== '') return channel;
+  // A CRM often does not know where a deal came from: it belongs to no channel of the others.
+  if (plan.deals) return context.source;
   emptyChannel(record.row, plan.channel, problems);
   return null;
 }

@@ -18,6 +18,9 @@ const SAMPLE = 200;
  * dimensions, and columns unknown to it that hold words (an ad's name, a region).
  */
 export function identityColumns(plan: Plan, rows: readonly TableRecord[]): IdentityColumn[] {
+  // A deal stays itself while its manager, tags and source change.
+  const deal = plan.deals && plan.dimensions.find((dimension) => dimension.id === 'deal');
+  if (deal) return [{ name: '0deal', index: deal.index }];
   const used = new Set([plan.channel, plan.currency, ...dayIndexes(plan)]);
   const words = plan.unknown.filter((column) => !used.has(column.index) && holdsWords(column.index, rows));
   const named = [

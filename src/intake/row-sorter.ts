@@ -46,7 +46,7 @@ export class RowSorter {
 
   /** A line that explains the headers has words where figures belong, in every such column that is not empty. */
   #isSecondHeader({ cells }: TableRecord): boolean {
-    const said = this.#plan.metrics.map(({ column }) => cells[column.index] ?? '').filter((cell) => !isEmptyCell(cell));
+    const said = this.#plan.figures.map((index) => cells[index] ?? '').filter((cell) => !isEmptyCell(cell));
     const isWords = (cell: string): boolean =>
       /\p{L}/u.test(cell) && readNumber(cell, '.') === undefined && readNumber(cell, ',') === undefined;
     return said.length > 1 && said.every(isWords);

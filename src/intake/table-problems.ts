@@ -1,6 +1,7 @@
 import type { ControlSum } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Stretch } from './dates.ts';
+import type { Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import type { ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
@@ -26,7 +27,7 @@ export function explainUnfed(
 ): boolean {
   const header = { row: plan.headerRow };
   if (plan.part !== null) warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
-  else if (plan.metrics.length === 0) {
+  else if (plan.metrics.length === 0 && plan.deals === null) {
     // Columns that were refused have been reported already.
     if (!problems.hasErrors) warnOnce('nothing-to-add-up', header, nothingToAddUp(plan.format.name), problems);
   } else if (plan.day === null && known.onlyDay === null)
@@ -67,6 +68,35 @@ export function badNumber(
       mend: {
         ru: `исправьте ячейку; если числа записаны в другой форме, задайте numberForm источнику «${source}» в sources.json`,
         en: `correct the cell; if numbers have another form, give the source “${source}” a numberForm in sources.json`,
+      },
+    },
+  );
+}
+
+/** Two columns with one header say different things: neither may be taken for the other. */
+export function twinsDiffer(
+  { column, metric }: MetricColumn,
+  other: Column,
+  row: number,
+  source: string,
+  problems: ProblemList,
+): void {
+  if (problems.has('several-columns')) return;
+  const header = quoted(column.header);
+  const second = quoted(other.header);
+  const rule = JSON.stringify({ [column.header]: metric, [other.header]: null });
+  problems.error(
+    'several-columns',
+    { row, column: other.index + 1 },
+    {
+      found: {
+        ru: `столбцы ${header.ru} и ${second.ru} называются одинаково, а числа в них разные`,
+        en: `the columns ${header.en} and ${second.en} have one name and different figures`,
+      },
+      expected: { ru: 'один столбец показателя', en: 'one column of the metric' },
+      mend: {
+        ru: `укажите в sources.json, какой столбец брать: "sources": { "${source}": { "columns": ${rule} } }`,
+        en: `say in sources.json which one to read: "sources": { "${source}": { "columns": ${rule} } }`,
       },
     },
   );

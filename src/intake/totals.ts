@@ -3,8 +3,14 @@ import { decimalUnits, type DecimalSum } from './decimal-sum.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { isEmptyCell, readNumber, type ColumnForm, type DecimalMark } from './numbers.ts';
 
-const LABEL =
-  /^(grand total|totals?|overall total|итого|итого и средние|итог|всего|total and averages?|totals and averages?)( ?[:(].*)?$/;
+const LABEL = new RegExp(
+  `^(${[
+    ...['grand total', 'totals?', 'overall total', 'totals? and averages?', 'total general', 'total geral'],
+    ...['итого', 'итого и средние', 'итог', 'всего', 'общий итог', 'общая сумма'],
+    ...['gesamt', 'gesamtsumme', 'gesamtergebnis', 'summe', 'totale', 'totaal', 'łącznie', 'razem', 'toplam'],
+  ].join('|')})( ?[:(].*)?$`,
+  'u',
+);
 
 /** A column that is compared with the file's own total. */
 export interface Summed {
@@ -21,7 +27,7 @@ export function isTotalRow(cells: readonly string[], width: number): boolean {
 
 function isTotalLabel(cell: string): boolean {
   if (cell.length < 4 || cell.length > 200) return false;
-  return LABEL.test(cell.trim().toLowerCase());
+  return LABEL.test(cell.replace(/\s+/g, ' ').trim().toLowerCase());
 }
 
 /**

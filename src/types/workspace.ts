@@ -152,6 +152,10 @@ export interface SourceRule {
   channelColumn?: string;
   /** Header → metric id, or `null` to leave a column out. */
   columns?: Record<string, string | null>;
+  /** Result indicator as the file writes it → metric id, or `null` not to count such results. */
+  results?: Record<string, string | null>;
+  /** How deals of a CRM are counted; see `DealsRule`. */
+  deals?: DealsRule;
   dateForm?: 'yyyy-mm-dd' | 'dd.mm.yyyy' | 'dd/mm/yyyy' | 'mm/dd/yyyy';
   numberForm?: '1,234.56' | '1.234,56' | '1 234,56';
   currency?: string;
@@ -159,6 +163,22 @@ export interface SourceRule {
   vat?: 'excluded' | 'included' | 'included-with-commission';
   /** Day rows are counted from: for files that state no period. */
   period?: { from: Day; to: Day };
+}
+
+/**
+ * Deals of a CRM: each counts as a lead on the day it was created, and as a sale with its amount as revenue on the
+ * day it was closed when its stage is won. Headers and stages compare without regard to case.
+ */
+export interface DealsRule {
+  /** Headers; a known CRM's own when absent. */
+  created?: string;
+  closed?: string;
+  stage?: string;
+  amount?: string;
+  /** Deal number or name: tells one deal from another. */
+  id?: string;
+  /** Names of the stages that mean a sale, in place of the known ones. */
+  won?: string[];
 }
 
 /** Values are exact decimals as strings; `null` where the cell is empty. `row` is the CSV line. */

@@ -140,6 +140,7 @@ async function loadSources(file: string, known: string[], house: House, desk: De
       ...danglingNames(document, ['sources', '*'], source, true),
       ...danglingNames(document, ['sources', '*', 'format'], formatReference(formats)),
       ...danglingNames(document, ['sources', '*', 'columns', '*'], metricReference(additive)),
+      ...danglingNames(document, ['sources', '*', 'results', '*'], metricReference(additive)),
       ...danglingNames(document, ['precedence', '*'], metricReference(additive), true),
       ...danglingNames(document, ['precedence', '*', '*'], source),
     );

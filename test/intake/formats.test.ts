@@ -233,7 +233,9 @@ describe('Meta Ads', () => {
         'utf-8-bom',
       ),
     );
-    expect(file).toMatchObject({ format: 'meta-ads', currency: 'AUD', problems: [] });
+    expect(file).toMatchObject({ format: 'meta-ads', currency: 'AUD' });
+    // What the results are is not stated.
+    expect(codes(file)).toEqual(['warning column-with-care']);
     expect(file.feeds).toEqual(['clicks', 'conversions', 'cost', 'impressions']);
     expect(facts(file)).not.toContain('2026-10-02 ads conversions 0');
     expect(facts(file)).toContain('2026-10-01 ads conversions 2');

@@ -185,7 +185,10 @@ describe('money', () => {
   });
 
   test.each([
-    ['a header and a currency column', 'Day,Campaign name,Currency,Amount spent (AUD),Results\n2026-10-01,A,USD,5,1\n'],
+    [
+      'a header and a currency column',
+      'Day,Campaign name,Currency,Amount spent (AUD),Link clicks\n2026-10-01,A,USD,5,1\n',
+    ],
     ['two rows', 'Day,Campaign,Currency code,Impr.,Cost\n2026-10-01,A,USD,5,1\n2026-10-01,B,EUR,5,1\n'],
     ['two cells', 'date,channel,cost\n2026-10-01,site,US$5\n2026-10-02,site,€5\n'],
   ])('in two currencies, told by %s, is an error', (_, text) => {
@@ -247,7 +250,9 @@ describe('totals', () => {
   });
 
   test('without a label at an end of a system’s table leave the data too', () => {
-    const file = read('Day,Campaign name,Amount spent (USD),Results\n,,15,3\n2026-10-01,A,10,2\n2026-10-02,A,5,1\n');
+    const file = read(
+      'Day,Campaign name,Amount spent (USD),Link clicks\n,,15,3\n2026-10-01,A,10,2\n2026-10-02,A,5,1\n',
+    );
     expect(file).toMatchObject({ rows: { read: 2, totals: 1 }, problems: [] });
   });
 });

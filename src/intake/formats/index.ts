@@ -1,8 +1,12 @@
 import type { Metric } from '../../types/workspace.ts';
 import type { Format } from '../format.ts';
+import { amoCrm } from './amocrm.ts';
+import { bitrix24 } from './bitrix24.ts';
+import { crmDeals } from './crm-deals.ts';
 import { ga4 } from './ga4.ts';
 import { googleAds } from './google-ads.ts';
 import { googleBusinessProfile } from './google-business-profile.ts';
+import { hubSpot } from './hubspot.ts';
 import { matomo } from './matomo.ts';
 import { metaAds } from './meta-ads.ts';
 import { metaBusinessSuite } from './meta-business-suite.ts';
@@ -18,7 +22,7 @@ import { yandexMetrica } from './yandex-metrica.ts';
 
 const ADVERTISING = [googleAds, yandexDirect, metaAds, vkAds, ozonPerformance, pinterest, spotifyAds];
 const ANALYTICS = [searchConsole, ga4, yandexMetrica, matomo, googleBusinessProfile, metaBusinessSuite];
-const SALES = [shopify];
+const SALES = [shopify, amoCrm, bitrix24, hubSpot, crmDeals];
 
 /** Every known format, the general one last: of equally good matches the first wins. */
 export function knownFormats(metrics: Readonly<Record<string, Metric>>): Format[] {

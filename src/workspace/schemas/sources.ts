@@ -11,6 +11,21 @@ const rule = z.strictObject({
     .record(kind.text, kind.id.nullable())
     .optional()
     .describe('Header → metric id, or null to leave the column out.'),
+  results: z
+    .record(kind.text, kind.id.nullable())
+    .optional()
+    .describe('Result indicator as the file writes it → metric id, or null not to count such results.'),
+  deals: z
+    .strictObject({
+      created: kind.text.optional().describe('Header of the day a deal was created on: it counts as a lead.'),
+      closed: kind.text.optional().describe('Header of the day a deal was closed on.'),
+      stage: kind.text.optional().describe('Header of the stage.'),
+      amount: kind.text.optional().describe('Header of the amount: the revenue of a won deal.'),
+      id: kind.text.optional().describe('Header that tells one deal from another.'),
+      won: z.array(kind.text).min(1).optional().describe('Stages that mean a sale on the day of closing.'),
+    })
+    .optional()
+    .describe('How a list of deals is counted.'),
   dateForm: z
     .enum(['yyyy-mm-dd', 'dd.mm.yyyy', 'dd/mm/yyyy', 'mm/dd/yyyy'])
     .optional()
