@@ -1,26 +1,20 @@
-import type { ControlSum, IntakeFile } from "../types/intake.ts";
-import type { Anatomy } from "./anatomy.ts";
-import type { Stretch } from "./dates.ts";
-import { withDeclaredDeals } from "./deal-plan.ts";
-import { describeTable, ranked } from "./describe.ts";
-import { FactStore } from "./fact-store.ts";
-import {
-  emptyFile,
-  metricInTwoTables,
-  outsidePeriod,
-  unknownFormat,
-  unknownFormatId,
-} from "./file-problems.ts";
-import type { Format } from "./format.ts";
-import { knownFormats } from "./formats/index.ts";
-import { Currencies } from "./money.ts";
-import { declaredColumns } from "./plan.ts";
-import type { ProblemList } from "./problems.ts";
-import type { IntakeContext } from "./read-export.ts";
-import { TableReader, type Reading } from "./read-table.ts";
-import type { TableRecord } from "./record-splitter.ts";
-import { periodOfFileName, periodOfPreamble } from "./stated-period.ts";
-import { BlockCursor, BlockSurvey, type FoundTable } from "./tables.ts";
+import type { ControlSum, IntakeFile } from '../types/intake.ts';
+import type { Anatomy } from './anatomy.ts';
+import type { Stretch } from './dates.ts';
+import { withDeclaredDeals } from './deal-plan.ts';
+import { describeTable, ranked } from './describe.ts';
+import { FactStore } from './fact-store.ts';
+import { emptyFile, metricInTwoTables, outsidePeriod, unknownFormat, unknownFormatId } from './file-problems.ts';
+import type { Format } from './format.ts';
+import { knownFormats } from './formats/index.ts';
+import { Currencies } from './money.ts';
+import { declaredColumns } from './plan.ts';
+import type { ProblemList } from './problems.ts';
+import type { IntakeContext } from './read-export.ts';
+import { TableReader, type Reading } from './read-table.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { periodOfFileName, periodOfPreamble } from './stated-period.ts';
+import { BlockCursor, BlockSurvey, type FoundTable } from './tables.ts';
 
 /** Records kept to describe a table nobody knows. */
 const EARLY = 60;
@@ -30,10 +24,7 @@ interface OpenTable {
   reader: TableReader;
 }
 
-type Result = Omit<
-  IntakeFile,
-  "file" | "sha256" | "source" | "encoding" | "delimiter" | "problems"
->;
+type Result = Omit<IntakeFile, 'file' | 'sha256' | 'source' | 'encoding' | 'delimiter' | 'problems'>;
 
 /**
  * Reads the records of one file in two passes: `survey` every record, `endSurvey`, `read` every record again, `end`.
@@ -86,21 +77,12 @@ export class FileReading {
     if (rule && this.#candidates.length === 0)
       return unknownFormatId(rule, this.#source, this.#formats, this.#problems);
     for (const survey of this.#blocks.values()) survey.end();
-    const all = [...this.#blocks].flatMap(([block, { found }]) =>
-      found ? [{ block, found }] : [],
-    );
-    if (all.length === 0)
-      unknownFormat(this.#early, this.#source, this.#formats, this.#problems);
+    const all = [...this.#blocks].flatMap(([block, { found }]) => (found ? [{ block, found }] : []));
+    if (all.length === 0) unknownFormat(this.#early, this.#source, this.#formats, this.#problems);
     const format = bestFormat(all.map(({ found }) => found));
     const context = { source: this.#source, rule, metrics };
-    const reading: Reading = {
-      context,
-      store: this.#store,
-      currencies: this.#currencies,
-      problems: this.#problems,
-    };
-    for (const { block, found } of all)
-      if (found.match.format === format) this.#openTable(block, found, reading);
+    const reading: Reading = { context, store: this.#store, currencies: this.#currencies, problems: this.#problems };
+    for (const { block, found } of all) if (found.match.format === format) this.#openTable(block, found, reading);
     this.#cursor = new BlockCursor();
   }
 
@@ -111,10 +93,7 @@ export class FileReading {
   }
 
   end(): { result: Result; anatomy: Anatomy } {
-    const tables = [...this.#tables.values()].map((table) => ({
-      ...table,
-      result: table.reader.end(),
-    }));
+    const tables = [...this.#tables.values()].map((table) => ({ ...table, result: table.reader.end() }));
     const first = tables[0]?.found;
     const { rule } = this.#context;
     const place = first ? { row: first.headerRow } : {};
@@ -124,27 +103,23 @@ export class FileReading {
     );
     const result: Result = {
       format: first?.match.format.id ?? null,
-      currency: first
-        ? (this.#currencies.stated ?? rule?.currency ?? null)
-        : null,
-      costVariant:
-        tables.find((each) => each.result.costVariant !== null)?.result
-          .costVariant ?? null,
-      rows: {
-        read: total(tables, (table) => table.read),
-        totals: total(tables, (table) => table.totals),
-      },
+      currency: first ? (this.#currencies.stated ?? rule?.currency ?? null) : null,
+      costVariant: tables.find((each) => each.result.costVariant !== null)?.result.costVariant ?? null,
+      rows: { read: total(tables, (table) => table.read), totals: total(tables, (table) => table.totals) },
       feeds: [...new Set(tables.flatMap((each) => each.result.feeds))].sort(),
       controlSums,
       ...this.#facts(),
     };
-    return {
-      result,
-      anatomy: {
-        ...ranked(first),
-        tables: tables.map((each) => describeTable(each, this.#delimiter)),
-      },
-    };
+    const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;
+    const described = tables.map((each) => describeTable(each, this.#delimiter));
+    return { result, anatomy: { ...ranked(first), states, tables: described } };
+  }
+
+  /** A table without days and metrics is a list of statements; a period may be among them. */
+  #periodOfStatements({ found: { survey } }: OpenTable): Stretch | null {
+    const { day, metrics, columns } = survey.plan;
+    if (day !== null || metrics.length > 0 || columns.length > 3) return null;
+    return periodOfPreamble(survey.sample, this.#delimiter, this.#context.rule?.dateForm ?? null);
   }
 
   #openBlock(block: number): BlockSurvey | undefined {
@@ -164,65 +139,41 @@ export class FileReading {
     const { rule } = this.#context;
     const { plan } = found.survey;
     const period =
-      periodOfPreamble(
-        found.preamble,
-        this.#delimiter,
-        rule?.dateForm ?? null,
-      ) ??
+      periodOfPreamble(found.preamble, this.#delimiter, rule?.dateForm ?? null) ??
       rule?.period ??
+      this.#context.period ??
       periodOfFileName(this.#file);
     this.#stated ??= period;
     this.#problems.adopt(found.problems);
-    const fed = new Set(
-      [...this.#tables.values()].flatMap(({ reader }) => reader.feeds),
-    );
+    const fed = new Set([...this.#tables.values()].flatMap(({ reader }) => reader.feeds));
     const twice = plan.metrics.filter((each) => fed.has(each.metric));
     if (plan.day && plan.part === null) {
-      for (const { metric } of twice)
-        metricInTwoTables(metric, found.headerRow, this.#problems);
+      for (const { metric } of twice) metricInTwoTables(metric, found.headerRow, this.#problems);
     }
-    const fresh = {
-      ...plan,
-      metrics: plan.metrics.filter((each) => !fed.has(each.metric)),
-    };
-    this.#tables.set(block, {
-      found,
-      reader: new TableReader(fresh, found.survey, period, reading),
-    });
+    const fresh = { ...plan, metrics: plan.metrics.filter((each) => !fed.has(each.metric)) };
+    this.#tables.set(block, { found, reader: new TableReader(fresh, found.survey, period, reading) });
   }
 
   /** The facts of the store, with the period they cover. */
-  #facts(): Pick<Result, "cells" | "rowsByDay" | "rowKeys" | "period"> {
+  #facts(): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'period'> {
     const store = this.#store;
     const stated = this.#stated;
     const cells = store.cells();
     const rowsByDay = store.rowsByDay();
     const days = store.days();
     if (stated) {
-      const isOutside = (day: string): boolean =>
-        day < stated.from || day > stated.to;
-      const count = days
-        .filter(isOutside)
-        .reduce((sum, day) => sum + rowsByDay[day]!, 0);
-      const rows = cells
-        .filter((cell) => isOutside(cell.date))
-        .map((cell) => cell.firstRow);
+      const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
+      const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);
+      const rows = cells.filter((cell) => isOutside(cell.date)).map((cell) => cell.firstRow);
       const first = rows.reduce((least, row) => Math.min(least, row), Infinity);
-      if (count > 0 && Number.isFinite(first))
-        outsidePeriod(stated, count, first, this.#problems);
+      if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, this.#problems);
     }
-    const covered =
-      days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null;
-    return {
-      cells,
-      rowsByDay,
-      rowKeys: store.rowKeys(),
-      period: stated ?? covered,
-    };
+    const covered = days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null;
+    return { cells, rowsByDay, rowKeys: store.rowKeys(), period: stated ?? covered };
   }
 }
 
-const formatsByMetrics = new WeakMap<IntakeContext["metrics"], Format[]>();
+const formatsByMetrics = new WeakMap<IntakeContext['metrics'], Format[]>();
 
 function formatsOf(context: IntakeContext): Format[] {
   const known = formatsByMetrics.get(context.metrics);
@@ -233,20 +184,14 @@ function formatsOf(context: IntakeContext): Format[] {
 }
 
 function candidatesOf(formats: Format[], { rule }: IntakeContext): Format[] {
-  const wanted = formats.filter(
-    (format) => rule?.format === undefined || format.id === rule.format,
-  );
+  const wanted = formats.filter((format) => rule?.format === undefined || format.id === rule.format);
   return wanted.map((format) => withDeclaredDeals(format, rule));
 }
 
 function bestFormat(found: FoundTable[]): Format | undefined {
-  return found.toSorted((a, b) => b.match.confidence - a.match.confidence)[0]
-    ?.match.format;
+  return found.toSorted((a, b) => b.match.confidence - a.match.confidence)[0]?.match.format;
 }
 
-function total(
-  tables: readonly OpenTable[],
-  count: (survey: FoundTable["survey"]) => number,
-): number {
+function total(tables: readonly OpenTable[], count: (survey: FoundTable['survey']) => number): number {
   return tables.reduce((sum, { found }) => sum + count(found.survey), 0);
 }

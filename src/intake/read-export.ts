@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Metric, SourceRule } from '../types/workspace.ts';
 import type { Anatomy } from './anatomy.ts';
+import type { Stretch } from './dates.ts';
 import { textDecoder } from './decode.ts';
 import { brokenQuotes, recordTooLong } from './file-problems.ts';
 import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
+import type { Refusal } from './refusals.ts';
 import { RecordSplitter, type TableRecord } from './record-splitter.ts';
 import { Sniffer, type Sniffed } from './sniffer.ts';
 
@@ -28,6 +30,8 @@ export interface IntakeContext {
   metrics: Record<string, Metric>;
   /** Client id, for problems. */
   client: string;
+  /** What another file of the same archive says: Search Console keeps the period in `Filters.csv`. */
+  period?: Stretch;
 }
 
 /** What a file says, and how that was understood. */
@@ -62,6 +66,43 @@ export async function understandStream(input: ExportStream, context: IntakeConte
     pass.end();
   }
   return reading.result();
+}
+
+/** The same for records that are no text: the rows of a workbook's sheet. */
+export function understandRecords(
+  input: ExportInput,
+  records: readonly TableRecord[],
+  context: IntakeContext,
+): Understood {
+  const problems = new ProblemList(input.file, context.client);
+  const tables = new FileReading(input, '', context, problems);
+  for (const record of records) tables.survey(record);
+  tables.endSurvey();
+  for (const record of records) tables.read(record);
+  const { result, anatomy } = tables.end();
+  const sha256 = createHash('sha256').update(input.bytes).update(JSON.stringify(records)).digest('hex');
+  const { file, source } = input;
+  return {
+    file: { file, source, sha256, encoding: 'xlsx', delimiter: '', ...result, problems: problems.all() },
+    anatomy,
+  };
+}
+
+/** A file that cannot be read at all. */
+export function refusedExport(
+  { file, source }: { file: string; source: string },
+  bytes: Uint8Array,
+  { code, ...told }: Refusal,
+  context: IntakeContext,
+  severity: 'error' | 'warning' = 'error',
+): Understood {
+  const problems = new ProblemList(file, context.client);
+  problems[severity](code, {}, told);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    file: { file, sha256, source, encoding: '', delimiter: '', ...NOTHING_READ, problems: problems.all() },
+    anatomy: NOTHING_UNDERSTOOD,
+  };
 }
 
 interface Pass {
@@ -109,7 +150,6 @@ class TextReading {
   result(): Understood {
     const { encoding = '', delimiter = '' } = this.#sniffed ?? {};
     const end = this.#tables?.end();
-    const nothing = { format: null, runnerUp: null, tables: [] };
     return {
       file: {
         ...this.#input,
@@ -118,7 +158,7 @@ class TextReading {
         ...(end?.result ?? NOTHING_READ),
         problems: this.#problems.all(),
       },
-      anatomy: end?.anatomy ?? nothing,
+      anatomy: end?.anatomy ?? NOTHING_UNDERSTOOD,
     };
   }
 
@@ -159,3 +199,5 @@ const NOTHING_READ = {
   ...{ format: null, period: null, currency: null, rows: { read: 0, totals: 0 }, feeds: [] },
   ...{ cells: [], rowsByDay: {}, rowKeys: {}, controlSums: [] },
 };
+
+const NOTHING_UNDERSTOOD: Anatomy = { format: null, runnerUp: null, states: null, tables: [] };

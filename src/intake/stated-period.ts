@@ -25,9 +25,16 @@ export function periodOfPreamble(preamble: TableRecord[], delimiter: string, for
   return from !== null && to !== null && from <= to ? { from, to } : null;
 }
 
-/** The period a file's name states: `report (2026.02.05-2026.02.10).csv`, `2026-1-1 - 2026-1-31.csv`. */
+/**
+ * The period a file's name states, or the name of the archive it lies in: `report (2026.02.05-2026.02.10).csv`,
+ * `2026-1-1 - 2026-1-31.zip!/Chart.csv`.
+ */
 export function periodOfFileName(file: string): Stretch | null {
-  return readStretch(file.slice(file.lastIndexOf('/') + 1).replaceAll('_', ' '));
+  for (const name of file.split('!/').toReversed()) {
+    const stretch = readStretch(name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' '));
+    if (stretch) return stretch;
+  }
+  return null;
 }
 
 /** A report of one day has that day for its subtitle; a creation date stands in a longer sentence. */
