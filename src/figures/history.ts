@@ -5,8 +5,8 @@ import type { Metric } from '../types/workspace.ts';
 import { plainOrNull } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
-import { eachDay, monthsOf } from './period.ts';
-import { channelSums, sumDays, valueOf, type MetricSums } from './sums.ts';
+import { monthsOf } from './period.ts';
+import { channelSums, sumPeriod, valueOf, type MetricSums } from './sums.ts';
 
 const MONTHS = 26;
 
@@ -23,7 +23,7 @@ export function monthlyHistory(facts: Facts, metrics: Metric[], lastDay: Day): H
 }
 
 function point(facts: Facts, metrics: Metric[], month: Period): HistoryPoint {
-  const sums = sumDays(facts, eachDay(month));
+  const sums = sumPeriod(facts, month);
   const channels = [...sums.channels.keys()]
     .sort(byText)
     .map((id): [string, Record<string, Decimal>] => [id, valuesOf(metrics, channelSums(sums, id))])

@@ -13,9 +13,8 @@ import { lineageOf } from './lineage.ts';
 import { planAgainstFact, planFor } from './media-plan.ts';
 import { byText } from './order.ts';
 import { pacingOf } from './pacing.ts';
-import { eachDay } from './period.ts';
 import { storyOf } from './stories.ts';
-import { channelSums, sumDays, valueOf, type Sums } from './sums.ts';
+import { channelSums, sumPeriod, valueOf, type Sums } from './sums.ts';
 import { targetOf } from './targets.ts';
 
 /** Everything that is computed for one client and one period. Metrics stand KPIs first, then as they are defined. */
@@ -57,9 +56,9 @@ export function periodFigures(
   const compared = comparedPeriods(period, asOf);
   const { current } = compared;
   const sums: ComparedSums = {
-    value: sumDays(facts, eachDay(current)),
-    previous: sumDays(facts, eachDay(compared.previous)),
-    yearAgo: sumDays(facts, eachDay(compared.yearAgo)),
+    value: sumPeriod(facts, current),
+    previous: sumPeriod(facts, compared.previous),
+    yearAgo: sumPeriod(facts, compared.yearAgo),
   };
   const compareIn = (channel: string | null) => (metric: Metric) => {
     const valueIn = (one: Sums) => valueOf(metric, channel === null ? one.total : channelSums(one, channel));

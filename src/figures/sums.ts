@@ -1,7 +1,8 @@
-import type { Day } from '../types/period.ts';
+import type { Day, Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
 import { add, divide, exact, multiply, type Exact, type Maybe } from './exact.ts';
 import type { Facts } from './facts.ts';
+import { eachDay } from './period.ts';
 
 /** Sums of additive metrics by metric id. A metric that no row had a value of is absent: empty is not zero. */
 export type MetricSums = ReadonlyMap<string, Exact>;
@@ -31,13 +32,28 @@ export function sumDays(facts: Facts, days: readonly Day[]): Sums {
   return { total, channels };
 }
 
+/**
+ * The sums of a whole stretch. Remembered with the facts: the reports of two years and their histories ask for the
+ * same months hundreds of times.
+ */
+export function sumPeriod(facts: Facts, { from, to }: Pick<Period, 'from' | 'to'>): Sums {
+  let known = remembered.get(facts);
+  if (known === undefined) remembered.set(facts, (known = new Map()));
+  const key = `${from}..${to}`;
+  let sums = known.get(key);
+  if (sums === undefined) known.set(key, (sums = sumDays(facts, eachDay({ from, to }))));
+  return sums;
+}
+
+const remembered = new WeakMap<Facts, Map<string, Sums>>();
+
 /** The metric's value from sums: a ratio is `numerator × factor / denominator`, unknown when a part is unknown or the denominator zero. */
 export function valueOf(metric: Metric, sums: MetricSums): Maybe {
   if (metric.kind === 'additive') return sums.get(metric.id) ?? null;
   const numerator = sums.get(metric.numerator);
   const denominator = sums.get(metric.denominator);
   if (numerator === undefined || denominator === undefined) return null;
-  return divide(multiply(numerator, factorOf(metric)), denominator);
+  return divide(metric.factor === undefined ? numerator : multiply(numerator, factorOf(metric)), denominator);
 }
 
 /** What a metric is multiplied by after the division; 1 for most. */
