@@ -30,6 +30,11 @@ const line = {
       value: { ru: 'клиент', en: 'client' },
       about: { ru: 'только эти клиенты', en: 'these clients only' },
     },
+    proposal: {
+      kind: 'list',
+      value: { ru: 'предложение', en: 'proposal' },
+      about: { ru: 'только эти предложения', en: 'these proposals only' },
+    },
     period: {
       kind: 'list',
       value: { ru: 'период', en: 'period' },
@@ -57,8 +62,9 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
     {
       workspace: workspaceFolder(flags.workspace),
       out: resolve(flags.out ?? 'dist'),
-      sites: (flags.site as Site[] | null) ?? [...SITES],
+      sites: (flags.site as Site[] | null) ?? sitesOf(flags),
       clients: flags.client,
+      proposals: flags.proposal,
       periods: flags.period?.map(periodOf) ?? null,
       asOf: asOfDay(flags['as-of'], effects),
       pdf: !flags['no-pdf'],
@@ -81,6 +87,14 @@ function tell(result: BuildResult, json: boolean, locale: Locale): void {
   const lines: string[] = [];
   reportProblems(result.problems, { json, locale }, { ...effects, out: (text) => void lines.push(text) });
   effects.out(JSON.stringify({ ok: result.ok, documents: result.documents, ...JSON.parse(lines.join('')) }, null, 2));
+}
+
+/** Who names clients or periods asks for reports, who names proposals asks for those; else everything is made. */
+function sitesOf(flags: Given<(typeof line)['flags']>['flags']): Site[] {
+  const asked = SITES.filter((site) =>
+    site === 'proposals' ? flags.proposal !== null : flags.client !== null || flags.period !== null,
+  );
+  return asked.length > 0 ? asked : [...SITES];
 }
 
 function periodOf(id: string): Period {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import type { Effects } from '../types/effects.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { fontFaces } from '../ui/fonts.ts';
 import { stylesheet } from '../ui/stylesheet.ts';
@@ -11,9 +12,20 @@ import { agencyCard, clientCard, clientPictures } from './cards.ts';
 /** File name → content of everything a client's pages load, the same for the cabinet and every report. */
 export type Assets = Map<string, Uint8Array>;
 
-/** What every client's `assets/` shares: the browser scripts and the brand's fonts. Made once per build. */
-export async function sharedAssets(workspace: Workspace, project: string, effects: Effects): Promise<Assets> {
-  const assets = await browserScripts(project);
+/** Scripts of each site's pages: name of the file → its entry. */
+const SCRIPTS = {
+  reports: { report: 'src/ui/browser.ts', charts: 'src/charts/browser.ts' },
+  proposals: { proposal: 'src/ui/proposal/browser.ts', brief: 'src/ui/proposal/brief/browser.ts' },
+};
+
+/** What every `assets/` of a site shares: the browser scripts and the brand's fonts. Made once per build. */
+export async function sharedAssets(
+  workspace: Workspace,
+  site: keyof typeof SCRIPTS,
+  project: string,
+  effects: Effects,
+): Promise<Assets> {
+  const assets = await browserScripts(SCRIPTS[site], project);
   for (const { file } of fontFaces(workspace.agency.brand.font)) {
     const folder = join(project, 'node_modules', '@fontsource', workspace.agency.brand.font, 'files');
     assets.set(file, await effects.fs.read(join(folder, file)));
@@ -31,22 +43,33 @@ export async function clientAssets(
   kit: { shared: Assets; letters: Set<string>; project: string },
   effects: Effects,
 ): Promise<Assets> {
+  const look = { locale: client.locale, accent: clientCard(client).accent, site: 'reports' as const };
+  return dressedAssets(workspace, look, { ...kit, pictures: clientPictures(workspace, client) }, effects);
+}
+
+/** The shared assets, a style sheet in the colours of one document, and pictures (name → path in the workspace). */
+export async function dressedAssets(
+  workspace: Workspace,
+  look: { locale: Locale; accent: string | null; site: keyof typeof SCRIPTS },
+  kit: { shared: Assets; letters: Set<string>; project: string; pictures: Map<string, string> },
+  effects: Effects,
+): Promise<Assets> {
   const { font } = workspace.agency.brand;
   const fallback = await fallbackFonts(kit.letters, font, kit.project, effects);
   const assets: Assets = new Map([...kit.shared, ...fallback.files]);
-  const css = stylesheet(tokens(agencyCard(workspace.agency, client.locale), clientCard(client).accent));
+  const css = stylesheet(tokens(agencyCard(workspace.agency, look.locale), look.accent), look.site);
   assets.set('style.css', new TextEncoder().encode(fallback.css + css));
-  for (const [name, file] of clientPictures(workspace, client)) {
+  for (const [name, file] of kit.pictures) {
     assets.set(name, await effects.fs.read(join(workspace.root, file)));
   }
   return assets;
 }
 
 /** Classic scripts, not modules: a page opened from disk may not load modules. */
-async function browserScripts(project: string): Promise<Assets> {
+async function browserScripts(entryPoints: Record<string, string>, project: string): Promise<Assets> {
   const result = await bundle({
     absWorkingDir: project,
-    entryPoints: { report: 'src/ui/browser.ts', charts: 'src/charts/browser.ts' },
+    entryPoints,
     bundle: true,
     minify: true,
     format: 'iife',

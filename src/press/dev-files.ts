@@ -10,7 +10,7 @@ import type { DevOptions } from './dev.ts';
 import type { DevState } from './dev-state.ts';
 import { foreignLetters } from './fallback-fonts.ts';
 import { openPrinter } from './printer.ts';
-import { printReport } from './print-report.ts';
+import { printPage } from './print-page.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -55,7 +55,7 @@ async function fileOf(
   const one = prepared.find(({ client }) => client.id === id);
   if (!one || name === undefined || name === '') return null;
   const assets = async (page = '') => {
-    const shared = await sharedAssets(workspace, options.project, effects);
+    const shared = await sharedAssets(workspace, 'reports', options.project, effects);
     const kit = { shared, letters: foreignLetters(page), project: options.project };
     return clientAssets(workspace, one.client, kit, effects);
   };
@@ -70,12 +70,12 @@ async function fileOf(
   if (name !== model.documents.pdf) return null;
   const html = await (await fetch(new URL('.', url))).text();
   await using printer = await openPrinter({ project: options.project }, effects);
-  return printReport({
+  return printPage({
     html,
     assets: await assets(html),
-    client: one.client,
-    period: report.period,
-    asOf: options.asOf,
+    locale: one.client.locale,
+    name,
+    date: options.asOf,
     printer,
     cache: NO_CACHE,
     engine: '',

@@ -19,7 +19,7 @@ export async function finishFolders(
   folders: SiteFolders,
   effects: Effects,
 ): Promise<Map<string, Assets>> {
-  const shared = await sharedAssets(workspace, folders.project, effects);
+  const shared = await sharedAssets(workspace, 'reports', folders.project, effects);
   const assetsOf = new Map<string, Assets>();
   for (const { client, reports } of whole) {
     const folder = join(folders.stage, client.id);

@@ -12,6 +12,8 @@ export interface BuildOptions {
   sites: Site[];
   /** Client ids, or `null` for all. */
   clients: string[] | null;
+  /** Proposal ids, or `null` for all. */
+  proposals: string[] | null;
   /** Periods asked for, or `null` for every period that has data and has ended. */
   periods: Period[] | null;
   /** The day the documents speak from; its own data is not complete and is not counted. */
@@ -30,6 +32,6 @@ export interface BuildOptions {
 export type StartProgress = (label: LocalText, total: number) => { step(): void; end(): void };
 
 /** Every site this engine can build; each is an Astro build of its own. */
-export const SITES = ['reports'] as const;
+export const SITES = ['reports', 'proposals'] as const;
 
 export type Site = (typeof SITES)[number];

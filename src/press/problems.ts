@@ -3,7 +3,7 @@ import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import type { BrowserMissing } from './browser.ts';
-import { FaultyPdf } from './print-report.ts';
+import { FaultyPdf } from './print-page.ts';
 import { UnprintablePage } from './print-tab.ts';
 import { PrintFailed } from './printer.ts';
 

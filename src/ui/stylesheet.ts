@@ -2,29 +2,24 @@ import { readFileSync } from 'node:fs';
 import { boldWeight, familyName, fontFaces } from './fonts.ts';
 import type { Tokens } from './tokens.ts';
 
-/** In the cascade's order. */
-const SHEETS = [
-  'base',
-  'type',
-  'layout',
-  'cover',
-  'summary',
-  'marks',
-  'table',
-  'kpi',
-  'chart',
-  'lists',
-  'appendix',
-  'cabinet',
-  'phone',
-  'print',
-];
+/** Sheets of each site's pages in the cascade's order, from this folder. */
+const SHEETS = {
+  reports: [
+    ...['base', 'type', 'layout', 'cover', 'summary', 'marks', 'table', 'kpi', 'chart', 'lists', 'appendix'],
+    ...['cabinet', 'phone', 'print'],
+  ].map((name) => `css/${name}.css`),
+  proposals: [
+    ...['css/base.css', 'css/type.css'],
+    ...['sheet', 'cover', 'narrative', 'people', 'estimate', 'packages', 'total', 'payments', 'timeline'],
+    ...['references', 'acceptance', 'choice', 'brief-form', 'phone', 'paper'],
+  ].map((name) => (name.includes('/') ? name : `proposal/css/${name}.css`)),
+};
 
-const read = (name: string): string => readFileSync(new URL(`./css/${name}.css`, import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8');
 
-/** `assets/style.css` of one client: its fonts, its tokens as custom properties, and the design's sheets. */
-export function stylesheet(tokens: Tokens): string {
-  return [fontRules(tokens), tokenRules(tokens), ...SHEETS.map(read)].join('\n');
+/** `assets/style.css` of one document: its fonts, its tokens as custom properties, and the site's sheets. */
+export function stylesheet(tokens: Tokens, site: keyof typeof SHEETS): string {
+  return [fontRules(tokens), tokenRules(tokens), ...SHEETS[site].map(read)].join('\n');
 }
 
 function fontRules({ font }: Tokens): string {

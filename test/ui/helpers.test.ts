@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadAnchors } from '../../src/sites/reports/dead-anchors.ts';
-import { escapeAttributes } from '../../src/sites/reports/escape-attributes.ts';
+import { deadAnchors } from '../../src/sites/dead-anchors.ts';
+import { escapeAttributes } from '../../src/sites/escape-attributes.ts';
 import { byDue } from '../../src/ui/by-due.ts';
 import { initials } from '../../src/ui/initials.ts';
 import { inlineJson } from '../../src/ui/inline-json.ts';

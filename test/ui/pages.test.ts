@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deadAnchors } from '../../src/sites/reports/dead-anchors.ts';
+import { deadAnchors } from '../../src/sites/dead-anchors.ts';
 import { buildFixture, type BuiltPages } from './build-fixture.ts';
 import { fixtureCabinet, fixtureReport, type FixtureOptions } from './fixture-model.ts';
 

@@ -1,7 +1,6 @@
 import { localText } from '../locale/text.ts';
 import type { Locale } from '../types/locale.ts';
-import type { Day, Period } from '../types/period.ts';
-import type { Client } from '../types/workspace.ts';
+import type { Day } from '../types/period.ts';
 import type { Assets } from './assets.ts';
 import type { Cache } from './cache.ts';
 import { sha256 } from './inputs.ts';
@@ -10,13 +9,15 @@ import { verifyPdf, type PdfFault } from './pdf-verify.ts';
 import type { Printer } from './printer.ts';
 import { standalone } from './standalone.ts';
 
-export interface ReportToPrint {
-  /** The built page, referring to `../assets/<name>`. */
+export interface PageToPrint {
+  /** The built page; what it loads is found in `assets` by file name. */
   html: string;
   assets: Assets;
-  client: Client;
-  period: Period;
-  asOf: Day;
+  locale: Locale;
+  /** File name of the document. */
+  name: string;
+  /** Creation date written into the document. */
+  date: Day;
   printer: Printer;
   cache: Cache;
   /** The engine's own part of the cache key. */
@@ -39,14 +40,14 @@ export class FaultyPdf extends Error {
  * Prints one built page and reads the result back. Throws `FaultyPdf` when the document lacks tags,
  * bookmarks, its language or title, an embedded font, or has an empty page.
  */
-export async function printReport(report: ReportToPrint): Promise<Uint8Array> {
-  const { html, assets, client, period, asOf, printer, cache, engine } = report;
+export async function printPage(job: PageToPrint): Promise<Uint8Array> {
+  const { html, assets, locale, name, date, printer, cache, engine } = job;
   const page = standalone(html, (path) => assetAt(assets, path));
-  const key = sha256([engine, printer.version, asOf, page].join('\n'));
+  const key = sha256([engine, printer.version, date, page].join('\n'));
   const known = await cache.get(key);
   if (known) return known;
-  const pdf = await printer.print({ html: page, name: `${client.id}-${period.id}.pdf`, date: asOf });
-  const faults = verifyPdf(inspectPdf(pdf), { lang: client.locale, title: titleOf(html) });
+  const pdf = await printer.print({ html: page, name, date });
+  const faults = verifyPdf(inspectPdf(pdf), { lang: locale, title: titleOf(html) });
   if (faults.length > 0) throw new FaultyPdf(faults);
   await cache.put(key, pdf);
   return pdf;
