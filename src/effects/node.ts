@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type Dirent } from 'node:fs';
+import { constants, createReadStream, type Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -27,8 +27,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const CHUNK_BYTES = 1 << 20;
+
 const nodeFiles: Files = {
   read: (path) => fs.readFile(path),
+  chunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+  size: async (path) => (await fs.stat(path)).size,
   write: (path, content) => intoPlace(path, (temporary) => fs.writeFile(temporary, content)),
   append,
   copy: (from, to) => intoPlace(to, (temporary) => fs.copyFile(from, temporary, constants.COPYFILE_FICLONE)),

@@ -21,7 +21,7 @@ export interface ExportInput {
 
 /** A file too large to be held whole: its bytes are asked for three times, each time from the beginning. */
 export interface ExportStream extends Omit<ExportInput, 'bytes'> {
-  open(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array>;
 }
 
 export interface IntakeContext {
@@ -62,7 +62,7 @@ export function understandExport(input: ExportInput, context: IntakeContext): Un
 export async function understandStream(input: ExportStream, context: IntakeContext): Promise<Understood> {
   const reading = new TextReading(input, context);
   for (const pass of reading.passes()) {
-    for await (const bytes of input.open()) pass.add(bytes);
+    for await (const bytes of input.chunks()) pass.add(bytes);
     pass.end();
   }
   return reading.result();

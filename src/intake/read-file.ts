@@ -21,7 +21,7 @@ export interface ExportFile {
   size: number;
   read(): Promise<Uint8Array>;
   /** The bytes in pieces, from the beginning; asked for several times. */
-  open(): AsyncIterable<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array>;
 }
 
 /** Larger files are read in pieces and never held whole. */
@@ -49,7 +49,7 @@ export async function readFile(input: ExportFile, context: IntakeContext): Promi
 }
 
 async function firstBytes(input: ExportFile): Promise<Uint8Array> {
-  for await (const bytes of input.open()) if (bytes.length >= 4) return bytes;
+  for await (const bytes of input.chunks()) if (bytes.length >= 4) return bytes;
   return new Uint8Array(0);
 }
 

@@ -1,5 +1,5 @@
 import { gatherFacts, type Facts } from '../figures/facts.ts';
-import { readExport } from '../intake/read-export.ts';
+import { readFile } from '../intake/read-file.ts';
 import type { Effects } from '../types/effects.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Problem } from '../types/problem.ts';
@@ -26,10 +26,13 @@ export async function surveyClient(
   const desk = openDesk(workspace.root, effects, client.id);
   const files: IntakeFile[] = [];
   for (const { file, source } of client.exports) {
-    const bytes = await desk.bytes(file);
-    if (bytes === null) continue;
+    const opened = await desk.open(file);
+    if (opened === null) continue;
     const context = { rule: client.sources.sources[source], metrics: workspace.metrics, client: client.id };
-    files.push(readExport({ file, source, bytes }, context));
+    const understood = await readFile({ file, source, ...opened }, context).catch((error: unknown) =>
+      desk.refuse(file, error),
+    );
+    files.push(...(understood ?? []).map((each) => each.file));
   }
   const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
   const problems = [...ownProblems, ...desk.problems, ...files.flatMap((file) => file.problems), ...gathered.problems];

@@ -45,7 +45,7 @@ export class InputHashes {
       if (!(await this.#effects.fs.exists(join(this.root, file)))) continue;
       let hash = this.#known.get(file);
       if (!hash) {
-        hash = readable(this.#effects.fs.read(join(this.root, file))).then((bytes) => bytes && sha256(bytes));
+        hash = readable(hashOf(this.#effects.fs.chunks(join(this.root, file))));
         this.#known.set(file, hash);
       }
       const found = await hash;
@@ -53,6 +53,12 @@ export class InputHashes {
     }
     return hashed;
   }
+}
+
+async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of chunks) hash.update(bytes);
+  return hash.digest('hex');
 }
 
 /** What was read; `null` where reading is not allowed, which the loader of the workspace has told already. */

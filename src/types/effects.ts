@@ -22,6 +22,10 @@ export interface Effects {
 /** The few file operations the project needs. Paths are absolute. */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
+  /** The same in pieces, for files too large to hold. */
+  chunks(path: string): AsyncIterable<Uint8Array>;
+  /** In bytes. */
+  size(path: string): Promise<number>;
   /** Writes to a temporary name beside `path`, then renames; makes parent folders. */
   write(path: string, content: Uint8Array | string): Promise<void>;
   /**

@@ -12,6 +12,10 @@ export interface Desk {
   report(file: string, ...findings: Finding[]): void;
   /** The file's bytes; null when it is absent, or cannot be read and is reported. */
   bytes(file: string): Promise<Uint8Array | null>;
+  /** The file for a reader that asks for its bytes itself, whole or in pieces; null as `bytes`. */
+  open(file: string): Promise<OpenFile | null>;
+  /** Reports why reading a file failed; throws on whatever is no property of the file. */
+  refuse(file: string, error: unknown): null;
   /** The file's text in whatever encoding it was saved; null when it is absent, or refused and reported. */
   text(file: string): Promise<string | null>;
   /** Entries of a folder without the litter of editors and systems; none when it is absent, or locked and reported. */
@@ -19,6 +23,12 @@ export interface Desk {
   /** Where a path really leads: outside the workspace is never read. */
   reach(file: string): Promise<'inside' | 'outside' | 'absent'>;
   absolute(file: string): string;
+}
+
+export interface OpenFile {
+  size: number;
+  read(): Promise<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array>;
 }
 
 export function openDesk(root: string, effects: Effects, client?: string): Desk {
@@ -38,17 +48,27 @@ export function openDesk(root: string, effects: Effects, client?: string): Desk 
     return real === home || real.startsWith(home.endsWith(sep) ? home : home + sep) ? 'inside' : 'outside';
   };
 
-  const orReport = (file: string) => (error: unknown) => {
+  const refuse: Desk['refuse'] = (file, error) => {
     const finding = unreadable(error);
     const known = problems.some((one) => one.file === file && one.code === finding.code);
     if (!known) report(file, finding);
     return null;
   };
+  const orReport = (file: string) => (error: unknown) => refuse(file, error);
 
-  const bytes: Desk['bytes'] = async (file) => {
+  const isInside = async (file: string): Promise<boolean> => {
     const where = await reach(file);
     if (where === 'outside') report(file, leadsOutside(file));
-    return where === 'inside' ? effects.fs.read(absolute(file)).catch(orReport(file)) : null;
+    return where === 'inside';
+  };
+
+  const bytes: Desk['bytes'] = async (file) =>
+    (await isInside(file)) ? effects.fs.read(absolute(file)).catch(orReport(file)) : null;
+
+  const open: Desk['open'] = async (file) => {
+    const path = absolute(file);
+    const size = (await isInside(file)) ? await effects.fs.size(path).catch(orReport(file)) : null;
+    return size === null ? null : { size, read: () => effects.fs.read(path), chunks: () => effects.fs.chunks(path) };
   };
 
   const text: Desk['text'] = async (file) => {
@@ -66,7 +86,7 @@ export function openDesk(root: string, effects: Effects, client?: string): Desk 
     return (all ?? []).filter(({ name }) => !isLitter(name));
   };
 
-  return { problems, report, bytes, text, entries, reach, absolute };
+  return { problems, report, bytes, open, refuse, text, entries, reach, absolute };
 }
 
 /** `decode` speaks of exports; a file written by hand is not exported again. */

@@ -2,7 +2,7 @@ import type { ExportPath } from '../types/workspace.ts';
 import { leadsOutside, type Desk } from './desk.ts';
 import { quoted, type Finding } from './findings.ts';
 
-const TABLE_FILE = /\.(csv|tsv|txt)$/i;
+const TABLE_FILE = /\.(csv|tsv|txt|xlsx|zip)$/i;
 
 /** Export files of a client, sorted by path; files that nobody can read are warned of by name. */
 export async function listExports(desk: Desk, clientFolder: string): Promise<ExportPath[]> {
@@ -35,7 +35,7 @@ function notATable(file: string): Finding {
     code: 'export-ignored',
     severity: 'warning',
     found: quoted(file.split('/').at(-1)),
-    expected: { ru: 'файл .csv, .tsv или .txt', en: 'a .csv, .tsv or .txt file' },
+    expected: { ru: 'файл .csv, .tsv, .txt, .xlsx или .zip', en: 'a .csv, .tsv, .txt, .xlsx or .zip file' },
     mend: {
       ru: 'сохраните таблицу как CSV или уберите файл из exports: его никто не читает',
       en: 'save the table as CSV or take the file out of exports: nobody reads it',
@@ -47,7 +47,10 @@ const NO_EXPORTS: Finding = {
   code: 'no-exports',
   severity: 'error',
   found: { ru: 'ни одной выгрузки', en: 'no export at all' },
-  expected: { ru: 'хотя бы один файл .csv в папке exports', en: 'at least one .csv file in the folder exports' },
+  expected: {
+    ru: 'хотя бы один файл .csv, .tsv, .txt, .xlsx или .zip в папке exports',
+    en: 'at least one .csv, .tsv, .txt, .xlsx or .zip file in the folder exports',
+  },
   mend: {
     ru: 'положите выгрузку в exports/<источник>/, например exports/google-ads/2026-10.csv',
     en: 'put an export into exports/<source>/, such as exports/google-ads/2026-10.csv',

@@ -208,13 +208,15 @@ describe('exports', () => {
       'data/clients/hotel/exports/direct/~$2026-10.csv': 'x',
       'data/clients/hotel/exports/Thumbs.db': 'x',
       'data/clients/hotel/exports/ga4/report.xlsx': 'x',
+      'data/clients/hotel/exports/ga4/report.pdf': 'x',
     });
     expect(value.clients[0]?.exports).toEqual([
       { file: 'data/clients/hotel/exports/all.tsv', source: 'all' },
       { file: 'data/clients/hotel/exports/direct/2026-10.csv', source: 'direct' },
       { file: 'data/clients/hotel/exports/direct/2026/11.CSV', source: 'direct' },
+      { file: 'data/clients/hotel/exports/ga4/report.xlsx', source: 'ga4' },
     ]);
-    expect(lines(problems)).toEqual(['warning hotel data/clients/hotel/exports/ga4/report.xlsx export-ignored']);
+    expect(lines(problems)).toEqual(['warning hotel data/clients/hotel/exports/ga4/report.pdf export-ignored']);
   });
 
   it('must not all be missing', async () => {

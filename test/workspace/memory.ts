@@ -19,13 +19,18 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
   const unused = (): never => {
     throw new Error('not expected here');
   };
+  const read = async (path: string): Promise<Uint8Array> => {
+    const content = store.get(path);
+    if (content === undefined) throw new Error(`no ${path}`);
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  };
   const effects: Effects = {
     fs: {
-      read: async (path) => {
-        const content = store.get(path);
-        if (content === undefined) throw new Error(`no ${path}`);
-        return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      read,
+      chunks: async function* (path) {
+        yield await read(path);
       },
+      size: async (path) => (await read(path)).length,
       write: async (path, content) => void store.set(path, content),
       append: unused,
       list: async (path) => {

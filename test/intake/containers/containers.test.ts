@@ -7,10 +7,10 @@ import { STYLES, workbook, zip, type Packed } from './archives.ts';
 
 async function read(bytes: Uint8Array, name: string, rule?: SourceRule): Promise<IntakeFile[]> {
   const file = `data/clients/hotel/exports/ads/${name}`;
-  const open = async function* (): AsyncGenerator<Uint8Array> {
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
     yield bytes;
   };
-  const input = { file, source: 'ads', size: bytes.length, read: () => Promise.resolve(bytes), open };
+  const input = { file, source: 'ads', size: bytes.length, read: () => Promise.resolve(bytes), chunks };
   const understood = await readFile(input, { rule, metrics: METRICS, client: 'hotel' });
   return understood.map((each) => each.file);
 }
