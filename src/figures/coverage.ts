@@ -5,7 +5,7 @@ import type { Client } from '../types/workspace.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { addDays, daysBetween, eachDay } from './period.ts';
-import { lateBeginning, missingDays, stillChanging, staleSource } from './period-problems.ts';
+import { incompleteComparison, lateBeginning, missingDays, stillChanging, staleSource } from './period-problems.ts';
 
 /** Ad systems go on changing their figures for so many days. */
 const SETTLING_DAYS = 2;
@@ -62,7 +62,10 @@ export function coverageProblems(
     return lastDay < current.to ? [staleSource(client, newestFile(facts, source), source, lastDay, current.to)] : [];
   });
   const settling = !compared.partial && daysBetween(current.to, asOf) <= SETTLING_DAYS;
-  return [...beginning, ...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
+  const incomplete = [compared.previous, compared.yearAgo]
+    .filter(({ from, to }) => from < began && began <= to)
+    .map((stretch) => incompleteComparison(client, facts.files[0]!.file.file, stretch, began));
+  return [...beginning, ...incomplete, ...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
 }
 
 function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {

@@ -50,6 +50,25 @@ export function lateBeginning(client: Client, file: string, current: Period, beg
   };
 }
 
+/** An earlier stretch that the period is compared with is older than the data: the change says more than happened. */
+export function incompleteComparison(client: Client, file: string, stretch: Period, began: Day): Problem {
+  return {
+    ...about(client, 'incomplete-comparison', 'warning', file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `период сравнения ${daysText(locale, stretch.from, stretch.to)}: данные есть только с ${dayText(locale, began, 'long')}`,
+          en: `the period compared with, ${daysText(locale, stretch.from, stretch.to)}, has data only since ${dayText(locale, began, 'long')}`,
+        })[locale],
+    ),
+    expected: { ru: 'данные за весь период сравнения', en: 'data for the whole period compared with' },
+    mend: {
+      ru: 'если работа началась раньше, добавьте выгрузки за эти дни; иначе помните об этом, сравнивая',
+      en: 'if the work began earlier, add exports of those days; otherwise bear it in mind when comparing',
+    },
+  };
+}
+
 /** The source's last day is earlier than the last day that counts. */
 export function staleSource(client: Client, file: string, source: string, lastDay: Day, needed: Day): Problem {
   return {

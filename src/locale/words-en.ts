@@ -50,6 +50,7 @@ export const en: Words = {
     yearBefore: 'a year ago',
     changeTo: (against) => `Change ${against}:`,
     sameDays: (days) => `Same days compared: ${days}`,
+    since: (day) => `data only since ${day}`,
   },
   kpis: {
     title: 'Key figures',

@@ -56,6 +56,7 @@ export const ru: Words = {
     yearBefore: 'год назад',
     changeTo: (against) => `Изменение ${against}:`,
     sameDays: (days) => `Сравниваем одинаковые дни: ${days}`,
+    since: (day) => `данные только с ${day}`,
   },
   kpis: {
     title: 'Показатели',

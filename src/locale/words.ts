@@ -52,6 +52,8 @@ export interface Words {
     targetMissed: { higher: string; lower: string; pace: string };
     targetNear: string;
     sameDays(days: string): string;
+    /** Beside a stretch that is older than the client's data. */
+    since(day: string): string;
     /** Head of the sparkline column. */
     trend: string;
     changeTo(against: string): string;

@@ -65,7 +65,9 @@ export async function prepareClient(
     // A gap is told with its month; the quarter and the year show it on their own pages.
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
     problems.push(...warnings);
-    const model = reportModel({ workspace, client, plan, figures, asOf: options.asOf, pdf: options.pdf, warnings });
+    const { asOf, pdf } = options;
+    const began = survey.facts.days[0] ?? null;
+    const model = reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings });
     const file = `${client.id}/${plan.period.id}.json`;
     await writeModel(options.models, file, model, effects);
     reports.push({ ...plan, file, template: `${templateOf(plan.kind)}.${client.locale}` });

@@ -15,6 +15,8 @@ export interface ReportModel {
   asOf: Day;
   period: Period;
   compared: Compared;
+  /** First day of the client's data: a stretch that begins earlier is compared by a part of its days. */
+  began: Day | null;
   agency: AgencyCard;
   client: ClientCard;
   manager: PersonCard | null;

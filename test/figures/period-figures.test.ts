@@ -264,6 +264,16 @@ describe('coverage', () => {
     ]);
   });
 
+  it('warns that the period compared with is older than the data', () => {
+    const files = [fileOf('a.csv', [...days(1, 31), row('2026-09-21', 'ads', { leads: '5' })])];
+    const october = figuresFor(files, '2026-10');
+    expect(october.kpis[0]!.previous).toBe('5');
+    expect(october.figures.warnings[0]).toMatchObject({ code: 'incomplete-comparison' });
+    expect(localText(october.problems[0]!.found, 'en')).toBe(
+      'the period compared with, September\u00a01–30, 2026, has data only since September\u00a021, 2026',
+    );
+  });
+
   it('misses a source that was there a month before', () => {
     const november = figuresFor([fileOf('a.csv', days(1, 31))], '2026-11');
     expect(november.figures.coverage).toMatchObject([{ days: 0, of: 30, lastDay: '2026-10-31' }]);

@@ -256,6 +256,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
     timeZone: 'Europe/Moscow',
     asOf: elapsed < 31 ? '2026-10-19' : '2026-11-04',
     period,
+    began: null,
     compared: {
       current: period,
       previous: monthPeriod(last - 1),
