@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { checkEstimate } from '../../src/estimate/check.ts';
+import { computeEstimate } from '../../src/estimate/compute.ts';
+import type { EstimateInput, LineInput } from '../../src/types/estimate.ts';
+import { estimate, line, vat } from './sample.ts';
+
+const faults = (input: EstimateInput): string[] =>
+  checkEstimate(input).map(({ code, at }) => `${at.join('.')} ${code}`);
+const ofLine = (changes: Partial<LineInput>): string[] => faults(estimate([line(changes)]));
+const pay = (...parts: EstimateInput['payments'][number]['part'][]) =>
+  parts.map((part) => ({ title: 'Часть', due: 'по счёту', part }));
+
+describe('what is refused, by name', () => {
+  it.each<[string, Partial<LineInput>, string[]]>([
+    ['a percentage above 100', { discount: { share: '1.01' } }, ['lines.0.discount above-100']],
+    ['a negative price', { price: '-1' }, ['lines.0.price negative-line']],
+    ['a negative quantity', { quantity: '-0.5' }, ['lines.0.quantity negative-line']],
+    ['a zero quantity', { quantity: '0.00' }, ['lines.0.quantity zero-quantity']],
+    ['a line above 10^15', { price: '1e15', quantity: '1.1' }, ['lines.0.price amount-too-large']],
+    ['a discount above the line', { discount: { amount: '100.01' } }, ['lines.0.discount discount-above-line']],
+    ['a discount of part of a kopeck', { discount: { amount: '0.005' } }, ['lines.0.discount below-minor-unit']],
+    ['a negative discount', { discount: { amount: '-1' } }, ['lines.0.discount negative-part']],
+    ['a tax above 100 %', { tax: vat('1.5') }, ['lines.0.tax tax-above-100']],
+    ['a negative tax', { tax: vat('-0.1') }, ['lines.0.tax negative-tax']],
+    ['a package nobody described', { package: 'x' }, ['lines.0.package unknown-package']],
+    ['an estimate of options only', { optional: true }, ['lines no-lines']],
+  ])('%s', (_, changes, expected) => {
+    expect(ofLine(changes)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<LineInput>]>([
+    ['a price of zero', { price: '0' }],
+    ['a discount of 100 %', { discount: { share: '1' } }],
+    ['a discount of the whole line', { discount: { amount: '100' } }],
+    ['a quarter of an hour', { kind: 'hours', quantity: '0.25' }],
+    ['a tax of three decimals', { tax: vat('0.09975') }],
+  ])('allows %s', (_, changes) => {
+    expect(ofLine(changes)).toEqual([]);
+  });
+
+  it('a rate in an estimate without tax', () => {
+    const input = estimate([line({ tax: vat('0.22') })]);
+    expect(faults({ ...input, taxMode: 'exempt' })).toEqual(['lines.0.tax tax-not-expected']);
+    expect(faults({ ...input, taxMode: 'reverse-charge' })).toEqual(['lines.0.tax tax-not-expected']);
+  });
+
+  it('a total above 10^15 of lines that are not', () => {
+    expect(faults(estimate([line({ price: '6e14' }), line({ price: '6e14' })]))).toEqual(['lines amount-too-large']);
+  });
+});
+
+describe('discounts below the lines', () => {
+  it('must find a section, and not only media budget in it', () => {
+    const discount = { share: '0.1' };
+    expect(faults(estimate([line()], { groups: [{ title: 'SEO', discount }] }))).toEqual([
+      'groups.0.title unknown-section',
+    ]);
+    const media = [line({ kind: 'media' }), line({ section: 'SEO' })];
+    expect(faults(estimate(media, { groups: [{ title: 'Работы', discount }] }))).toEqual([
+      'groups.0.discount idle-discount',
+    ]);
+  });
+
+  it('must not exceed the fee under any choice', () => {
+    const discount = { amount: '150' };
+    const packages = ['a', 'b'].map((id) => ({ id, title: id, about: null, recommended: id === 'b' }));
+    const lines = [line({ price: '100', package: 'a' }), line({ price: '200', package: 'b' })];
+    const input = estimate(lines, { packages, discount });
+    expect(faults(input)).toEqual(['discount discount-above-fee']);
+    // The page shows the total of every package, so that no choice computes.
+    expect(() => computeEstimate(input)).toThrow(RangeError);
+  });
+
+  it('must not exceed a single option of a section that holds options only', () => {
+    const options = ['100', '200'].map((price) => line({ section: 'Ещё', price, optional: true }));
+    const groups = [{ title: 'Ещё', discount: { amount: '150' } }];
+    expect(faults(estimate([line(), ...options], { groups }))).toEqual(['groups.0.discount discount-above-fee']);
+  });
+});
+
+describe('packages', () => {
+  it('need exactly one recommended, and lines of their own', () => {
+    const packages = ['a', 'b'].map((id) => ({ id, title: id, about: null, recommended: true }));
+    const lines = [line(), line({ package: 'a' })];
+    expect(faults(estimate(lines, { packages }))).toEqual(['packages recommended-package', 'packages.1 empty-package']);
+  });
+});
+
+describe('payments', () => {
+  const half = { share: '0.5' };
+  const paid = (...parts: Parameters<typeof pay>) => faults(estimate([line()], { payments: pay(...parts) }));
+
+  it('must add up to the total', () => {
+    expect(paid(half, { share: '0.4' })).toEqual(['payments payments-not-100']);
+    expect(paid({ share: '1.2' })).toEqual(['payments.0.part above-100']);
+    expect(paid(half, { share: '0.6' }, 'rest')).toEqual(['payments payments-not-100']);
+    expect(paid({ amount: '40' }, { amount: '59.99' })).toEqual(['payments payments-differ']);
+    expect(paid({ amount: '100.01' }, 'rest')).toEqual(['payments payments-above-total']);
+    expect(paid('rest', 'rest')).toEqual(['payments two-rests']);
+    expect(paid(half, { amount: '50' })).toEqual(['payments payments-need-rest']);
+  });
+
+  it('must follow a total that depends on a choice', () => {
+    const lines = [line(), line({ price: '50', optional: true })];
+    expect(faults(estimate(lines, { payments: pay({ amount: '100' }) }))).toEqual([
+      'payments fixed-payments-with-choice',
+    ]);
+    expect(faults(estimate(lines, { payments: pay({ amount: '100' }, 'rest') }))).toEqual([]);
+  });
+});
+
+describe('texts', () => {
+  it('tell the figures in both languages', () => {
+    const [fault] = checkEstimate(estimate([line({ discount: { share: '1.255' } })]));
+    expect(fault?.found).toEqual({ ru: '125.5\u00a0%', en: '125.5%' });
+  });
+});
