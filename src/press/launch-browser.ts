@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer';
+import puppeteer, { type Browser, type LaunchOptions as HowToLaunch } from 'puppeteer';
 import type { LocalText } from '../types/locale.ts';
 import { BrowserMissing, type BrowserBinary } from './browser.ts';
 
@@ -69,15 +69,22 @@ export async function launchBrowser(binary: BrowserBinary, options: LaunchOption
   }
 }
 
-function start(binary: BrowserBinary, more: string[], options: LaunchOptions): Promise<Browser> {
-  return puppeteer.launch({
+async function start(binary: BrowserBinary, more: string[], options: LaunchOptions): Promise<Browser> {
+  const how: HowToLaunch = {
     executablePath: binary.path,
     headless: 'shell',
     args: [...ARGS, ...more],
     env: { ...options.env, ...binary.env },
     // Nothing is fetched, so there is nothing to report; a data URI would be copied into every report.
     networkEnabled: false,
-  });
+  };
+  try {
+    // Over a pipe the browser hears of this process's death, however sudden, and goes too.
+    return await puppeteer.launch({ ...how, pipe: true });
+  } catch {
+    // Why it did not start it says without a pipe only.
+    return puppeteer.launch(how);
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -17,6 +17,6 @@ export const DEMO_AS_OF = '2026-11-04';
 export default async function buildDemo(project: TestProject): Promise<void> {
   const out = join(SCRATCH, 'demo');
   await rm(SCRATCH, { recursive: true, force: true });
-  await build(['--as-of', DEMO_AS_OF, '--out', out]);
+  await build(['--as-of', DEMO_AS_OF, '--out', out, '--no-cache']);
   project.provide('demo', out);
 }
