@@ -109,6 +109,8 @@ export interface Client {
   manager?: string;
   /** Person ids shown in the cabinet beside the manager. */
   team: string[];
+  /** People of the client who receive the reports by e-mail. */
+  contacts?: { name: string; greeting?: string; email: string }[];
   /** `logo` is a path relative to `data/`, as all pictures are. */
   brand: { logo?: string; accent?: string };
   /** Metric ids in the contract's order; empty when `client.json` names none, see `defaultKpis`. */

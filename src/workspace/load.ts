@@ -29,7 +29,13 @@ export async function loadWorkspace(
 ): Promise<Checked<Workspace>> {
   const desk = openDesk(root, effects);
   const house = { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
-  await warnOfStrangers(desk, 'data', ['agency.json', 'people.json', 'metrics.json', 'currency-rates.csv']);
+  await warnOfStrangers(desk, 'data', [
+    'agency.json',
+    'people.json',
+    'metrics.json',
+    'currency-rates.csv',
+    'followups.json',
+  ]);
   const currencyRates = await loadCurrencyRates(desk);
   const folders = await clientFolders(desk);
   const loaded = await Promise.all(

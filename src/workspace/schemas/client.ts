@@ -14,6 +14,16 @@ export const clientSchema = z.strictObject({
   timeZone: kind.timeZone.optional().describe("IANA time zone of the client; the agency's when absent."),
   manager: kind.id.optional().describe('Account manager: an id from people.json.'),
   team: z.array(kind.id).default([]).describe('Others shown in the cabinet: ids from people.json.'),
+  contacts: z
+    .array(
+      z.strictObject({
+        name: kind.text.describe('Full name.'),
+        greeting: kind.text.optional().describe('How a letter addresses them; the first word of the name when absent.'),
+        email: kind.email.describe('E-mail address reports are sent to.'),
+      }),
+    )
+    .optional()
+    .describe('People of the client who receive the reports by e-mail.'),
   brand: z
     .strictObject({
       logo: kind.picturePath.optional().describe("Client's logo, path from the folder data."),
