@@ -47,6 +47,10 @@ export interface PartRule {
   kind: string;
   headers: readonly string[];
   why: { ru: string; en: string };
+  /** Not worth a list of its own. */
+  unlisted?: true;
+  /** Columns that are never added up and still belong in the list: a query's position, an event's count. */
+  also?: readonly string[];
 }
 
 /** Columns of a CRM's list of deals; see `DealsRule` for how deals are counted. */
@@ -151,7 +155,9 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   if (!signed && !enough) return null;
   const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
   const confidence = recognised / named.length;
-  if (format.strict && !forced && confidence < 1 && !present.has('@channel')) return null;
+  // A source's rule that names a column of this very table speaks for the table, whatever else stands in it.
+  const spokenFor = forced || named.some((column) => typeof declared.get(column.key) === 'string');
+  if (format.strict && !spokenFor && confidence < 1 && !present.has('@channel')) return null;
   return { format, confidence, columns };
 }
 

@@ -139,7 +139,7 @@ async function loadSources(file: string, known: string[], house: House, desk: De
       file,
       ...danglingNames(document, ['sources', '*'], source, true),
       ...danglingNames(document, ['sources', '*', 'format'], formatReference(formats)),
-      ...danglingNames(document, ['sources', '*', 'columns', '*'], metricReference(additive)),
+      ...danglingNames(document, ['sources', '*', 'columns', '*'], metricReference([...additive, 'date'])),
       ...danglingNames(document, ['sources', '*', 'results', '*'], metricReference(additive)),
       ...danglingNames(document, ['precedence', '*'], metricReference(additive), true),
       ...danglingNames(document, ['precedence', '*', '*'], source),
