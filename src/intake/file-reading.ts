@@ -101,6 +101,7 @@ export class FileReading {
     const controlSums: ControlSum[] = tables.flatMap((each) =>
       each.found.survey.plan.part === null ? each.result.controlSums : [],
     );
+    const parts = tables.flatMap((each) => each.result.parts);
     const result: Result = {
       format: first?.match.format.id ?? null,
       currency: first ? (this.#currencies.stated ?? rule?.currency ?? null) : null,
@@ -108,6 +109,7 @@ export class FileReading {
       rows: { read: total(tables, (table) => table.read), totals: total(tables, (table) => table.totals) },
       feeds: [...new Set(tables.flatMap((each) => each.result.feeds))].sort(),
       controlSums,
+      ...(parts.length > 0 ? { tables: parts } : {}),
       ...this.#facts(),
     };
     const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;

@@ -29,8 +29,16 @@ export interface Plan {
   deals: DealPlan | null;
   /** Why the table must not be totalled; `null` when it may be. */
   part: { ru: string; en: string } | null;
-  /** What the rows of a part are about, and the column that names it. */
-  subject: { kind: string; index: number } | null;
+  /** What the rows are about, and the column that names it; `null` when that makes no list to show. */
+  subject: Subject | null;
+}
+
+/** What the rows of a list are about. Indexes are 0-based. */
+export interface Subject {
+  kind: string;
+  index: number;
+  /** Columns shown beside the metrics, which never add up. */
+  also: number[];
 }
 
 export type DayColumns =
@@ -72,14 +80,32 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
     ...{ results, deals },
     figures: [...role('metric'), ...role('never')].map(({ index }) => index),
     part: part?.rule.why ?? null,
-    subject: part ? { kind: part.rule.kind, index: part.column.index } : null,
+    subject: null,
   };
   if (results)
     plan.metrics = [...plan.metrics.filter((each) => each.column !== results.value), ...resultColumns(results)];
   if (channelKey && !channel && plan.channel === null && !context.rule?.channel) {
     problems.error('no-channel-column', { row: headerRow }, missingChannelColumn(context));
   }
+  plan.subject = part ? partSubject(part, columns) : firstDimension(plan);
   return plan;
+}
+
+function partSubject({ rule, column }: { rule: PartRule; column: Column }, columns: Column[]): Subject | null {
+  if (rule.unlisted) return null;
+  const also = columns.filter((each) => isNamed(each, rule.also ?? [])).map(({ index }) => index);
+  return { kind: rule.kind, index: column.index, also };
+}
+
+/** What a table without days is about: its first dimension in the format's order, settings and accounts apart. */
+function firstDimension({ format, dimensions, deals }: Plan): Subject | null {
+  if (deals) return null;
+  const ids = Object.keys(format.dimensions).filter((id) => !['status', 'account', 'objective', 'client'].includes(id));
+  for (const id of ids) {
+    const dimension = dimensions.find((each) => each.id === id);
+    if (dimension) return { kind: id, index: dimension.index, also: [] };
+  }
+  return null;
 }
 
 function partOf(format: Format, columns: Column[]): { rule: PartRule; column: Column } | null {

@@ -1,4 +1,4 @@
-import type { ControlSum } from '../types/intake.ts';
+import type { ControlSum, PartTable } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { SampleRow } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
@@ -10,6 +10,7 @@ import type { CostVariant } from './headers.ts';
 import type { MetricColumn, PlanContext } from './metric-columns.ts';
 import { checkCostVariant, type Currencies } from './money.ts';
 import { readNumber, type ColumnForm } from './numbers.ts';
+import { partCollector, type PartCollector } from './part-table.ts';
 import type { Plan } from './plan.ts';
 import { ProblemList } from './problems.ts';
 import type { TableRecord } from './record-splitter.ts';
@@ -34,6 +35,8 @@ export interface TableResult {
   controlSums: ControlSum[];
   costVariant: CostVariant | null;
   sample: SampleRow[];
+  /** Lists to show of a table that feeds nothing. */
+  parts: PartTable[];
 }
 
 export interface ReadColumn extends MetricColumn {
@@ -61,6 +64,7 @@ export class TableReader {
   readonly #identity: IdentityColumn[];
   readonly #keys: RowKeys;
   readonly #deals: DealReader | null;
+  readonly #part: PartCollector | null;
   readonly #sample: SampleRow[] = [];
   #place = 0;
 
@@ -84,6 +88,7 @@ export class TableReader {
     this.#keys = new RowKeys(this.#columns.map((each) => each.metric));
     const target = { store: reading.store, keys: this.#keys, problems };
     this.#deals = plan.deals && new DealReader(plan.deals, survey.order, context.rule, target);
+    this.#part = this.#feeds ? null : partCollector(plan, survey, this.#columns, period);
     if (this.#feeds) this.#stateCurrencies();
   }
 
@@ -104,8 +109,10 @@ export class TableReader {
     if (this.#survey.sorter.kind(record, place) !== 'data') return;
     const day = this.#days ? this.#days.read(record) : this.#onlyDay;
     if (this.#sample.length < SHOWN) this.#sample.push(this.#shown(record, day));
-    if (!this.#feeds) this.#addUp(record);
-    else if (day === null || day === 'several') badDate(record, this.#days!.index, this.#reading.problems);
+    if (!this.#feeds) {
+      this.#addUp(record);
+      if (day !== 'several') this.#part?.add(record, day);
+    } else if (day === null || day === 'several') badDate(record, this.#days!.index, this.#reading.problems);
     else this.#feed(record, day);
   }
 
@@ -116,7 +123,12 @@ export class TableReader {
     if (this.#feeds) this.#deals?.end(headerRow, context.source);
     if (this.#feeds) results?.report(headerRow, context.source, problems);
     return {
-      ...{ feeds: this.feeds, sample: this.#sample, controlSums: this.#compareTotals() },
+      ...{
+        feeds: this.feeds,
+        sample: this.#sample,
+        controlSums: this.#compareTotals(),
+        parts: this.#part?.tables(context.rule?.currency ?? null) ?? [],
+      },
       costVariant: this.#feeds ? (cost?.column.vat ?? null) : null,
     };
   }
@@ -170,9 +182,10 @@ export class TableReader {
   }
 
   /** Rows that feed nothing still have a sum to hold against the file's own total. */
-  #addUp(record: TableRecord): void {
-    for (const { column, form, sum } of this.#columns) {
-      const value = readNumber(record.cells[column.index] ?? '', form.mark, form.groups);
+  #addUp({ cells }: TableRecord): void {
+    for (const { column, form, sum, when } of this.#columns) {
+      if (when && !when.holds(cells[when.index] ?? '')) continue;
+      const value = readNumber(cells[column.index] ?? '', form.mark, form.groups);
       if (value) sum.add(value);
     }
   }

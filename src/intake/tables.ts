@@ -1,6 +1,7 @@
 import type { SourceRule } from '../types/workspace.ts';
 import { match, type Declared, type Format, type Match } from './format.ts';
 import { readColumns } from './headers.ts';
+import { missingHeader } from './headerless.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { planTable } from './plan.ts';
 import { ProblemList } from './problems.ts';
@@ -122,18 +123,28 @@ export class BlockSurvey {
     );
     const records = this.#waiting;
     this.#waiting = [];
-    if (!best) return;
+    const chosen = best ?? this.#headerless(records);
+    if (!chosen) return;
     const problems = new ProblemList(file, client);
-    const headerRow = records[best.index]!.row;
-    const plan = planTable(best.match, headerRow, context, problems);
+    const headerRow = records[chosen.index]?.row ?? records[0]!.row - 1;
+    // A header that is not there has no line: problems point at the first one.
+    const plan = planTable(chosen.match, Math.max(1, headerRow), context, problems);
     this.found = {
-      match: best.match,
+      match: chosen.match,
       runnerUp: second?.match ?? null,
       headerRow,
-      preamble: [...this.#remarks, ...records.slice(0, best.index)],
+      preamble: [...this.#remarks, ...records.slice(0, Math.max(0, chosen.index))],
       survey: new TableSurvey(plan, delimiter, context.rule, problems),
       problems,
     };
-    for (const record of records.slice(best.index + 1)) this.found.survey.add(record);
+    for (const record of records.slice(chosen.index + 1)) this.found.survey.add(record);
+  }
+
+  /** A table without a header begins with its first record: the header stands, as it were, above it. */
+  #headerless(records: readonly TableRecord[]): Candidate | null {
+    const { formats, declared, forced } = this.#recognition;
+    const missing = missingHeader(records, formats);
+    const found = missing && match(missing.format, readColumns(missing.header), declared, forced);
+    return found && { match: found, index: -1 };
   }
 }

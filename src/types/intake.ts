@@ -14,6 +14,8 @@ export interface IntakeFile {
   delimiter: string;
   /** Stated period, else the days found; `null` when unknown. */
   period: { from: Day; to: Day } | null;
+  /** The day the figures were taken on, as the file itself states it (`Report Data as of …`). */
+  freshness?: Day | null;
   /** Currency of money columns as the file states it, else as its source's rule declares; `null` when neither does. */
   currency: string | null;
   /** What the cost column includes, when its header says so; files of one source must not mix variants. */
@@ -32,7 +34,26 @@ export interface IntakeFile {
    */
   rowKeys: Record<Day, string[]>;
   controlSums: ControlSum[];
+  /** Lists worth showing that must never be totalled: queries, search terms, placements, pages. */
+  tables?: PartTable[];
   problems: Problem[];
+}
+
+/** A part of a source's data as a list: its rows do not add up to the whole. */
+export interface PartTable {
+  /** What the rows are about: `queries`, `search-terms`, `keywords`, `placements`, `pages`, `campaign` … */
+  kind: string;
+  title: { ru: string; en: string };
+  /** Days the rows cover; `null` when the file does not say, and then the list belongs to no month. */
+  period: { from: Day; to: Day } | null;
+  /** First what a row is about, then additive metrics. */
+  header: { name: string; metric: string | null }[];
+  /** Of the money columns; `null` without money or when nothing states it. */
+  currency: string | null;
+  /** Text, then exact decimals, `null` where nothing was stated. The largest first, 50 at most. */
+  rows: (string | null)[][];
+  /** Rows there were in all. */
+  of: number;
 }
 
 /** The sum of one metric on one day in one channel of one file, and the lines it came from. */

@@ -67,6 +67,7 @@ export const ga4: Format = {
     {
       kind: 'events',
       headers: ['Event name', 'Название события'],
+      also: ['Event count', 'Количество событий', 'Total users', 'Всего пользователей'],
       why: {
         ru: 'один сеанс попадает в строки нескольких событий, и сумма строк больше целого',
         en: 'one session stands in the rows of several events, so the rows add up to more than the whole',

@@ -17,6 +17,8 @@ const APPEARANCE = [
   'Apparence dans les résultats de recherche',
 ];
 
+const POSITION = ['Position', 'Позиция', 'Posición', 'Posição', 'Posizione'];
+
 const withheld = {
   ru: 'Search Console скрывает редкие запросы, и их сумма меньше итога сайта; итог даёт только таблица по датам',
   en: 'Search Console withholds rare queries, so they add up to less than the site; only the table by date adds up',
@@ -80,19 +82,21 @@ export const searchConsole: Format = {
   parts: [
     {
       kind: 'indexing',
+      unlisted: true,
       headers: ['Not indexed', 'Не проиндексировано', 'Reason', 'Причина'],
       why: {
         ru: 'это отчёт об индексировании страниц, а не об эффективности',
         en: 'this is the report on page indexing, not on performance',
       },
     },
-    { kind: 'queries', headers: QUERIES, why: withheld },
-    { kind: 'pages', headers: PAGES, why: repeated },
+    { kind: 'queries', headers: QUERIES, also: POSITION, why: withheld },
+    { kind: 'pages', headers: PAGES, also: POSITION, why: repeated },
     { kind: 'search-appearance', headers: APPEARANCE, why: repeated },
     { kind: 'countries', headers: COUNTRY, why: repeated },
     { kind: 'devices', headers: DEVICE, why: repeated },
     {
       kind: 'filters',
+      unlisted: true,
       headers: ['Filter', 'Фильтр'],
       why: { ru: 'в файле только фильтры выгрузки', en: 'the file only lists the filters of the export' },
     },

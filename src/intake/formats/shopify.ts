@@ -56,7 +56,7 @@ export const shopify: Format = {
     ...['Conversion rate', 'Visitors', 'Online store visitors', 'Net payments'],
   ],
   parts: [
-    { kind: 'orders', headers: ['Lineitem name', 'Lineitem quantity'], why: ordersRepeat },
+    { kind: 'orders', unlisted: true, headers: ['Lineitem name', 'Lineitem quantity'], why: ordersRepeat },
     {
       kind: 'products',
       headers: ['Product title', 'Product variant title', 'Product variant SKU', 'Product vendor', 'Product type'],

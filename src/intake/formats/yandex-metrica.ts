@@ -33,8 +33,31 @@ export const yandexMetrica: Format = {
   },
   neverTotalled: [
     ...['Посетители', 'Новые посетители', 'Доля новых посетителей', 'Отказы', 'Глубина просмотра', 'Время на сайте'],
-    ...['Роботность', 'Конверсия', 'Целевые визиты', 'Users', 'Visitors', 'New users', 'Percentage of new visitors'],
+    ...[
+      'Доля визитов',
+      'Доля посетителей',
+      'Роботность',
+      'Конверсия',
+      'Целевые визиты',
+      'Users',
+      'Visitors',
+      'New users',
+      'Percentage of new visitors',
+    ],
     ...['Bounce rate', 'Page depth', 'Time on site', 'Conversion', 'Target sessions'],
+  ],
+  headerless: [
+    {
+      shape: ['text', 'count', 'percent', 'count', 'percent', 'percent', 'number', 'duration'],
+      header: [
+        ...['Источник трафика', 'Визиты', 'Доля визитов', 'Посетители', 'Доля посетителей'],
+        ...['Отказы', 'Глубина просмотра', 'Время на сайте'],
+      ],
+    },
+    {
+      shape: ['text', 'count', 'count', 'percent', 'number', 'duration'],
+      header: ['Источник трафика', 'Визиты', 'Посетители', 'Отказы', 'Глубина просмотра', 'Время на сайте'],
+    },
   ],
   parts: [
     {
