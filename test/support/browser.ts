@@ -39,6 +39,8 @@ export async function watchedPage(browser: Browser, options: PageOptions = {}): 
   const trouble: string[] = [];
   const requests: string[] = [];
   await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
+  // A page that still glides to its target is no place to click.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.setJavaScriptEnabled(options.javaScript ?? true);
   page.on('console', (message) => {
     if (['error', 'warn', 'assert'].includes(message.type())) trouble.push(`console: ${message.text()}`);
