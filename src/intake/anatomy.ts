@@ -39,11 +39,15 @@ export interface TableAnatomy {
 }
 
 export interface ColumnAnatomy {
+  /** 0-based place in the record. */
+  index: number;
   name: string;
   /** Metric id the column holds. */
   metric: string | null;
   /** What the column tells of a row: `date`, `channel`, `currency`, `campaign` … */
   dimension: string | null;
+  /** Whether the format knows the header, if only to leave the column out. */
+  known: boolean;
   currency: string | null;
   vat: CostVariant | null;
   /** `null` for columns that are not read as numbers. */

@@ -1,7 +1,8 @@
 import type { Anatomy, ColumnAnatomy, RankedFormat, TableAnatomy } from './anatomy.ts';
 import { dateFormOf } from './dates.ts';
 import { meanings, type Match } from './format.ts';
-import type { Column } from './headers.ts';
+import { currencyOfWord, headerBase, type Column } from './headers.ts';
+import { currencyOfCell } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { ReadColumn, TableReader, TableResult } from './read-table.ts';
 import { dayIndex } from './row-days.ts';
@@ -37,16 +38,26 @@ function describeColumn(
   read: readonly ReadColumn[],
   { survey }: FoundTable,
 ): ColumnAnatomy {
+  const metric = plan.metrics.find((each) => each.column.index === column.index);
   const form = read.find((each) => each.column.index === column.index)?.form;
   const isDay = plan.day !== null && dayIndex(plan.day) === column.index;
   return {
-    name: column.header,
-    metric: plan.metrics.find((each) => each.column.index === column.index)?.metric ?? null,
-    dimension: dimensionOf(column, plan),
-    ...{ currency: column.currency, vat: column.vat },
+    ...{ index: column.index, name: column.header },
+    metric: metric?.metric ?? null,
+    dimension: metric ? null : dimensionOf(column, plan),
+    known: meanings(plan.format).has(column.base),
+    currency: column.currency ?? (metric?.money ? currencyOfRows(column, plan, survey) : null),
+    vat: column.vat,
     numberForm: form ? (form.mark === '.' ? '1,234.56' : form.groups ? '1.234,56' : '1 234,56') : null,
     dateForm: isDay ? dateFormOf(survey.sample[0]?.cells[column.index] ?? '', survey.order) : null,
   };
+}
+
+/** The currency a money column's header does not state: of the rows' currency column, or of marks in the cells. */
+function currencyOfRows({ index }: Column, plan: Plan, { sample }: FoundTable['survey']): string | null {
+  const cells = sample[0]?.cells ?? [];
+  const stated = plan.currency === null ? null : currencyOfWord(cells[plan.currency] ?? '');
+  return stated ?? currencyOfCell(cells[index] ?? '');
 }
 
 function dimensionOf({ index, base }: Column, plan: Plan): string | null {
@@ -60,5 +71,7 @@ function dimensionOf({ index, base }: Column, plan: Plan): string | null {
   const dimension = plan.dimensions.find((each) => each.index === index);
   if (dimension) return dimension.id;
   const meaning = meanings(plan.format).get(base);
-  return meaning?.role === 'part' || meaning?.role === 'day' ? meaning.id : null;
+  if (meaning?.role === 'day') return 'date';
+  const isNamed = (headers: readonly string[]): boolean => headers.some((header) => headerBase(header) === base);
+  return plan.format.parts.find(({ headers }) => isNamed(headers))?.kind ?? null;
 }
