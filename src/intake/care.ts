@@ -1,6 +1,9 @@
 import type { SourceRule } from '../types/workspace.ts';
 import { declaredColumns, isNamed, type Plan } from './plan.ts';
+import type { PlanContext } from './metric-columns.ts';
 import { quoted, type ProblemList } from './problems.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { holdsWords } from './row-identity.ts';
 
 /** Columns that count something else than their metric's name says, unless the source declares them. */
 export function warnOfCare(plan: Plan, rule: SourceRule | undefined, problems: ProblemList): void {
@@ -23,6 +26,40 @@ export function warnOfCare(plan: Plan, rule: SourceRule | undefined, problems: P
         mend: {
           ru: `если всё верно, закрепите это в sources.json (columns): ${snippet}`,
           en: `if this is right, declare it in sources.json (columns): ${snippet}`,
+        },
+      },
+    );
+  }
+}
+
+/**
+ * Columns of figures that feed nothing, in a table kept by hand: a header with a slip of the pen would silently take
+ * its money out of the report. Systems write many columns nobody needs, so theirs are not told of.
+ */
+export function warnOfUnread(
+  plan: Plan,
+  sample: readonly TableRecord[],
+  context: PlanContext,
+  problems: ProblemList,
+): void {
+  if (plan.format.id !== 'tidy') return;
+  const declared = declaredColumns(context.rule);
+  const metrics = Object.values(context.metrics)
+    .filter(({ kind }) => kind === 'additive')
+    .map(({ id }) => id)
+    .join(', ');
+  for (const { header, key, index } of plan.unknown) {
+    if (header === '' || declared.has(key) || index === plan.channel || holdsWords(index, sample)) continue;
+    const shown = quoted(header);
+    problems.warning(
+      'column-unread',
+      { row: plan.headerRow, column: index + 1 },
+      {
+        found: { ru: `столбец ${shown.ru}, который никто не читает`, en: `the column ${shown.en}, which nobody reads` },
+        expected: { ru: `один из показателей: ${metrics}`, en: `one of the metrics: ${metrics}` },
+        mend: {
+          ru: 'исправьте заголовок или назовите показатель столбца в sources.json (columns); null — столбец не нужен',
+          en: 'correct the header, or name the column’s metric in sources.json (columns); null leaves it out',
         },
       },
     );

@@ -2,7 +2,7 @@ import type { ControlSum, PartTable } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { SampleRow } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
-import { warnOfCare } from './care.ts';
+import { warnOfCare, warnOfUnread } from './care.ts';
 import { DealReader } from './deal-reader.ts';
 import { DecimalSum } from './decimal-sum.ts';
 import type { FactStore } from './fact-store.ts';
@@ -81,6 +81,7 @@ export class TableReader {
     if (this.#feeds) {
       checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
       warnOfCare(plan, context.rule, problems);
+      warnOfUnread(plan, survey.sample, context, problems);
     }
     this.#columns = readColumnForms(plan, survey, context.source, this.#feeds ? problems : new ProblemList('', ''));
     this.#hasMoney = this.#columns.some((each) => each.money);

@@ -45,7 +45,8 @@ function dayIndexes(plan: Plan): number[] {
   return plan.day.kind === 'span' ? [plan.day.first, plan.day.last] : [plan.day.index];
 }
 
-function holdsWords(index: number, rows: readonly TableRecord[]): boolean {
+/** Whether any of the records has a word, not a figure, at the index. */
+export function holdsWords(index: number, rows: readonly TableRecord[]): boolean {
   return rows.slice(0, SAMPLE).some(({ cells }) => {
     const cell = cells[index] ?? '';
     return !isEmptyCell(cell) && readNumber(cell, '.') === undefined && readNumber(cell, ',') === undefined;

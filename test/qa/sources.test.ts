@@ -13,6 +13,25 @@ function proposed(): SourceRules['sources'][string] {
   return { ...Object.values(sources)[0]!, columns: { Ngày: 'date', Forms: 'leads', Note: null } };
 }
 
+describe('a table kept by hand', () => {
+  const table = 'date,channel,leads,costt,region\n2026-10-01,search,2,100.50,North\n';
+
+  it('tells of a column of figures whose header nobody knows, and of no column of words', () => {
+    const file = read(table);
+    expect(codes(file)).toEqual(['warning column-unread']);
+    expect(file.problems[0]).toMatchObject({
+      row: 1,
+      column: 4,
+      found: { en: 'the column “costt”, which nobody reads' },
+    });
+  });
+
+  it('is quiet about a column that the source declares', () => {
+    expect(codes(read(table, { columns: { costt: null } }))).toEqual([]);
+    expect(facts(read(table, { columns: { costt: 'cost' } }))).toContain('2026-10-01 search cost 100.5');
+  });
+});
+
 describe('an unknown table', () => {
   it('is read by the rule its own message proposes, and the rule passes the check', async () => {
     const rule = proposed();
