@@ -1,0 +1,178 @@
+import { join, resolve } from 'node:path';
+import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
+import { UsageError, type CommandLine } from '../src/cli/usage.ts';
+import { writeDraft } from '../src/delivery/draft.ts';
+import type { Letter } from '../src/delivery/letter.ts';
+import { mailbox } from '../src/delivery/mailbox.ts';
+import { portrait } from '../src/delivery/portrait.ts';
+import { sayRefusal } from '../src/delivery/refusals.ts';
+import { sendLetter, type Sent } from '../src/delivery/send-letter.ts';
+import { prepareReport } from '../src/delivery/send-report.ts';
+import { smtpServer } from '../src/delivery/smtp-server.ts';
+import { succeeded, tellSent } from '../src/delivery/tell.ts';
+import { nodeEffects } from '../src/effects/node.ts';
+import { parsePeriod } from '../src/figures/period.ts';
+import { localText } from '../src/locale/text.ts';
+import { readWorkspace } from '../src/press/read-workspace.ts';
+import type { Locale } from '../src/types/locale.ts';
+import type { Person, Workspace } from '../src/types/workspace.ts';
+import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
+
+const ADDRESS = { ru: 'адрес', en: 'address' };
+
+const line = {
+  command: 'npm run send',
+  about: {
+    ru: 'Отправляет письмо с собранным документом; каждому адресату — не больше одного раза.',
+    en: 'Sends a letter with a built document, at most once to each recipient.',
+  },
+  rest: { ru: 'report <клиент> <период>', en: 'report <client> <period>' },
+  flags: {
+    workspace: FLAGS.workspace,
+    out: {
+      kind: 'text',
+      value: { ru: 'ПАПКА', en: 'DIR' },
+      about: {
+        ru: 'где собранные документы; без флага — dist',
+        en: 'where the built documents are; dist when not given',
+      },
+    },
+    to: {
+      kind: 'list',
+      value: ADDRESS,
+      about: { ru: 'кому, вместо контактов из данных', en: 'to whom, instead of the contacts in the data' },
+    },
+    test: {
+      kind: 'text',
+      value: ADDRESS,
+      about: {
+        ru: 'проба: письмо только на этот адрес, не в счёт',
+        en: 'a trial: to this address only, counts for nothing',
+      },
+    },
+    link: {
+      kind: 'text',
+      value: 'URL',
+      about: {
+        ru: 'адрес страницы документа: кнопка в письме',
+        en: "address of the document's page: the letter's button",
+      },
+    },
+    'dry-run': {
+      kind: 'switch',
+      about: { ru: 'только показать: .eml и страница просмотра', en: 'show only: the .eml and a preview page' },
+    },
+    resend: {
+      kind: 'switch',
+      about: { ru: 'отправить ещё раз то, что могло дойти', en: 'send again what may have arrived' },
+    },
+    json: FLAGS.json,
+    lang: FLAGS.lang,
+  },
+} as const satisfies CommandLine;
+
+type Flags = Given<(typeof line)['flags']>['flags'];
+
+const effects = nodeEffects();
+
+async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
+  const root = workspaceFolder(flags.workspace);
+  // Asked before anything else: a wrong variable is better known before minutes of preparation.
+  const server = flags['dry-run'] ? null : smtpServer(effects.env['SMTP_URL']);
+  const { value: workspace } = await readWorkspace(root, effects);
+  const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
+  try {
+    const letter = addressed(await prepare(rest, workspace, flags), flags.test);
+    if (server === null) return await draft(root, letter, flags, locale);
+    const sent = await sendLetter(
+      {
+        root,
+        letter,
+        server,
+        trial: flags.test !== null,
+        resend: flags.resend,
+        waiting: (seconds, { reply }) => effects.err(waitingText(seconds, reply, locale)),
+      },
+      effects,
+    );
+    return tell(letter, sent, flags.json, locale);
+  } catch (error) {
+    return sayRefusal(error, { json: flags.json, locale }, effects);
+  }
+}
+
+function prepare([what, ...words]: string[], workspace: Workspace, flags: Flags): Promise<Letter> {
+  const [client, id, ...more] = words;
+  const period = id === undefined ? null : parsePeriod(id);
+  if (what !== 'report' || client === undefined || period === null || more.length > 0) throw USAGE;
+  return prepareReport(
+    {
+      workspace,
+      out: resolve(flags.out ?? 'dist'),
+      client,
+      period,
+      to: flags.to,
+      link: flags.link === null ? null : webLink(flags.link),
+      from: effects.env['SMTP_FROM'] || null,
+      portraitOf: (person) => portraitOf(workspace.root, person),
+    },
+    effects,
+  );
+}
+
+/** A trial goes to one address and to nobody else. */
+function addressed(letter: Letter, trial: string | null): Letter {
+  return trial === null ? letter : { ...letter, to: [mailbox('', trial, '--test')] };
+}
+
+async function portraitOf(root: string, person: Person): Promise<Uint8Array | null> {
+  if (person.photo === undefined) return null;
+  const warn = (text: Parameters<typeof localText>[0]): void =>
+    effects.err(localText(text, operatorLocale(effects.env)));
+  const cache = join(PROJECT, '.accountpress', 'cache', 'portraits');
+  return portrait(join(root, 'data', ...person.photo.split('/')), { project: PROJECT, cache, warn }, effects);
+}
+
+async function draft(root: string, letter: Letter, flags: Flags, locale: Locale): Promise<number> {
+  const { message, eml, preview } = await writeDraft(root, letter, locale, effects);
+  if (flags.json) {
+    const { messageId, sha256, to } = message;
+    effects.out(JSON.stringify({ status: 'draft', key: letter.key, messageId, sha256, to, eml, preview }, null, 2));
+    return 0;
+  }
+  effects.err(
+    {
+      ru: 'Ничего не отправлено. Письмо и страница просмотра:',
+      en: 'Nothing was sent. The letter and its preview page:',
+    }[locale],
+  );
+  for (const path of [eml, preview]) effects.out(path);
+  return 0;
+}
+
+function tell(letter: Letter, sent: Sent, json: boolean, locale: Locale): number {
+  if (json) effects.out(JSON.stringify({ key: letter.key, ...sent }, null, 2));
+  else for (const text of tellSent(sent, locale)) effects.err(text);
+  return succeeded(sent) ? 0 : 1;
+}
+
+function waitingText(seconds: number, reply: string, locale: Locale): string {
+  return locale === 'ru'
+    ? `Не сейчас: ${reply}. Повтор через ${seconds} с`
+    : `Not now: ${reply}. Trying again in ${seconds} s`;
+}
+
+function webLink(text: string): string {
+  if (/^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text)) return text;
+  throw new UsageError({
+    ru: `--link: «${text}» — не адрес страницы; нужен вид https://…`,
+    en: `--link: “${text}” is not the address of a page; use https://…`,
+  });
+}
+
+const USAGE = new UsageError({
+  ru: 'Нужны три слова: report, id клиента и период',
+  en: "Give three words: report, the client's id and the period",
+});
+
+process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

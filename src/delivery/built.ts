@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { earlierDocuments, type ManifestDocument } from '../press/manifest.ts';
+import { InputHashes, type HashedFile } from '../press/inputs.ts';
+import type { Effects } from '../types/effects.ts';
+import { LetterRefused } from './mailbox.ts';
+
+/** A document of the last build, found by the manifest and proved against it. */
+export interface Built {
+  entry: ManifestDocument;
+  /** The one PDF among its outputs. */
+  pdf: { name: string; content: Uint8Array };
+  /** Reads another of its outputs by its name. Throws `LetterRefused` when it is absent or changed. */
+  output(name: string): Promise<Uint8Array>;
+}
+
+export interface BuiltOptions {
+  /** Workspace and output folder, absolute. */
+  root: string;
+  out: string;
+  /** Which document: its place in the manifest. */
+  site: string;
+  client: string;
+  period: string | null;
+  /** The command that builds it, for the messages. */
+  command: string;
+}
+
+/**
+ * A document as it was built, provided it is still what the workspace says now: a letter must not speak of figures or
+ * carry a file that the next build would change. Throws `LetterRefused`.
+ */
+export async function builtDocument(options: BuiltOptions, effects: Effects): Promise<Built> {
+  const documents = await earlierDocuments(options.out, effects);
+  const entry = documents.find(
+    ({ site, client, period }) => site === options.site && client === options.client && period === options.period,
+  );
+  if (entry === undefined) throw notBuilt(options);
+  if (entry.status !== 'built') throw lastBuildFailed(options);
+  const changed = await changedInput(entry, options.root, effects);
+  if (changed !== null) throw stale(changed, options);
+  const output = (file: HashedFile | undefined, name: string): Promise<Uint8Array> =>
+    proved(file, name, options, effects);
+  const pdf = entry.outputs.find(({ file }) => file.endsWith('.pdf'));
+  const content = await output(pdf, 'PDF');
+  return {
+    entry,
+    pdf: { name: baseName(pdf!.file), content },
+    output: (name) =>
+      output(
+        entry.outputs.find(({ file }) => baseName(file) === name),
+        name,
+      ),
+  };
+}
+
+async function changedInput(entry: ManifestDocument, root: string, effects: Effects): Promise<string | null> {
+  const now = new Map(
+    (await new InputHashes(root, effects).of(entry.inputs.map(({ file }) => file))).map((one) => [
+      one.file,
+      one.sha256,
+    ]),
+  );
+  return entry.inputs.find(({ file, sha256 }) => now.get(file) !== sha256)?.file ?? null;
+}
+
+async function proved(
+  file: HashedFile | undefined,
+  name: string,
+  options: BuiltOptions,
+  effects: Effects,
+): Promise<Uint8Array> {
+  const path = file && join(options.out, ...file.file.split('/'));
+  if (path === undefined || !(await effects.fs.exists(path))) throw outputGone(name, options);
+  const content = await effects.fs.read(path);
+  if (createHash('sha256').update(content).digest('hex') !== file!.sha256) throw outputGone(name, options);
+  return content;
+}
+
+const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+const place = ({ site, client, period }: BuiltOptions): string => [site, client, period].filter(Boolean).join('/');
+
+function notBuilt(options: BuiltOptions): LetterRefused {
+  return new LetterRefused({
+    ru: `${place(options)}: документ не собран; выполните ${options.command}`,
+    en: `${place(options)}: the document is not built; run ${options.command}`,
+  });
+}
+
+function lastBuildFailed(options: BuiltOptions): LetterRefused {
+  return new LetterRefused({
+    ru: `${place(options)}: последняя сборка не удалась, в папке прежний документ; выполните ${options.command}`,
+    en: `${place(options)}: the last build failed and left an earlier document; run ${options.command}`,
+  });
+}
+
+function stale(file: string, options: BuiltOptions): LetterRefused {
+  return new LetterRefused({
+    ru: `${place(options)}: ${file} изменён после сборки; выполните ${options.command}`,
+    en: `${place(options)}: ${file} has changed since the build; run ${options.command}`,
+  });
+}
+
+function outputGone(name: string, options: BuiltOptions): LetterRefused {
+  return new LetterRefused({
+    ru: `${place(options)}: в папке ${options.out} нет файла, который записан в манифесте сборки (${name}); выполните ${options.command}`,
+    en: `${place(options)}: ${options.out} lacks a file that the build's manifest lists (${name}); run ${options.command}`,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Problem } from '../types/problem.ts';
+import { standing, type LedgerLine } from './ledger.ts';
+import { proposalKey } from './letter.ts';
+
+/** What is kept of a version that went out. */
+export interface FrozenVersion {
+  sentAt: string;
+  /** Hash of the inputs it was made of, as the build computed it. */
+  seal: string;
+  /** The archived document, relative to the workspace. */
+  pdf: string;
+  sha256: string;
+}
+
+/** The proposal's version as far as the ledger needs to know it. */
+export interface ProposalVersion {
+  id: string;
+  version: number;
+}
+
+/**
+ * What was sent of a version; `null` while nobody can have it. A letter that may have arrived freezes its version too.
+ */
+export function frozen(lines: readonly LedgerLine[], { id, version }: ProposalVersion): FrozenVersion | null {
+  const { accepted, unknown, attempts } = standing(lines, proposalKey(id, version));
+  if (accepted.length === 0 && unknown.length === 0) return null;
+  const left = attempts.find(({ handed, outcome }) =>
+    outcome === null ? handed : outcome.result === 'unknown' || outcome.accepted.length > 0,
+  );
+  if (left === undefined) return null;
+  const { at, seal, pdf } = left.intent;
+  if (seal === null || pdf?.archived == null) throw new Error(`The ledger keeps no document of ${left.intent.key}`);
+  return { sentAt: left.outcome?.at ?? at, seal, pdf: pdf.archived, sha256: pdf.sha256 };
+}
+
+/** The problem that stops the build when the inputs of a version that went out have changed; `null` when all is well. */
+export function frozenProblem(
+  lines: readonly LedgerLine[],
+  proposal: ProposalVersion & { file: string; seal: string },
+): Problem | null {
+  const kept = frozen(lines, proposal);
+  if (kept === null || kept.seal === proposal.seal) return null;
+  const { version, file } = proposal;
+  const day = kept.sentAt.slice(0, 10);
+  return {
+    code: 'sent-version-changed',
+    severity: 'error',
+    file,
+    column: 'version',
+    found: {
+      ru: `версия ${version}, отправленная ${day}, изменилась`,
+      en: `version ${version}, sent on ${day}, has changed`,
+    },
+    expected: {
+      ru: `отправленная версия остаётся такой, какой ушла: ${kept.pdf}`,
+      en: `a sent version stays as it left: ${kept.pdf}`,
+    },
+    mend: {
+      ru: `поставьте version: ${version + 1} или верните прежние данные`,
+      en: `set version: ${version + 1}, or restore the earlier data`,
+    },
+  };
+}

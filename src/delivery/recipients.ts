@@ -1,0 +1,30 @@
+import { LetterRefused, mailbox } from './mailbox.ts';
+import type { Recipient } from './sender.ts';
+
+/** Someone the workspace knows. */
+export interface KnownContact {
+  name: string;
+  greeting?: string | null;
+  email: string;
+}
+
+/**
+ * Who a letter goes to: the addresses asked for, with the names of those among them that are known, else everybody
+ * known. Throws `LetterRefused` when that is nobody.
+ * @param file where the contacts stand, for the message
+ */
+export function recipients(asked: readonly string[] | null, known: readonly KnownContact[], file: string): Recipient[] {
+  const contacts = known.map(({ name, greeting, email }) => ({
+    ...mailbox(name, email, file),
+    greeting: greeting ?? null,
+  }));
+  const to = (asked ?? contacts.map(({ address }) => address)).map((text) => {
+    const { address } = mailbox('', text, '--to');
+    return contacts.find((one) => one.address === address) ?? { name: '', address, greeting: null };
+  });
+  if (to.length > 0) return to;
+  throw new LetterRefused({
+    ru: `некому отправлять: укажите --to или впишите contacts в ${file}`,
+    en: `nobody to send to: give --to, or write contacts into ${file}`,
+  });
+}

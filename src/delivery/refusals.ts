@@ -1,0 +1,45 @@
+import { localText } from '../locale/text.ts';
+import { BrowserMissing } from '../press/browser.ts';
+import type { Effects } from '../types/effects.ts';
+import type { LocalText, Locale } from '../types/locale.ts';
+import { LedgerDamaged } from './ledger-text.ts';
+import { OutboxBusy } from './lock.ts';
+import { LetterRefused } from './mailbox.ts';
+import { LEDGER } from './outbox.ts';
+
+/**
+ * Tells why nothing was sent: on standard error, or as `{ status: 'not-tried', error }` for programs. Errors that are
+ * no refusal are thrown on. @returns exit code 1
+ */
+export function sayRefusal(error: unknown, options: { json: boolean; locale: Locale }, effects: Effects): number {
+  const text = refusalText(error);
+  if (text === null) throw error;
+  const words = localText(text, options.locale);
+  if (options.json) effects.out(JSON.stringify({ status: 'not-tried', error: words }, null, 2));
+  else effects.err(words);
+  return 1;
+}
+
+function refusalText(error: unknown): LocalText | null {
+  if (error instanceof LetterRefused) return error.text;
+  if (error instanceof OutboxBusy) return BUSY;
+  if (error instanceof LedgerDamaged) return damaged(error);
+  if (error instanceof BrowserMissing) {
+    const said = (locale: Locale): string =>
+      [error.found, error.expected, error.mend].map((part) => localText(part, locale)).join(' → ');
+    return { ru: said('ru'), en: said('en') };
+  }
+  return null;
+}
+
+const BUSY = {
+  ru: 'Из этой рабочей папки сейчас отправляет другая команда; ничего не послано. Повторите, когда она закончит',
+  en: 'Another command is sending from this workspace; nothing was sent. Run it again when that one has ended',
+};
+
+function damaged({ row, message }: LedgerDamaged): LocalText {
+  return {
+    ru: `${LEDGER}:${row}: строка повреждена (${message}). Пока журнал не читается, не отправляется ничего: восстановите строку из git`,
+    en: `${LEDGER}:${row}: the line is damaged (${message}). Nothing is sent while the ledger cannot be read: restore the line from git`,
+  };
+}

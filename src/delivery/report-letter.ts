@@ -1,0 +1,93 @@
+import { compareMetric } from '../figures/comparison.ts';
+import { maybe } from '../figures/exact.ts';
+import { previousPeriod } from '../figures/period.ts';
+import { formatter, type Formatter } from '../locale/format.ts';
+import { typeset } from '../locale/typography.ts';
+import { words } from '../locale/words.ts';
+import type { Comparison, Decimal, FiguresFile } from '../types/figures.ts';
+import type { Period } from '../types/period.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { targetsText, targetText } from '../ui/report/target.ts';
+import type { Letter, LetterFigure } from './letter.ts';
+import { reportKey } from './letter.ts';
+import { attach, greet, signed, type Recipient, type Sender } from './sender.ts';
+import { letterWords } from './words.ts';
+
+export interface ReportLetterInput {
+  workspace: Workspace;
+  client: Client;
+  period: Period;
+  figures: FiguresFile;
+  pdf: { name: string; content: Uint8Array };
+  to: Recipient[];
+  sender: Sender;
+  /** Where the report's page is published; becomes the button. */
+  link: string | null;
+}
+
+/** The letter a client's report comes with: the manager's own summary, three figures, what is expected of the client. */
+export function reportLetter(input: ReportLetterInput): Letter {
+  const { workspace, client, period, to } = input;
+  const { locale } = client;
+  const w = letterWords(locale).report;
+  const set = (text: string): string => typeset(text, locale);
+  const note = client.notes[period.id];
+  const kpis = comparisons(input);
+  const about = periodInSentence(formatter(locale, client.currency), period);
+  const summary = note?.summary ?? `${targetsText(kpis, words(locale))}.`;
+  return {
+    key: reportKey(client.id, period.id),
+    locale,
+    ...signed(input.sender, workspace, locale),
+    to,
+    subject: set(w.subject(client.name, about)),
+    preview: set(summary),
+    greeting: set(greet(to, locale)),
+    opening: [set(w.opening(about)), set(summary)],
+    figures: kpis.slice(0, 3).map((kpi) => figureOf(kpi, input)),
+    asks: note && note.asks.length > 0 ? { title: w.asks, items: note.asks.map(set) } : null,
+    button: input.link === null ? null : { label: w.open, href: input.link },
+    closing: [set(w.closing)],
+    attachment: attach(input.pdf.name, input.pdf.content, locale),
+    seal: null,
+    accent: client.brand.accent ?? workspace.agency.brand.colours.accent,
+  };
+}
+
+/** The contract's metrics that have a value, in the contract's order; the file's own when no contract names any. */
+function comparisons({ client, figures, workspace, period }: ReportLetterInput): Comparison[] {
+  // A target of a period still running is for its whole length: what has come in so far says nothing against it.
+  const running = figures.asOf <= period.to;
+  const ids = client.kpis.length > 0 ? client.kpis : Object.keys(figures.metrics);
+  return ids.flatMap((id) => {
+    const figure = figures.metrics[id];
+    const metric = workspace.metrics[id];
+    if (!figure || !metric || figure.value === null) return [];
+    const target = running ? null : maybe(figure.target);
+    const values = { value: maybe(figure.value), previous: maybe(figure.previous), yearAgo: maybe(figure.yearAgo) };
+    return [compareMetric(metric, values, { full: target, due: target })];
+  });
+}
+
+function figureOf(kpi: Comparison, { client, workspace, period }: ReportLetterInput): LetterFigure {
+  const { locale, currency } = client;
+  const f = formatter(locale, currency);
+  const metric = workspace.metrics[kpi.metric]!;
+  const card = { unit: metric.unit, decimals: metric.decimals ?? null };
+  const base = { label: metric.names[locale], value: f.metric(kpi.value, card, isLong(kpi.value) ? 'short' : 'full') };
+  if (kpi.targetDone !== null) {
+    return { ...base, note: typeset(targetText(kpi, false, { f, w: words(locale) }), locale), sense: kpi.targetSense };
+  }
+  if (kpi.againstPrevious.absolute === null) return { ...base, note: '', sense: 'neutral' };
+  const against = f.period(previousPeriod(period), 'against');
+  return { ...base, note: `${f.change(kpi.againstPrevious, card)} ${against}`, sense: kpi.againstPrevious.sense };
+}
+
+/** Seven digits and more are read as millions. */
+const isLong = (value: Decimal): boolean => Math.abs(Number(value)) >= 1_000_000;
+
+/** «октябрь 2026», «III квартал 2026», «15 сент. – 14 окт. 2026», `October 2026`. */
+function periodInSentence(f: Formatter, period: Period): string {
+  const title = f.period(period);
+  return f.locale === 'ru' && period.kind === 'month' ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

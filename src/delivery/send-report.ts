@@ -1,0 +1,49 @@
+import type { Effects } from '../types/effects.ts';
+import type { FiguresFile } from '../types/figures.ts';
+import type { Period } from '../types/period.ts';
+import type { Client, Person, Workspace } from '../types/workspace.ts';
+import { builtDocument } from './built.ts';
+import type { Letter } from './letter.ts';
+import { LetterRefused } from './mailbox.ts';
+import { recipients } from './recipients.ts';
+import { reportLetter } from './report-letter.ts';
+import { signer, type Sender } from './sender.ts';
+
+export interface ReportRequest {
+  workspace: Workspace;
+  /** Output folder of the build, absolute. */
+  out: string;
+  client: string;
+  period: Period;
+  /** Addresses instead of the client's contacts. */
+  to: string[] | null;
+  /** Where the report's page is published. */
+  link: string | null;
+  /** `SMTP_FROM`. */
+  from: string | null;
+  portraitOf(person: Person): Promise<Uint8Array | null>;
+}
+
+/** The letter of a built report. Throws `LetterRefused` for whatever keeps it from being sent. */
+export async function prepareReport(request: ReportRequest, effects: Effects): Promise<Letter> {
+  const { workspace, period, out } = request;
+  const client = workspace.clients.find(({ id }) => id === request.client);
+  if (client === undefined) throw unknownClient(request.client, workspace.clients);
+  const place = { root: workspace.root, out, site: 'reports', client: client.id, period: period.id };
+  const command = `npm run build -- --client ${client.id} --period ${period.id}`;
+  const built = await builtDocument({ ...place, command }, effects);
+  const figures = JSON.parse(new TextDecoder().decode(await built.output('figures.json'))) as FiguresFile;
+  const file = `data/clients/${client.id}/client.json`;
+  const person = signer(workspace.people, client.notes[period.id]?.author ?? client.manager, file);
+  const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
+  const to = recipients(request.to, client.contacts ?? [], file);
+  return reportLetter({ workspace, client, period, figures, pdf: built.pdf, to, sender, link: request.link });
+}
+
+function unknownClient(id: string, clients: Client[]): LetterRefused {
+  const known = clients.map((client) => client.id).join(', ');
+  return new LetterRefused({
+    ru: `клиента ${id} нет; есть: ${known}`,
+    en: `there is no client ${id}; there are: ${known}`,
+  });
+}

@@ -1,0 +1,45 @@
+import { UsageError } from '../cli/usage.ts';
+
+/** The mail server letters are handed to, from `SMTP_URL`. */
+export interface SmtpServer {
+  host: string;
+  port: number;
+  /** `always`: TLS from the first byte; `starttls`: before anything is told; `none`: only on this machine itself. */
+  tls: 'always' | 'starttls' | 'none';
+  auth: { user: string; pass: string } | null;
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * Reads `smtps://user:password@host[:465]` or `smtp://user:password@host[:587]`. `smtp:` asks for STARTTLS and gives up
+ * without it, except on this machine. Throws `UsageError`, whose words never hold the password.
+ */
+export function smtpServer(url: string | undefined): SmtpServer {
+  if (url === undefined || url === '') throw noServer();
+  if (!URL.canParse(url)) throw notServer();
+  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(url);
+  const secure = protocol === 'smtps:';
+  if (!secure && protocol !== 'smtp:') throw notServer();
+  // An option nobody reads, such as one that switches the check of certificates off, must not look as if it worked.
+  if (hostname === '' || search !== '' || hash !== '' || !['', '/'].includes(pathname)) throw notServer();
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return {
+    host,
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    tls: secure ? 'always' : LOOPBACK.test(hostname) ? 'none' : 'starttls',
+    auth: username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+  };
+}
+
+const noServer = (): UsageError =>
+  new UsageError({
+    ru: 'Не задан почтовый сервер: поместите его адрес в переменную SMTP_URL, например smtps://user:password@mail.example.com',
+    en: 'No mail server: put its address into SMTP_URL, such as smtps://user:password@mail.example.com',
+  });
+
+const notServer = (): UsageError =>
+  new UsageError({
+    ru: 'SMTP_URL не похож на адрес почтового сервера: нужен вид smtps://user:password@host:465 или smtp://user:password@host:587, без параметров; особые знаки в пароле пишутся в процентной записи (%40)',
+    en: 'SMTP_URL is not the address of a mail server: use smtps://user:password@host:465 or smtp://user:password@host:587 without parameters; write special characters of the password percent-encoded (%40)',
+  });

@@ -1,0 +1,51 @@
+import type { Locale } from '../types/locale.ts';
+import { en } from './words-en.ts';
+import { ru } from './words-ru.ts';
+
+/** Every fixed phrase of the letters in one language. Parameters arrive already formatted. */
+export interface LetterWords {
+  /** `names` are what each is addressed by; none for people unknown. */
+  greeting(names: string): string;
+  farewell: string;
+  /** «Во вложении: отчёт.pdf, 420 КБ» */
+  attached(name: string, size: string): string;
+  size(kilobytes: string): string;
+  report: {
+    subject(client: string, period: string): string;
+    opening(period: string): string;
+    asks: string;
+    closing: string;
+    open: string;
+  };
+  proposal: {
+    subject(number: string, prospect: string): string;
+    opening(date: string): string;
+    total: string;
+    firstPayment: string;
+    validUntil: string;
+    /** Beside the last day of an offer. */
+    endOfDay(zone: string): string;
+    people(names: string): string;
+    closing(until: string): string;
+    accept: string;
+    acceptSubject(number: string, version: number): string;
+    acceptBody(number: string, version: number, total: string): string;
+  };
+  /** By kind of step. */
+  followUp: Record<FollowUpKind, FollowUpWords>;
+}
+
+/** What a step asks: the schedule's steps each have one of these. */
+export type FollowUpKind = 'arrived' | 'questions' | 'decision' | 'change' | 'later' | 'last';
+
+export const FOLLOW_UP_KINDS: readonly FollowUpKind[] = ['arrived', 'questions', 'decision', 'change', 'later', 'last'];
+
+export interface FollowUpWords {
+  /** Short name for lists and calendars. */
+  title: string;
+  subject(number: string, prospect: string): string;
+  /** `until` is the last day the offer holds; `expired` when it is past. */
+  body(about: { sent: string; total: string; until: string; expired: boolean }): string[];
+}
+
+export const letterWords = (locale: Locale): LetterWords => ({ ru, en })[locale];
