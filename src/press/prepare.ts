@@ -12,6 +12,7 @@ import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { noteProblems } from '../figures/note-numbers.ts';
 import { reportModel } from './report-model.ts';
+import { unknownChannels } from './unknown-channels.ts';
 
 /** What a build, a check and the development server want to know before any page is drawn. */
 export interface PrepareOptions {
@@ -57,7 +58,11 @@ export async function prepareClient(
   const listed = plansListed(plans, options, client);
   const computed = listed.map((plan) => ({ ...plan, figures: figuresOf(plan.period) }));
 
-  const problems = [...survey.problems, ...noDataAsked(client, plans, options)];
+  const problems = [
+    ...survey.problems,
+    ...unknownChannels(workspace, client, survey.facts),
+    ...noDataAsked(client, plans, options),
+  ];
   const reports: PreparedReport[] = [];
   for (const { figures, ...plan } of computed) {
     if (!plans.some((one) => one.period.id === plan.period.id)) continue;
