@@ -152,7 +152,10 @@ export class FileReading {
     if (plan.day && plan.part === null) {
       for (const { metric } of twice) metricInTwoTables(metric, found.headerRow, this.#problems);
     }
-    const fresh = { ...plan, metrics: plan.metrics.filter((each) => !fed.has(each.metric)) };
+    // A table that cannot feed takes no metric from another: it keeps its own for its list and its control sums.
+    const competes = plan.part === null && (plan.day !== null || (period !== null && period.from === period.to));
+    const metrics = competes ? plan.metrics.filter((each) => !fed.has(each.metric)) : plan.metrics;
+    const fresh = { ...plan, metrics };
     this.#tables.set(block, { found, reader: new TableReader(fresh, found.survey, period, reading) });
   }
 
