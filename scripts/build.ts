@@ -57,7 +57,8 @@ const line = {
 const effects = nodeEffects();
 
 async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
-  const locale = flags.lang as Locale | null;
+  // The agency's language is known once its file is read; until then the machine's has to do.
+  let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
   const result = await build(
     {
       workspace: workspaceFolder(flags.workspace),
@@ -70,12 +71,15 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       pdf: !flags['no-pdf'],
       project: PROJECT,
       cache: flags['no-cache'] ? NO_CACHE : folderCache(join(PROJECT, '.accountpress', 'cache'), effects),
-      warn: (text) => effects.err(localText(text, locale ?? operatorLocale(effects.env))),
-      progress: (label, total) => startProgress(label, total, locale ?? operatorLocale(effects.env), effects),
+      speak: (agency) => {
+        if (flags.lang === null) locale = agency;
+      },
+      warn: (text) => effects.err(localText(text, locale)),
+      progress: (label, total) => startProgress(label, total, locale, effects),
     },
     effects,
   );
-  tell(result, flags.json, locale ?? result.locale ?? operatorLocale(effects.env));
+  tell(result, flags.json, locale);
   return result.ok ? 0 : 1;
 }
 

@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
-import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import { BrowserMissing } from './browser.ts';
 import { engine } from './engine.ts';
@@ -10,14 +7,13 @@ import type { BuildOptions } from './options.ts';
 import { browserMissing, unknownClients } from './problems.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { buildReports } from './reports.ts';
+import { newRunFolder } from './run-folder.ts';
 
 export interface BuildResult {
   documents: ManifestDocument[];
   problems: Problem[];
   /** False when the whole workspace is unusable or a document failed. */
   ok: boolean;
-  /** The agency's language. */
-  locale: Locale;
 }
 
 /** Workspace in, documents of every asked site out, and one manifest of them all. */
@@ -25,23 +21,23 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
   const common = problems.filter((one) => one.client === undefined);
   common.push(...unknownClients(workspace, options.clients));
-  const { locale } = workspace.agency;
+  options.speak(workspace.agency.locale);
   if (common.some(isError)) {
     const clients = problems.filter((one) => one.client !== undefined);
-    return { documents: [], problems: [...common, ...clients], ok: false, locale };
+    return { documents: [], problems: [...common, ...clients], ok: false };
   }
 
-  const run = join(options.project, '.accountpress', 'runs', randomBytes(6).toString('hex'));
+  const run = await newRunFolder(options.project, effects);
   try {
     const earlier = await earlierDocuments(options.out, effects);
     const reports = await buildReports({ workspace, problems, options, earlier, run }, effects);
     const { documents, browser } = reports;
     await writeManifest(options.out, { engine, browser, documents }, effects);
     const all = [...common, ...reports.problems];
-    return { documents, problems: all, ok: !all.some(isError), locale };
+    return { documents, problems: all, ok: !all.some(isError) };
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;
-    return { documents: [], problems: [browserMissing(error), ...problems], ok: false, locale };
+    return { documents: [], problems: [browserMissing(error), ...problems], ok: false };
   } finally {
     await effects.fs.remove(run);
   }

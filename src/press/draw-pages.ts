@@ -36,7 +36,12 @@ export async function drawPages(
 function withFailures(prepared: PreparedClient, failures: PageFailure[]): PreparedClient {
   const own = failures.filter((failure) => failure.client === prepared.client.id);
   if (own.length === 0) return prepared;
-  const problems = own.map((failure) => pageFailed(prepared.client, failure.period, failure.error));
+  // One fault of a template fails every page alike: it is told once, with the pages it fails.
+  const errors = [...new Set(own.map(({ error }) => error))];
+  const problems = errors.map((error) => {
+    const periods = own.filter((failure) => failure.error === error).map(({ period }) => period);
+    return pageFailed(prepared.client, periods, error);
+  });
   return { ...prepared, broken: true, problems: [...prepared.problems, ...problems] };
 }
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '../types/locale.ts';
+import type { Locale, LocalText } from '../types/locale.ts';
 import type { Cache } from './cache.ts';
 import type { Day, Period } from '../types/period.ts';
 
@@ -22,6 +22,8 @@ export interface BuildOptions {
   /** Absolute path of the engine: where `src`, `node_modules` and `.accountpress` are. */
   project: string;
   cache: Cache;
+  /** Says which language the agency speaks, before anything else is told. */
+  speak: (locale: Locale) => void;
   /** Tells the operator how far a long piece of work has got. */
   progress: StartProgress;
   /** Tells the operator, once, what they should know of the machine. */

@@ -29,15 +29,17 @@ export function strangersProblems(workspace: Workspace, problems: Problem[]): Pr
   return problems.filter(({ client }) => client !== undefined && !known.has(client));
 }
 
-export function pageFailed(client: Client, period: string | null, error: string): Problem {
+/** @param periods of the pages that failed alike; `null` is the cabinet */
+export function pageFailed(client: Client, periods: (string | null)[], error: string): Problem {
+  const named = (cabinet: string) => periods.map((period) => period ?? cabinet).join(', ');
   return {
     code: 'page-failed',
     severity: 'error',
     client: client.id,
     file: `data/clients/${client.id}`,
     found: {
-      ru: `страница ${period ?? 'кабинета'} не построилась: ${error}`,
-      en: `the page of ${period ?? 'the cabinet'} could not be drawn: ${error}`,
+      ru: `не построилось (${named('кабинет')}): ${error}`,
+      en: `could not be drawn (${named('cabinet')}): ${error}`,
     },
     expected: { ru: 'страница без ошибок', en: 'a page without errors' },
     mend: {

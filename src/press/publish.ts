@@ -44,9 +44,13 @@ export async function recover(out: string, effects: Effects): Promise<void> {
   }
 }
 
+/** What `Files.write`, `copy` and a `rename` from another disk leave when they are killed. */
+const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
+
 async function recoverFolder(folder: string, effects: Effects): Promise<void> {
   for (const { name } of await effects.fs.list(folder)) {
-    const match = /^\.(.+)\.(new|old)$/.exec(name);
+    if (TEMPORARY.test(name)) await effects.fs.remove(join(folder, name));
+    const match = TEMPORARY.test(name) ? null : /^\.(.+)\.(new|old)$/.exec(name);
     if (!match) continue;
     const whole = join(folder, match[1]!);
     // Only between the two renames does nothing bear the real name; then `.new` is complete.
