@@ -85,7 +85,7 @@ export class PartCollector {
 
   add({ cells }: TableRecord, day: Day | null): void {
     const about = (cells[this.#subject.index] ?? '').trim();
-    if (about === '' || this.#count > SUBJECTS) return;
+    if (this.#count > SUBJECTS) return;
     const { currency } = this.#plan;
     if (currency !== null) this.state(currencyOfWord(cells[currency] ?? ''));
     const sums = this.#sums(this.#month(day), about);
@@ -149,9 +149,13 @@ function top(subjects: Month['subjects'], main: number, columns: readonly PartCo
   // What never adds up is told of a subject with one row only.
   const told = (sum: DecimalSum | null, column: PartColumn): string | null =>
     sum === null || (column.metric === null && sum.count > 1) ? null : sum.toString();
-  const rows = [...subjects].map(([about, sums]) => [about, ...sums.map((sum, index) => told(sum, columns[index]!))]);
+  // Rows without a phrase are shown as such: automatic targeting may spend most of an account.
+  const rows = [...subjects].map(([about, sums]) => [
+    about === '' ? null : about,
+    ...sums.map((sum, index) => told(sum, columns[index]!)),
+  ]);
   const size = (row: (string | null)[]): number => Number(row[main + 1] ?? 0);
   const order = (a: (string | null)[], b: (string | null)[]): number =>
-    size(b) - size(a) || byKey([a[0]!, 0], [b[0]!, 0]);
+    size(b) - size(a) || byKey([a[0] ?? '', 0], [b[0] ?? '', 0]);
   return rows.sort(order).slice(0, TOP);
 }

@@ -61,6 +61,14 @@ describe('a part of an account', () => {
     ]);
   });
 
+  test('keeps rows that name nothing: what no phrase brought is often the most', () => {
+    const file = read('Кампания;№ Кампании;Ключевая фраза;Расход, ₽;Клики\nА;1;отель;5,5;1\nА;1;;90,5;7\n');
+    expect(file.tables![0]!.rows).toEqual([
+      [null, '7', '90.5'],
+      ['отель', '1', '5.5'],
+    ]);
+  });
+
   test('keeps fifty rows and says how many there were', () => {
     const rows = Array.from({ length: 80 }, (_, index) => `q${index},${index},100,1%,5\n`).join('');
     const [list] = read(`Top queries,Clicks,Impressions,CTR,Position\n${rows}`).tables!;
