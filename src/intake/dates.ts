@@ -1,5 +1,6 @@
 import type { Day } from '../types/period.ts';
 import type { SourceRule } from '../types/workspace.ts';
+import { monthNumber } from './months.ts';
 
 export type DateForm = NonNullable<SourceRule['dateForm']>;
 export interface Stretch {
@@ -7,22 +8,6 @@ export interface Stretch {
   to: Day;
 }
 
-const MONTHS: Record<string, number> = Object.fromEntries(
-  [
-    'янв jan',
-    'фев feb',
-    'мар mar',
-    'апр apr',
-    'май may мая',
-    'июн jun',
-    'июл jul',
-    'авг aug',
-    'сен sep',
-    'окт oct',
-    'ноя nov',
-    'дек dec',
-  ].flatMap((stems, index) => stems.split(' ').map((stem) => [stem, index + 1])),
-);
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** `YYYY-MM-DD`, or `null` when there is no such day (31 June, 29 February of a common year, year 1212). */
@@ -43,8 +28,9 @@ export function daysAfter(start: Day, count: number): Day {
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?$/;
 const PACKED = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const MONTH_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\p{L}{3,9})\.? (\d{1,2}),? (\d{4})$/u;
-const DAY_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})[ -](\p{L}{3,9})\.?,?[ -](\d{4})(?: ?г\.?)?$/u;
+const MONTH_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\p{L}{3,10})\.? (\d{1,2}),? (\d{4})$/u;
+const DAY_FIRST =
+  /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})(?:\.|er|º)?[ -](?:de )?(\p{L}{3,10})\.?,?[ -](?:de )?(\d{4})(?: ?г\.?)?$/u;
 
 /**
  * The day a cell states: ISO with or without time, `2026/04/03`, `20260403`, `03.04.2026`, `Apr 3, 2026`,
@@ -75,11 +61,6 @@ function readYearLast(first: number, second: number, year: number, mark: string,
   if (form === 'mm/dd/yyyy') return dayOf(year, first, second);
   if (form === 'dd/mm/yyyy' || first > 12) return dayOf(year, second, first);
   return second > 12 || first === second ? dayOf(year, first, second) : null;
-}
-
-/** 0 when the word is no month. */
-function monthNumber(word: string): number {
-  return MONTHS[word.toLowerCase().slice(0, 3)] ?? 0;
 }
 
 /** What a column of days tells about the order of day and month in `01/02/2026`. */
@@ -123,23 +104,4 @@ export function dateFormOf(cell: string, order: SlashOrder): DateForm | 'yyyymmd
   if (yearLast) return yearLast[2] === '.' ? 'dd.mm.yyyy' : order === 'mm/dd/yyyy' ? order : 'dd/mm/yyyy';
   if (/^\d{1,4}$/.test(text)) return 'number';
   return readDay(text, null) === null ? null : 'words';
-}
-
-const DATE_INSIDE =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{8}\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4}/gu;
-
-/**
- * The stretch of days a line states between two dates: `July 8, 2025 - July 31, 2025`,
- * `Период: 01.03.2026 - 31.03.2026`, `20230515-20230521`. `null` unless exactly two days stand in it, in order.
- */
-export function readStretch(line: string, form: DateForm | null = null): Stretch | null {
-  const days = daysInside(line, form);
-  const [from, to] = days;
-  return days.length === 2 && from! <= to! ? { from: from!, to: to! } : null;
-}
-
-/** Every day a line states, in the order of writing. */
-export function daysInside(line: string, form: DateForm | null = null): Day[] {
-  const text = line.slice(0, 300).replace(/\s+/g, ' ');
-  return [...text.matchAll(DATE_INSIDE)].map(([found]) => readDay(found, form)).filter((day) => day !== null);
 }

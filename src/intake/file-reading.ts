@@ -1,4 +1,5 @@
 import type { ControlSum, IntakeFile } from '../types/intake.ts';
+import type { Day } from '../types/period.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { withDeclaredDeals } from './deal-plan.ts';
@@ -13,7 +14,7 @@ import type { ProblemList } from './problems.ts';
 import type { IntakeContext } from './read-export.ts';
 import { TableReader, type Reading } from './read-table.ts';
 import type { TableRecord } from './record-splitter.ts';
-import { periodOfFileName, periodOfPreamble } from './stated-period.ts';
+import { freshnessOf, monthOfFileName, periodOfFileName, periodOfPreamble } from './stated-period.ts';
 import { BlockCursor, BlockSurvey, type FoundTable } from './tables.ts';
 
 /** Records kept to describe a table nobody knows. */
@@ -45,6 +46,7 @@ export class FileReading {
   readonly #tables = new Map<number, OpenTable>();
   #cursor = new BlockCursor();
   #stated: Stretch | null = null;
+  #freshness: Day | null = null;
 
   constructor(
     input: { file: string; source: string },
@@ -104,13 +106,14 @@ export class FileReading {
     const parts = tables.flatMap((each) => each.result.parts);
     const result: Result = {
       format: first?.match.format.id ?? null,
+      freshness: this.#freshness,
       currency: first ? (this.#currencies.stated ?? rule?.currency ?? null) : null,
       costVariant: tables.find((each) => each.result.costVariant !== null)?.result.costVariant ?? null,
       rows: { read: total(tables, (table) => table.read), totals: total(tables, (table) => table.totals) },
       feeds: [...new Set(tables.flatMap((each) => each.result.feeds))].sort(),
       controlSums,
       ...(parts.length > 0 ? { tables: parts } : {}),
-      ...this.#facts(),
+      ...this.#facts(tables.flatMap((each) => each.result.span ?? [])),
     };
     const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;
     const described = tables.map((each) => describeTable(each, this.#delimiter));
@@ -144,7 +147,10 @@ export class FileReading {
       periodOfPreamble(found.preamble, this.#delimiter, rule?.dateForm ?? null) ??
       rule?.period ??
       this.#context.period ??
-      periodOfFileName(this.#file);
+      periodOfFileName(this.#file) ??
+      // Beside a column of days a month in the name is only how somebody called the file.
+      (plan.day === null ? monthOfFileName(this.#file) : null);
+    this.#freshness ??= freshnessOf(found.preamble, this.#delimiter, rule?.dateForm ?? null);
     this.#stated ??= period;
     this.#problems.adopt(found.problems);
     const fed = new Set([...this.#tables.values()].flatMap(({ reader }) => reader.feeds));
@@ -159,8 +165,8 @@ export class FileReading {
     this.#tables.set(block, { found, reader: new TableReader(fresh, found.survey, period, reading) });
   }
 
-  /** The facts of the store, with the period they cover. */
-  #facts(): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'period'> {
+  /** The facts of the store, with the period they cover; a file without facts covers the days of its rows. */
+  #facts(spans: readonly Stretch[]): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'period'> {
     const store = this.#store;
     const stated = this.#stated;
     const cells = store.cells();
@@ -173,7 +179,8 @@ export class FileReading {
       const first = rows.reduce((least, row) => Math.min(least, row), Infinity);
       if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, this.#problems);
     }
-    const covered = days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null;
+    const ends = days.length > 0 ? days : spans.flatMap(({ from, to }) => [from, to]).sort();
+    const covered = ends.length > 0 ? { from: ends[0]!, to: ends.at(-1)! } : null;
     return { cells, rowsByDay, rowKeys: store.rowKeys(), period: stated ?? covered };
   }
 }

@@ -35,6 +35,8 @@ export interface TableResult {
   controlSums: ControlSum[];
   costVariant: CostVariant | null;
   sample: SampleRow[];
+  /** First and last day of the rows of a table that feeds nothing. */
+  span: Stretch | null;
   /** Lists to show of a table that feeds nothing. */
   parts: PartTable[];
 }
@@ -66,6 +68,8 @@ export class TableReader {
   readonly #deals: DealReader | null;
   readonly #part: PartCollector | null;
   readonly #sample: SampleRow[] = [];
+  /** Days of the rows of a table that feeds nothing. */
+  #span: Stretch | null = null;
   #place = 0;
 
   constructor(plan: Plan, survey: TableSurvey, period: Stretch | null, reading: Reading) {
@@ -109,6 +113,7 @@ export class TableReader {
     this.#place += 1;
     if (this.#survey.sorter.kind(record, place) !== 'data') return;
     const day = this.#days ? this.#days.read(record) : this.#onlyDay;
+    if (!this.#feeds) this.#widen(this.#days?.span(record) ?? null);
     if (this.#sample.length < SHOWN) this.#sample.push(this.#shown(record, day));
     if (!this.#feeds) {
       this.#addUp(record);
@@ -127,6 +132,7 @@ export class TableReader {
       ...{
         feeds: this.feeds,
         sample: this.#sample,
+        span: this.#span,
         controlSums: this.#compareTotals(),
         parts: this.#part?.tables(context.rule?.currency ?? null) ?? [],
       },
@@ -180,6 +186,12 @@ export class TableReader {
     const other = column.twins?.find(({ index }) => !sameFigure(cells[index] ?? '', value, column.form));
     if (other) twinsDiffer(column, other, row, context.source, problems);
     return value;
+  }
+
+  #widen(row: Stretch | null): void {
+    if (row === null) return;
+    const { from, to } = this.#span ?? row;
+    this.#span = { from: row.from < from ? row.from : from, to: row.to > to ? row.to : to };
   }
 
   /** Rows that feed nothing still have a sum to hold against the file's own total. */

@@ -1,7 +1,8 @@
 import type { Day } from '../types/period.ts';
-import { daysAfter, readDay, readStretch, type DateForm, type SlashOrder } from './dates.ts';
+import { daysAfter, readDay, type DateForm, type SlashOrder, type Stretch } from './dates.ts';
 import type { DayColumns } from './plan.ts';
 import type { TableRecord } from './record-splitter.ts';
+import { readMonth, readStretch } from './stretches.ts';
 
 /** The day of a row: a day, several days that cannot be told apart, or nothing readable. */
 export type RowDay = Day | 'several' | null;
@@ -11,6 +12,8 @@ export interface DayReader {
   undecided: 'both' | 'either' | null;
   /** 0-based index of the column problems point at. */
   index: number;
+  /** First and last day of a row. */
+  span(record: TableRecord): Stretch | null;
   read(record: TableRecord): RowDay;
 }
 
@@ -25,27 +28,25 @@ export function dayReader(
   declared: DateForm | null,
   start: Day | null,
 ): DayReader {
-  if (columns.kind === 'number') {
-    return { undecided: null, index: columns.index, read: cached(columns.index, (cell) => numbered(cell, start)) };
-  }
   const form = declared ?? (order === 'dd/mm/yyyy' || order === 'mm/dd/yyyy' ? order : null);
-  const undecided = !declared && (order === 'both' || order === 'either') ? order : null;
-  return { undecided, index: dayIndex(columns), read: readerOf(columns, (cell) => dayOrStretch(cell, form)) };
+  const isNumbers = columns.kind === 'number';
+  const span = spanReader(columns, isNumbers ? (cell) => numbered(cell, start) : (cell) => dayOrStretch(cell, form));
+  const undecided = !isNumbers && !declared && (order === 'both' || order === 'either') ? order : null;
+  return { undecided, index: dayIndex(columns), span, read: (record) => rowDay(span(record)) };
 }
 
 /** The day of a row as far as it can be told before the whole column was seen: some day, whatever its order. */
 export function likelyDay(columns: DayColumns, declared: DateForm | null): (record: TableRecord) => RowDay {
-  if (columns.kind === 'number') {
-    return cached(columns.index, (cell) => (isDayNumber(cell) ? daysAfter('2000-01-01', Number(cell.trim())) : null));
-  }
   const forms: (DateForm | null)[] = declared ? [declared] : [null, 'dd/mm/yyyy', 'mm/dd/yyyy'];
-  return readerOf(columns, (cell) => {
+  const any = (cell: string): Stretch | null => {
     for (const form of forms) {
-      const day = dayOrStretch(cell, form);
-      if (day !== null) return day;
+      const stretch = dayOrStretch(cell, form);
+      if (stretch !== null) return stretch;
     }
     return null;
-  });
+  };
+  const span = spanReader(columns, columns.kind === 'number' ? (cell) => numbered(cell, '2000-01-01') : any);
+  return (record) => rowDay(span(record));
 }
 
 /** The column whose cells show the order of day and month. */
@@ -53,17 +54,20 @@ export function dayIndex(columns: DayColumns): number {
   return columns.kind === 'span' ? columns.first : columns.index;
 }
 
-function readerOf(
-  columns: Exclude<DayColumns, { kind: 'number' }>,
-  read: (cell: string) => RowDay,
-): (record: TableRecord) => RowDay {
-  if (columns.kind === 'day') return cached(columns.index, read);
+const rowDay = (span: Stretch | null): RowDay =>
+  span === null || span.from === span.to ? (span?.from ?? null) : 'several';
+
+function spanReader(
+  columns: DayColumns,
+  read: (cell: string) => Stretch | null,
+): (record: TableRecord) => Stretch | null {
+  if (columns.kind !== 'span') return cached(columns.index, read);
   const first = cached(columns.first, read);
   const last = cached(columns.last, read);
   return (record) => {
     const from = first(record);
     const to = last(record);
-    return from === null || to === null || from === to ? (to === null ? null : from) : 'several';
+    return from && to && { from: from.from, to: to.to };
   };
 }
 
@@ -71,12 +75,12 @@ function readerOf(
 const REMEMBERED = 5000;
 
 /** Each text is understood once. */
-function cached(index: number, read: (cell: string) => RowDay): (record: TableRecord) => RowDay {
-  const known = new Map<string, RowDay>();
+function cached(index: number, read: (cell: string) => Stretch | null): (record: TableRecord) => Stretch | null {
+  const known = new Map<string, Stretch | null>();
   return ({ cells }) => {
     const cell = cells[index] ?? '';
-    const day = known.get(cell);
-    if (day !== undefined) return day;
+    const before = known.get(cell);
+    if (before !== undefined) return before;
     const fresh = read(cell);
     if (known.size >= REMEMBERED) known.clear();
     known.set(cell, fresh);
@@ -84,16 +88,13 @@ function cached(index: number, read: (cell: string) => RowDay): (record: TableRe
   };
 }
 
-function dayOrStretch(cell: string, form: DateForm | null): RowDay {
+function dayOrStretch(cell: string, form: DateForm | null): Stretch | null {
   const day = readDay(cell, form);
-  if (day) return day;
-  const stretch = readStretch(cell, form);
-  if (!stretch) return null;
-  return stretch.from === stretch.to ? stretch.from : 'several';
+  return day ? { from: day, to: day } : (readStretch(cell, form) ?? readMonth(cell));
 }
 
-function numbered(cell: string, start: Day | null): RowDay {
-  return start !== null && isDayNumber(cell) ? daysAfter(start, Number(cell.trim())) : null;
+function numbered(cell: string, start: Day | null): Stretch | null {
+  if (start === null || !/^\d{1,4}$/.test(cell.trim())) return null;
+  const day = daysAfter(start, Number(cell.trim()));
+  return { from: day, to: day };
 }
-
-const isDayNumber = (cell: string): boolean => /^\d{1,4}$/.test(cell.trim());

@@ -1,28 +1,47 @@
-import { daysInside, readStretch, type DateForm, type Stretch } from './dates.ts';
+import type { Day } from '../types/period.ts';
+import type { DateForm, Stretch } from './dates.ts';
 import type { TableRecord } from './record-splitter.ts';
+import { countDates, daysInside, monthStretch, readMonth, readStretch } from './stretches.ts';
 
 const STARTS = /start|begin|from|начал|(^|[^\p{L}])с([^\p{L}]|$)/iu;
 const ENDS = /end|until|оконч|конец|(^|[^\p{L}])по([^\p{L}]|$)/iu;
+/** When figures were taken or a report was made: no period. */
+const TAKEN = /as of|по состоянию на|данные на|актуальн\p{L}* на|обновлен|updated/iu;
+const MADE = /created|generated|exported|printed|сформирован|создан|выгружен/iu;
 
 /**
- * The period that lines above a table state, in one line (`Период: 01.03.2026 - 31.03.2026`, a single day)
- * or in two (`# Start date: 20230424`, `# End date: 20230521`). `null` when they state none.
+ * The period that lines above a table state, in one line (`Период: 01.03.2026 - 31.03.2026`, a single day, a month)
+ * or in two (`# Start date: 20230424`, `# End date: 20230521`). `null` when they state none, or only a relative one
+ * (`Last 3 months`, `All time`).
  */
 export function periodOfPreamble(preamble: TableRecord[], delimiter: string, form: DateForm | null): Stretch | null {
+  // The lines nearest to the table speak of it.
+  const lines = preamble
+    .map((record) => record.cells.join(delimiter === '' ? ' ' : delimiter))
+    .filter((line) => !TAKEN.test(line) && !MADE.test(line))
+    .reverse();
+  return statedDays(lines, form) ?? lines.map(readMonth).find((month) => month !== null) ?? null;
+}
+
+function statedDays(lines: readonly string[], form: DateForm | null): Stretch | null {
   let from: string | null = null;
   let to: string | null = null;
-  // The lines nearest to the table speak of it.
-  for (const record of preamble.toReversed()) {
-    const line = record.cells.join(delimiter);
+  for (const line of lines) {
     const stretch = readStretch(line, form);
     if (stretch) return stretch;
-    const days = daysInside(line, form);
-    if (days.length !== 1) continue;
-    if (ENDS.test(line)) to ??= days[0]!;
-    else if (STARTS.test(line)) from ??= days[0]!;
-    else if (isOnlyADay(line)) return { from: days[0]!, to: days[0]! };
+    const [day] = countDates(line) === 1 ? daysInside(line, form) : [];
+    if (day === undefined) continue;
+    if (ENDS.test(line)) to ??= day;
+    else if (STARTS.test(line)) from ??= day;
+    else if (isOnlyADay(line)) return { from: day, to: day };
   }
   return from !== null && to !== null && from <= to ? { from, to } : null;
+}
+
+/** The day the figures were taken on: `Report Data as of: 2026-06-25 14:13:30 (UTC)`. */
+export function freshnessOf(preamble: TableRecord[], delimiter: string, form: DateForm | null): Day | null {
+  const line = preamble.map((record) => record.cells.join(delimiter)).find((each) => TAKEN.test(each));
+  return line === undefined ? null : (daysInside(line, form)[0] ?? null);
 }
 
 /**
@@ -30,14 +49,27 @@ export function periodOfPreamble(preamble: TableRecord[], delimiter: string, for
  * `2026-1-1 - 2026-1-31.zip!/Chart.csv`.
  */
 export function periodOfFileName(file: string): Stretch | null {
-  for (const name of file.split('!/').toReversed()) {
-    const stretch = readStretch(name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' '));
+  return firstName(file, (name) => readStretch(name));
+}
+
+/** The month a file's name states: `insights_2026-01.csv`, `Статистика октябрь 2026.xlsx`. */
+export function monthOfFileName(file: string): Stretch | null {
+  return firstName(file, (name) => {
+    if (countDates(name) > 0) return null;
+    const found = /(?<!\d)(\d{4})[-.](\d{1,2})(?!\d)/.exec(name);
+    return found ? monthStretch(Number(found[1]), Number(found[2])) : readMonth(name);
+  });
+}
+
+function firstName(file: string, read: (name: string) => Stretch | null): Stretch | null {
+  for (const part of file.split('!/').toReversed()) {
+    const stretch = read(part.slice(part.lastIndexOf('/') + 1).replaceAll('_', ' '));
     if (stretch) return stretch;
   }
   return null;
 }
 
-/** A report of one day has that day for its subtitle; a creation date stands in a longer sentence. */
+/** A report of one day has that day for its subtitle; other dates stand in longer sentences. */
 function isOnlyADay(line: string): boolean {
   return line.trim().length <= 24 && !line.includes(':');
 }

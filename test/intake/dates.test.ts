@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysAfter, readDay, readStretch, slashOrder } from '../../src/intake/dates.ts';
+import { daysAfter, readDay, slashOrder } from '../../src/intake/dates.ts';
+import { readMonth, readStretch } from '../../src/intake/stretches.ts';
 
 describe('a day', () => {
   test.each([
@@ -74,9 +75,34 @@ describe('a stated period', () => {
     expect(readStretch(line)).toEqual({ from, to });
   });
 
+  test.each([
+    ['1–31 октября 2026', '2026-10-01', '2026-10-31'],
+    ['с 1 по 31 октября 2026 г.', '2026-10-01', '2026-10-31'],
+    ['Oct 1 – 31, 2026', '2026-10-01', '2026-10-31'],
+    ['1 Sep – 31 Oct 2026', '2026-09-01', '2026-10-31'],
+    ['Sep 1 – Oct 31, 2026', '2026-09-01', '2026-10-31'],
+    ['1. Oktober 2026 - 31. Oktober 2026', '2026-10-01', '2026-10-31'],
+    ['1 de octubre de 2026 - 31 de octubre de 2026', '2026-10-01', '2026-10-31'],
+    ['1er août 2026 – 31 août 2026', '2026-08-01', '2026-08-31'],
+    ['01/10/2026 - 31/10/2026', '2026-10-01', '2026-10-31'],
+    ['10/01/26 - 10/31/26', '2026-10-01', '2026-10-31'],
+    ['01.10.26—31.10.26', '2026-10-01', '2026-10-31'],
+  ])('written %s is known too', (line, from, to) => {
+    expect(readStretch(line)).toEqual({ from, to });
+  });
+
+  test('may be a calendar month with its year', () => {
+    expect(readMonth('Отчёт за октябрь 2026 г.')).toEqual({ from: '2026-10-01', to: '2026-10-31' });
+    expect(readMonth('February 2028')).toEqual({ from: '2028-02-01', to: '2028-02-29' });
+    expect(readMonth('Marketing 2026')).toBeNull();
+  });
+
   test('is unknown when a line states none, one day, or an end before its start', () => {
     expect(readStretch('All time')).toBeNull();
     expect(readStretch('2026-01-05')).toBeNull();
     expect(readStretch('2026-01-05 - 2026-01-01')).toBeNull();
+    for (const line of ['Last 3 months', '01/02/2026 - 05/02/2026', 'Marketing 5 - 6, 2026', '1–31 отдела 2026']) {
+      expect(readStretch(line)).toBeNull();
+    }
   });
 });
