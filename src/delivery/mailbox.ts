@@ -66,7 +66,7 @@ export function asciiFileName(name: string): string {
   const latin = [...name].map((sign) => {
     const letter = LATIN[sign.toLowerCase()];
     if (letter === undefined) return sign;
-    return sign === sign.toLowerCase() ? letter : letter.toUpperCase();
+    return sign === sign.toLowerCase() ? letter : letter.charAt(0).toUpperCase() + letter.slice(1);
   });
   return latin
     .join('')

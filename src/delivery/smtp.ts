@@ -79,8 +79,9 @@ function answerOf(error: SmtpError, to: readonly string[], handed: boolean): Ans
     return { ...nobody, result: own.some(({ code }) => code < 500) ? 'deferred' : 'refused', refused: own };
   }
   const code = error.responseCode ?? 0;
-  // After the message began to leave, only the server's own answer to it says that it was not taken.
-  if (handed && error.command !== 'DATA') return { ...nobody, result: 'unknown', refused: [] };
+  // After the message began to leave, only the server's own "no" to it says that it was not taken.
+  const no = error.command === 'DATA' && code >= 400 && code < 600;
+  if (handed && !no) return { ...nobody, result: 'unknown', refused: [] };
   if (code >= 400 && code < 500) return { ...nobody, result: 'deferred', refused: [] };
   if (code >= 500) return { ...nobody, ...refusal(error, to) };
   const waits =
