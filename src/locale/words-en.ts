@@ -32,7 +32,12 @@ export const en: Words = {
     allTargets: 'Every target met',
     noTargets: 'No targets were set for this period',
     noData: 'No data for this period',
-    targets: (met, of) => (met === 0 ? `None of ${of} targets met` : `${met} of ${of} targets met`),
+    targets: (met, of) =>
+      of === 1
+        ? met === 1
+          ? 'The target met'
+          : 'The target not met'
+        : `${met === 0 ? 'None' : met} of ${of} targets met`,
   },
   compare: {
     target: 'Target',

@@ -1,4 +1,5 @@
 import type { ChartSeries } from '../../charts/types.ts';
+import { daysIn, periodOf } from '../../figures/period.ts';
 import type { Decimal } from '../../types/figures.ts';
 import type { HistoryPoint } from '../../types/report.ts';
 
@@ -46,6 +47,8 @@ export function yearEarlier(
 ): ChartSeries[] {
   const byMonth = new Map(history.map((point) => [point.period.from.slice(0, 7), point.values[metric]]));
   const values = shown.map(({ period }) => {
+    // The days of a running month are no match for a whole one.
+    if (daysIn(period) < daysIn(periodOf(period.from, 'month'))) return null;
     const [year = '', month = ''] = period.from.split('-');
     return byMonth.get(`${Number(year) - 1}-${month}`);
   });
