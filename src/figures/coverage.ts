@@ -68,6 +68,17 @@ export function coverageProblems(
   return [...beginning, ...incomplete, ...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
 }
 
+/** Files whose own date says that their last days of the period had not settled. */
+function earlyFiles(facts: Facts, client: Client, current: Period): Problem[] {
+  return facts.files.flatMap(({ file }) => {
+    if (!file.freshness) return [];
+    const days = Object.keys(file.rowsByDay).filter((day) => day >= current.from && day <= current.to);
+    const lastDay = days.sort(byText).at(-1);
+    const unsettled = lastDay !== undefined && daysBetween(lastDay, file.freshness) < SETTLING_DAYS;
+    return unsettled ? [takenEarly(client, file.file, file.freshness, lastDay)] : [];
+  });
+}
+
 function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {
   const present = new Set(facts.sourceDays.get(line.source)?.get(line.channel));
   return eachDay(current).filter((day) => !present.has(day));

@@ -91,6 +91,28 @@ export function staleSource(client: Client, file: string, source: string, lastDa
   };
 }
 
+/** The file itself says that it was exported before the figures of its last days had settled. */
+export function takenEarly(client: Client, file: string, takenOn: Day, lastDay: Day): Problem {
+  return {
+    ...about(client, 'taken-early', 'warning', file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `данные по ${dayText(locale, lastDay, 'long')} сняты уже ${dayText(locale, takenOn, 'long')}: последние два дня могут быть неполными`,
+          en: `data up to ${dayText(locale, lastDay, 'long')} were taken as early as ${dayText(locale, takenOn, 'long')}: the last two days may be incomplete`,
+        })[locale],
+    ),
+    expected: both(
+      (locale) =>
+        ({
+          ru: `выгрузка не раньше ${dayText(locale, addDays(lastDay, 2), 'long')}`,
+          en: `an export no earlier than ${dayText(locale, addDays(lastDay, 2), 'long')}`,
+        })[locale],
+    ),
+    mend: { ru: 'выгрузите эти дни ещё раз', en: 'export these days again' },
+  };
+}
+
 /** The period ended less than 48 hours before the as-of day. */
 export function stillChanging(client: Client, current: Period, asOf: Day): Problem {
   return {

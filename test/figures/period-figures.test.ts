@@ -254,6 +254,13 @@ describe('coverage', () => {
     expect(late.problems[0]!.mend).toMatchObject({ en: expect.stringContaining('October\u00a028–31, 2026') });
   });
 
+  it('warns of a file that says itself that its last days had not settled', () => {
+    const taken = (freshness: string): string[] =>
+      codes(figuresFor([fileOf('a.csv', days(1, 31), { freshness })], '2026-10').problems);
+    expect(taken('2026-11-01')).toEqual(['taken-early']);
+    expect(taken('2026-11-02')).toEqual([]);
+  });
+
   it('tells once, not for every source, that the data begin inside the period', () => {
     const other = fileOf('b.csv', [row('2026-10-06', 'maps', { leads: '1' })], { source: 'maps' });
     const begun = figuresFor([fileOf('a.csv', days(5, 31)), other], '2026-10');
