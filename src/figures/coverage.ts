@@ -5,7 +5,14 @@ import type { Client } from '../types/workspace.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { addDays, daysBetween, eachDay } from './period.ts';
-import { incompleteComparison, lateBeginning, missingDays, stillChanging, staleSource } from './period-problems.ts';
+import {
+  incompleteComparison,
+  lateBeginning,
+  missingDays,
+  stillChanging,
+  staleSource,
+  takenEarly,
+} from './period-problems.ts';
 
 /** Ad systems go on changing their figures for so many days. */
 const SETTLING_DAYS = 2;
@@ -65,7 +72,14 @@ export function coverageProblems(
   const incomplete = [compared.previous, compared.yearAgo]
     .filter(({ from, to }) => from < began && began <= to)
     .map((stretch) => incompleteComparison(client, facts.files[0]!.file.file, stretch, began));
-  return [...beginning, ...incomplete, ...gaps, ...stale, ...(settling ? [stillChanging(client, current, asOf)] : [])];
+  return [
+    ...beginning,
+    ...incomplete,
+    ...gaps,
+    ...stale,
+    ...earlyFiles(facts, client, current),
+    ...(settling ? [stillChanging(client, current, asOf)] : []),
+  ];
 }
 
 /** Files whose own date says that their last days of the period had not settled. */
