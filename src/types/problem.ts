@@ -12,6 +12,8 @@ export interface Problem {
   severity: 'error' | 'warning';
   /** Client whose documents the problem touches; absent when it touches the whole workspace. */
   client?: string;
+  /** Proposal whose documents the problem touches, by its id. */
+  proposal?: string;
   /** Path relative to the workspace, with `/`. */
   file: string;
   /** 1-based line of the file (a CSV record's first line, header included). */

@@ -138,6 +138,14 @@ export interface ZonedTime {
   offset: string;
 }
 
+/** Everything of the agency's folder that proposals are made of. */
+export interface Proposals {
+  /** Sorted by id; broken ones are left out, their problems carry the id. */
+  proposals: Proposal[];
+  rates: Rate[];
+  movedDays: MovedDay[];
+}
+
 /** One line of `data/rates.csv`: an hour's price from a day on. */
 export interface Rate {
   /** `null` where only the person matters, and the other way round. */

@@ -41,6 +41,8 @@ export interface Agency {
   currency: string;
   /** IANA zone. */
   timeZone: string;
+  /** ISO 3166, with a subdivision when holidays differ; without it only weekends are known. */
+  country?: string;
   taxes: { id: string; name: LocalText; rate: string; from: Day; to?: Day }[];
   /** Display names of channels, by channel id as it stands in the data. */
   channels: Record<string, LocalText>;

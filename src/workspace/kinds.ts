@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKnownCountry } from '../calendar/country-calendar.ts';
 import { isDay } from '../figures/period.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 
@@ -6,7 +7,8 @@ import { ID_EXPECTED, isId } from './ids.ts';
  * The kinds of text the workspace's JSON files are made of. Each says in both languages what it expects
  * (`params.expected`, read by `json-file.ts`) and carries its pattern into the JSON Schema.
  */
-function kind(
+/** A text that passes the test; the schema's own pattern is for editors. */
+export function matching(
   test: (text: string) => boolean,
   expected: { ru: string; en: string },
   schema: Record<string, unknown> = {},
@@ -14,15 +16,35 @@ function kind(
   return z.string().refine(test, { params: { expected } }).meta(schema);
 }
 
-export const text = kind((value) => value.trim() !== '', { ru: 'непустой текст', en: 'some text' }, { minLength: 1 });
+export const text = matching(
+  (value) => value.trim() !== '',
+  { ru: 'непустой текст', en: 'some text' },
+  { minLength: 1 },
+);
 
 export const localText = z
   .union([text, z.strictObject({ ru: text, en: text })])
   .meta({ description: 'One text for everybody, or one per language.' });
 
-export const id = kind(isId, ID_EXPECTED, { pattern: '^[a-z0-9-]{1,60}$' });
+export const id = matching(isId, ID_EXPECTED, { pattern: '^[a-z0-9-]{1,60}$' });
 
-export const colour = kind(
+/** It stands in names of files and in subjects of letters. */
+export const documentNumber = matching(
+  (value) => /^[\p{L}\d][\p{L}\d._-]{0,39}$/u.test(value),
+  {
+    ru: 'номер из букв, цифр, точек и дефисов, не больше 40 знаков, например КП-2026-014',
+    en: 'a number of letters, digits, dots and hyphens, 40 characters at most, such as P-2026-014',
+  },
+  { type: ['string', 'number'], examples: ['P-2026-014'] },
+);
+
+export const linkKey = matching(
+  (value) => /^[A-Za-z0-9_-]{16,64}$/.test(value),
+  { ru: 'от 16 до 64 латинских букв, цифр, дефисов', en: '16 to 64 Latin letters, digits, hyphens' },
+  { pattern: '^[A-Za-z0-9_-]{16,64}$' },
+);
+
+export const colour = matching(
   (value) => /^#[0-9a-f]{6}$/i.test(value),
   { ru: 'цвет вида #1a2b3c', en: 'a colour such as #1a2b3c' },
   { pattern: '^#[0-9a-fA-F]{6}$' },
@@ -30,13 +52,13 @@ export const colour = kind(
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
-export const currency = kind(
+export const currency = matching(
   (value) => CURRENCIES.has(value),
   { ru: 'код валюты по ISO 4217: RUB, USD, EUR, …', en: 'an ISO 4217 currency code: RUB, USD, EUR, …' },
   { pattern: '^[A-Z]{3}$' },
 );
 
-export const timeZone = kind(
+export const timeZone = matching(
   isTimeZone,
   {
     ru: 'часовой пояс IANA: Europe/Moscow, Asia/Yekaterinburg, …',
@@ -45,13 +67,20 @@ export const timeZone = kind(
   { examples: ['Europe/Moscow', 'America/New_York'] },
 );
 
-export const day = kind(
+export const COUNTRY_EXPECTED = {
+  ru: 'код страны по ISO 3166: RU, KZ, US-CA, DE-BY, …',
+  en: 'an ISO 3166 country code: GB, US-CA, DE-BY, …',
+};
+
+export const country = matching(isKnownCountry, COUNTRY_EXPECTED, { pattern: '^[A-Z]{2}(-[A-Z0-9]{1,3})?$' });
+
+export const day = matching(
   isDay,
   { ru: 'день вида 2026-10-31', en: 'a day such as 2026-10-31' },
   { format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
 );
 
-export const fraction = kind(
+export const fraction = matching(
   (value) => /^(0(\.\d{1,6})?|1)$/.test(value),
   {
     ru: 'доля от 0 до 1 в кавычках, например "0.22" для 22 %',
@@ -60,25 +89,25 @@ export const fraction = kind(
   { pattern: '^(0(\\.[0-9]{1,6})?|1)$' },
 );
 
-export const webAddress = kind(
+export const webAddress = matching(
   isWebAddress,
   { ru: 'адрес, начинающийся с https:// или http://', en: 'an address that begins with https:// or http://' },
   { format: 'uri' },
 );
 
-export const email = kind(
+export const email = matching(
   (value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value),
   { ru: 'адрес почты вида name@example.com', en: 'an e-mail address such as name@example.com' },
   { format: 'email' },
 );
 
-export const phone = kind(
+export const phone = matching(
   (value) => /^\+?[\d\s().-]{5,30}$/.test(value),
   { ru: 'телефон цифрами, например +7 495 000-00-00', en: 'a phone number in digits, such as +1 212 555 0100' },
   { pattern: '^\\+?[0-9\\s().-]{5,30}$' },
 );
 
-export const picturePath = kind(
+export const picturePath = matching(
   (value) => isInnerPath(value) && /\.(svg|png|jpe?g|webp)$/i.test(value),
   {
     ru: 'путь к картинке от папки data, например brand/logo.svg, без «..»',

@@ -29,13 +29,7 @@ export async function loadWorkspace(
 ): Promise<Checked<Workspace>> {
   const desk = openDesk(root, effects);
   const house = { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
-  await warnOfStrangers(desk, 'data', [
-    'agency.json',
-    'people.json',
-    'metrics.json',
-    'currency-rates.csv',
-    'followups.json',
-  ]);
+  await warnOfStrangers(desk, 'data', DATA_FILES);
   const currencyRates = await loadCurrencyRates(desk);
   const folders = await clientFolders(desk);
   const loaded = await Promise.all(
@@ -55,6 +49,12 @@ export async function loadWorkspace(
   ];
   return { value: { root, ...house, currencyRates, clients, templates: templates.paths }, problems };
 }
+
+/** Files of the folder `data`; the last three belong to proposals and are read with them. */
+const DATA_FILES = [
+  ...['agency.json', 'people.json', 'metrics.json', 'currency-rates.csv'],
+  ...['rates.csv', 'holidays.csv', 'followups.json'],
+];
 
 /** Clients whose `client.json` could be read: only theirs is known to want certain templates. */
 function readable(loaded: { client: Client; problems: Problem[] }[]): Client[] {

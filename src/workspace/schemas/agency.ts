@@ -39,6 +39,12 @@ export const agencySchema = z.strictObject({
   locale: z.enum(['ru', 'en']).describe('Language of clients that state none, and of the commands.'),
   currency: kind.currency.describe('ISO 4217 code for clients that state none.'),
   timeZone: kind.timeZone.describe('IANA time zone for clients that state none.'),
+  country: kind.country
+    .optional()
+    .describe('Country whose public holidays the agency keeps; only weekends when absent.'),
+  country: kind.country
+    .optional()
+    .describe('ISO 3166 country code whose public holidays the agency keeps; only weekends when absent.'),
   taxes: z.array(tax).default([]).describe('Tax rates with the days they hold.'),
   channels: z
     .record(kind.text, kind.localText)

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Column, Columns } from '../tables/columns.ts';
 import { currencyRateColumns } from '../tables/currency-rates.ts';
+import { estimateColumns } from '../tables/estimate.ts';
 import { eventColumns } from '../tables/events.ts';
+import { holidayColumns } from '../tables/holidays.ts';
 import { initiativeColumns } from '../tables/initiatives.ts';
 import { mediaPlanColumns } from '../tables/media-plan.ts';
 import { planColumns } from '../tables/plan.ts';
+import { rateColumns } from '../tables/rates.ts';
 import { targetColumns } from '../tables/targets.ts';
 import { workColumns } from '../tables/work.ts';
 import { agencySchema } from './agency.ts';
@@ -12,6 +15,7 @@ import { clientSchema } from './client.ts';
 import { metricsSchema } from './metrics.ts';
 import { noteSchema } from './note.ts';
 import { peopleSchema } from './people.ts';
+import { proposalSchema } from './proposal.ts';
 import { sourcesSchema } from './sources.ts';
 
 const JSON_FILES: Record<string, z.ZodType> = {
@@ -21,6 +25,7 @@ const JSON_FILES: Record<string, z.ZodType> = {
   client: clientSchema,
   sources: sourcesSchema,
   'note-frontmatter': noteSchema,
+  'proposal-frontmatter': proposalSchema,
 };
 
 const TABLES: Record<string, Columns> = {
@@ -30,6 +35,9 @@ const TABLES: Record<string, Columns> = {
   plan: planColumns,
   events: eventColumns,
   initiatives: initiativeColumns,
+  estimate: estimateColumns,
+  rates: rateColumns,
+  holidays: holidayColumns,
   'currency-rates': currencyRateColumns,
 };
 

@@ -119,6 +119,39 @@ const AMBIGUOUS = {
 const ONLY_NUMBER = { ru: 'оставьте в ячейке только число', en: 'leave only the number in the cell' };
 const NO_MINUS = { ru: 'уберите минус', en: 'remove the minus' };
 
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** An ISO 4217 code in any letter case. */
+export function currencyColumn(named: Named): Column<string> {
+  return {
+    ...named,
+    type: 'text',
+    required: true,
+    expected: { ru: 'код валюты по ISO 4217: RUB, USD, EUR, …', en: 'an ISO 4217 currency code: RUB, USD, EUR, …' },
+    read: (cell) => {
+      const code = cell.toUpperCase();
+      if (CURRENCIES.has(code)) return { value: code };
+      return { code: 'bad-currency', mend: { ru: 'впишите трёхбуквенный код', en: 'write the three-letter code' } };
+    },
+  };
+}
+
+/** A number above zero. */
+export function rateColumn(named: Named): Column<string> {
+  const number = numberColumn(named);
+  return {
+    ...number,
+    required: true,
+    expected: { ru: 'число больше нуля', en: 'a number above zero' },
+    read: (cell, forms) => {
+      const read = number.read(cell, forms);
+      if (!('value' in read)) return read;
+      if (read.value !== null && read.value !== '0') return { value: read.value };
+      return { code: 'bad-rate', mend: { ru: 'впишите курс', en: 'write the rate' } };
+    },
+  };
+}
+
 export function textColumn(named: Named, required: boolean): Column<string> {
   const expected = { ru: 'текст', en: 'some text' };
   return { ...named, type: 'text', required, expected, read: (cell) => ({ value: cell }) };

@@ -1,11 +1,9 @@
 import type { CurrencyRate } from '../../types/workspace.ts';
 import type { Finding, Read } from '../findings.ts';
 import { quoted } from '../findings.ts';
-import { dayColumn, numberColumn, type Column } from './columns.ts';
+import { currencyColumn, dayColumn, rateColumn } from './columns.ts';
 import { repeats } from './repeats.ts';
 import { readTable } from './table.ts';
-
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export const currencyRateColumns = {
   from: dayColumn({ headers: ['с', 'дата', 'date'], about: 'First day the rate holds; it holds until the next one.' }),
@@ -20,35 +18,6 @@ export function readCurrencyRates(text: string): Read<CurrencyRate[]> {
   const again = repeats(table.rows, table.headers['from'], (row) => [row.from, row.currency, row.to]);
   const same = table.rows.filter((row) => row.currency === row.to).map((row) => sameCurrency(row));
   return { value: table.rows, findings: [...table.findings, ...again, ...same] };
-}
-
-function currencyColumn(named: Pick<Column<string>, 'headers' | 'about'>): Column<string> {
-  return {
-    ...named,
-    type: 'text',
-    required: true,
-    expected: { ru: 'код валюты по ISO 4217: RUB, USD, EUR, …', en: 'an ISO 4217 currency code: RUB, USD, EUR, …' },
-    read: (cell) => {
-      const code = cell.toUpperCase();
-      if (CURRENCIES.has(code)) return { value: code };
-      return { code: 'bad-currency', mend: { ru: 'впишите трёхбуквенный код', en: 'write the three-letter code' } };
-    },
-  };
-}
-
-function rateColumn(named: Pick<Column<string>, 'headers' | 'about'>): Column<string> {
-  const number = numberColumn(named);
-  return {
-    ...number,
-    required: true,
-    expected: { ru: 'число больше нуля', en: 'a number above zero' },
-    read: (cell, forms) => {
-      const read = number.read(cell, forms);
-      if (!('value' in read)) return read;
-      if (read.value !== null && read.value !== '0') return { value: read.value };
-      return { code: 'bad-rate', mend: { ru: 'впишите курс', en: 'write the rate' } };
-    },
-  };
 }
 
 function sameCurrency({ row, currency }: CurrencyRate): Finding {

@@ -1,0 +1,144 @@
+import { checkEstimate } from '../../estimate/check.ts';
+import type { EstimateFault } from '../../estimate/faults.ts';
+import { minorDigits } from '../../estimate/money.ts';
+import { taxOn } from '../../estimate/rates.ts';
+import type { EstimateInput, LineTax, Part } from '../../types/estimate.ts';
+import { oneOf, quoted, type Finding } from '../findings.ts';
+import { placeOf } from '../json-file.ts';
+import type { JsonDocument, JsonPath } from '../json-reader.ts';
+import { PART_EXPECTED, readPart } from '../part.ts';
+import { normalised } from '../tables/columns.ts';
+import { estimateColumns } from '../tables/estimate.ts';
+import type { LineSource, Spot } from './line-source.ts';
+import { unknownTax } from './line-mistakes.ts';
+import { priceRows, TAX_NAME, type Pricing } from './lines.ts';
+import type { Head } from './head.ts';
+
+/** Findings of the proposal's own file, and of the one its lines stand in. */
+export interface EstimateFindings {
+  own: Finding[];
+  lines: Finding[];
+}
+
+/** The estimate of a proposal as it can be computed; `null` when anything in it is wrong. */
+export function readEstimate(
+  head: Head,
+  source: LineSource,
+  prices: Omit<Pricing, 'tax'>,
+  document: JsonDocument,
+): { input: EstimateInput | null; findings: EstimateFindings } {
+  const { taxMode, sections, packages, discount } = head.estimate;
+  const own: Complain = (path, finding) => void findings.own.push({ ...finding, ...placeOf(document, path) });
+  const findings: EstimateFindings = { own: [], lines: [...source.findings] };
+  const tax = documentTax(head, prices, own);
+  const priced = priceRows(source, { ...prices, tax });
+  findings.lines.push(...priced.findings);
+  const part = (text: string | undefined, path: JsonPath): Part | null => partAt(text, path, own);
+  const input: EstimateInput = {
+    currency: prices.currency,
+    decimals: minorDigits(prices.currency),
+    locale: prices.locale,
+    taxMode,
+    discount: part(discount, ['estimate', 'discount']),
+    groups: sections.map((section, index) => ({
+      title: section.title,
+      discount: part(section.discount, ['estimate', 'sections', index, 'discount']),
+    })),
+    packages: packages.map(({ about, ...rest }) => ({ ...rest, about: about ?? null })),
+    lines: priced.inputs,
+    payments: head.payments.flatMap(({ title, due, part: text }, index) => {
+      const paid = isRest(text) ? 'rest' : part(text, ['payments', index, 'part']);
+      return paid === null ? [] : [{ title, due, part: paid }];
+    }),
+  };
+  const sound = (): boolean => findings.own.length + findings.lines.length === 0;
+  // Sums of an estimate that lacks a line would only mislead.
+  if (sound()) for (const fault of checkEstimate(input)) place(fault, input, source, document, findings);
+  return { input: sound() ? input : null, findings };
+}
+
+type Complain = (path: JsonPath, finding: Omit<Finding, 'row' | 'column'>) => void;
+
+function partAt(text: string | undefined, path: JsonPath, complain: Complain): Part | null {
+  const part = text === undefined ? null : readPart(text, null);
+  if (part === null && text !== undefined) complain(path, badPart(text));
+  return part;
+}
+
+/** Tax of lines that name none: the one the frontmatter names, else the only one the agency has on the day. */
+function documentTax(head: Head, { taxes, day }: Omit<Pricing, 'tax'>, complain: Complain): LineTax | null {
+  const { tax, taxMode } = head.estimate;
+  if (tax === undefined) {
+    if (taxMode === 'exempt' || taxMode === 'reverse-charge') return null;
+    const held = [...new Set(taxes.map(({ id }) => id))].flatMap((id) => taxOn(taxes, id, day) ?? []);
+    if (held.length > 1) complain(['estimate'], severalTaxes(taxes.map(({ id }) => id)));
+    return held[0] ?? null;
+  }
+  const cell = estimateColumns.tax.read(tax.trim(), { mark: null, dateForm: null });
+  if (!('value' in cell)) {
+    complain(['estimate', 'tax'], badTax(tax, cell.mend));
+    return null;
+  }
+  if (cell.value === null || cell.value === 'none') return null;
+  if ('rate' in cell.value) return { name: TAX_NAME, rate: cell.value.rate };
+  const named = taxOn(taxes, cell.value.id, day);
+  if (named === null) complain(['estimate', 'tax'], unknownTax(cell.value.id, { taxes, day }));
+  return named;
+}
+
+const isRest = (text: string): boolean => ['rest', 'остаток'].includes(normalised(text));
+
+/** Puts a fault where its author can find it: lines in their file, everything else in the frontmatter. */
+function place(
+  { at, ...fault }: EstimateFault,
+  input: EstimateInput,
+  source: LineSource,
+  document: JsonDocument,
+  findings: EstimateFindings,
+): void {
+  const finding = { ...fault, severity: 'error' as const };
+  const [part, index, field] = at;
+  if (part === 'lines') findings.lines.push({ ...finding, ...lineSpot(source, input, index, field) });
+  else findings.own.push({ ...finding, ...placeOf(document, frontmatterPath(at)) });
+}
+
+function lineSpot(source: LineSource, { lines }: EstimateInput, index: unknown, field: unknown): Spot {
+  if (typeof index !== 'number') return source.spot();
+  const row = source.rows[index];
+  const hourly = lines[index]?.kind === 'hours';
+  if (field === 'quantity') return source.spot(index, hourly && row?.quantity === null ? 'hours' : 'quantity');
+  if (field === 'price') return source.spot(index, hourly && row?.price === null ? 'rate' : 'price');
+  return source.spot(index, field as 'discount' | 'tax' | 'package');
+}
+
+const frontmatterPath = ([part, ...rest]: EstimateFault['at']): JsonPath => {
+  if (part === 'payments') return ['payments', ...rest];
+  return ['estimate', part === 'groups' ? 'sections' : (part ?? ''), ...rest];
+};
+
+function badPart(text: string): Omit<Finding, 'row' | 'column'> {
+  return {
+    code: 'bad-part',
+    severity: 'error',
+    found: quoted(text),
+    expected: PART_EXPECTED,
+    mend: {
+      ru: 'впишите процент со знаком % или сумму без разделителя тысяч: 25000.50',
+      en: 'write a percentage with its % sign, or an amount without a thousands mark: 25000.50',
+    },
+  };
+}
+
+function badTax(text: string, mend: Finding['mend']): Omit<Finding, 'row' | 'column'> {
+  return { code: 'bad-tax', severity: 'error', found: quoted(text), expected: estimateColumns.tax.expected, mend };
+}
+
+function severalTaxes(ids: string[]): Omit<Finding, 'row' | 'column'> {
+  return {
+    code: 'tax-not-named',
+    severity: 'error',
+    found: { ru: 'у агентства несколько налогов', en: 'the agency has several taxes' },
+    expected: oneOf([...new Set(ids)]),
+    mend: { ru: 'назовите налог: estimate.tax', en: 'name the tax: estimate.tax' },
+  };
+}

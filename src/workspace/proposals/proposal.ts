@@ -1,0 +1,110 @@
+import type { Proposal, Rate } from '../../types/proposal.ts';
+import type { Agency, Person } from '../../types/workspace.ts';
+import { readFrontmatter } from '../content/frontmatter.ts';
+import { splitFrontmatter } from '../content/mdx.ts';
+import { checkTemplate } from '../content/template.ts';
+import { danglingNames, missingPictures, personReference, repeatedNames } from '../cross-checks.ts';
+import type { Desk } from '../desk.ts';
+import type { Finding } from '../findings.ts';
+import { placeOf } from '../json-file.ts';
+import type { JsonDocument } from '../json-reader.ts';
+import { proposalSchema } from '../schemas/proposal.ts';
+import { unknownPeople } from '../tables/people-cells.ts';
+import { readEstimate } from './estimate.ts';
+import { profileOf, type Head } from './head.ts';
+import { linesOfFrontmatter, linesOfTable, type LineSource } from './line-source.ts';
+import * as mistake from './mistakes.ts';
+
+export const PROPOSALS_FOLDER = 'content/proposals';
+export const ESTIMATES_FOLDER = 'data/proposals';
+
+/** What every proposal of the agency is read with. */
+export interface ProposalHouse {
+  agency: Agency;
+  people: Person[];
+  rates: readonly Rate[];
+  /** Components the text may use; checked for syntax only when absent. */
+  components: readonly string[] | undefined;
+}
+
+/** Reads one proposal and its estimate; `null` when something is wrong with it, which the desk is told. */
+export async function readProposal(id: string, house: ProposalHouse, desk: Desk): Promise<Proposal | null> {
+  const file = `${PROPOSALS_FOLDER}/${id}.mdx`;
+  const text = await desk.text(file);
+  if (text === null) return null;
+  const { frontmatter, body, bodyRow } = splitFrontmatter(text);
+  if (frontmatter === null) {
+    desk.report(file, mistake.noFrontmatter());
+    return null;
+  }
+  const { value: head, document, findings } = readFrontmatter(frontmatter, proposalSchema);
+  desk.report(file, ...findings, ...(await checkTemplate(text, house.components)));
+  if (document !== null) desk.report(file, ...(await crossChecks(document, house.people, desk)));
+  const source = await lineSource(id, file, head, document, desk);
+  if (source !== null) reportStrangers(source, house.people, desk);
+  if (head === null || document === null) {
+    if (source !== null) desk.report(source.file, ...source.findings);
+    return null;
+  }
+  if (head.validUntil < head.date) {
+    desk.report(file, { ...mistake.endsBeforeItBegins(head), ...placeOf(document, ['validUntil']) });
+  }
+  if (source === null) return null;
+  const profile = profileOf(head, house.agency);
+  const prices = {
+    ...{ locale: profile.locale, currency: profile.currency, day: head.date },
+    ...{ taxes: house.agency.taxes, rates: house.rates },
+  };
+  const { input, findings: found } = readEstimate(head, source, prices, document);
+  desk.report(file, ...found.own);
+  desk.report(source.file, ...found.lines);
+  if (input === null || desk.problems.some(({ severity }) => severity === 'error')) return null;
+  return { id, file, ...profile, estimate: input, body, bodyRow };
+}
+
+/** Names and pictures of the frontmatter that nothing answers to. */
+async function crossChecks(document: JsonDocument, people: readonly Person[], desk: Desk): Promise<Finding[]> {
+  const person = personReference(people.map((each) => each.id));
+  const pictures = [
+    ['prospect', 'logo'],
+    ['theme', 'cover'],
+    ['references', '*', 'picture'],
+  ];
+  const missing = await Promise.all(pictures.map((path) => missingPictures(desk, document, path, 'error')));
+  return [
+    ...danglingNames(document, ['author'], person),
+    ...danglingNames(document, ['team', '*'], person),
+    ...repeatedNames(document, ['team', '*']),
+    ...repeatedNames(document, ['estimate', 'packages', '*', 'id']),
+    ...repeatedNames(document, ['estimate', 'sections', '*', 'title']),
+    ...missing.flat(),
+  ];
+}
+
+/** The lines, from the one place they stand in; `null` when there is none, or two. */
+async function lineSource(
+  id: string,
+  file: string,
+  head: Head | null,
+  document: JsonDocument | null,
+  desk: Desk,
+): Promise<LineSource | null> {
+  const table = `${ESTIMATES_FOLDER}/${id}/estimate.csv`;
+  const text = await desk.text(table);
+  const lines = head?.estimate.lines;
+  if (text !== null && lines !== undefined) {
+    desk.report(file, { ...mistake.twoEstimates(table), ...placeOf(document!, ['estimate', 'lines']) });
+    return null;
+  }
+  if (text !== null) return linesOfTable(table, text);
+  if (lines !== undefined && document !== null) return linesOfFrontmatter(file, lines, document);
+  if (head !== null && (await desk.reach(table)) === 'absent') desk.report(file, mistake.noEstimate(table));
+  return null;
+}
+
+/** A cell that looks like an id but belongs to nobody would be printed as a name. */
+function reportStrangers({ file, rows, spot }: LineSource, people: readonly Person[], desk: Desk): void {
+  const named = rows.map(({ person }, index) => ({ person: person ?? '', row: index }));
+  const strangers = unknownPeople(named, undefined, people);
+  desk.report(file, ...strangers.map((finding) => ({ ...finding, ...spot(finding.row, 'person') })));
+}

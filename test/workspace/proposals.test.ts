@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { computeEstimate } from '../../src/estimate/compute.ts';
+import { printProblem } from '../../src/locale/problem.ts';
+import type { Problem } from '../../src/types/problem.ts';
+import { loadProposals } from '../../src/workspace/proposals/load-proposals.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { memory, ROOT, SMALLEST } from './memory.ts';
+
+const AGENCY = JSON.stringify({
+  name: 'Маяк',
+  locale: 'ru',
+  currency: 'RUB',
+  timeZone: 'Europe/Moscow',
+  taxes: [
+    { id: 'vat', name: { ru: 'НДС', en: 'VAT' }, rate: '0.2', from: '2019-01-01', to: '2025-12-31' },
+    { id: 'vat', name: { ru: 'НДС', en: 'VAT' }, rate: '0.22', from: '2026-01-01' },
+  ],
+});
+
+const HEAD = `number: КП-2026-014
+version: 2
+status: ready
+prospect: { name: Отель «Бухта» }
+contact: { name: Ирина Соколова, email: irina@hotel.example, timeZone: Asia/Yekaterinburg, country: RU }
+date: 2026-11-20
+validUntil: 2026-12-20
+author: anna
+team: [anna, oleg]
+`;
+
+const PEOPLE = JSON.stringify(['anna', 'oleg'].map((id) => ({ id, name: id, role: 'менеджер' })));
+const RATES =
+  'role,person,currency,rate,from\nдизайнер,,RUB,3000,2025-01-01\nдизайнер,,RUB,3500.50,2026-01-01\n,oleg,RUB,5000,2026-01-01\n';
+const TABLE =
+  'section,item,kind,role,person,hours,rate,quantity,price,discount,tax,optional,note\n' +
+  'Сайт,Макеты,,дизайнер,,12,,,,10%,,,\n' +
+  'Сайт,Проверка,,,oleg,0.25,,,,,,,\n' +
+  'Реклама,Ведение,monthly,,,,,3,40000,,,,\n' +
+  'Реклама,Бюджет,media,,,,,1,100000,,none,,\n' +
+  'Ещё,Съёмка,fixed,,,,,,25000,,,yes,По желанию\n';
+
+const FILES: Record<string, string> = {
+  ...SMALLEST,
+  'data/agency.json': AGENCY,
+  'data/people.json': PEOPLE,
+  'data/rates.csv': RATES,
+  'data/proposals/hotel/estimate.csv': TABLE,
+  'content/proposals/hotel.mdx': `---\n${HEAD}---\n\n# Здравствуйте\n\n<Estimate/>\n`,
+};
+
+/** Loads the proposals with some files changed, added, or (`null`) taken away. */
+async function load(changes: Record<string, string | null> = {}, components?: string[]) {
+  const files = Object.fromEntries(
+    Object.entries({ ...FILES, ...changes }).filter((each): each is [string, string] => each[1] !== null),
+  );
+  const { effects } = memory(files);
+  const { value } = await loadWorkspace(ROOT, effects);
+  return loadProposals(value, effects, components);
+}
+
+const lines = (problems: Problem[]): string[] =>
+  problems.map(({ severity, proposal, file, row, column, code }) =>
+    [severity, proposal ?? '-', [file, row, column].filter((part) => part !== undefined).join(':'), code].join(' '),
+  );
+
+const withHead = (yaml: string) => ({ 'content/proposals/hotel.mdx': `---\n${HEAD}${yaml}---\n` });
+
+describe('a proposal', () => {
+  it('is read with its estimate, priced by the rates and taxes of its day', async () => {
+    const { value, problems } = await load({}, ['Estimate']);
+    expect(lines(problems)).toEqual([]);
+    const [proposal] = value.proposals;
+    expect(proposal).toMatchObject({
+      ...{ id: 'hotel', number: 'КП-2026-014', version: 2, status: 'ready', locale: 'ru', currency: 'RUB' },
+      ...{ validZone: 'Europe/Moscow', publish: { as: 'open' }, timeline: null, bodyRow: 12 },
+      contact: { timeZone: 'Asia/Yekaterinburg', country: 'RU', greeting: null },
+    });
+    expect(
+      proposal!.estimate.lines.map(({ kind, quantity, unit, price, tax }) => [kind, quantity, unit, price, tax?.rate]),
+    ).toEqual([
+      ['hours', '12', 'ч', '3500.5', '0.22'],
+      ['hours', '0.25', 'ч', '5000', '0.22'],
+      ['monthly', '3', 'мес.', '40000', '0.22'],
+      ['media', '1', 'бюджет', '100000', undefined],
+      ['fixed', '1', 'услуга', '25000', '0.22'],
+    ]);
+    expect(computeEstimate(proposal!.estimate).total).toBe('294047.59');
+  });
+
+  it('takes the tax of its own day', async () => {
+    const { value } = await load({
+      'content/proposals/hotel.mdx': FILES['content/proposals/hotel.mdx']!.replace(
+        'date: 2026-11-20',
+        'date: 2025-12-30',
+      ),
+      'data/rates.csv': RATES.replaceAll('2026-01-01', '2025-06-01'),
+    });
+    expect(value.proposals[0]?.estimate.lines[0]?.tax?.rate).toBe('0.2');
+  });
+
+  it('may hold its estimate in the frontmatter', async () => {
+    const { value, problems } = await load({
+      'data/proposals/hotel/estimate.csv': null,
+      ...withHead(
+        'estimate:\n  taxMode: exempt\n  discount: 12,5 %\n  packages:\n' +
+          '    - { id: base, title: База }\n    - { id: best, title: Рост, recommended: yes }\n  lines:\n' +
+          '    - { section: SEO, item: Аудит, price: 10000, package: base }\n' +
+          '    - { section: SEO, item: Аудит, price: "20 000,50", package: best }\n' +
+          'payments:\n  - { title: Аванс, due: в день подписания, part: 30% }\n  - { title: Остаток, due: 2027-01-15, part: остаток }\n',
+      ),
+    });
+    expect(lines(problems)).toEqual([]);
+    const result = computeEstimate(value.proposals[0]!.estimate);
+    expect([result.subtotal, result.discount, result.total]).toEqual(['20000.50', '2500.06', '17500.44']);
+    expect(result.payments.map(({ amount }) => amount)).toEqual(['5250.13', '12250.31']);
+  });
+
+  it('keeps timeline, references and a hidden address', async () => {
+    const { value, problems } = await load(
+      withHead(
+        'timeline:\n  start: 2026-12-01\n  steps:\n    - { title: Макет, days: 3, at: "15:00", side: both }\n' +
+          'references:\n  - { title: Отель, own: no, link: https://example.com/a }\n' +
+          'publish: link\nlinkKey: 0123456789abcdefXYZ\n',
+      ),
+    );
+    expect(lines(problems)).toEqual([]);
+    expect(value.proposals[0]).toMatchObject({
+      timeline: { start: '2026-12-01', steps: [{ title: 'Макет', days: 3, at: '15:00', side: 'both', note: null }] },
+      references: [{ title: 'Отель', own: false, picture: null }],
+      publish: { as: 'link', key: '0123456789abcdefXYZ' },
+    });
+  });
+});
+
+describe('what is wrong with a proposal', () => {
+  it('is told with file, line and column, in both languages', async () => {
+    const table =
+      'section,item,kind,role,hours,price,discount,tax,quantity\n' +
+      'Сайт,Макеты,,дизайнер,0,,,,\nСайт,Правки,,верстальщик,2,,,,\nСайт,Домен,,,,,,,\nСайт,Тест,fixed,,3,10,,,\n' +
+      'Сайт,Скидка,,,,100,120%,,\nСайт,Минус,,,,-100,,,\nСайт,Налог,,,,100,,sales-tax,\nСайт,Ставка,,,,100,,22,\n';
+    const { value, problems } = await load({ 'data/proposals/hotel/estimate.csv': table });
+    expect(value.proposals).toEqual([]);
+    const file = 'data/proposals/hotel/estimate.csv';
+    expect(lines(problems)).toEqual([
+      `error hotel ${file}:7:price negative-number`,
+      `error hotel ${file}:9:tax bad-tax`,
+      `error hotel ${file}:3:rate no-rate`,
+      `error hotel ${file}:4:price no-price`,
+      `error hotel ${file}:5:hours hours-not-expected`,
+      `error hotel ${file}:8:tax unknown-tax`,
+    ]);
+    for (const problem of problems) {
+      for (const locale of ['ru', 'en'] as const) expect(printProblem(problem, locale)).toMatch(/→ .+ → /);
+    }
+  });
+
+  it('is told of sums once the cells are right', async () => {
+    const table =
+      'раздел;работа;вид;часы;ставка;скидка;количество;цена\nСайт;Макеты;;0;100;;;\nСайт;Тест;;;;120%;1;10\nСайт;Тест;;;;11;1;10\n';
+    const { problems } = await load({ 'data/proposals/hotel/estimate.csv': table });
+    const file = 'data/proposals/hotel/estimate.csv';
+    expect(lines(problems)).toEqual([
+      `error hotel ${file}:2:часы zero-quantity`,
+      `error hotel ${file}:3:скидка above-100`,
+      `error hotel ${file}:4:скидка discount-above-line`,
+    ]);
+  });
+
+  it('is told of the frontmatter by field', async () => {
+    const file = 'content/proposals/hotel.mdx';
+    const faulty = await load(withHead('payments:\n  - { title: Аванс, due: сразу, part: 40% }\n'));
+    expect(lines(faulty.problems)).toEqual([`error hotel ${file}:12:payments payments-not-100`]);
+    const head = HEAD.replace('version: 2', 'version: two').replace('oleg', 'olga').replace('2026-12-20', '2026-11-01');
+    const broken = await load({ [file]: `---\n${head}statuss: sent\n---\n<Nothing/>\n` }, ['Estimate']);
+    expect(lines(broken.problems)).toEqual([
+      `error hotel ${file}:3:version bad-value`,
+      `error hotel ${file}:11:statuss unknown-field`,
+      `error hotel ${file}:13:1 unknown-component`,
+      `error hotel ${file}:10:team.1 unknown-person`,
+    ]);
+    const late = await load({ [file]: `---\n${HEAD.replace('2026-12-20', '2026-11-01')}---\n` });
+    expect(lines(late.problems)).toEqual([`error hotel ${file}:8:validUntil validity-before-date`]);
+  });
+
+  it('is told of estimates that are missing, double, or nobody’s', async () => {
+    const file = 'content/proposals/hotel.mdx';
+    const none = await load({ 'data/proposals/hotel/estimate.csv': null });
+    expect(lines(none.problems)).toEqual([`error hotel ${file} no-estimate`]);
+    const two = await load(withHead('estimate: { lines: [{ section: a, item: b, price: 1 }] }\n'));
+    expect(lines(two.problems)).toEqual([`error hotel ${file}:11:estimate.lines two-estimates`]);
+    const stray = await load({ 'data/proposals/other/estimate.csv': TABLE, 'content/proposals/Новое.mdx': 'x' });
+    expect(lines(stray.problems)).toEqual([
+      'error - content/proposals/Новое.mdx bad-id',
+      'warning - data/proposals/other unknown-proposal',
+    ]);
+    expect(stray.value.proposals).toHaveLength(1);
+  });
+
+  it('is told when two documents have one number', async () => {
+    const twin = {
+      'content/proposals/twin.mdx': FILES['content/proposals/hotel.mdx']!,
+      'data/proposals/twin/estimate.csv': TABLE,
+    };
+    const { value, problems } = await load(twin);
+    expect(lines(problems)).toEqual([
+      'error hotel content/proposals/hotel.mdx:1:number duplicate-number',
+      'error twin content/proposals/twin.mdx:1:number duplicate-number',
+    ]);
+    expect(value.proposals).toEqual([]);
+  });
+
+  it('asks which tax when the agency has several, and does without when it has none', async () => {
+    const agency = JSON.parse(AGENCY) as { taxes: object[] };
+    const second = { id: 'city', name: 'City tax', rate: '0.05', from: '2020-01-01' };
+    const two = await load({ 'data/agency.json': JSON.stringify({ ...agency, taxes: [...agency.taxes, second] }) });
+    expect(lines(two.problems)).toEqual(['error hotel content/proposals/hotel.mdx:1:estimate tax-not-named']);
+    const none = await load({ 'data/agency.json': JSON.stringify({ ...agency, taxes: [] }) });
+    expect(none.value.proposals[0]?.estimate.lines[0]?.tax).toBeNull();
+  });
+});
+
+describe('rates.csv and holidays.csv', () => {
+  it('are read, and told of by row', async () => {
+    const rates =
+      'роль;валюта;ставка;с\nдизайнер;RUB;3000,50;01.01.2025\n;RUB;100;01.01.2025\nДизайнер;rub;1;2025-01-01\n';
+    const holidays = 'country,date,kind,name\nRU,2026-01-09,off,Перенос\nXX,2026-01-10,off,\nRU,2026-01-11,maybe,\n';
+    const { value, problems } = await load({ 'data/rates.csv': rates, 'data/holidays.csv': holidays });
+    expect(value.movedDays).toEqual([{ country: 'RU', date: '2026-01-09', kind: 'off', name: 'Перенос', row: 2 }]);
+    expect(value.rates[0]).toEqual({
+      role: 'дизайнер',
+      person: null,
+      currency: 'RUB',
+      rate: '3000.5',
+      from: '2025-01-01',
+      row: 2,
+    });
+    expect(lines(problems).filter((text) => text.includes(' - '))).toEqual([
+      'error - data/rates.csv:3:role rate-of-nobody',
+      'error - data/rates.csv:4:с duplicate-row',
+      'error - data/holidays.csv:3:country bad-country',
+      'error - data/holidays.csv:4:kind unknown-value',
+    ]);
+  });
+});
