@@ -1,4 +1,13 @@
-import type { Comparison, Compared, FiguresFile, Lineage, Pacing, PlanFact, Story } from '../types/figures.ts';
+import type {
+  Comparison,
+  Compared,
+  FiguresFile,
+  Lineage,
+  Pacing,
+  PlanFact,
+  SourceList,
+  Story,
+} from '../types/figures.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { HistoryPoint } from '../types/report.ts';
@@ -10,6 +19,7 @@ import type { Facts } from './facts.ts';
 import { figuresFile } from './figures-file.ts';
 import { monthlyHistory } from './history.ts';
 import { lineageOf } from './lineage.ts';
+import { partLists } from './part-lists.ts';
 import { planAgainstFact, planFor } from './media-plan.ts';
 import { byText } from './order.ts';
 import { pacingOf } from './pacing.ts';
@@ -32,6 +42,8 @@ export interface PeriodFigures {
   /** `null` without a media plan for the period; the total's `channel` is empty, pacing only while it runs. */
   mediaPlan: { rows: PlanFact[]; total: PlanFact; pacing: Pacing[] } | null;
   lineage: Lineage[];
+  /** Queries, search terms, placements and pages of the period. */
+  lists: SourceList[];
   /** What is wrong in this period: gaps, stale sources, figures that may change. Not the problems of `gatherFacts`. */
   problems: Problem[];
 }
@@ -105,6 +117,7 @@ export function periodFigures(
       pacing: pacingOf(facts, plan, sums.value, compared, asOf),
     },
     lineage: lineageOf(facts, known, current),
+    lists: partLists(facts, period),
     problems,
   };
 }

@@ -66,6 +66,7 @@ export function reportModel(input: {
       (one) => one.start <= period.to && (one.status !== 'done' || one.due >= period.from),
     ),
     lineage: figures.lineage,
+    lists: figures.lists,
     documents: { pdf: input.pdf ? `${client.id}-${period.id}.pdf` : null, json: 'figures.json', csv: 'figures.csv' },
   };
 }

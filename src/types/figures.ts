@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts';
 import type { Day, Period } from './period.ts';
-import type { ControlSum } from './intake.ts';
+import type { ControlSum, PartTable } from './intake.ts';
 import type { MetricUnit } from './workspace.ts';
 
 /** Exact decimal as plain text (`-1234.5`), or `null` when unknown. Ratios carry at most 10 decimals. */
@@ -133,4 +133,11 @@ export interface Lineage {
   parts: { file: string; channel: string; rows: number; firstRow: number; lastRow: number; sum: string }[];
   /** Sources that also claimed the metric on a channel but gave way, with their figure. */
   yielded: { source: string; channel: string; ours: string; theirs: string }[];
+}
+
+/** A list of one file that a report may show, never total. */
+export interface SourceList extends PartTable {
+  source: string;
+  /** Relative to the workspace. */
+  file: string;
 }

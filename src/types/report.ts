@@ -1,5 +1,15 @@
 import type { BrandFont, EventMark, Initiative, Metric, MetricUnit, WorkItem } from './workspace.ts';
-import type { Comparison, Compared, Decimal, FiguresFile, Lineage, Pacing, PlanFact, Story } from './figures.ts';
+import type {
+  Compared,
+  Comparison,
+  Decimal,
+  FiguresFile,
+  Lineage,
+  Pacing,
+  PlanFact,
+  SourceList,
+  Story,
+} from './figures.ts';
 import type { Day, Period, ReportKind } from './period.ts';
 import type { Locale } from './locale.ts';
 
@@ -40,6 +50,8 @@ export interface ReportModel {
   events: EventMark[];
   initiatives: Initiative[];
   lineage: Lineage[];
+  /** Queries, search terms, placements and pages of the period, by source and kind; they never add up. */
+  lists?: SourceList[];
   /** Names of the files beside the page. */
   documents: { pdf: string | null; json: string; csv: string };
 }
