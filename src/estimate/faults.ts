@@ -1,4 +1,5 @@
-import type { LocalText } from '../types/locale.ts';
+import { numberText, percentText } from '../locale/numbers.ts';
+import type { LocalText, Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 
 /** What is wrong with an estimate; whoever read it from a file knows where `at` stands there. */
@@ -11,10 +12,26 @@ type Texts = Pick<EstimateFault, 'found' | 'expected' | 'mend'>;
 type Both = Exclude<LocalText, string>;
 
 const text = (ru: string, en: string): Both => ({ ru, en });
+const each = (write: (locale: Locale) => string): Both => text(write('ru'), write('en'));
 const shown = (value: string): Both => ({ ru: `«${value}»`, en: `“${value}”` });
 
-/** Per cent as a reader writes them: 0.125 → 12.5 %. */
-const percent = (share: string): string => `${Number((Number(share) * 100).toFixed(4))}\u00a0%`;
+/** A fraction as a reader writes it: «12,5 %», `12.5%`. */
+const percent = (share: string): Both => each((locale) => percentText(locale, share, { min: 0, max: 4 }, 'negative'));
+
+/** An amount as a reader writes it: «1 200,50», `1,200.50`. */
+const money = (amount: string): Both =>
+  each((locale) =>
+    numberText(locale, amount, {
+      minimumFractionDigits: fractionOf(amount),
+      maximumFractionDigits: fractionOf(amount),
+    }),
+  );
+
+const fractionOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+
+/** Words with a figure in them, each language with its own. */
+const told = (figure: Both, ru: (figure: string) => string, en: (figure: string) => string): Both =>
+  text(ru(figure.ru), en(figure.en));
 
 export const negative = (value: string): Texts => ({
   found: shown(value),
@@ -32,13 +49,13 @@ export const zeroQuantity = (): Texts => ({
 });
 
 export const tooLarge = (amount: string): Texts => ({
-  found: shown(amount),
+  found: money(amount),
   expected: text('сумма не больше 10¹⁵', 'an amount up to 10¹⁵'),
   mend: text('проверьте количество и цену', 'check the quantity and the price'),
 });
 
 export const above100 = (share: string): Texts => ({
-  found: text(percent(share), percent(share).replace('\u00a0', '')),
+  found: percent(share),
   expected: text('не больше 100 %', 'up to 100%'),
   mend: text(
     'исправьте процент; сумму пишут без знака %',
@@ -53,13 +70,25 @@ export const belowMinorUnit = (amount: string, decimals: number): Texts => ({
 });
 
 export const aboveLine = (discount: string, gross: string): Texts => ({
-  found: text(`скидка ${discount}`, `a discount of ${discount}`),
-  expected: text(`не больше суммы строки: ${gross}`, `up to the amount of the line: ${gross}`),
+  found: told(
+    money(discount),
+    (amount) => `скидка ${amount}`,
+    (amount) => `a discount of ${amount}`,
+  ),
+  expected: told(
+    money(gross),
+    (amount) => `не больше суммы строки: ${amount}`,
+    (amount) => `up to the amount of the line: ${amount}`,
+  ),
   mend: text('уменьшите скидку', 'lower the discount'),
 });
 
 export const aboveFee = (discount: string, section: string | null): Texts => ({
-  found: text(`скидка ${discount}`, `a discount of ${discount}`),
+  found: told(
+    money(discount),
+    (amount) => `скидка ${amount}`,
+    (amount) => `a discount of ${amount}`,
+  ),
   expected:
     section === null
       ? text('не больше вознаграждения агентства при любом выборе', 'up to the agency’s fee, whatever is chosen')
@@ -74,7 +103,11 @@ export const aboveFee = (discount: string, section: string | null): Texts => ({
 });
 
 export const taxNotExpected = (rate: string): Texts => ({
-  found: text(`ставка ${percent(rate)}`, `a rate of ${percent(rate).replace('\u00a0', '')}`),
+  found: told(
+    percent(rate),
+    (figure) => `ставка ${figure}`,
+    (figure) => `a rate of ${figure}`,
+  ),
   expected: text('смета без налога: ни у одной строки нет ставки', 'an estimate without tax: no line has a rate'),
   mend: text(
     'уберите ставку из строки или смените estimate.taxMode',
@@ -122,7 +155,11 @@ export const idleDiscount = (title: string): Texts => ({
 });
 
 export const sharesDiffer = (sum: string): Texts => ({
-  found: text(`доли в сумме дают ${percent(sum)}`, `the shares add up to ${percent(sum).replace('\u00a0', '')}`),
+  found: told(
+    percent(sum),
+    (figure) => `доли в сумме дают ${figure}`,
+    (figure) => `the shares add up to ${figure}`,
+  ),
   expected: text('ровно 100 %', 'exactly 100%'),
   mend: text('исправьте доли или напишите в одной части rest', 'correct the shares or write rest in one payment'),
 });
@@ -140,8 +177,16 @@ export const twoRests = (): Texts => ({
 });
 
 export const amountsDiffer = (sum: string, due: string): Texts => ({
-  found: text(`суммы частей дают ${sum}`, `the payments add up to ${sum}`),
-  expected: text(`итог сметы: ${due}`, `the total of the estimate: ${due}`),
+  found: told(
+    money(sum),
+    (amount) => `суммы частей дают ${amount}`,
+    (amount) => `the payments add up to ${amount}`,
+  ),
+  expected: told(
+    money(due),
+    (amount) => `итог сметы: ${amount}`,
+    (amount) => `the total of the estimate: ${amount}`,
+  ),
   mend: text('исправьте суммы или напишите в одной части rest', 'correct the amounts or write rest in one payment'),
 });
 
@@ -155,7 +200,15 @@ export const fixedWithChoice = (): Texts => ({
 });
 
 export const aboveTotal = (sum: string, due: string): Texts => ({
-  found: text(`части до остатка дают ${sum}`, `the payments before the rest add up to ${sum}`),
-  expected: text(`не больше итога при любом выборе: ${due}`, `up to the total, whatever is chosen: ${due}`),
+  found: told(
+    money(sum),
+    (amount) => `части до остатка дают ${amount}`,
+    (amount) => `the payments before the rest add up to ${amount}`,
+  ),
+  expected: told(
+    money(due),
+    (amount) => `не больше итога при любом выборе: ${amount}`,
+    (amount) => `up to the total, whatever is chosen: ${amount}`,
+  ),
   mend: text('уменьшите части', 'lower the payments'),
 });

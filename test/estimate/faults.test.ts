@@ -110,8 +110,12 @@ describe('payments', () => {
 });
 
 describe('texts', () => {
-  it('tell the figures in both languages', () => {
-    const [fault] = checkEstimate(estimate([line({ discount: { share: '1.255' } })]));
-    expect(fault?.found).toEqual({ ru: '125.5\u00a0%', en: '125.5%' });
+  it('write figures as their language does', () => {
+    const found = (input: EstimateInput) => checkEstimate(input)[0]?.found;
+    expect(found(estimate([line({ discount: { share: '1.255' } })]))).toEqual({ ru: '125,5\u00a0%', en: '125.5%' });
+    expect(found(estimate([line({ discount: { amount: '12345.5' } })]))).toEqual({
+      ru: 'скидка 12\u00a0345,5',
+      en: 'a discount of 12,345.5',
+    });
   });
 });

@@ -41,9 +41,6 @@ export const agencySchema = z.strictObject({
   timeZone: kind.timeZone.describe('IANA time zone for clients that state none.'),
   country: kind.country
     .optional()
-    .describe('Country whose public holidays the agency keeps; only weekends when absent.'),
-  country: kind.country
-    .optional()
     .describe('ISO 3166 country code whose public holidays the agency keeps; only weekends when absent.'),
   taxes: z.array(tax).default([]).describe('Tax rates with the days they hold.'),
   channels: z
