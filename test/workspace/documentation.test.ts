@@ -28,7 +28,7 @@ function examples(markdown: string): Record<string, string> {
 describe.each(['workspace.md', 'workspace.ru.md'])('docs/%s', (name) => {
   it('has one example per file, and together they are a workspace without problems', async () => {
     const files = examples(await page(name));
-    expect(Object.keys(files)).toHaveLength(14);
+    expect(Object.keys(files)).toHaveLength(15);
     const pictures = ['brand/logo.svg', 'people/anna.svg', 'clients/hotel/logo.svg'].map((path) => [
       `data/${path}`,
       '<svg/>',
