@@ -4,6 +4,7 @@ import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
 import type { Notice } from './facts.ts';
 import { byText } from './order.ts';
+import { compareSampledDays } from './sampled-rows.ts';
 import { conflictingRows, overlappingFiles, partlySharedRows } from './problems.ts';
 
 /** What the files of one source have in common. */
@@ -14,7 +15,7 @@ export interface Overlaps {
   errors: Problem[];
 }
 
-type Relation = 'apart' | 'same' | 'within' | 'around' | 'conflict' | 'partly';
+export type Relation = 'apart' | 'same' | 'within' | 'around' | 'conflict' | 'partly';
 
 interface Pair {
   one: IntakeFile;
@@ -43,20 +44,35 @@ export function findOverlaps(client: Client, files: IntakeFile[]): Overlaps {
   return result;
 }
 
+/** Files with days and metrics in common, in the order of the files; files of other days are not even looked at. */
 function relatedPairs(files: IntakeFile[]): [IntakeFile, IntakeFile][] {
-  return files.flatMap((one, index) =>
-    files
-      .slice(index + 1)
-      .filter((other) => other.source === one.source && other.feeds.some((metric) => one.feeds.includes(metric)))
-      .map((other): [IntakeFile, IntakeFile] => [one, other]),
-  );
+  const byDay = new Map<string, number[]>();
+  files.forEach(({ source, rowKeys }, index) => {
+    for (const day of Object.keys(rowKeys)) {
+      const key = `${source}\n${day}`;
+      const indexes = byDay.get(key);
+      if (indexes) indexes.push(index);
+      else byDay.set(key, [index]);
+    }
+  });
+  const pairs = new Set<number>();
+  for (const indexes of byDay.values()) {
+    indexes.forEach((one, at) => {
+      for (const other of indexes.slice(at + 1)) pairs.add(one * files.length + other);
+    });
+  }
+  return [...pairs]
+    .sort((a, b) => a - b)
+    .map((pair): [IntakeFile, IntakeFile] => [files[Math.floor(pair / files.length)]!, files[pair % files.length]!])
+    .filter(([one, other]) => other.feeds.some((metric) => one.feeds.includes(metric)));
 }
 
 function comparePair(one: IntakeFile, other: IntakeFile): Pair {
   const days = new Map<Relation, Day[]>();
+  const sampled = one.rowSample !== undefined || other.rowSample !== undefined;
   for (const day of Object.keys(one.rowKeys).sort(byText)) {
-    const rows = other.rowKeys[day];
-    const relation = rows === undefined ? 'apart' : compareRows(one.rowKeys[day]!, rows);
+    if (other.rowKeys[day] === undefined) continue;
+    const relation = sampled ? compareSampledDays(one, other, day) : compareRows(one.rowKeys[day]!, other.rowKeys[day]);
     if (relation !== 'apart') days.set(relation, [...(days.get(relation) ?? []), day]);
   }
   return { one, other, days };

@@ -1,6 +1,7 @@
-import type { Cell } from '../types/intake.ts';
+import type { Cell, IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import { DecimalSum } from './decimal-sum.ts';
+import { RowIndex } from './row-index.ts';
 
 interface Running {
   sum: DecimalSum;
@@ -18,7 +19,7 @@ interface Group {
 export class FactStore {
   readonly #groups = new Map<string, Group>();
   readonly #rowsByDay = new Map<Day, number>();
-  readonly #rowKeys = new Map<Day, string[]>();
+  readonly #rows = new RowIndex();
 
   countRow(date: Day, key: string): void {
     this.#rowsByDay.set(date, (this.#rowsByDay.get(date) ?? 0) + 1);
@@ -27,9 +28,7 @@ export class FactStore {
 
   /** Identity of what a row says of another day than its own. */
   noteRow(date: Day, key: string): void {
-    const keys = this.#rowKeys.get(date);
-    if (keys) keys.push(key);
-    else this.#rowKeys.set(date, [key]);
+    this.#rows.add(date, key);
   }
 
   group(date: Day, channel: string): Group {
@@ -60,8 +59,9 @@ export class FactStore {
     return Object.fromEntries(this.days().map((day) => [day, this.#rowsByDay.get(day)!]));
   }
 
-  rowKeys(): Record<Day, string[]> {
-    return Object.fromEntries([...this.#rowKeys.keys()].sort().map((day) => [day, this.#rowKeys.get(day)!.sort()]));
+  rowKeys(): Pick<IntakeFile, 'rowKeys' | 'rowSample'> {
+    const { sampled } = this.#rows;
+    return { rowKeys: this.#rows.keys(), ...(sampled === null ? {} : { rowSample: sampled }) };
   }
 
   /** Sorted by day, channel, metric. */

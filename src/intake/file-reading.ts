@@ -166,7 +166,7 @@ export class FileReading {
   }
 
   /** The facts of the store, with the period they cover; a file without facts covers the days of its rows. */
-  #facts(spans: readonly Stretch[]): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'period'> {
+  #facts(spans: readonly Stretch[]): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'rowSample' | 'period'> {
     const store = this.#store;
     const stated = this.#stated;
     const cells = store.cells();
@@ -181,7 +181,7 @@ export class FileReading {
     }
     const ends = days.length > 0 ? days : spans.flatMap(({ from, to }) => [from, to]).sort();
     const covered = ends.length > 0 ? { from: ends[0]!, to: ends.at(-1)! } : null;
-    return { cells, rowsByDay, rowKeys: store.rowKeys(), period: stated ?? covered };
+    return { cells, rowsByDay, ...store.rowKeys(), period: stated ?? covered };
   }
 }
 

@@ -53,6 +53,9 @@ export function holdsWords(index: number, rows: readonly TableRecord[]): boolean
   });
 }
 
+/** So many combinations are remembered; keywords of a large account must not fill the memory. */
+const REMEMBERED = 20_000;
+
 /** Makes `<key>:<values>` of rows: a hash of what a row is about and one of what it says. */
 export class RowKeys {
   /** Campaigns and channels repeat on every day, so each combination is hashed once. */
@@ -70,6 +73,7 @@ export class RowKeys {
     let key = this.#known.get(text);
     if (key === undefined) {
       key = shortHash(text);
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
       this.#known.set(text, key);
     }
     return `${key}:${shortHash(this.#metrics + values.join(SEPARATOR))}`;

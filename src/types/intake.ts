@@ -33,6 +33,11 @@ export interface IntakeFile {
    * dimensions (day, campaign, channel …), the second of its figures. Two files with the same row are told by it.
    */
   rowKeys: Record<Day, string[]>;
+  /**
+   * How many keys of a day `rowKeys` holds at most, in a file too long to keep all its rows: the first keys in
+   * code-unit order, each once, with the sum of the figures' hashes of its rows, modulo 2^50 in base 36.
+   */
+  rowSample?: number;
   controlSums: ControlSum[];
   /** Lists worth showing that must never be totalled: queries, search terms, placements, pages. */
   tables?: PartTable[];
