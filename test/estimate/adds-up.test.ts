@@ -101,6 +101,13 @@ describe('any estimate', () => {
     );
   });
 
+  it('gives the odd kopeck of a discount to the same tax whatever the order', () => {
+    const two = [line({ tax: vat('0.22') }), line({ tax: vat('0.1') })];
+    const bases = (lines: LineInput[]) =>
+      computeEstimate(estimate(lines, { discount: { amount: '0.01' } })).taxes.map(({ base }) => base);
+    expect(bases(two.toReversed())).toEqual(bases(two));
+  });
+
   it('says how much an option adds: the total with it less the total without', () => {
     fc.assert(
       fc.property(inputs, (input) => {
@@ -146,6 +153,7 @@ describe('spreading', () => {
     expect(spread(10n, [1n, 1n, 1n])).toEqual([4n, 3n, 3n]);
     expect(spread(10n, [1n, 1n, 1n], ['c', 'b', 'a'])).toEqual([3n, 3n, 4n]);
     expect(spread(1n, [10n, 20n, 30n])).toEqual([0n, 0n, 1n]);
+    expect(spread(5n, [60n, 25n, 15n])).toEqual([3n, 1n, 1n]);
     expect(spread(0n, [0n, 0n])).toEqual([0n, 0n]);
     expect(() => spread(1n, [0n])).toThrow(RangeError);
   });

@@ -139,6 +139,13 @@ describe('kinds of lines', () => {
     expect(result.total).toBe('900.00');
   });
 
+  it('takes a discount on a section of options only when one of them is chosen', () => {
+    const lines = [line(), line({ id: 'film', section: 'Ещё', price: '50', optional: true })];
+    const input = estimate(lines, { groups: [{ title: 'Ещё', discount: { amount: '20' } }] });
+    expect(computed(input)).toMatchObject({ discounts: [], total: '100.00' });
+    expect(computed(input, { options: ['film'] })).toMatchObject({ discount: '20.00', total: '130.00' });
+  });
+
   it('keeps a price finer than the currency', () => {
     const result = computed(estimate([line({ price: '0.0125', quantity: '1000' })]));
     expect(result.sections[0]?.lines[0]).toMatchObject({ price: '0.0125', net: '12.50' });
