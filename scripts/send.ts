@@ -7,15 +7,18 @@ import { mailbox } from '../src/delivery/mailbox.ts';
 import { portrait } from '../src/delivery/portrait.ts';
 import { sayRefusal } from '../src/delivery/refusals.ts';
 import { sendLetter, type Sent } from '../src/delivery/send-letter.ts';
+import { prepareProposal, unknownProposal, type ProposalRequest } from '../src/delivery/send-proposal.ts';
 import { prepareReport } from '../src/delivery/send-report.ts';
 import { smtpServer } from '../src/delivery/smtp-server.ts';
 import { succeeded, tellSent } from '../src/delivery/tell.ts';
+import { wallClock } from '../src/delivery/zoned.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { localText } from '../src/locale/text.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { Person, Workspace } from '../src/types/workspace.ts';
+import { loadProposals } from '../src/workspace/proposals/load-proposals.ts';
 import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
 
 const ADDRESS = { ru: 'адрес', en: 'address' };
@@ -26,7 +29,7 @@ const line = {
     ru: 'Отправляет письмо с собранным документом; каждому адресату — не больше одного раза.',
     en: 'Sends a letter with a built document, at most once to each recipient.',
   },
-  rest: { ru: 'report <клиент> <период>', en: 'report <client> <period>' },
+  rest: { ru: 'proposal <id> | report <клиент> <период>', en: 'proposal <id> | report <client> <period>' },
   flags: {
     workspace: FLAGS.workspace,
     out: {
@@ -101,23 +104,42 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   }
 }
 
-function prepare([what, ...words]: string[], workspace: Workspace, flags: Flags): Promise<Letter> {
-  const [client, id, ...more] = words;
-  const period = id === undefined ? null : parsePeriod(id);
-  if (what !== 'report' || client === undefined || period === null || more.length > 0) throw USAGE;
+function prepare(words: string[], workspace: Workspace, flags: Flags): Promise<Letter> {
+  const [what, id, periodId, ...more] = words;
+  const common = {
+    workspace,
+    out: resolve(flags.out ?? 'dist'),
+    to: flags.to,
+    from: effects.env['SMTP_FROM'] || null,
+    portraitOf: (person: Person) => portraitOf(workspace.root, person),
+  };
+  if (what === 'proposal' && id !== undefined && periodId === undefined && flags.link === null) {
+    return proposal(id, common, flags);
+  }
+  const period = periodId === undefined ? null : parsePeriod(periodId);
+  if (what !== 'report' || id === undefined || period === null || more.length > 0) throw USAGE;
   return prepareReport(
-    {
-      workspace,
-      out: resolve(flags.out ?? 'dist'),
-      client,
-      period,
-      to: flags.to,
-      link: flags.link === null ? null : webLink(flags.link),
-      from: effects.env['SMTP_FROM'] || null,
-      portraitOf: (person) => portraitOf(workspace.root, person),
-    },
+    { ...common, client: id, period, link: flags.link === null ? null : webLink(flags.link) },
     effects,
   );
+}
+
+async function proposal(
+  id: string,
+  common: Omit<ProposalRequest, 'proposal' | 'rehearsal' | 'today'>,
+  flags: Flags,
+): Promise<Letter> {
+  const { value, problems } = await loadProposals(common.workspace, effects);
+  const found = value.proposals.find((one) => one.id === id);
+  if (found === undefined)
+    throw unknownProposal(
+      id,
+      problems.filter((problem) => problem.proposal === id),
+      value.proposals,
+    );
+  const today = wallClock(effects.now(), found.validZone).day;
+  const rehearsal = flags['dry-run'] || flags.test !== null;
+  return prepareProposal({ ...common, proposal: found, rehearsal, today }, effects);
 }
 
 /** A trial goes to one address and to nobody else. */
@@ -171,8 +193,8 @@ function webLink(text: string): string {
 }
 
 const USAGE = new UsageError({
-  ru: 'Нужны три слова: report, id клиента и период',
-  en: "Give three words: report, the client's id and the period",
+  ru: 'Что отправить: proposal и id предложения либо report, id клиента и период',
+  en: "Say what to send: proposal and the proposal's id, or report, the client's id and the period",
 });
 
 process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

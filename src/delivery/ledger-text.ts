@@ -1,8 +1,26 @@
 import { z } from 'zod';
+import { LOCALES } from '../types/locale.ts';
 import type { LedgerLine } from './ledger.ts';
 
 const addresses = z.array(z.string());
 const base = { at: z.iso.datetime(), attempt: z.string() };
+
+const deal = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  version: z.number(),
+  prospect: z.string(),
+  contact: z.string(),
+  greeting: z.string().nullable(),
+  locale: z.enum(LOCALES),
+  timeZone: z.string(),
+  country: z.string().nullable(),
+  currency: z.string(),
+  total: z.string(),
+  validUntil: z.iso.date(),
+  author: z.string(),
+  accent: z.string(),
+});
 
 const intent = z.strictObject({
   kind: z.literal('intent'),
@@ -14,6 +32,7 @@ const intent = z.strictObject({
   message: z.string(),
   pdf: z.strictObject({ name: z.string(), sha256: z.string(), archived: z.string().nullable() }).nullable(),
   seal: z.string().nullable(),
+  deal: deal.nullable(),
   test: z.boolean(),
   resend: z.boolean(),
 });
@@ -36,7 +55,6 @@ const followUp = z.strictObject({
   step: z.string(),
   outcome: z.enum(['replied', 'called', 'none']),
   note: z.string(),
-  day: z.iso.date(),
 });
 
 const line = z.discriminatedUnion('kind', [intent, data, outcome, followUp]);

@@ -1,4 +1,4 @@
-import type { Day } from '../types/period.ts';
+import type { Deal } from './deal.ts';
 
 /**
  * `data/outbox/ledger.jsonl`: one JSON object a line, only ever added to. A letter that left is told by three lines:
@@ -24,6 +24,8 @@ export interface IntentLine {
   pdf: { name: string; sha256: string; archived: string | null } | null;
   /** Hash of the inputs of a version that this sending freezes. */
   seal: string | null;
+  /** Of a proposal: what following it up needs; `null` for reports. */
+  deal: Deal | null;
   /** A trial to one's own address: it counts for nothing. */
   test: boolean;
   /** A person asked to send again what may have arrived. */
@@ -67,12 +69,11 @@ export type FollowUpOutcome = 'replied' | 'called' | 'none';
 export interface FollowUpLine {
   kind: 'follow-up';
   at: string;
+  /** Of the proposal's letter. */
   key: string;
   step: string;
   outcome: FollowUpOutcome;
   note: string;
-  /** Day it was done, in the zone of the prospect. */
-  day: Day;
 }
 
 /** One attempt as its lines tell it. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../types/locale.ts';
+import type { Deal } from './deal.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** One letter, ready to be set as text and HTML. Texts are plain, in one language, not yet escaped. */
@@ -27,6 +28,10 @@ export interface Letter {
   attachment: Attachment | null;
   /** Hash of a version's inputs; sending freezes the version and keeps a copy of the attachment. */
   seal: string | null;
+  /** What following up needs to know; `null` for what is not followed up. */
+  deal: Deal | null;
+  /** Message-ID of the letter this one comes after; `null` for a first one. */
+  inReplyTo: string | null;
   /** `#rrggbb`: the figures' rule and the button. */
   accent: string;
 }

@@ -20,6 +20,8 @@ export interface Message {
 export interface ComposeOptions {
   date: Date;
   trial: number | null;
+  /** Marks a draft that mail programs open for writing on. */
+  unsent?: boolean;
 }
 
 const KEY = /^[a-z-]+(?:\/[A-Za-z0-9._-]+)+$/;
@@ -28,7 +30,10 @@ const KEY = /^[a-z-]+(?:\/[A-Za-z0-9._-]+)+$/;
  * Sets a letter as a MIME message: text and HTML, the portrait by cid, the document attached. The same letter, date
  * and trial give the same bytes. Throws `LetterRefused` for a field that must not stand in a header.
  */
-export async function composeMessage(letter: Letter, { date, trial }: ComposeOptions): Promise<Message> {
+export async function composeMessage(
+  letter: Letter,
+  { date, trial, unsent = false }: ComposeOptions,
+): Promise<Message> {
   const { from, replyTo, to } = checked(letter);
   const messageId = messageIdOf(letter.key, from.address, trial);
   const { portrait } = letter.signature;
@@ -41,10 +46,11 @@ export async function composeMessage(letter: Letter, { date, trial }: ComposeOpt
     from,
     to,
     ...(replyTo && { replyTo }),
+    ...(letter.inReplyTo && { inReplyTo: letter.inReplyTo, references: letter.inReplyTo }),
     subject: headerText(letter.subject, 'subject'),
     messageId,
     date,
-    headers: { 'Content-Language': letter.locale },
+    headers: { 'Content-Language': letter.locale, ...(unsent && { 'X-Unsent': '1' }) },
     text,
     html,
     attachments: [

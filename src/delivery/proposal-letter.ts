@@ -6,6 +6,7 @@ import type { EstimateFile } from '../types/estimate.ts';
 import type { Proposal } from '../types/proposal.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { isDay } from '../figures/period.ts';
+import type { Deal } from './deal.ts';
 import { proposalKey, type Letter, type LetterFigure } from './letter.ts';
 import { attach, greet, signed, type Recipient, type Sender } from './sender.ts';
 import { letterWords } from './words.ts';
@@ -50,6 +51,8 @@ export function proposalLetter(input: ProposalLetterInput): Letter {
     closing: [set(w.closing(f.day(proposal.validUntil, 'long')))],
     attachment: attach(input.pdf.name, input.pdf.content, locale),
     seal: input.seal,
+    deal: dealOf(input),
+    inReplyTo: null,
     accent: proposal.theme.accent ?? workspace.agency.brand.colours.accent,
   };
 }
@@ -83,6 +86,26 @@ function figures({ proposal, estimate }: ProposalLetterInput): LetterFigure[] {
       w.endOfDay(offsetOf(proposal.validUntil, proposal.validZone)),
     ),
   ];
+}
+
+function dealOf({ proposal, estimate, workspace }: ProposalLetterInput): Deal {
+  const { id, number, version, prospect, contact, locale, currency, validUntil, author, theme } = proposal;
+  return {
+    id,
+    number,
+    version,
+    prospect: prospect.name,
+    contact: contact.name,
+    greeting: contact.greeting,
+    locale,
+    timeZone: contact.timeZone,
+    country: contact.country,
+    currency,
+    total: estimate.total,
+    validUntil,
+    author,
+    accent: theme.accent ?? workspace.agency.brand.colours.accent,
+  };
 }
 
 /** `GMT+3` at the end of a day in a zone. */

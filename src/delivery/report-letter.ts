@@ -50,6 +50,8 @@ export function reportLetter(input: ReportLetterInput): Letter {
     closing: [set(w.closing)],
     attachment: attach(input.pdf.name, input.pdf.content, locale),
     seal: null,
+    deal: null,
+    inReplyTo: null,
     accent: client.brand.accent ?? workspace.agency.brand.colours.accent,
   };
 }

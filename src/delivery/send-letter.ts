@@ -165,6 +165,7 @@ function intentLine(
     message: message.sha256,
     pdf: attachment && { name: attachment.name, sha256: sha256(attachment.content), archived },
     seal: trial ? null : letter.seal,
+    deal: letter.deal,
     test: trial,
     resend,
   };

@@ -1,0 +1,67 @@
+import type { Effects } from '../types/effects.ts';
+import type { ProposalStatus } from '../types/proposal.ts';
+import type { Workspace } from '../types/workspace.ts';
+import { loadProposals } from '../workspace/proposals/load-proposals.ts';
+import { dueFollowUps, openDeals, type OpenDeal } from './followups.ts';
+import type { FollowUpLine, FollowUpOutcome } from './ledger.ts';
+import { loadSchedule } from './load-schedule.ts';
+import { whileLocked } from './lock.ts';
+import { LetterRefused } from './mailbox.ts';
+import { loadLedger, openJournal } from './outbox.ts';
+import { workingDays } from './working-days.ts';
+import { wallClock } from './zoned.ts';
+
+/** Statuses an author gives a proposal that nobody needs to be asked about any more. */
+const CLOSED: readonly ProposalStatus[] = ['accepted', 'declined', 'superseded'];
+
+/** Proposals of a workspace that wait for an answer. Throws `LedgerDamaged`, `LetterRefused`. */
+export async function loadOpenDeals(workspace: Workspace, effects: Effects): Promise<OpenDeal[]> {
+  const { value } = await loadProposals(workspace, effects);
+  const calendar = { schedule: await loadSchedule(workspace.root, effects), isWorking: workingDays(value.movedDays) };
+  const closed = value.proposals.filter(({ status }) => CLOSED.includes(status)).map(({ id }) => id);
+  return openDeals(await loadLedger(workspace.root, effects), calendar, new Set(closed));
+}
+
+export interface Done {
+  /** Proposal id. */
+  id: string;
+  outcome: FollowUpOutcome;
+  note: string;
+}
+
+/**
+ * Notes in the ledger that a proposal was followed up: its step that is due, else its next one. `replied` ends the
+ * schedule. Throws `LetterRefused` when the proposal waits for nothing.
+ */
+export async function followUpDone(
+  workspace: Workspace,
+  { id, outcome, note }: Done,
+  effects: Effects,
+): Promise<FollowUpLine> {
+  return whileLocked(workspace.root, effects, async () => {
+    const deals = await loadOpenDeals(workspace, effects);
+    const deal = deals.find((one) => one.deal.id === id);
+    const today = (timeZone: string): string => wallClock(effects.now(), timeZone).day;
+    const step = deal && (dueFollowUps([deal], today)[0]?.step ?? deal.steps[0]);
+    if (!deal || (!step && outcome !== 'replied')) throw nothingOpen(id, deals);
+    const line: FollowUpLine = {
+      kind: 'follow-up',
+      at: effects.now().toISOString(),
+      key: deal.key,
+      step: step?.id ?? '',
+      outcome,
+      note,
+    };
+    const journal = await openJournal(workspace.root, effects);
+    await journal.add(line);
+    return line;
+  });
+}
+
+function nothingOpen(id: string, deals: readonly OpenDeal[]): LetterRefused {
+  const open = deals.map(({ deal }) => deal.id).join(', ') || '—';
+  return new LetterRefused({
+    ru: `предложение ${id} ответа не ждёт; ждут: ${open}`,
+    en: `proposal ${id} waits for no answer; waiting: ${open}`,
+  });
+}

@@ -1,0 +1,84 @@
+import type { Effects } from '../types/effects.ts';
+import type { EstimateFile } from '../types/estimate.ts';
+import { printProblem } from '../locale/problem.ts';
+import type { Locale } from '../types/locale.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Day } from '../types/period.ts';
+import type { Proposal, ProposalStatus } from '../types/proposal.ts';
+import type { Person, Workspace } from '../types/workspace.ts';
+import { builtDocument } from './built.ts';
+import type { Letter } from './letter.ts';
+import { LetterRefused } from './mailbox.ts';
+import { proposalLetter } from './proposal-letter.ts';
+import { recipients } from './recipients.ts';
+import { signer, type Sender } from './sender.ts';
+
+export interface ProposalRequest {
+  workspace: Workspace;
+  proposal: Proposal;
+  /** Output folder of the build, absolute. */
+  out: string;
+  /** Addresses instead of the contact's. */
+  to: string[] | null;
+  /** `SMTP_FROM`. */
+  from: string | null;
+  /** A draft may be looked at and tried out on oneself; the real one has to be ready and valid. */
+  rehearsal: boolean;
+  today: Day;
+  portraitOf(person: Person): Promise<Uint8Array | null>;
+}
+
+/** The letter of a built proposal. Throws `LetterRefused` for whatever keeps it from being sent. */
+export async function prepareProposal(request: ProposalRequest, effects: Effects): Promise<Letter> {
+  const { workspace, proposal, out } = request;
+  const { id, number, version, contact, file } = proposal;
+  if (!request.rehearsal) refuseUnready(proposal, request.today);
+  const command = 'npm run build -- --site proposals';
+  const place = { root: workspace.root, out, site: 'proposals', client: id, period: null };
+  const built = await builtDocument({ ...place, command }, effects);
+  const estimate = JSON.parse(new TextDecoder().decode(await built.output('estimate.json'))) as EstimateFile;
+  if (estimate.number !== number || estimate.version !== version) throw otherVersion(proposal, estimate, command);
+  const { seal } = built.entry;
+  if (seal === undefined) throw new Error(`The manifest has no seal for the proposal ${id}`);
+  const person = signer(workspace.people, proposal.author, file);
+  const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
+  const known = contact.email === null ? [] : [{ ...contact, email: contact.email }];
+  const to = recipients(request.to, known, file);
+  return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal });
+}
+
+const SENDABLE: readonly ProposalStatus[] = ['ready', 'sent', 'viewed'];
+
+function refuseUnready({ id, file, status, validUntil }: Proposal, today: Day): void {
+  if (!SENDABLE.includes(status)) {
+    throw new LetterRefused({
+      ru: `${file}: у предложения ${id} статус ${status}; отправляют со статусом ready. Попробовать письмо на себе: --test`,
+      en: `${file}: proposal ${id} has the status ${status}; send it with the status ready. To try the letter on yourself: --test`,
+    });
+  }
+  if (validUntil < today) {
+    throw new LetterRefused({
+      ru: `${file}: предложение ${id} действовало до ${validUntil}; обновите validUntil и соберите новую версию`,
+      en: `${file}: proposal ${id} was valid until ${validUntil}; renew validUntil and build a new version`,
+    });
+  }
+}
+
+function otherVersion({ id, number, version }: Proposal, built: EstimateFile, command: string): LetterRefused {
+  const [now, was] = [`${number} v${version}`, `${built.number} v${built.version}`];
+  return new LetterRefused({
+    ru: `${id}: собрана ${was}, а в данных ${now}; выполните ${command}`,
+    en: `${id}: ${was} is built, but the data say ${now}; run ${command}`,
+  });
+}
+
+/** Why there is nothing to send under that id: its mistakes, or what there is instead. */
+export function unknownProposal(id: string, problems: Problem[], known: readonly Proposal[]): LetterRefused {
+  const said = (locale: Locale): string => problems.map((problem) => printProblem(problem, locale)).join('\n');
+  if (problems.length > 0) return new LetterRefused({ ru: said('ru'), en: said('en') });
+  const ids = known.map((proposal) => proposal.id).join(', ') || '—';
+  return new LetterRefused({
+    ru: `предложения ${id} нет; есть: ${ids}`,
+    en: `there is no proposal ${id}; there are: ${ids}`,
+  });
+}
