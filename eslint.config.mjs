@@ -36,5 +36,7 @@ export default defineConfig(
   below('figures', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press']),
   below('charts', ['workspace', 'intake', 'ui', 'sites', 'press']),
   below('workspace', ['charts', 'ui', 'sites', 'press']),
+  below('estimate', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery']),
+  below('calendar', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery']),
   below('ui', ['workspace', 'intake', 'sites', 'press']),
 );
