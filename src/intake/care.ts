@@ -8,6 +8,7 @@ import { holdsWords } from './row-identity.ts';
 /** Columns that count something else than their metric's name says, unless the source declares them. */
 export function warnOfCare(plan: Plan, rule: SourceRule | undefined, problems: ProblemList): void {
   const declared = declaredColumns(rule);
+  if (plan.byFigures) toldByFigures(plan, problems);
   for (const { metric, column, when } of plan.metrics) {
     if (when || declared.has(column.key)) continue;
     const caution = plan.format.cautions?.find((each) => isNamed(column, each.headers));
@@ -64,4 +65,27 @@ export function warnOfUnread(
       },
     );
   }
+}
+
+function toldByFigures(plan: Plan, problems: ProblemList): void {
+  const told = plan.metrics.map(({ metric, column }) => [column.header, metric] as const);
+  const day = plan.day?.kind === 'day' ? [[plan.columns[plan.day.index]!.header, 'date'] as const] : [];
+  const snippet = JSON.stringify(Object.fromEntries([...day, ...told]));
+  const list = (quote: 'ru' | 'en'): string =>
+    told.map(([header, metric]) => `${quoted(header)[quote]} → ${metric}`).join(', ');
+  problems.warning(
+    'columns-told-by-figures',
+    { row: plan.headerRow },
+    {
+      found: {
+        ru: `язык отчёта незнаком; столбцы определены по арифметике между ними: ${list('ru')}`,
+        en: `the report’s language is unknown; its columns were told by the arithmetic between them: ${list('en')}`,
+      },
+      expected: { ru: 'столбцы, объявленные в sources.json', en: 'columns declared in sources.json' },
+      mend: {
+        ru: `проверьте и закрепите это в sources.json (columns): ${snippet}`,
+        en: `check this and declare it in sources.json (columns): ${snippet}`,
+      },
+    },
+  );
 }

@@ -37,6 +37,8 @@ export interface Format {
   cautions?: readonly { headers: readonly string[]; why: { ru: string; en: string } }[];
   results?: ResultsRule;
   deals?: DealsFormat;
+  /** Reports in unknown languages may be told by the arithmetic of their columns. */
+  byFigures?: true;
   /** Tables that come without a header, as when copied from the screen. */
   headerless?: readonly HeaderlessTable[];
 }
@@ -84,6 +86,8 @@ export interface Match {
   /** Share of headers the format knows, 0–1. */
   confidence: number;
   columns: Column[];
+  /** The header's words are unknown: the columns were told by the arithmetic between them. */
+  byFigures?: true;
 }
 
 /** What a header base means in a format: a role and its place in the order of choice. */

@@ -25,6 +25,8 @@ export interface Plan {
   results: ResultMeanings | null;
   /** Every column of figures, those that are never added up too. */
   figures: number[];
+  /** The header's words are unknown: the columns were told by the arithmetic between them. */
+  byFigures: boolean;
   /** How deals are counted; `null` when rows are not deals. */
   deals: DealPlan | null;
   /** Why the table must not be totalled; `null` when it may be. */
@@ -77,7 +79,7 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
     })),
     unknown: columns.filter((column) => !known.has(column.base) && !(declared.get(column.key) ?? false)),
     metrics: deals?.amount ? [deals.amount] : metricColumns(columns, declared, known, context, headerRow, problems),
-    ...{ results, deals },
+    ...{ results, deals, byFigures: found.byFigures === true },
     figures: [...role('metric'), ...role('never')].map(({ index }) => index),
     part: part?.rule.why ?? null,
     subject: null,

@@ -39,6 +39,8 @@ export class RowSorter {
   #isTotal({ cells }: TableRecord, atEnd: boolean): boolean {
     const { columns, format, day, dimensions } = this.#plan;
     if (isTotalRow(cells, columns.length)) return true;
+    // In a language nobody knows the label of a total still has its colon, and no day.
+    if (this.#plan.byFigures && day !== null && /^[^:：]{1,60}[:：]/u.test(cells[0] ?? '')) return true;
     if (!atEnd || format.id === 'tidy' || day?.kind !== 'day' || dimensions.length === 0) return false;
     const about = [day.index, ...dimensions.map((dimension) => dimension.index)];
     return about.every((index) => (cells[index] ?? '').trim() === '');

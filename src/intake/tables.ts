@@ -1,4 +1,5 @@
 import type { SourceRule } from '../types/workspace.ts';
+import { matchByFigures } from './by-figures.ts';
 import { match, type Declared, type Format, type Match } from './format.ts';
 import { readColumns } from './headers.ts';
 import { missingHeader } from './headerless.ts';
@@ -123,7 +124,7 @@ export class BlockSurvey {
     );
     const records = this.#waiting;
     this.#waiting = [];
-    const chosen = best ?? this.#headerless(records);
+    const chosen = best ?? this.#headerless(records) ?? this.#byFigures(records);
     if (!chosen) return;
     const problems = new ProblemList(file, client);
     const headerRow = records[chosen.index]?.row ?? records[0]!.row - 1;
@@ -146,5 +147,10 @@ export class BlockSurvey {
     const missing = missingHeader(records, formats);
     const found = missing && match(missing.format, readColumns(missing.header), declared, forced);
     return found && { match: found, index: -1 };
+  }
+
+  #byFigures(records: readonly TableRecord[]): Candidate | null {
+    const format = this.#recognition.formats.find((each) => each.byFigures);
+    return format ? matchByFigures(records, format) : null;
   }
 }

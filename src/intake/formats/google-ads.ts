@@ -56,6 +56,7 @@ const DEVICE = ['Device', 'Устройство', 'Gerät', 'Appareil', 'Disposi
 export const googleAds: Format = {
   id: 'google-ads',
   name: 'Google Ads',
+  byFigures: true,
   signatures: [
     ['Impr.'],
     ...STATUS.map((status) => [status, '@metric']),
