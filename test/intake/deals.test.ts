@@ -47,6 +47,18 @@ describe('deals of a CRM', () => {
     ]);
   });
 
+  test('with American times of day', () => {
+    const text =
+      'Record ID,Deal Name,Deal Stage,Close Date,Create Date,Amount\n' +
+      '1,Roof,Closed Won,10/05/2026 2:03 PM,10/01/2026 11:03 a.m.,10\n2,Door,Closed Lost,10/25/2026 2:03 PM,10/13/2026 2:03 PM,9\n';
+    expect(facts(read(text))).toEqual([
+      '2026-10-01 ads leads 1',
+      '2026-10-05 ads revenue 10',
+      '2026-10-05 ads sales 1',
+      '2026-10-13 ads leads 1',
+    ]);
+  });
+
   test('in Bitrix24 with a currency of each deal', () => {
     const text =
       'ID;Название;Стадия сделки;Сумма;Валюта;Дата создания;Дата завершения\n' +

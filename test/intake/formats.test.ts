@@ -143,6 +143,28 @@ describe('Google Ads', () => {
   });
 });
 
+describe('overview cards of Google Ads', () => {
+  const name = 'Card(2026.10.01-2026.10.02).csv';
+
+  test('by day feed the days they name', () => {
+    const text = 'Date,Clicks,Impressions,Avg. CPC,Cost\n"Thu, Oct 1, 2026",3,30,US$1.10,US$3.30\n';
+    const file = read(text, undefined, name);
+    expect(file).toMatchObject({ format: 'google-ads', currency: 'USD', problems: [] });
+    expect(facts(file)).toContain('2026-10-01 ads cost 3.3');
+  });
+
+  test.each([
+    ['Network,Clicks,Cost,Avg. CPC\nGoogle search,3,US$3.30,US$1.10\n', 'no-day-column'],
+    ['Search,Cost,Impressions,Clicks\nhotel,US$3.30,10,3\n', 'part-of-account'],
+    ['Search Keyword,Cost,Clicks,CTR\nhotel,US$3.30,3,10%\n', 'part-of-account'],
+    ['Gender,Percent of known total\nFemale,60%\n', 'nothing-to-add-up'],
+  ])('without days feed nothing: %s', (text, code) => {
+    const file = read(text, undefined, name);
+    expect(file).toMatchObject({ format: 'google-ads', cells: [] });
+    expect(codes(file)).toEqual([`warning ${code}`]);
+  });
+});
+
 describe('Google Analytics 4', () => {
   const preamble = '# ---------\n# Report CSV Export\n# Account: Shop\n# ---------\n#\n';
 

@@ -1,6 +1,16 @@
 /** Columns of Google Ads that are never added up: ratios, averages, settings, other attributions. */
 export const googleAdsRatios: readonly string[] = [
-  ...['CTR', 'Avg. CPC', 'Avg. CPM', 'Avg. cost', 'Avg. CPV', 'Interaction rate', 'Conv. rate', 'Cost / conv.'],
+  ...[
+    'Percent of known total',
+    'CTR',
+    'Avg. CPC',
+    'Avg. CPM',
+    'Avg. cost',
+    'Avg. CPV',
+    'Interaction rate',
+    'Conv. rate',
+    'Cost / conv.',
+  ],
   ...[
     'Conv. value / cost',
     'TrueView avg. CPV',

@@ -23,7 +23,15 @@ const CURRENCY = [
   ...['Código da moeda', 'Código de moeda', 'Codice valuta', 'Kod waluty', 'Para birimi kodu', 'Valutacode'],
 ];
 const SEARCH_TERM = [
-  ...['Search term', 'Search terms', 'Поисковый запрос', 'Поисковые запросы', 'Suchbegriff', 'Terme de recherche'],
+  ...[
+    'Search term',
+    'Search terms',
+    'Search',
+    'Поисковый запрос',
+    'Поисковые запросы',
+    'Suchbegriff',
+    'Terme de recherche',
+  ],
   ...[
     'Término de búsqueda',
     'Termo de pesquisa',
@@ -78,6 +86,13 @@ export const googleAds: Format = {
     ['Устройство', 'Стоимость', 'Показы', 'Клики'],
     ['День', 'Стоимость', 'Показы', 'Клики'],
     ['Campaign Name', 'Cost', 'Clicks', 'CTR'],
+    ['Date', 'Clicks', 'Avg. CPC'],
+    ['Date', 'Impressions', 'Avg. CPC'],
+    ['Network', 'Clicks', 'Cost'],
+    ['Search', 'Cost', 'Clicks'],
+    ['Search keyword', '@metric'],
+    ['Gender', 'Percent of known total'],
+    ['Age range', 'Percent of known total'],
   ],
   days: DAY,
   currency: [...CURRENCY, 'Currency', 'Валюта'],
@@ -105,6 +120,7 @@ export const googleAds: Format = {
       'Страна/территория',
     ],
     account: ['Account', 'Account name', 'Customer ID', 'Аккаунт', 'Название аккаунта', 'Идентификатор клиента'],
+    audience: ['Gender', 'Age', 'Age range', 'Пол', 'Возраст'],
     network: ['Network', 'Network (with search partners)', 'Сеть', 'Netzwerk', 'Réseau', 'Rede', 'Sieć'],
     device: DEVICE,
     status: [...STATUS, 'Status', 'Статус', 'Ad group status', 'Ad status', 'Ad state', 'Ad group state'],
