@@ -3,6 +3,9 @@ const QUOTE = 0x22;
 const LINE_END = 0x0a;
 const SPACE = 0x20;
 const CODES = CANDIDATES.map((delimiter) => delimiter.charCodeAt(0));
+/** Place in `CANDIDATES` and one more by character code; every character of a file is looked up. */
+const PLACES = new Uint8Array(128);
+CODES.forEach((code, which) => (PLACES[code] = which + 1));
 
 /** The delimiter a first line `sep=;` states; `null` for any other line. */
 export function statedDelimiter(text: string): string | null {
@@ -56,7 +59,7 @@ export class DelimiterTally {
       } else if (code === LINE_END) {
         this.#endRecord();
       } else {
-        const which = CODES.indexOf(code);
+        const which = code < 128 ? PLACES[code]! - 1 : -1;
         this.#cellStart = which >= 0;
         if (which >= 0) this.#counts[which]! += 1;
         else if (code !== SPACE) this.#blank = false;

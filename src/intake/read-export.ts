@@ -52,7 +52,7 @@ export function readExport(input: ExportInput, context: IntakeContext): IntakeFi
 export function understandExport(input: ExportInput, context: IntakeContext): Understood {
   const reading = new TextReading(input, context);
   for (const pass of reading.passes()) {
-    pass.add(input.bytes);
+    for (let at = 0; at < input.bytes.length; at += PIECE) pass.add(input.bytes.subarray(at, at + PIECE));
     pass.end();
   }
   return reading.result();
@@ -104,6 +104,9 @@ export function refusedExport(
     anatomy: NOTHING_UNDERSTOOD,
   };
 }
+
+/** Bytes held whole are passed on in pieces too: records of a short text die young. */
+const PIECE = 1 << 20;
 
 interface Pass {
   add(bytes: Uint8Array): void;

@@ -59,7 +59,7 @@ export class RecordSplitter {
   }
 
   #giveUp(records: TableRecord[]): void {
-    const open = this.#edge.recordStart;
+    const open = this.#edge.recordStart(this.#rest);
     if (open > 0) this.#split(this.#rest.slice(0, open - 1), records);
     this.tooLong = this.#row;
     this.#rest = '';
@@ -122,39 +122,54 @@ function swallowsRecords(cells: string[], delimiter: string): boolean {
   });
 }
 
-const QUOTE = 0x22;
-const LINE_FEED = 0x0a;
-
 /** Looks for the first end of a record beyond a stretch, remembering how far it has looked. */
 class RecordEdge {
-  /** Where the record begins that the search has reached. */
-  recordStart = 0;
   #at = 0;
   #inQuotes = false;
-  #cellStart = true;
+  /** Where a quotation mark closed: one more right after it is a doubled mark. */
+  #closed = -1;
+  #opened = 0;
 
   reset(): void {
-    this.recordStart = 0;
     this.#at = 0;
     this.#inQuotes = false;
-    this.#cellStart = true;
+    this.#closed = -1;
+    this.#opened = 0;
   }
 
   /** Index of the line feed that ends the stretch; -1 when the text does not reach so far. */
   find(text: string, delimiter: string): number {
-    const divides = delimiter.charCodeAt(0);
-    for (; this.#at < text.length; this.#at += 1) {
-      const code = text.charCodeAt(this.#at);
-      if (code === QUOTE && (this.#inQuotes || this.#cellStart)) {
-        this.#inQuotes = !this.#inQuotes;
-        this.#cellStart = !this.#inQuotes;
-      } else if (!this.#inQuotes) {
-        this.#cellStart = code === divides || code === LINE_FEED;
-        if (code !== LINE_FEED) continue;
-        if (this.#at >= STRETCH) return this.#at;
-        this.recordStart = this.#at + 1;
+    while (this.#at < text.length) {
+      const quote = text.indexOf('"', this.#at);
+      const plainTo = quote < 0 ? text.length : quote;
+      if (!this.#inQuotes && plainTo > STRETCH) {
+        const end = text.indexOf('\n', Math.max(this.#at, STRETCH));
+        if (end >= 0 && end < plainTo) return end;
       }
+      if (quote < 0) {
+        this.#at = text.length;
+        return -1;
+      }
+      this.#take(quote, text, delimiter);
     }
     return -1;
+  }
+
+  /** Where the record begins that reaches beyond the text. */
+  recordStart(text: string): number {
+    return this.#inQuotes ? text.lastIndexOf('\n', this.#opened) + 1 : text.lastIndexOf('\n') + 1;
+  }
+
+  /** A mark inside a cell that does not begin with one is a letter like any other. */
+  #take(quote: number, text: string, delimiter: string): void {
+    this.#at = quote + 1;
+    const before = text[quote - 1];
+    if (this.#inQuotes) {
+      this.#inQuotes = false;
+      this.#closed = quote;
+    } else if (quote === 0 || before === delimiter || before === '\n' || this.#closed === quote - 1) {
+      if (this.#closed !== quote - 1) this.#opened = quote;
+      this.#inQuotes = true;
+    }
   }
 }

@@ -54,7 +54,7 @@ export function holdsWords(index: number, rows: readonly TableRecord[]): boolean
 }
 
 /** So many combinations are remembered; keywords of a large account must not fill the memory. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 50_000;
 
 /** Makes `<key>:<values>` of rows: a hash of what a row is about and one of what it says. */
 export class RowKeys {

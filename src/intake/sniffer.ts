@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { DelimiterTally, statedDelimiter } from './delimiter.ts';
 import { brokenText, notText, webPage, workbook, type Refusal } from './refusals.ts';
 
@@ -69,8 +70,10 @@ export class Sniffer {
     this.#broken ||= !isWhole(strict, bytes, more);
     const decoded = text.decode(bytes, { stream: more });
     if (!marked && !wide) {
-      this.#letters.add(bytes);
-      countLetters(decoded, this.#utf8);
+      // Most text is plain ASCII, which tells nothing of encodings.
+      if (isAscii(bytes)) this.#letters.addPlain(bytes);
+      else this.#letters.add(bytes);
+      if (decoded.length !== bytes.length || !isAscii(bytes)) countLetters(decoded, this.#utf8);
     }
     this.#text.add(decoded);
   }
@@ -143,6 +146,8 @@ function countLetters(text: string, counts: { whole: number; broken: number }): 
   }
 }
 
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a && byte < 0x80;
+
 /**
  * In Windows-1251 a Russian word is made of high bytes only; in Windows-1252 an accented letter
  * stands among plain Latin ones. Words vote with the number of their high bytes.
@@ -156,8 +161,20 @@ class ByteLetters {
   add(bytes: Uint8Array): void {
     for (const byte of bytes) {
       if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) this.#high += 1;
-      else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a && byte < 0x80) this.#plain += 1;
+      else if (isLetter(byte)) this.#plain += 1;
       else if (this.#high > 0 || this.#plain > 0) this.#endWord();
+    }
+  }
+
+  /** The same for bytes that are all ASCII: only words that reach over their ends can matter. */
+  addPlain(bytes: Uint8Array): void {
+    const first = bytes.findIndex((byte) => !isLetter(byte));
+    const last = bytes.findLastIndex((byte) => !isLetter(byte));
+    if (first < 0) this.#plain += bytes.length;
+    else {
+      this.#plain += first;
+      this.#endWord();
+      this.#plain = bytes.length - 1 - last;
     }
   }
 
