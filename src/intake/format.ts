@@ -49,6 +49,8 @@ export interface PartRule {
   kind: string;
   headers: readonly string[];
   why: { ru: string; en: string };
+  /** The dimension that names a row, when the telling column is a figure. */
+  about?: string;
   /** Not worth a list of its own. */
   unlisted?: true;
   /** Columns that are never added up and still belong in the list: a query's position, an event's count. */

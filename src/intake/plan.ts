@@ -89,14 +89,16 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
   if (channelKey && !channel && plan.channel === null && !context.rule?.channel) {
     problems.error('no-channel-column', { row: headerRow }, missingChannelColumn(context));
   }
-  plan.subject = part ? partSubject(part, columns) : firstDimension(plan);
+  plan.subject = part ? partSubject(part, plan) : firstDimension(plan);
   return plan;
 }
 
-function partSubject({ rule, column }: { rule: PartRule; column: Column }, columns: Column[]): Subject | null {
-  if (rule.unlisted) return null;
-  const also = columns.filter((each) => isNamed(each, rule.also ?? [])).map(({ index }) => index);
-  return { kind: rule.kind, index: column.index, also };
+function partSubject({ rule, column }: { rule: PartRule; column: Column }, plan: Plan): Subject | null {
+  const { columns, dimensions } = plan;
+  const index = rule.about ? dimensions.find(({ id }) => id === rule.about)?.index : column.index;
+  if (rule.unlisted || index === undefined) return null;
+  const also = columns.filter((each) => isNamed(each, rule.also ?? [])).map((each) => each.index);
+  return { kind: rule.kind, index, also };
 }
 
 /** What a table without days is about: its first dimension in the format's order, settings and accounts apart. */

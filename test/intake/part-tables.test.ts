@@ -69,6 +69,22 @@ describe('a part of an account', () => {
     ]);
   });
 
+  test('is named by its label when a figure tells what it is', () => {
+    const file = read('Label,Pageviews,Unique Pageviews,Bounce Rate\n/rooms,10,8,40%\n/,30,20,35%\n');
+    expect(file).toMatchObject({
+      format: 'matomo',
+      tables: [
+        {
+          kind: 'pages',
+          rows: [
+            ['/', '30'],
+            ['/rooms', '10'],
+          ],
+        },
+      ],
+    });
+  });
+
   test('keeps fifty rows and says how many there were', () => {
     const rows = Array.from({ length: 80 }, (_, index) => `q${index},${index},100,1%,5\n`).join('');
     const [list] = read(`Top queries,Clicks,Impressions,CTR,Position\n${rows}`).tables!;

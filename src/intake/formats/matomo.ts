@@ -52,6 +52,7 @@ export const matomo: Format = {
   parts: [
     {
       kind: 'pages',
+      about: 'label',
       headers: ['Unique Pageviews', 'Eindeutige Seitenansichten', 'Page URL', 'Seiten-URL'],
       why: {
         ru: 'один визит попадает в несколько строк по страницам, и сумма строк больше целого',
