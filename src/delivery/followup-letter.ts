@@ -7,7 +7,7 @@ import type { OpenDeal } from './followups.ts';
 import { followUpKey, type Letter } from './letter.ts';
 import { mailbox } from './mailbox.ts';
 import type { ScheduledStep } from './schedule.ts';
-import { greet, signed, type Sender } from './sender.ts';
+import { greet, signed, subjectLine, type Sender } from './sender.ts';
 import { letterWords } from './words.ts';
 import { wallClock } from './zoned.ts';
 
@@ -41,7 +41,7 @@ export function followUpLetter({ workspace, open, step, sender, locale, today }:
     locale,
     ...signed(sender, workspace, locale),
     to,
-    subject: set(w.subject(deal.number, deal.prospect)),
+    subject: subjectLine(w.subject(deal.number, deal.prospect), locale),
     preview: set(body[0]!),
     greeting: set(greet(greeted, locale)),
     opening: body.map(set),

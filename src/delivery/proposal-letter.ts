@@ -1,4 +1,5 @@
 import { formatter } from '../locale/format.ts';
+import { NBSP } from '../locale/signs.ts';
 import { localText } from '../locale/text.ts';
 import { typeset } from '../locale/typography.ts';
 import type { Day } from '../types/period.ts';
@@ -8,7 +9,7 @@ import type { Workspace } from '../types/workspace.ts';
 import { isDay } from '../figures/period.ts';
 import type { Deal } from './deal.ts';
 import { proposalKey, type Letter, type LetterFigure } from './letter.ts';
-import { attach, greet, signed, type Recipient, type Sender } from './sender.ts';
+import { attach, greet, signed, subjectLine, type Recipient, type Sender } from './sender.ts';
 import { letterWords } from './words.ts';
 
 export interface ProposalLetterInput {
@@ -38,7 +39,7 @@ export function proposalLetter(input: ProposalLetterInput): Letter {
     locale,
     ...from,
     to,
-    subject: set(w.subject(number, proposal.prospect.name)),
+    subject: subjectLine(w.subject(number, proposal.prospect.name), locale),
     preview: set(`${w.total}: ${total}. ${w.closing(f.day(proposal.validUntil, 'long'))}`),
     greeting: set(greet(to, locale)),
     opening: [
@@ -125,6 +126,6 @@ function team({ people }: Workspace, { team, locale }: Proposal): string[] {
 
 /** A link that opens a written letter; spaces as %20, for mail programs take a plus literally. */
 export function mailto(address: string, { subject, body }: { subject: string; body: string }): string {
-  const lines = body.replace(/\r?\n/g, '\r\n');
-  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+  const plain = (text: string): string => encodeURIComponent(text.replaceAll(NBSP, ' ').replace(/\r?\n/g, '\r\n'));
+  return `mailto:${address}?subject=${plain(subject)}&body=${plain(body)}`;
 }

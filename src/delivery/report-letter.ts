@@ -10,7 +10,7 @@ import type { Client, Workspace } from '../types/workspace.ts';
 import { targetsText, targetText } from '../ui/report/target.ts';
 import type { Letter, LetterFigure } from './letter.ts';
 import { reportKey } from './letter.ts';
-import { attach, greet, signed, type Recipient, type Sender } from './sender.ts';
+import { attach, greet, signed, subjectLine, type Recipient, type Sender } from './sender.ts';
 import { letterWords } from './words.ts';
 
 export interface ReportLetterInput {
@@ -40,7 +40,7 @@ export function reportLetter(input: ReportLetterInput): Letter {
     locale,
     ...signed(input.sender, workspace, locale),
     to,
-    subject: set(w.subject(client.name, about)),
+    subject: subjectLine(w.subject(client.name, about), locale),
     preview: set(summary),
     greeting: set(greet(to, locale)),
     opening: [set(w.opening(about)), set(summary)],

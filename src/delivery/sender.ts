@@ -1,5 +1,7 @@
 import { formatter } from '../locale/format.ts';
+import { NBSP } from '../locale/signs.ts';
 import { localText } from '../locale/text.ts';
+import { typeset } from '../locale/typography.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Person, Workspace } from '../types/workspace.ts';
 import type { Attachment, Letter, Signature } from './letter.ts';
@@ -73,3 +75,6 @@ function withoutAddress(id: string): LetterRefused {
     en: `${id} has no e-mail address; add email to data/people.json or data/agency.json`,
   });
 }
+
+/** A subject is searched for and cut short: typeset, but with spaces that may break. */
+export const subjectLine = (text: string, locale: Locale): string => typeset(text, locale).replaceAll(NBSP, ' ');

@@ -14,7 +14,7 @@ export const en: LetterWords = {
     open: 'Open the report',
   },
   proposal: {
-    subject: (number, prospect) => `Proposal ${number} for ${prospect}`,
+    subject: (number, prospect) => `${prospect}: proposal ${number}`,
     opening: (date) =>
       `Here is our proposal of ${date}: what we will do, who will work on it, how many hours it takes and what it costs. It is attached and reads in about five minutes.`,
     total: 'Total',

@@ -13,7 +13,7 @@ export const ru: LetterWords = {
     open: 'Открыть отчёт',
   },
   proposal: {
-    subject: (number, prospect) => `Предложение № ${number} для «${prospect}»`,
+    subject: (number, prospect) => `${prospect}: предложение № ${number}`,
     opening: (date) =>
       `Отправляю предложение от ${date}: что мы сделаем, кто будет работать, сколько часов это займёт и сколько стоит. Оно во вложении, чтения минут на пять.`,
     total: 'Стоимость',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { onTestFinished } from 'vitest';
@@ -15,6 +15,8 @@ export interface MailServer {
   /** `smtp://127.0.0.1:<port>`, or `smtps:` for one with TLS from the start. */
   url: string;
   received: Received[];
+  /** Hangs up on everybody. */
+  drop(): void;
 }
 
 /** A real SMTP server on this machine that keeps what it accepts; it ends with the test. */
@@ -40,11 +42,18 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   });
   // Clients are killed in the middle here.
   server.on('error', () => undefined);
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => void sockets.add(socket));
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   const { port } = server.server.address() as AddressInfo;
-  return { port, url: `${options.secure ? 'smtps' : 'smtp'}://127.0.0.1:${port}`, received };
+  return {
+    port,
+    url: `${options.secure ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
+    received,
+    drop: () => sockets.forEach((socket) => socket.destroy()),
+  };
 }
 
 export async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {

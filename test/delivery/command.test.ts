@@ -1,0 +1,130 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../support/command.ts';
+import { filesOf, writeFiles } from '../support/folders.ts';
+import { CLIENT, KEY, testAgency } from './agency.ts';
+import { mailServer, parsed } from './mail-server.ts';
+
+describe('npm run send -- report', () => {
+  it('writes the letter of a person: greeting, own summary, three figures, what is expected, who signs', async () => {
+    const agency = await testAgency();
+    const { url, received } = await mailServer();
+    const sent = await runCommand('send', agency.report, { SMTP_URL: url });
+    expect(sent).toMatchObject({ code: 0, stdout: '' });
+    expect(sent.stderr).toContain('Отправлено: olga@hotel.example');
+    const email = await parsed(received[0]!.bytes);
+    expect(email.subject).toBe('Отель «Синий»: отчёт за октябрь 2026');
+    expect(email.text!.replaceAll('\r\n', '\n').replaceAll('\u00a0', ' ')).toMatchInlineSnapshot(`
+      "Здравствуйте, Ольга Викторовна!
+
+      Отчёт за октябрь 2026 — во вложении. Главное коротко:
+
+      Октябрь «почти» дотянул до плана.
+
+        Лиды                  656  (101 % плана, выполнен)
+        Расход          1,2 млн ₽  (+123 456 650 % к сентябрю 2026)
+        Стоимость лида   899,00 ₽  (99,9 % плана, в пределах)
+
+      Что нужно от вас
+      - Пришлите доверенность.
+
+      Если по цифрам или планам есть вопросы, просто ответьте на это письмо:
+      отвечу сегодня или созвонимся.
+
+      Во вложении: hotel-2026-10.pdf, 2 КБ
+
+      С уважением,
+      Анна Ковалёва
+      аккаунт-менеджер, Маяк
+      +7 495 000-00-01
+      anna@beacon.example
+      "
+    `);
+    expect(email.attachments.map(({ filename }) => filename)).toEqual([`${CLIENT}-2026-10.pdf`]);
+  });
+
+  it('--dry-run needs no server, writes the letter and a page, sends and notes nothing', async () => {
+    const agency = await testAgency();
+    const dry = await runCommand('send', [...agency.report, '--dry-run', '--json']);
+    expect(dry.code).toBe(0);
+    const { eml, preview, status, key } = JSON.parse(dry.stdout) as Record<string, string>;
+    expect({ status, key }).toEqual({ status: 'draft', key: KEY });
+    expect((await parsed(await readFile(eml!))).to).toMatchObject([{ name: 'Ольга Седова' }]);
+    const page = await readFile(preview!, 'utf8');
+    expect(page.match(/<iframe sandbox /g)).toHaveLength(4);
+    expect(page).toContain('Ольга Седова &lt;olga@hotel.example&gt;');
+    expect((await filesOf(agency.root)).filter((file) => file.startsWith('data/outbox'))).toEqual([]);
+  });
+
+  it('writes to the addresses asked for, by name when they are known', async () => {
+    const agency = await testAgency();
+    const { url, received } = await mailServer();
+    await runCommand('send', [...agency.report, '--to', 'olga@hotel.example,guest@hotel.example'], { SMTP_URL: url });
+    const { to, text } = await parsed(received[0]!.bytes);
+    expect(to).toMatchObject([
+      { name: 'Ольга Седова', address: 'olga@hotel.example' },
+      { address: 'guest@hotel.example' },
+    ]);
+    expect(text).toMatch(/^Здравствуйте!/);
+  });
+
+  it('SMTP_FROM writes from the one address the server allows, answers go to the manager', async () => {
+    const agency = await testAgency();
+    const { url, received } = await mailServer();
+    await runCommand('send', agency.report, { SMTP_URL: url, SMTP_FROM: 'robot@beacon.example' });
+    const { from, replyTo } = await parsed(received[0]!.bytes);
+    expect(from).toMatchObject({ name: 'Анна Ковалёва', address: 'robot@beacon.example' });
+    expect(replyTo).toMatchObject([{ address: 'anna@beacon.example' }]);
+  });
+
+  it.each<[string, (agency: Awaited<ReturnType<typeof testAgency>>) => Promise<unknown>, RegExp]>([
+    [
+      'that was never built',
+      ({ out }) => rm(join(out, 'manifest.json')),
+      /документ не собран; выполните npm run build/,
+    ],
+    [
+      'whose data changed since',
+      ({ root }) => writeFiles(root, [['data/people.json', '[]']]),
+      /data\/people\.json изменён после сборки/,
+    ],
+    [
+      'whose PDF is another',
+      ({ out }) => writeFiles(out, [[`reports/${CLIENT}/2026-10/${CLIENT}-2026-10.pdf`, 'x']]),
+      /\(PDF\)/,
+    ],
+  ])('a report %s is not sent', async (_name, spoil, words) => {
+    const agency = await testAgency();
+    const { url, received } = await mailServer();
+    await spoil(agency);
+    const refused = await runCommand('send', agency.report, { SMTP_URL: url });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(words);
+    expect(received).toHaveLength(0);
+  });
+
+  it('without anybody to send to, says where to write them', async () => {
+    const agency = await testAgency({ contacts: [] });
+    const refused = await runCommand('send', [...agency.report, '--lang', 'en'], { SMTP_URL: 'smtp://127.0.0.1:1' });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('give --to, or write contacts into data/clients/hotel/client.json');
+  });
+
+  it.each([
+    [['report'], {}],
+    [['report', CLIENT], {}],
+    [['report', CLIENT, 'october'], {}],
+    [['letter', CLIENT, '2026-10'], {}],
+    [['report', CLIENT, '2026-10', '--link', 'javascript:alert(1)'], {}],
+    [['report', CLIENT, '2026-10'], { SMTP_URL: 'mail.example' }],
+    [['report', CLIENT, '2026-10'], { SMTP_URL: undefined }],
+  ])('answers 2 to %j with %j', async (args, env) => {
+    const agency = await testAgency();
+    const outcome = await runCommand('send', [...args, '--workspace', agency.root], {
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      ...env,
+    });
+    expect(outcome.code).toBe(2);
+  });
+});

@@ -1,0 +1,271 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { followUpCalendar } from '../../src/delivery/calendar.ts';
+import type { OpenDeal } from '../../src/delivery/followups.ts';
+import { scheduled, scheduleSchema } from '../../src/delivery/schedule.ts';
+import { workingDays } from '../../src/delivery/working-days.ts';
+import { momentOf, wallClock } from '../../src/delivery/zoned.ts';
+import { addDays } from '../../src/figures/period.ts';
+import { PROJECT, runCommand } from '../support/command.ts';
+import { scratchFolder, writeFiles } from '../support/folders.ts';
+import { mailServer, parsed } from './mail-server.ts';
+import { FILE, proposalAgency, type ProposalAgency } from './proposal-agency.ts';
+
+const schedule = scheduleSchema.parse(
+  JSON.parse(await readFile(join(PROJECT, 'src', 'delivery', 'schedule.json'), 'utf8')),
+);
+const isWorking = workingDays([]);
+const days = (sentAt: string, timeZone: string, country: string | null, calendar = isWorking): string[] =>
+  scheduled(schedule, sentAt, { timeZone, country }, calendar).map(({ day, time }) => `${day} ${time}`);
+
+describe('the schedule', () => {
+  it('asks on the same day, then after 3 days, a week, two weeks, a month, three months', () => {
+    expect(days('2026-09-08T06:00:00Z', 'Europe/Moscow', 'RU')).toEqual([
+      '2026-09-08 16:00',
+      '2026-09-11 10:00',
+      '2026-09-15 10:00',
+      '2026-09-22 10:00',
+      '2026-10-08 10:00',
+      '2026-12-08 10:00',
+    ]);
+  });
+
+  it('counts by the prospect’s clock: an evening there is the next working day', () => {
+    expect(days('2026-09-08T06:00:00Z', 'Asia/Vladivostok', 'RU')[0]).toBe('2026-09-09 10:00');
+    expect(days('2026-09-11T16:00:00Z', 'America/New_York', 'US')[0]).toBe('2026-09-11 16:00');
+    expect(days('2026-09-12T03:00:00Z', 'America/New_York', 'US')[0]).toBe('2026-09-14 10:00');
+  });
+
+  it('moves off weekends and public holidays, and never puts two steps on one day', () => {
+    expect(days('2026-12-29T06:00:00Z', 'Europe/Moscow', 'RU').slice(0, 3)).toEqual([
+      '2026-12-29 16:00',
+      '2027-01-11 10:00',
+      '2027-01-12 10:00',
+    ]);
+    expect(days('2026-12-23T09:00:00Z', 'Europe/Berlin', 'DE-BY')[1]).toBe('2026-12-28 10:00');
+  });
+
+  it('a day off by decree and a worked Saturday of data/holidays.csv overrule the calendar', () => {
+    const moved = workingDays([
+      { country: 'RU', date: '2026-09-11', kind: 'off', name: 'выходной', row: 2 },
+      { country: 'RU', date: '2026-09-12', kind: 'working', name: 'рабочая суббота', row: 3 },
+    ]);
+    expect(days('2026-09-08T06:00:00Z', 'Europe/Moscow', 'RU', moved)[1]).toBe('2026-09-12 10:00');
+  });
+
+  it('the end of a long month stays within a short one', () => {
+    expect(days('2027-11-30T06:00:00Z', 'Europe/Moscow', null).at(-1)).toBe('2028-02-29 10:00');
+  });
+
+  it('whenever and wherever: later and later, on working days only', () => {
+    const moment = fc.date({ min: new Date('2025-01-01'), max: new Date('2029-12-31'), noInvalidDate: true });
+    const zone = fc.constantFrom(
+      'Europe/Moscow',
+      'Asia/Kamchatka',
+      'America/Los_Angeles',
+      'Pacific/Kiritimati',
+      'Asia/Kolkata',
+    );
+    const country = fc.constantFrom('RU', 'US', 'DE-BY', 'KZ', null);
+    fc.assert(
+      fc.property(moment, zone, country, (sent, timeZone, place) => {
+        const steps = scheduled(schedule, sent.toISOString(), { timeZone, country: place }, isWorking);
+        const all = steps.map(({ day }) => day);
+        expect(all.every((day) => isWorking(day, place))).toBe(true);
+        expect([...new Set(all)].sort()).toEqual(all);
+        expect(all[0]! >= wallClock(sent, timeZone).day).toBe(true);
+        expect(all[0]! <= addDays(wallClock(sent, timeZone).day, 15)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('clocks of other zones', () => {
+  it('any moment shown on a wall is found again', () => {
+    const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 * 365 * 24 * 60 }), zone, (minutes, timeZone) => {
+        const moment = new Date(Date.UTC(2025, 0, 1) + minutes * 60_000);
+        const { day, time } = wallClock(moment, timeZone);
+        expect(wallClock(momentOf(day, time, timeZone), timeZone)).toEqual({ day, time });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const DEAL: OpenDeal = {
+  key: 'proposal/promo/v2',
+  deal: {
+    ...{
+      id: 'promo',
+      number: 'КП-14',
+      version: 2,
+      prospect: 'Отель «Бухта», спа; и ресторан',
+      contact: 'Ирина',
+      greeting: null,
+    },
+    ...{
+      locale: 'ru',
+      timeZone: 'America/New_York',
+      country: 'US',
+      currency: 'USD',
+      total: '100.00',
+      validUntil: '2026-12-20',
+    },
+    ...{ author: 'anna', accent: '#000000' },
+  },
+  to: ['irina@hotel.example'],
+  messageId: '<proposal.promo.v2@beacon.example>',
+  sentAt: '2026-10-27T13:00:00Z',
+  steps: scheduled(schedule, '2026-10-27T13:00:00Z', { timeZone: 'America/New_York', country: 'US' }, isWorking),
+};
+
+describe('the calendar', () => {
+  const options = {
+    locale: 'ru' as const,
+    now: new Date('2026-10-28T09:00:00Z'),
+    domain: 'beacon.example',
+    notes: () => `Первая строка\nвторая, с запятой; и точкой с запятой \\ ${'длинно '.repeat(60)}`,
+  };
+  const text = followUpCalendar([DEAL], options);
+
+  it('is read by an independent parser: one event a step, at the prospect’s hour, with an alarm', () => {
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+    const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    expect(events.map(({ uid }) => uid)).toEqual(DEAL.steps.map(({ id }) => `proposal.promo.v2.${id}@beacon.example`));
+    // Clocks in New York go back on the first of November.
+    expect(events.slice(0, 3).map(({ startDate }) => startDate.toJSDate().toISOString())).toEqual([
+      '2026-10-27T20:00:00.000Z',
+      '2026-10-30T14:00:00.000Z',
+      '2026-11-03T15:00:00.000Z',
+    ]);
+    expect(events[0]!.summary).toBe('Отель «Бухта», спа; и ресторан: спросить, дошло ли письмо (КП-14)');
+    expect(events[0]!.description).toBe(options.notes());
+    expect(events.every(({ component }) => component.getAllSubcomponents('valarm').length === 1)).toBe(true);
+  });
+
+  it('keeps to the letter of the standard: CRLF, lines of 75 octets, moments in UTC', () => {
+    expect(text).not.toMatch(/[^\r]\n/);
+    expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(text.match(/^DT(?:START|END|STAMP):.*$/gm)!.every((line) => /:\d{8}T\d{6}Z\r?$/.test(line))).toBe(true);
+  });
+
+  it('is the same whenever it is written from the same ledger at the same moment', () => {
+    expect(followUpCalendar([DEAL], options)).toBe(text);
+  });
+});
+
+describe('npm run followups', () => {
+  async function sentAgency(): Promise<ProposalAgency & { sent: string }> {
+    const agency = await proposalAgency();
+    const { url } = await mailServer();
+    expect((await runCommand('send', agency.proposal, { SMTP_URL: url })).code).toBe(0);
+    const line = (await agency.ledger()).find(({ kind }) => kind === 'outcome')!;
+    return { ...agency, sent: wallClock(new Date(line.at), 'Asia/Yekaterinburg').day };
+  }
+  const followups = (agency: ProposalAgency, ...args: string[]) =>
+    runCommand('followups', [...args, '--workspace', agency.root]);
+  const due = async (agency: ProposalAgency, day: string, ...flags: string[]) =>
+    JSON.parse((await followups(agency, '--json', '--as-of', day, ...flags)).stdout) as Due[];
+
+  interface Due {
+    id: string;
+    step: string;
+    overdue: number;
+    missed: string[];
+    letters: Record<'ru' | 'en', { subject: string; inReplyTo: string; text: string }>;
+    drafts: string[];
+  }
+
+  it('lists nobody before the time, then the step that is due with its letters, then what was missed', async () => {
+    const agency = await sentAgency();
+    expect(await due(agency, addDays(agency.sent, -1))).toEqual([]);
+    const [later] = await due(agency, addDays(agency.sent, 200));
+    expect(later).toMatchObject({
+      id: 'promo',
+      step: '3-months',
+      missed: ['arrived', '3-days', '1-week', '2-weeks', '1-month'],
+    });
+    expect(later!.overdue).toBeGreaterThan(90);
+    expect(later!.letters.ru.text).toContain('Здравствуйте, Ирина Павловна!');
+    expect(later!.letters.en.subject).toBe('Бухта: shall we close proposal КП-2026-014?');
+    const said = await followups(agency, '--as-of', addDays(agency.sent, 200));
+    expect(said.stdout).toMatch(/просрочено на \d+ д/);
+  });
+
+  it('writes drafts that answer the first letter and open for writing', async () => {
+    const agency = await sentAgency();
+    const [one] = await due(agency, addDays(agency.sent, 7), '--draft');
+    expect(one!.drafts.map((path) => path.slice(-13))).toEqual(['letter.ru.eml', 'letter.en.eml']);
+    const email = await parsed(await readFile(one!.drafts[0]!));
+    expect(email).toMatchObject({ inReplyTo: '<proposal.promo.v2@beacon.example>', subject: one!.letters.ru.subject });
+    expect(email.headers).toContainEqual(expect.objectContaining({ key: 'x-unsent', value: '1' }));
+    expect(email.to).toMatchObject([{ address: 'irina@hotel.example' }]);
+    expect(email.attachments).toEqual([]);
+  });
+
+  it('a step that was done gives way to the next; an answer ends the schedule', async () => {
+    const agency = await sentAgency();
+    const day = addDays(agency.sent, 300);
+    const called = await followups(agency, 'done', 'promo', '--outcome', 'called', '--note', 'перезвонит в среду');
+    expect(called.code).toBe(0);
+    expect((await agency.ledger()).at(-1)).toMatchObject({
+      kind: 'follow-up',
+      step: 'arrived',
+      outcome: 'called',
+      note: 'перезвонит в среду',
+    });
+    expect((await due(agency, day))[0]!.missed).not.toContain('arrived');
+    expect((await followups(agency, 'done', 'promo', '--outcome', 'replied')).code).toBe(0);
+    expect(await due(agency, day)).toEqual([]);
+    const again = await followups(agency, 'done', 'promo', '--outcome', 'none');
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('promo');
+  });
+
+  it('stops when the author marks the proposal accepted', async () => {
+    const agency = await sentAgency();
+    const text = await readFile(join(agency.root, FILE), 'utf8');
+    await writeFiles(agency.root, [[FILE, text.replace('status: ready', 'status: accepted')]]);
+    expect(await due(agency, addDays(agency.sent, 30))).toEqual([]);
+  });
+
+  it('takes the schedule of data/followups.json, and names a mistake in it with its line', async () => {
+    const agency = await sentAgency();
+    const own = (after: string): string =>
+      JSON.stringify({ ...schedule, steps: [{ id: 'only', after, ask: 'questions' }] }, null, 1);
+    await writeFiles(agency.root, [['data/followups.json', own('2d')]]);
+    expect((await due(agency, addDays(agency.sent, 30)))[0]).toMatchObject({ step: 'only', missed: [] });
+    await writeFiles(agency.root, [['data/followups.json', own('soon')]]);
+    const refused = await followups(agency);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/data\/followups\.json:\d+:steps\.0\.after/);
+  });
+
+  it('writes the calendar where asked', async () => {
+    const agency = await sentAgency();
+    const file = join(await scratchFolder('ics'), 'f.ics');
+    expect((await followups(agency, '--ics', file)).code).toBe(0);
+    const calendar = new ICAL.Component(ICAL.parse(await readFile(file, 'utf8')) as unknown[]);
+    expect(calendar.getAllSubcomponents('vevent')).toHaveLength(6);
+  });
+
+  it('answers 2 to what it does not understand', async () => {
+    const agency = await proposalAgency();
+    for (const args of [
+      ['done'],
+      ['done', 'promo'],
+      ['doing', 'promo', '--outcome', 'called'],
+      ['--outcome', 'called'],
+    ]) {
+      expect((await followups(agency, ...args)).code, args.join(' ')).toBe(2);
+    }
+  });
+});
