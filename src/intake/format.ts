@@ -141,6 +141,18 @@ export function meanings(format: Format): Map<string, Meaning> {
   return all;
 }
 
+const basesOf = new WeakMap<Format, string[][]>();
+
+/** A format's signatures as header bases: every record near a file's beginning is held against them all. */
+function signatureBases(format: Format): string[][] {
+  const known = basesOf.get(format);
+  if (known) return known;
+  const baseOf = (header: string): string => (header.startsWith('@') ? header : headerBase(header));
+  const bases = format.signatures.map((signature) => signature.map(baseOf));
+  basesOf.set(format, bases);
+  return bases;
+}
+
 /** What `sources.json` says of columns: header key → metric id, `date` for the day, `null` to leave it out. */
 export type Declared = ReadonlyMap<string, string | null>;
 
@@ -154,9 +166,7 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   const known = meanings(format);
   const present = new Set<string>(named.map((column) => column.base));
   for (const column of named) present.add(`@${roleOf(column, known, declared)}`);
-  const complete = (signature: readonly string[]): boolean =>
-    signature.every((header) => present.has(header.startsWith('@') ? header : headerBase(header)));
-  const signed = format.signatures.some(complete);
+  const signed = signatureBases(format).some((signature) => signature.every((base) => present.has(base)));
   const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
   if (!signed && !enough) return null;
   const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
