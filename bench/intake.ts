@@ -1,5 +1,5 @@
 /**
- * How much memory and time exports take: `npm run bench [-- megabytes [files]]`, 1024 and 10000 when not given.
+ * How much memory and time exports take: `node bench/intake.ts [megabytes [files]]`, 1024 and 10000 when not given.
  * One daily export of that size is read in pieces, then that many small files are read and put together.
  * The figures stand in docs/decisions/intake.md.
  */
