@@ -41,7 +41,7 @@ export function letterHtml(letter: Letter): string {
 </head>
 <body class="paper" style="margin:0;padding:0;background:${PAPER};-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:${PAPER}">${escape(letter.preview)}${'&#8199;&#65279;'.repeat(40)}</div>
-${table(`class="paper" style="width:100%;background:${PAPER}"`, `<td style="padding:28px 20px 36px">${column(letter, day)}</td>`)}
+${table(`class="paper" style="width:100%;table-layout:fixed;background:${PAPER}"`, `<td style="padding:28px 20px 36px">${column(letter, day)}</td>`)}
 </body>
 </html>
 `;
@@ -62,7 +62,7 @@ function column(letter: Letter, day: Palette): string {
   ].join('\n');
   const font = `font-family:${FONT};font-size:16px;line-height:25px;color:${day.ink}`;
   return `<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<div class="ink" style="max-width:560px;${font};overflow-wrap:break-word">
+<div class="ink" style="max-width:560px;${font};overflow-wrap:anywhere;word-break:break-word">
 ${inside}
 </div>
 <!--[if mso]></td></tr></table><![endif]-->`;
@@ -71,9 +71,12 @@ ${inside}
 /** Cells stand side by side where there is room, one under another on a phone. */
 function figures(all: LetterFigure[], day: Palette): string {
   if (all.length === 0) return '';
+  // The longest value decides: it stays on one line, and the others keep it company.
+  const longest = Math.max(...all.map(({ value }) => value.length));
+  const size = longest <= 10 ? 26 : longest <= 14 ? 21 : 16;
   const cells = all.map((figure) => {
     const style = 'display:inline-block;vertical-align:top;width:100%;max-width:184px';
-    return `<!--[if mso]><td width="184" valign="top"><![endif]--><div style="${style}">${cell(figure, day)}</div><!--[if mso]></td><![endif]-->`;
+    return `<!--[if mso]><td width="184" valign="top"><![endif]--><div style="${style}">${cell(figure, size, day)}</div><!--[if mso]></td><![endif]-->`;
   });
   const row = `<!--[if mso]><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><![endif]-->${cells.join('')}<!--[if mso]></tr></table><![endif]-->`;
   const edge = `border-top:2px solid ${day.accent};border-bottom:1px solid ${day.line}`;
@@ -85,7 +88,7 @@ function figures(all: LetterFigure[], day: Palette): string {
 
 const SIGNS = { good: '✓ ', bad: '✗ ', neutral: '' };
 
-function cell({ label, value, note, sense }: LetterFigure, day: Palette): string {
+function cell({ label, value, note, sense }: LetterFigure, size: number, day: Palette): string {
   const colour = sense === 'neutral' ? day.muted : day[sense];
   const line = (name: string, style: string, content: string): string =>
     `<div class="${name}" style="font-family:${FONT};${style}">${content}</div>`;
@@ -93,7 +96,7 @@ function cell({ label, value, note, sense }: LetterFigure, day: Palette): string
     line('muted', `font-size:13px;line-height:18px;color:${day.muted}`, escape(label)),
     line(
       'ink',
-      `font-size:26px;line-height:34px;font-weight:600;letter-spacing:-0.01em;color:${day.ink}`,
+      `font-size:${size}px;line-height:34px;white-space:nowrap;font-weight:600;letter-spacing:-0.01em;color:${day.ink}`,
       escape(value),
     ),
     note === ''

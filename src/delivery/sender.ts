@@ -53,8 +53,14 @@ export function signer(people: readonly Person[], id: string | undefined, file: 
 export function attach(fileName: string, content: Uint8Array, locale: Locale): Attachment {
   const words = letterWords(locale);
   const name = asciiFileName(fileName);
-  const kilobytes = formatter(locale, 'USD').count(Math.max(1, Math.round(content.byteLength / 1024)));
-  return { name, title: words.attached(name, words.size(kilobytes)), content };
+  return { name, title: words.attached(name, sizeText(content.byteLength, locale)), content };
+}
+
+function sizeText(bytes: number, locale: Locale): string {
+  const { kilobytes, megabytes } = letterWords(locale).size;
+  const kb = Math.max(1, Math.round(bytes / 1024));
+  const [number, unit] = kb < 1024 ? [kb, kilobytes] : [Math.round(kb / 102.4) / 10, megabytes];
+  return `${formatter(locale, 'USD').count(number)}${NBSP}${unit}`;
 }
 
 /** Someone a letter goes to; `greeting` is how the letter addresses them, the first word of the name without one. */

@@ -4,13 +4,12 @@ export const en: LetterWords = {
   greeting: (names) => (names === '' ? 'Hello,' : `Hello ${names},`),
   farewell: 'Best regards,',
   attached: (name, size) => `Attached: ${name}, ${size}`,
-  size: (kilobytes) => `${kilobytes} KB`,
+  size: { kilobytes: 'KB', megabytes: 'MB' },
   report: {
     subject: (client, period) => `${client}: report for ${period}`,
     opening: (period) => `The report for ${period} is attached. In short:`,
     asks: 'What we need from you',
-    closing:
-      'If anything in the figures or the plan raises a question, just reply: I will answer today, or we can talk.',
+    closing: 'If anything in the figures or the plan raises a question, just reply, or let us talk.',
     open: 'Open the report',
   },
   proposal: {
@@ -21,9 +20,9 @@ export const en: LetterWords = {
     firstPayment: 'First payment',
     validUntil: 'Valid until',
     endOfDay: (zone) => `to the end of the day, ${zone}`,
-    people: (names) => `Working on it: ${names}.`,
+    people: (names) => `The people who will work on it: ${names}.`,
     closing: (until) =>
-      `The proposal holds until ${until}. If something should change, just reply: you will have a new calculation the same day.`,
+      `The proposal holds until ${until}. If something should change, just reply and we will calculate it anew.`,
     accept: 'Accept the proposal',
     acceptSubject: (number, version) => `Accepted: proposal ${number}, version ${version}`,
     acceptBody: (number, version, total) =>
@@ -35,7 +34,7 @@ export const en: LetterWords = {
       subject: (number) => `Did proposal ${number} reach you?`,
       body: ({ sent }) => [
         `I sent you our proposal on ${sent}. Could you tell me whether it arrived and whether the file opens?`,
-        'If you would rather have it another way, tell me how and I will send it at once.',
+        'If you would rather have it another way, tell me how and I will send it.',
       ],
     },
     questions: {
@@ -70,7 +69,7 @@ export const en: LetterWords = {
       body: ({ sent, until, expired }) => [
         `I am coming back to our proposal of ${sent}. Is the task still open? If plans have changed, send me a line or two and I will put the proposal together anew.`,
         expired
-          ? `The earlier prices held until ${until}; a new calculation takes a day.`
+          ? `The earlier prices held until ${until}; I will calculate new ones.`
           : `The earlier prices hold until ${until}.`,
       ],
     },

@@ -9,7 +9,8 @@ export interface LetterWords {
   farewell: string;
   /** «Во вложении: отчёт.pdf, 420 КБ» */
   attached(name: string, size: string): string;
-  size(kilobytes: string): string;
+  /** Of a file: «420 КБ», «1,8 МБ». */
+  size: { kilobytes: string; megabytes: string };
   report: {
     subject(client: string, period: string): string;
     opening(period: string): string;
