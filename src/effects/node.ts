@@ -27,7 +27,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 18;
 
 const nodeFiles: Files = {
   read: (path) => fs.readFile(path),

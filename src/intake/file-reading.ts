@@ -3,6 +3,7 @@ import type { Day } from '../types/period.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { withDeclaredDeals } from './deal-plan.ts';
+import { doubtEnd, doubtFacts } from './doubts.ts';
 import { describeTable, ranked } from './describe.ts';
 import { FactStore } from './fact-store.ts';
 import { emptyFile, metricInTwoTables, outsidePeriod, unknownFormat, unknownFormatId } from './file-problems.ts';
@@ -72,8 +73,11 @@ export class FileReading {
     else survey?.add(record);
   }
 
-  /** Chooses the file's tables: those of the format that fits best; others of the file are of no use to it. */
-  endSurvey(): void {
+  /**
+   * Chooses the file's tables: those of the format that fits best; others of the file are of no use to it.
+   * @param endsOpen the text ends without a line end
+   */
+  endSurvey({ endsOpen }: { endsOpen: boolean }): void {
     const { rule, metrics } = this.#context;
     if (this.#early.length === 0) return emptyFile(this.#problems);
     if (rule && this.#candidates.length === 0)
@@ -85,6 +89,8 @@ export class FileReading {
     const context = { source: this.#source, rule, metrics };
     const reading: Reading = { context, store: this.#store, currencies: this.#currencies, problems: this.#problems };
     for (const { block, found } of all) if (found.match.format === format) this.#openTable(block, found, reading);
+    const last = [...this.#tables.values()].at(-1);
+    if (endsOpen && last) doubtEnd(last.found.survey, this.#problems);
     this.#cursor = new BlockCursor();
   }
 
@@ -172,6 +178,7 @@ export class FileReading {
     const cells = store.cells();
     const rowsByDay = store.rowsByDay();
     const days = store.days();
+    doubtFacts(cells, this.#problems);
     if (stated) {
       const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
       const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);

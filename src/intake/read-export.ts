@@ -77,7 +77,7 @@ export function understandRecords(
   const problems = new ProblemList(input.file, context.client);
   const tables = new FileReading(input, '', context, problems);
   for (const record of records) tables.survey(record);
-  tables.endSurvey();
+  tables.endSurvey({ endsOpen: false });
   for (const record of records) tables.read(record);
   const { result, anatomy } = tables.end();
   const sha256 = createHash('sha256').update(input.bytes).update(JSON.stringify(records)).digest('hex');
@@ -106,7 +106,7 @@ export function refusedExport(
 }
 
 /** Bytes held whole are passed on in pieces too: records of a short text die young. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 
 interface Pass {
   add(bytes: Uint8Array): void;
@@ -140,7 +140,7 @@ class TextReading {
       (splitter) => {
         brokenQuotes(splitter.brokenQuotes, this.#problems);
         if (splitter.tooLong !== null) recordTooLong(splitter.tooLong, this.#problems);
-        tables.endSurvey();
+        tables.endSurvey({ endsOpen: splitter.endsOpen });
       },
     );
     yield this.#records(

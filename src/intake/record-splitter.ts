@@ -7,7 +7,7 @@ export interface TableRecord {
 }
 
 /** Text is divided in stretches of whole records, at least so many characters each. */
-const STRETCH = 1 << 18;
+const STRETCH = 1 << 16;
 /** No record of a real table is longer; a quotation mark never closed makes one. */
 const LONGEST_RECORD = 1 << 22;
 
@@ -20,6 +20,8 @@ export class RecordSplitter {
   readonly brokenQuotes: number[] = [];
   /** The line where a record begins that is too long to be one; nothing after it is read. */
   tooLong: number | null = null;
+  /** The text ends without a line end, known after `end`. */
+  endsOpen = false;
   readonly #delimiter: string;
   #rest = '';
   #row = 1;
@@ -52,6 +54,7 @@ export class RecordSplitter {
   }
 
   end(): TableRecord[] {
+    this.endsOpen = !this.#returnHeld && this.#rest !== '' && !this.#rest.endsWith('\n');
     const records = this.push('\n');
     if (this.tooLong === null && this.#rest !== '') this.#split(this.#rest.replace(/\n$/, ''), records);
     this.#rest = '';

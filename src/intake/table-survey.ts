@@ -28,6 +28,8 @@ export class TableSurvey {
   total: TableRecord | null = null;
   /** First record that covers several days. */
   several: TableRecord | null = null;
+  /** The last data record. */
+  last: TableRecord | null = null;
   /** First data records. */
   readonly sample: TableRecord[] = [];
   readonly #slashes = new SlashEvidence();
@@ -61,11 +63,13 @@ export class TableSurvey {
     const kind = this.sorter.kind(record, { first: this.records === 0, last });
     this.records += 1;
     if (kind === 'total') {
+      this.last = null;
       this.totals += 1;
       this.total ??= record;
     }
     if (kind !== 'data' && kind !== 'misfit') return;
     this.read += 1;
+    this.last = record;
     if (kind === 'misfit') misfit(record, this.sorter.least, this.#problems);
     else this.#learn(record);
   }

@@ -33,8 +33,8 @@ const optional = (max: number): fc.Arbitrary<number | null> => fc.option(fc.nat(
 const row: fc.Arbitrary<Row> = fc.record({
   day: fc.integer({ min: 1, max: 28 }),
   channel: fc.nat({ max: 2 }),
-  impressions: fc.nat({ max: 3_000_000 }),
-  clicks: optional(20_000),
+  impressions: fc.integer({ min: 50, max: 3_000_000 }),
+  clicks: optional(50),
   cents: fc.nat({ max: 500_000_000 }),
   leads: optional(40),
 });

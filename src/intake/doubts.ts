@@ -1,0 +1,90 @@
+import type { Cell } from '../types/intake.ts';
+import { DecimalSum, decimalUnits } from './decimal-sum.ts';
+import type { ProblemList } from './problems.ts';
+import type { TableSurvey } from './table-survey.ts';
+
+/** Metrics that come one by one: no system counts half a click. */
+const WHOLE = ['impressions', 'clicks', 'sessions', 'pageviews'];
+
+/**
+ * Facts that read well and cannot be: half a click, far more clicks than impressions. Headers over other columns than
+ * their own, or a number form misread, show in this way.
+ */
+export function doubtFacts(cells: readonly Cell[], problems: ProblemList): void {
+  const half = cells.find(({ metric, sum }) => WHOLE.includes(metric) && sum.includes('.'));
+  if (half) {
+    problems.warning(
+      'fraction-of-a-count',
+      { row: half.firstRow },
+      {
+        found: { ru: `«${half.metric}» за день — ${half.sum}`, en: `“${half.metric}” of a day is ${half.sum}` },
+        expected: { ru: 'целое число', en: 'a whole number' },
+        mend: checkHeaders,
+      },
+    );
+  }
+  const [clicks, impressions] = ['clicks', 'impressions'].map((metric) => total(cells, metric));
+  if (clicks === null || impressions === null || !exceeds(clicks!, impressions!)) return;
+  problems.warning(
+    'more-clicks-than-impressions',
+    {},
+    {
+      found: {
+        ru: `кликов в файле намного больше, чем показов: ${clicks} и ${impressions}`,
+        en: `far more clicks than impressions in the file: ${clicks} and ${impressions}`,
+      },
+      expected: { ru: 'кликов не больше, чем показов', en: 'no more clicks than impressions' },
+      mend: checkHeaders,
+    },
+  );
+}
+
+const checkHeaders = {
+  ru: 'проверьте, не перепутаны ли заголовки столбцов; как прочитан файл, покажет npm run inspect',
+  en: 'make sure that headers stand over their own columns; npm run inspect shows how the file was read',
+};
+
+function total(cells: readonly Cell[], metric: string): string | null {
+  const own = cells.filter((cell) => cell.metric === metric);
+  if (own.length === 0) return null;
+  const sum = new DecimalSum();
+  for (const cell of own) sum.add(cell.sum);
+  return sum.toString();
+}
+
+/** Late clicks on yesterday's impressions, and systems that write zero for what they do not measure, are no contradiction. */
+function exceeds(clicks: string, impressions: string): boolean {
+  const scale = 20;
+  const [many, shown] = [decimalUnits(clicks, scale), decimalUnits(impressions, scale)];
+  return shown > 0n && many > 2n * shown && many > decimalUnits('100', scale);
+}
+
+/**
+ * A file that ends in the middle of a number looks whole. It is doubted when its last line has no end, its last cell
+ * is a figure that counts, and the file has no habit of ending so: a system wrote it, or its other rows show more digits.
+ */
+export function doubtEnd(survey: TableSurvey, problems: ProblemList): void {
+  const { last, sample, plan } = survey;
+  const index = (last?.cells.length ?? 0) - 1;
+  const counts = plan.part === null && plan.metrics.some(({ column }) => column.index === index);
+  if (!last || !counts) return;
+  const digits = (text = ''): number => /[.,](\d+)$/.exec(text.trim())?.[1]?.length ?? 0;
+  const usual = new Set(sample.filter((record) => record !== last).map(({ cells }) => digits(cells[index])));
+  const shorter = usual.size === 1 && [...usual][0]! > digits(last.cells[index]);
+  if (plan.format.id === 'tidy' && !shorter) return;
+  problems.warning(
+    'file-may-be-cut',
+    { row: last.row, column: index + 1 },
+    {
+      found: {
+        ru: 'файл обрывается без конца строки: последнее число может быть неполным',
+        en: 'the file ends without a line end: its last number may be incomplete',
+      },
+      expected: { ru: 'файл, выгруженный до конца', en: 'a file exported to its end' },
+      mend: {
+        ru: 'сравните последнюю строку с отчётом в системе или выгрузите файл заново',
+        en: 'compare the last row with the report in the system, or export the file again',
+      },
+    },
+  );
+}
