@@ -64,7 +64,11 @@ export function countDates(line: string): number {
 
 const shortened = (line: string): string => line.slice(0, 300).replace(/\s+/g, ' ');
 
-const tokensOf = (text: string): string[] => [...text.matchAll(DATE_INSIDE)].map(([found]) => fullYear(found));
+/** Eight digits that are no day are a number: `кампания № 29645639, период 16.06.2026-19.06.2026`. */
+const tokensOf = (text: string): string[] =>
+  [...text.matchAll(DATE_INSIDE)]
+    .map(([found]) => fullYear(found))
+    .filter((token) => !/^\d{8}$/.test(token) || readDay(token, null) !== null);
 
 /** `31.10.26` is of this century. */
 const fullYear = (token: string): string => token.replace(/^(\d{1,2}([/.])\d{1,2}\2)(\d{2})$/, '$120$3');

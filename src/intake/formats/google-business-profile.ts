@@ -13,13 +13,13 @@ export const googleBusinessProfile: Format = {
   days: ['Date', 'Day', 'Дата', 'День'],
   dimensions: {
     location: [
-      'Store code',
-      'Business name',
       'Address',
-      'Labels',
-      'Код магазина',
-      'Название компании',
       'Адрес',
+      'Business name',
+      'Название компании',
+      'Store code',
+      'Код магазина',
+      'Labels',
       'Ярлыки',
     ],
   },
