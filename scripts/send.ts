@@ -5,7 +5,7 @@ import { writeDraft } from '../src/delivery/draft.ts';
 import type { Letter } from '../src/delivery/letter.ts';
 import { mailbox } from '../src/delivery/mailbox.ts';
 import { portrait } from '../src/delivery/portrait.ts';
-import { sayRefusal } from '../src/delivery/refusals.ts';
+import { refuseErrors, sayRefusal } from '../src/delivery/refusals.ts';
 import { sendLetter, type Sent } from '../src/delivery/send-letter.ts';
 import { prepareProposal, unknownProposal, type ProposalRequest } from '../src/delivery/send-proposal.ts';
 import { prepareReport } from '../src/delivery/send-report.ts';
@@ -82,9 +82,10 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const root = workspaceFolder(flags.workspace);
   // Asked before anything else: a wrong variable is better known before minutes of preparation.
   const server = flags['dry-run'] ? null : smtpServer(effects.env['SMTP_URL']);
-  const { value: workspace } = await readWorkspace(root, effects);
+  const { value: workspace, problems } = await readWorkspace(root, effects);
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   try {
+    refuseErrors(problems, rest[0] === 'report' && rest[1] !== undefined ? { client: rest[1] } : {});
     const letter = addressed(await prepare(rest, workspace, flags), flags.test);
     if (server === null) return await draft(root, letter, flags, locale);
     const sent = await sendLetter(
@@ -130,13 +131,9 @@ async function proposal(
   flags: Flags,
 ): Promise<Letter> {
   const { value, problems } = await loadProposals(common.workspace, effects);
+  refuseErrors(problems, { proposal: id });
   const found = value.proposals.find((one) => one.id === id);
-  if (found === undefined)
-    throw unknownProposal(
-      id,
-      problems.filter((problem) => problem.proposal === id),
-      value.proposals,
-    );
+  if (found === undefined) throw unknownProposal(id, value.proposals);
   const today = wallClock(effects.now(), found.validZone).day;
   const rehearsal = flags['dry-run'] || flags.test !== null;
   return prepareProposal({ ...common, proposal: found, rehearsal, today }, effects);

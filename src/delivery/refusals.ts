@@ -1,7 +1,9 @@
+import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
 import { BrowserMissing } from '../press/browser.ts';
 import type { Effects } from '../types/effects.ts';
 import type { LocalText, Locale } from '../types/locale.ts';
+import type { Problem } from '../types/problem.ts';
 import { LedgerDamaged } from './ledger-text.ts';
 import { OutboxBusy } from './lock.ts';
 import { LetterRefused } from './mailbox.ts';
@@ -18,6 +20,24 @@ export function sayRefusal(error: unknown, options: { json: boolean; locale: Loc
   if (options.json) effects.out(JSON.stringify({ status: 'not-tried', error: words }, null, 2));
   else effects.err(words);
   return 1;
+}
+
+/**
+ * Throws `LetterRefused` with every error that touches the letter: those of its client or proposal and of the agency's
+ * own files. Nobody gets a letter made of files that could not be read.
+ */
+export function refuseErrors(problems: readonly Problem[], about: { client?: string; proposal?: string }): void {
+  const own = ({ client, proposal }: Problem): boolean =>
+    client === undefined && proposal === undefined
+      ? true
+      : client !== undefined
+        ? client === about.client
+        : proposal === about.proposal;
+  // An agency may send its first proposals before it has a client.
+  const errors = problems.filter((one) => one.severity === 'error' && one.code !== 'no-clients' && own(one));
+  if (errors.length === 0) return;
+  const said = (locale: Locale): string => errors.map((problem) => printProblem(problem, locale)).join('\n');
+  throw new LetterRefused({ ru: said('ru'), en: said('en') });
 }
 
 function refusalText(error: unknown): LocalText | null {

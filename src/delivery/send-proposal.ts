@@ -1,8 +1,5 @@
 import type { Effects } from '../types/effects.ts';
 import type { EstimateFile } from '../types/estimate.ts';
-import { printProblem } from '../locale/problem.ts';
-import type { Locale } from '../types/locale.ts';
-import type { Problem } from '../types/problem.ts';
 import type { Day } from '../types/period.ts';
 import type { Proposal, ProposalStatus } from '../types/proposal.ts';
 import type { Person, Workspace } from '../types/workspace.ts';
@@ -72,10 +69,8 @@ function otherVersion({ id, number, version }: Proposal, built: EstimateFile, co
   });
 }
 
-/** Why there is nothing to send under that id: its mistakes, or what there is instead. */
-export function unknownProposal(id: string, problems: Problem[], known: readonly Proposal[]): LetterRefused {
-  const said = (locale: Locale): string => problems.map((problem) => printProblem(problem, locale)).join('\n');
-  if (problems.length > 0) return new LetterRefused({ ru: said('ru'), en: said('en') });
+/** Why there is nothing to send under that id: what there is instead. */
+export function unknownProposal(id: string, known: readonly Proposal[]): LetterRefused {
   const ids = known.map((proposal) => proposal.id).join(', ') || '—';
   return new LetterRefused({
     ru: `предложения ${id} нет; есть: ${ids}`,

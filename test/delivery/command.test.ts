@@ -86,8 +86,11 @@ describe('npm run send -- report', () => {
     ],
     [
       'whose data changed since',
-      ({ root }) => writeFiles(root, [['data/people.json', '[]']]),
-      /data\/people\.json изменён после сборки/,
+      ({ root }) =>
+        writeFiles(root, [
+          [`content/reports/notes/${CLIENT}/2026-10.mdx`, '---\nauthor: anna\nsummary: Иначе.\n---\n'],
+        ]),
+      /2026-10\.mdx изменён после сборки/,
     ],
     [
       'whose PDF is another',
@@ -103,6 +106,21 @@ describe('npm run send -- report', () => {
     expect(refused.stderr).toMatch(words);
     expect(received).toHaveLength(0);
   });
+
+  it.each(['data/agency.json', 'data/clients/hotel/client.json'])(
+    'nothing is sent while %s cannot be read',
+    async (file) => {
+      const agency = await testAgency();
+      const { url, received } = await mailServer();
+      await writeFiles(agency.root, [[file, '{"name": ']]);
+      const refused = await runCommand('send', [...agency.report, '--json'], { SMTP_URL: url });
+      expect(refused.code).toBe(1);
+      const { status, error } = JSON.parse(refused.stdout) as Record<string, string>;
+      expect(status).toBe('not-tried');
+      expect(error).toContain(`${file}:1`);
+      expect(received).toHaveLength(0);
+    },
+  );
 
   it('without anybody to send to, says where to write them', async () => {
     const agency = await testAgency({ contacts: [] });

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { whileLocked } from '../../src/delivery/lock.ts';
 import { LEDGER, loadLedger } from '../../src/delivery/outbox.ts';
 import { sendLetter } from '../../src/delivery/send-letter.ts';
 import { smtpServer } from '../../src/delivery/smtp-server.ts';
@@ -238,6 +239,20 @@ describe('the ledger', () => {
     await writeFile(file, [first, rest[0]!.slice(0, -5), ...rest.slice(1)].join('\n'));
     await expect(sendLetter(sending(root, url), effects)).rejects.toMatchObject({ name: 'LedgerDamaged', row: 2 });
     expect(received).toHaveLength(1);
+  });
+});
+
+describe('the lock', () => {
+  it('a sender waits half a minute for another one, then gives up without touching the ledger', async () => {
+    const root = await scratchFolder('lock');
+    const effects = patientEffects();
+    await whileLocked(root, effects, async () => {
+      await expect(sendLetter(sending(root, 'smtp://127.0.0.1:1'), effects)).rejects.toMatchObject({
+        name: 'OutboxBusy',
+      });
+    });
+    expect(effects.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(30_000);
+    expect(await loadLedger(root, effects)).toEqual([]);
   });
 });
 
