@@ -13,6 +13,7 @@ export const AGENCY = {
   locale: 'ru',
   currency: 'RUB',
   timeZone: 'Europe/Moscow',
+  country: 'RU',
   taxes: [
     { id: 'vat', name: { ru: 'НДС', en: 'VAT' }, rate: '0.2', from: '2019-01-01', to: '2025-12-31' },
     { id: 'vat', name: { ru: 'НДС', en: 'VAT' }, rate: '0.22', from: '2026-01-01' },

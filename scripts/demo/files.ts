@@ -8,6 +8,7 @@ import { furniture } from './furniture/client.ts';
 import { hotel } from './hotel/client.ts';
 import { PEOPLE } from './people.ts';
 import { software } from './software/client.ts';
+import { proposalFiles } from './proposals/files.ts';
 import { delimited } from './table.ts';
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -44,6 +45,7 @@ export function demoFiles(): Map<string, Uint8Array> {
     ...logos().map(([path, drawing]) => text(path, drawing)),
     ...portraits().map(([id, drawing]) => text(`people/${id}.svg`, drawing)),
     ...[dental(), furniture(), hotel(), software()].flatMap(clientFiles),
+    ...proposalFiles(),
     // Exports keep the line ends and encodings of the systems that wrote them.
     text('.gitattributes', '* -text\n'),
   ]);

@@ -6,7 +6,8 @@ import { earlierDocuments, writeManifest, type ManifestDocument } from './manife
 import type { BuildOptions } from './options.ts';
 import { browserMissing, unknownClients } from './problems.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { buildReports } from './reports.ts';
+import { buildProposals } from './proposals.ts';
+import { buildReports, type SiteResult } from './reports.ts';
 import { newRunFolder } from './run-folder.ts';
 
 export interface BuildResult {
@@ -30,10 +31,19 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   const run = await newRunFolder(options.project, effects);
   try {
     const earlier = await earlierDocuments(options.out, effects);
-    const reports = await buildReports({ workspace, problems, options, earlier, run }, effects);
-    const { documents, browser } = reports;
+    const results: SiteResult[] = [];
+    for (const site of options.sites) {
+      results.push(
+        site === 'reports'
+          ? await buildReports({ workspace, problems, options, earlier, run }, effects)
+          : await buildProposals({ workspace, options, earlier, run }, effects),
+      );
+    }
+    const documents = results.flatMap((result) => result.documents);
+    documents.push(...earlier.filter(({ site }) => !options.sites.some((built) => built === site)));
+    const browser = results.find((result) => result.browser !== null)?.browser ?? null;
     await writeManifest(options.out, { engine, browser, documents }, effects);
-    const all = [...common, ...reports.problems];
+    const all = [...common, ...results.flatMap((result) => result.problems)];
     return { documents, problems: all, ok: !all.some(isError) };
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;

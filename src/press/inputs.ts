@@ -27,6 +27,20 @@ export async function filesUnder(root: string, folder: string, effects: Effects)
   return found.sort();
 }
 
+/** The files of one published folder (relative to `out`, as its files are), hashed and measured. */
+export async function hashedOutputs(
+  out: string,
+  folder: string,
+  effects: Effects,
+): Promise<(HashedFile & { bytes: number })[]> {
+  const outputs: (HashedFile & { bytes: number })[] = [];
+  for (const file of await filesUnder(out, folder, effects)) {
+    const content = await effects.fs.read(join(out, file));
+    outputs.push({ file, sha256: sha256(content), bytes: content.byteLength });
+  }
+  return outputs;
+}
+
 /** Hashes files of one root, each once, however many documents use it. */
 export class InputHashes {
   readonly root: string;

@@ -13,9 +13,12 @@ export interface Manifest {
 
 export interface ManifestDocument {
   site: string;
+  /** Id of the client, of the proposal, or `brief` for the brief form. */
   client: string;
-  /** Period id, or `null` for the cabinet. */
+  /** Period id; `null` for the cabinet and for whatever is not of a period. */
   period: string | null;
+  /** Of a proposal: hash of what its version says; see `sealOf`. */
+  seal?: string;
   /** `failed` documents keep the outputs of their last good build, listed here. */
   status: 'built' | 'failed';
   /** As-of date the outputs speak from. */

@@ -49,8 +49,8 @@ export function pageFailed(client: Client, periods: (string | null)[], error: st
   };
 }
 
-/** A template that reads well but does not compile: an import that leads nowhere, an expression with a mistake. */
-export function templateFailed(client: Client, template: string, error: string): Problem {
+/** Where and why an MDX text does not compile, out of the bundler's message. */
+export function mdxReason(error: string): { place: { row: number; column: number } | null; reason: string } {
   const place = /\.mdx:(\d+):(\d+)/.exec(error);
   // The bundler draws the place and names its own files around the one line that tells the matter.
   const noise = /^Build failed|^\[plugin|^\s*at |^\s*$|[╭╰╯│]/;
@@ -58,12 +58,18 @@ export function templateFailed(client: Client, template: string, error: string):
     .split('\n')
     .filter((line) => !noise.test(line))
     .join(' ');
+  return { place: place && { row: Number(place[1]), column: Number(place[2]) }, reason };
+}
+
+/** A template that reads well but does not compile: an import that leads nowhere, an expression with a mistake. */
+export function templateFailed(client: Client, template: string, error: string): Problem {
+  const { place, reason } = mdxReason(error);
   return {
     code: 'template-failed',
     severity: 'error',
     client: client.id,
     file: `content/reports/${template}.mdx`,
-    ...(place && { row: Number(place[1]), column: Number(place[2]) }),
+    ...place,
     found: { ru: `шаблон не собирается: ${reason}`, en: `the template does not compile: ${reason}` },
     expected: { ru: 'шаблон без ошибок', en: 'a template without errors' },
     mend: {
@@ -101,7 +107,7 @@ export function browserMissing(error: BrowserMissing): Problem {
   return { code, severity: 'error', file: 'PDF', found, expected, mend };
 }
 
-function reasonOf(error: unknown): LocalText {
+export function reasonOf(error: unknown): LocalText {
   if (error instanceof PrintFailed || error instanceof UnprintablePage || error instanceof FaultyPdf) return error.text;
   return error instanceof Error ? error.message : String(error);
 }

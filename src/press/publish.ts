@@ -13,15 +13,20 @@ export async function publishClient(
 ): Promise<void> {
   const { staged, out, client } = folders;
   const target = join(out, client);
-  if (only === null) {
-    await replace(staged, target, join(out, `.${client}.new`), join(out, `.${client}.old`), effects);
-    return;
-  }
+  if (only === null) return publishFolder({ staged, out, name: client }, effects);
   for (const name of only) {
     const next = join(staged, name);
     if (!(await effects.fs.exists(next))) continue;
     await replace(next, join(target, name), join(target, `.${name}.new`), join(target, `.${name}.old`), effects);
   }
+}
+
+/** Puts a whole finished folder into place under `name`. */
+export async function publishFolder(
+  { staged, out, name }: { staged: string; out: string; name: string },
+  effects: Effects,
+): Promise<void> {
+  await replace(staged, join(out, name), join(out, `.${name}.new`), join(out, `.${name}.old`), effects);
 }
 
 async function replace(from: string, to: string, next: string, old: string, effects: Effects): Promise<void> {
@@ -59,7 +64,7 @@ async function recoverFolder(folder: string, effects: Effects): Promise<void> {
   }
 }
 
-/** Removes folders of clients the workspace has no more; whatever no build made is left alone. */
-export async function removeGone(out: string, clients: string[], effects: Effects): Promise<void> {
-  for (const id of clients) await effects.fs.remove(join(out, id));
+/** Removes folders that earlier builds made and that belong to nothing any more; whatever no build made is left alone. */
+export async function removeGone(out: string, folders: string[], effects: Effects): Promise<void> {
+  for (const name of folders) await effects.fs.remove(join(out, name));
 }

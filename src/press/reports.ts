@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Workspace } from '../types/workspace.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
 import { drawPages } from './draw-pages.ts';
 import { finishFolders } from './finish.ts';
 import { InputHashes } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
-import { builtDocuments, failedDocuments, keptDocuments, publishedPeriods } from './manifest-documents.ts';
+import { builtDocuments, failedDocuments, keptDocuments, publishedPeriods, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
 import { printClients } from './print-clients.ts';
+import { openPrinter } from './printer.ts';
 import { strangersProblems } from './problems.ts';
 import { publishClient, recover, removeGone } from './publish.ts';
-import type { SiteFolders } from './site.ts';
-
-const SITE = 'reports';
+import { siteFolders, type SiteFolders } from './site.ts';
+import { Standings } from './standing.ts';
 
 export interface ReportsBuild {
   workspace: Workspace;
@@ -36,13 +36,18 @@ export interface SiteResult {
 }
 
 /**
- * The reports site: one folder per client. A client with an error is named, keeps its last good output and does not
- * stop the others. Throws `BrowserMissing` before anything is published.
+ * The reports site: one folder per client. Clients of whom everything stands as it would be built are left alone. A
+ * client with an error is named, keeps its last good output and does not stop the others. Throws `BrowserMissing`
+ * before anything is published.
  */
 export async function buildReports(input: ReportsBuild, effects: Effects): Promise<SiteResult> {
   const { workspace, problems, options, earlier, run } = input;
-  const folders = siteFolders(options, run);
-  const prepared = await prepareAll(workspace, problems, options, earlier, folders.models, effects);
+  const folders = siteFolders(options, join(run, 'reports'));
+  const asked = workspace.clients.filter(({ id }) => options.clients === null || options.clients.includes(id));
+  const hashes = new InputHashes(workspace.root, effects);
+  const standings = await findStandings(asked, hashes, input, effects);
+  const stale = asked.filter((client) => standings.of(client) === undefined);
+  const prepared = await prepareAll(workspace, stale, problems, options, earlier, folders.models, effects);
   const drawn = await drawPages(prepared, workspace.templates, folders, effects);
   const assetsOf = await finishFolders(
     workspace,
@@ -53,30 +58,43 @@ export async function buildReports(input: ReportsBuild, effects: Effects): Promi
   const { clients, browser } = options.pdf
     ? await printClients(drawn, assetsOf, folders.stage, options, effects)
     : { clients: drawn, browser: null };
-  const documents = await publishAll(workspace, clients, folders, options, earlier, effects);
-  const found = [...strangersProblems(workspace, problems), ...clients.flatMap((one) => one.problems)];
-  return { documents, problems: found, browser };
+  const standing = asked.flatMap((client) => standings.of(client) ?? []);
+  const documents = standing.flatMap((one) => one.documents);
+  documents.push(...(await publishAll(clients, { browser, folders, hashes, standings }, input, effects)));
+  documents.push(...keptDocuments(workspace, documents, earlier, options));
+  const told = new Map(clients.map((one) => [one.client.id, one.problems]));
+  const found = asked.flatMap((client) => standings.of(client)?.problems ?? told.get(client.id) ?? []);
+  return {
+    documents,
+    problems: [...strangersProblems(workspace, problems), ...found],
+    browser: browser ?? standing.find((one) => one.browser !== null)?.browser ?? null,
+  };
 }
 
-function siteFolders(options: BuildOptions, run: string): SiteFolders {
-  return {
-    workspace: options.workspace,
-    models: join(run, 'models'),
-    stage: join(run, 'stage'),
-    cache: join(run, 'cache'),
-    project: options.project,
+function findStandings(
+  clients: Client[],
+  hashes: InputHashes,
+  { workspace, problems, options, earlier }: ReportsBuild,
+  effects: Effects,
+): Promise<Standings> {
+  const browserVersion = async () => {
+    // Nothing is printed, so the operator need not hear how the browser runs.
+    await using printer = await openPrinter({ project: options.project, warn: () => undefined }, effects);
+    return printer.version;
   };
+  const published = publishedPeriods(earlier);
+  return Standings.find({ workspace, clients, problems, options, published, hashes, browserVersion }, effects);
 }
 
 async function prepareAll(
   workspace: Workspace,
+  clients: Client[],
   problems: Problem[],
   options: BuildOptions,
   earlier: ManifestDocument[],
   models: string,
   effects: Effects,
 ): Promise<PreparedClient[]> {
-  const clients = workspace.clients.filter(({ id }) => options.clients === null || options.clients.includes(id));
   const published = publishedPeriods(earlier);
   const prepared: PreparedClient[] = [];
   const progress = options.progress({ ru: 'Данные клиентов', en: 'Client data' }, clients.length);
@@ -90,29 +108,29 @@ async function prepareAll(
   return prepared;
 }
 
+/** Puts what was built into place. @returns the documents of `clients`, built and failed */
 async function publishAll(
-  workspace: Workspace,
   clients: PreparedClient[],
-  folders: SiteFolders,
-  options: BuildOptions,
-  earlier: ManifestDocument[],
+  made: { browser: string | null; folders: SiteFolders; hashes: InputHashes; standings: Standings },
+  { workspace, options, earlier }: ReportsBuild,
   effects: Effects,
 ): Promise<ManifestDocument[]> {
+  const { browser, folders, hashes, standings } = made;
   const out = join(options.out, SITE);
   await recover(out, effects);
-  const hashes = new InputHashes(workspace.root, effects);
   const documents: ManifestDocument[] = [];
   for (const prepared of clients) {
-    const { client, reports } = prepared;
+    const { client, reports, problems } = prepared;
     if (prepared.broken) {
       documents.push(...(await failedDocuments(client, earlier, options.asOf, hashes, effects)));
       continue;
     }
     const only = options.periods === null ? null : ['assets', 'index.html', ...reports.map(({ period }) => period.id)];
     await publishClient({ staged: join(folders.stage, client.id), out, client: client.id }, only, effects);
-    documents.push(...(await builtDocuments(workspace, prepared, options, hashes, effects)));
+    const built = await builtDocuments(workspace, prepared, options, hashes, effects);
+    await standings.remember(client.id, { documents: built, problems, browser: reports.length > 0 ? browser : null });
+    documents.push(...built);
   }
-  documents.push(...keptDocuments(workspace, documents, earlier, options));
   if (options.clients === null) await removeGone(out, goneClients(workspace, earlier), effects);
   return documents;
 }

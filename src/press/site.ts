@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import type { Effects } from '../types/effects.ts';
-import type { Site } from './options.ts';
+import type { BuildOptions, Site } from './options.ts';
 
 /** Where one build of one site reads and writes. All absolute. */
 export interface SiteFolders {
@@ -15,10 +15,18 @@ export interface SiteFolders {
   project: string;
 }
 
+/** @param run folder of everything half-done of this site */
+export function siteFolders(
+  { workspace, project }: Pick<BuildOptions, 'workspace' | 'project'>,
+  run: string,
+): SiteFolders {
+  return { workspace, models: join(run, 'models'), stage: join(run, 'stage'), cache: join(run, 'cache'), project };
+}
+
 /** Templates of one site's pages: `monthly.ru` → absolute path. */
 export type SiteTemplates = Record<string, string>;
 
-/** A page that threw while it was drawn. */
+/** A page that threw while it was drawn. `client` is the proposal's id on the proposals site. */
 export interface PageFailure {
   client: string;
   period: string | null;

@@ -11,6 +11,12 @@ import { CLIENTS, clientFolder, DEMO } from '../support/demo.ts';
 import { filesOf, hashesOf, readJson, scratchFolder, sha256 } from '../support/folders.ts';
 import { deadReferences, textOf } from '../support/html.ts';
 
+const PROPOSAL_FOLDERS = [
+  'brief',
+  'hotel-vysokiy-bereg-k7vq2m9x4tr8w3hz6pbn',
+  'retainer-harbour-and-heath',
+  'site-glina-i-ogon',
+];
 const ids = CLIENTS.map(({ id }) => id);
 const PERIOD = /^\d{4}(-(\d{2}|Q[1-4]))?$/;
 
@@ -35,9 +41,10 @@ async function periodsOf(id: string): Promise<string[]> {
 }
 
 describe('the output folder', () => {
-  it('holds the manifest and one folder per client, nothing else', async () => {
+  it('holds the manifest, one folder per client, one per proposal and the brief form, nothing else', async () => {
     const top = new Set((await filesOf(DEMO)).map((file) => file.split('/').slice(0, 2).join('/')));
-    expect([...top].sort()).toEqual(['manifest.json', ...ids.map((id) => `reports/${id}`)].sort());
+    const proposals = PROPOSAL_FOLDERS.map((folder) => `proposals/${folder}`);
+    expect([...top].sort()).toEqual(['manifest.json', ...proposals, ...ids.map((id) => `reports/${id}`)].sort());
   });
 
   it.each(ids)(

@@ -1,0 +1,105 @@
+import { estimateTable } from './estimate-table.ts';
+
+/** A half-year retainer: a start by the hour, monthly fees, a media budget that grows with the season. */
+export const retainer = (): string[][] => {
+  const START = 'Getting started';
+  const MONTHLY = 'Every month, January to June';
+  const MEDIA = 'Placement, January to June';
+  return estimateTable([
+    {
+      section: START,
+      item: 'Tracking of orders and subscriptions',
+      role: 'web analyst',
+      person: 'sergey-belov',
+      hours: '14',
+    },
+    {
+      section: START,
+      item: 'Account structure and product feed',
+      role: 'PPC specialist',
+      person: 'ilya-gromov',
+      hours: '20',
+    },
+    {
+      section: START,
+      item: 'Creative kit: 24 stills, 6 short videos',
+      role: 'designer',
+      person: 'polina-zueva',
+      hours: '32',
+      note: 'Shot on your beans and your crockery, not stock',
+    },
+    {
+      section: MONTHLY,
+      item: 'Search and shopping ads',
+      kind: 'monthly',
+      unit: 'months',
+      role: 'PPC specialist',
+      person: 'ilya-gromov',
+      quantity: '6',
+      price: '1450',
+    },
+    {
+      section: MONTHLY,
+      item: 'Paid social',
+      kind: 'monthly',
+      unit: 'months',
+      role: 'paid social specialist',
+      person: 'timur-akhmetov',
+      quantity: '6',
+      price: '1180',
+    },
+    {
+      section: MONTHLY,
+      item: 'Fresh creatives',
+      kind: 'monthly',
+      unit: 'months',
+      role: 'designer',
+      person: 'polina-zueva',
+      quantity: '6',
+      price: '640',
+      discount: '10%',
+    },
+    {
+      section: MONTHLY,
+      item: 'Account management, weekly call, monthly report',
+      kind: 'monthly',
+      unit: 'months',
+      role: 'account manager',
+      person: 'dina-safina',
+      quantity: '6',
+      price: '780',
+    },
+    { section: MEDIA, item: 'Google Shopping and Search', kind: 'media', quantity: '6', unit: 'months', price: '4200' },
+    { section: MEDIA, item: 'Meta', kind: 'media', quantity: '6', unit: 'months', price: '2600' },
+    {
+      section: MEDIA,
+      item: 'Pinterest, for the gift season',
+      kind: 'media',
+      quantity: '2',
+      unit: 'months',
+      price: '900',
+      note: 'February and June',
+    },
+    {
+      section: START,
+      item: 'Landing page for subscriptions',
+      role: 'designer',
+      person: 'polina-zueva',
+      hours: '26',
+      optional: 'yes',
+      note: 'Design and build; yours to keep',
+    },
+    {
+      section: MONTHLY,
+      item: 'Organic search',
+      kind: 'monthly',
+      unit: 'months',
+      role: 'SEO specialist',
+      person: 'vera-tikhonova',
+      quantity: '6',
+      price: '860',
+      optional: 'yes',
+      note: 'Two articles a month and the technical upkeep',
+    },
+  ]);
+};

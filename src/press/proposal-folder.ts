@@ -1,0 +1,43 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Effects } from '../types/effects.ts';
+import type { Proposal } from '../types/proposal.ts';
+
+/** The environment's name for the agency's link secret; it wins over the stored one. */
+export const SECRET_VARIABLE = 'ACCOUNTPRESS_LINK_SECRET';
+
+/** Where the secret lies when the environment has none, relative to the workspace. Never to be published. */
+export const SECRET_FILE = '.link-secret';
+
+/** Half of a SHA-256: nobody guesses 128 bits. */
+const KEY_LENGTH = 32;
+
+/**
+ * Folder of a proposal in the output. Published by link, it is `<id>-<key>`: the key is the author's own, else a hash
+ * of the id under the agency's secret, which stays the same from build to build.
+ */
+export function folderOf({ id, publish }: Pick<Proposal, 'id' | 'publish'>, secret: string | null): string {
+  if (publish.as === 'open') return id;
+  if (publish.key !== null) return `${id}-${publish.key}`;
+  if (secret === null) throw new Error(`No secret for the link of ${id}`);
+  return `${id}-${createHmac('sha256', secret).update(id).digest('hex').slice(0, KEY_LENGTH)}`;
+}
+
+/** The agency's secret, made and stored when a proposal needs it for the first time; `null` when none needs it. */
+export async function linkSecret(
+  root: string,
+  proposals: readonly Pick<Proposal, 'publish'>[],
+  effects: Pick<Effects, 'fs' | 'env'>,
+): Promise<string | null> {
+  if (!proposals.some(({ publish }) => publish.as === 'link' && publish.key === null)) return null;
+  const given = effects.env[SECRET_VARIABLE]?.trim();
+  if (given) return given;
+  const file = join(root, SECRET_FILE);
+  if (await effects.fs.exists(file)) {
+    const stored = new TextDecoder().decode(await effects.fs.read(file)).trim();
+    if (stored !== '') return stored;
+  }
+  const made = randomBytes(32).toString('hex');
+  await effects.fs.write(file, `${made}\n`);
+  return made;
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import { loadLedger } from '../delivery/outbox.ts';
+import { estimateFile } from '../estimate/file.ts';
+import type { Effects } from '../types/effects.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Workspace } from '../types/workspace.ts';
+import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
+import { loadProposals } from '../workspace/proposals/load-proposals.ts';
+import { dressedAssets, sharedAssets, type Assets } from './assets.ts';
+import { drawProposals } from './draw-proposals.ts';
+import { foreignLetters } from './fallback-fonts.ts';
+import { readText } from './finish.ts';
+import { sha256 } from './inputs.ts';
+import type { ManifestDocument } from './manifest.ts';
+import type { BuildOptions } from './options.ts';
+import { prepareProposal, type PreparedProposal } from './prepare-proposal.ts';
+import { printAll } from './print-all.ts';
+import { linkSecret } from './proposal-folder.ts';
+import { pdfName } from './proposal-model.ts';
+import { archiveDamaged, proposalNotPrinted, unknownProposals } from './proposal-problems.ts';
+import { publishProposals } from './publish-proposals.ts';
+import type { SiteResult } from './reports.ts';
+import { siteFolders, type SiteFolders } from './site.ts';
+
+export interface ProposalsBuild {
+  workspace: Workspace;
+  options: BuildOptions;
+  /** Documents in the manifest of the build before. */
+  earlier: ManifestDocument[];
+  /** Folder for everything half-done. */
+  run: string;
+}
+
+/**
+ * The proposals site: one folder per proposal, and the brief form. A proposal with an error is named, keeps its last
+ * good output and does not stop the others. Throws `BrowserMissing` before anything is published.
+ */
+export async function buildProposals(input: ProposalsBuild, effects: Effects): Promise<SiteResult> {
+  const { workspace, options, earlier, run } = input;
+  const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
+  const known = idsOf(value.proposals, problems);
+  const common = problems.filter(({ proposal }) => proposal === undefined);
+  common.push(...unknownProposals(known, options.proposals));
+  if (common.some(isError))
+    return {
+      documents: kept(earlier),
+      problems: [...common, ...problems.filter(({ proposal }) => proposal !== undefined)],
+      browser: null,
+    };
+
+  // An agency that makes no proposals is not given an empty site, unless it asks for this one.
+  if (known.length === 0 && kept(earlier).length === 0 && options.sites.length > 1)
+    return { documents: [], problems: common, browser: null };
+
+  const folders = siteFolders(options, join(run, 'proposals'));
+  const asked = (id: string) => options.proposals === null || options.proposals.includes(id);
+  const kit = {
+    ...{ workspace, movedDays: value.movedDays, pdf: options.pdf },
+    ledger: await loadLedger(workspace.root, effects),
+    secret: await linkSecret(workspace.root, value.proposals, effects),
+  };
+  const prepared: PreparedProposal[] = [];
+  for (const proposal of value.proposals.filter(({ id }) => asked(id))) {
+    const own = problems.filter((one) => one.proposal === proposal.id);
+    prepared.push(await prepareProposal(proposal, own, kit, effects));
+  }
+  const drawn = await drawProposals(prepared, workspace, folders, effects);
+  const assetsOf = await finish(drawn, workspace, folders, effects);
+  const { proposals, browser } = await print(drawn, assetsOf, folders, options, effects);
+  // Those that could not even be read have no model; their problems stand for them.
+  const unread = known.filter((id) => asked(id) && !value.proposals.some((one) => one.id === id));
+  const documents = await publishProposals({ workspace, proposals, unread, known, folders, options, earlier }, effects);
+  const told = problems.filter(({ proposal }) => proposal !== undefined && unread.includes(proposal));
+  return { documents, problems: [...common, ...told, ...proposals.flatMap((one) => one.problems)], browser };
+}
+
+/** Lays beside each staged page what it loads and the promise, `estimate.json`; the brief form gets its assets too. */
+async function finish(
+  drawn: PreparedProposal[],
+  workspace: Workspace,
+  folders: SiteFolders,
+  effects: Effects,
+): Promise<Map<string, Assets>> {
+  const shared = await sharedAssets(workspace, 'proposals', folders.project, effects);
+  const assetsOf = new Map<string, Assets>();
+  const dress = async (folder: string, pages: string[], look: Parameters<typeof dressedAssets>[1]) => {
+    const letters = new Set<string>();
+    for (const page of pages) {
+      for (const letter of foreignLetters(await readText(join(folder, page), effects))) letters.add(letter);
+    }
+    return dressedAssets(workspace, look, { shared, letters, project: folders.project, pictures: new Map() }, effects);
+  };
+  for (const { proposal, model, pictures, folder, broken } of drawn) {
+    if (broken) continue;
+    const place = join(folders.stage, folder);
+    const look = { locale: proposal.locale, accent: proposal.theme.accent, site: 'proposals' as const };
+    const assets: Assets = new Map([...(await dress(place, ['index.html'], look)), ...pictures]);
+    assetsOf.set(proposal.id, assets);
+    for (const [name, content] of assets) await effects.fs.write(join(place, 'assets', name), content);
+    const promise = estimateFile(proposal, model.estimate);
+    await effects.fs.write(join(place, model.documents.json), `${JSON.stringify(promise, null, 2)}\n`);
+  }
+  const brief = join(folders.stage, 'brief');
+  const look = { locale: workspace.agency.locale, accent: null, site: 'proposals' as const };
+  const other = workspace.agency.locale === 'ru' ? 'en' : 'ru';
+  const assets = await dress(brief, ['index.html', `${other}/index.html`], look);
+  for (const [name, content] of assets) await effects.fs.write(join(brief, 'assets', name), content);
+  return assetsOf;
+}
+
+/** Prints each staged proposal beside its page; of a version that was sent, the very document that left is laid there. */
+async function print(
+  drawn: PreparedProposal[],
+  assetsOf: Map<string, Assets>,
+  folders: SiteFolders,
+  options: BuildOptions,
+  effects: Effects,
+): Promise<{ proposals: PreparedProposal[]; browser: string | null }> {
+  if (!options.pdf) return { proposals: drawn, browser: null };
+  const failures = new Map<string, Problem>();
+  const whole = drawn.filter(({ broken }) => !broken);
+  for (const { proposal, folder, sent } of whole) {
+    if (sent === null) continue;
+    const bytes = await archived(join(options.workspace, sent.pdf), sent.sha256, effects);
+    if (bytes === null) failures.set(proposal.id, archiveDamaged(proposal, sent.pdf));
+    else await effects.fs.write(join(folders.stage, folder, pdfName(proposal)), bytes);
+  }
+  const jobs = whole
+    .filter(({ sent }) => sent === null)
+    .map(({ proposal, folder }) => ({
+      page: join(folders.stage, folder, 'index.html'),
+      assets: assetsOf.get(proposal.id)!,
+      locale: proposal.locale,
+      name: pdfName(proposal),
+      date: proposal.date,
+      failed: (error: unknown) => void failures.set(proposal.id, proposalNotPrinted(proposal, error)),
+    }));
+  const browser = await printAll(jobs, options, effects);
+  const proposals = drawn.map((one) => {
+    const problem = failures.get(one.proposal.id);
+    return problem === undefined ? one : { ...one, broken: true, problems: [...one.problems, problem] };
+  });
+  return { proposals, browser };
+}
+
+/** The archived document; `null` when it is gone or is not what was sent. */
+async function archived(path: string, hash: string, effects: Effects): Promise<Uint8Array | null> {
+  if (!(await effects.fs.exists(path))) return null;
+  const bytes = await effects.fs.read(path);
+  return sha256(bytes) === hash ? bytes : null;
+}
+
+/** Every proposal there is, readable or not, in code-unit order. */
+function idsOf(proposals: readonly { id: string }[], problems: readonly Problem[]): string[] {
+  const ids = [...proposals.map(({ id }) => id), ...problems.flatMap(({ proposal }) => proposal ?? [])];
+  return [...new Set(ids)].sort();
+}
+
+const kept = (earlier: ManifestDocument[]): ManifestDocument[] => earlier.filter(({ site }) => site === 'proposals');
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';

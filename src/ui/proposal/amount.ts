@@ -1,0 +1,45 @@
+import { moneyText, numberText } from '../../locale/numbers.ts';
+import type { Locale } from '../../types/locale.ts';
+
+/** How amounts of one proposal are written. */
+export interface Purse {
+  locale: Locale;
+  currency: string;
+  /** Digits of the currency's minor unit. */
+  decimals: number;
+}
+
+/** A printed amount in three pieces, so that kopecks may stand back: «148 000» «,50» « ₽». */
+export interface AmountParts {
+  head: string;
+  minor: string;
+  tail: string;
+}
+
+/** The amount with its currency, every digit of it: «148 000,50 ₽», `$1,021.50`. */
+export const amountText = (value: string, { locale, currency, decimals }: Purse): string =>
+  moneyText(locale, currency, value, 'full', 'negative', decimals);
+
+/** @param bare without the currency, where the head of the column names it */
+export function amountParts(value: string, purse: Purse, bare: boolean): AmountParts {
+  const { locale, decimals } = purse;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const text = bare ? numberText(locale, value, digits) : amountText(value, purse);
+  const found = decimals === 0 ? null : new RegExp(`[.,]\\d{${decimals}}(?!\\d)`).exec(text);
+  if (!found) return { head: text, minor: '', tail: '' };
+  const end = found.index + found[0].length;
+  return { head: text.slice(0, found.index), minor: found[0], tail: text.slice(end) };
+}
+
+/** «₽», `$`. */
+export const currencySign = (locale: Locale, currency: string): string =>
+  moneyText(locale, currency, '0', 'full', 'negative', 0).replace(/[\d\s]/gu, '');
+
+/** A rate or price: no more digits than it has. */
+export function priceText(value: string, locale: Locale): string {
+  const digits = value.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  return numberText(locale, value, {
+    minimumFractionDigits: digits === 1 ? 2 : digits,
+    maximumFractionDigits: digits === 1 ? 2 : digits,
+  });
+}

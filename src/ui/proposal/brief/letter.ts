@@ -1,0 +1,30 @@
+import type { BriefField, BriefFile } from '../../../types/brief.ts';
+import { BRIEF_FIELDS } from '../../../types/brief.ts';
+import type { Locale } from '../../../types/locale.ts';
+
+/** The answers that hold anything, in the order of the form. */
+export function briefFile(locale: Locale, given: Partial<Record<BriefField, string>>): BriefFile {
+  const answers = BRIEF_FIELDS.flatMap((field) => {
+    const answer = given[field]?.trim() ?? '';
+    return answer === '' ? [] : [[field, answer] as const];
+  });
+  return { brief: 1, locale, answers: Object.fromEntries(answers) };
+}
+
+/** The filled brief as a letter: each question above its answer. */
+export function briefLetter(
+  to: string,
+  subject: string,
+  { answers }: BriefFile,
+  labels: Partial<Record<BriefField, string>>,
+): string {
+  const lines = BRIEF_FIELDS.flatMap((field) => {
+    const answer = answers[field];
+    return answer === undefined ? [] : [`${labels[field] ?? field}\r\n${answer.replace(/\r?\n/g, '\r\n')}`];
+  });
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n\r\n'))}`;
+}
+
+/** A brief is worth sending when it says who asks and how to answer. */
+export const isAnswerable = ({ answers }: BriefFile): boolean =>
+  answers.company !== undefined && answers.name !== undefined && (answers.email ?? answers.phone) !== undefined;

@@ -1,0 +1,45 @@
+import { percentText } from '../../locale/numbers.ts';
+import { localText } from '../../locale/text.ts';
+import type { Estimate, TaxMode } from '../../types/estimate.ts';
+import type { Locale } from '../../types/locale.ts';
+import { amountText, type Purse } from './amount.ts';
+import type { ProposalWords } from './words.ts';
+
+/** One row between the sections and the total. `part` rows say what the total holds and are not added. */
+export interface ReckoningRow {
+  kind: 'sum' | 'less' | 'plus' | 'part';
+  label: string;
+  amount: string;
+}
+
+/** How the total comes about, from the sum of the sections on. The same for the page, the paper and the browser. */
+export function reckoning(estimate: Estimate, purse: Purse, w: ProposalWords): ReckoningRow[] {
+  const rows: ReckoningRow[] = [{ kind: 'sum', label: w.total.subtotal, amount: estimate.subtotal }];
+  for (const { section, share, amount } of estimate.discounts) {
+    const name = section === null ? w.total.discount : w.total.discountOn(section);
+    rows.push({
+      kind: 'less',
+      label: share === null ? name : `${name}, ${percent(share, purse.locale)}`,
+      amount: `-${amount}`,
+    });
+  }
+  rows.push(...taxRows(estimate, purse, w));
+  return rows;
+}
+
+function taxRows(estimate: Estimate, purse: Purse, w: ProposalWords): ReckoningRow[] {
+  const kind: ReckoningRow['kind'] = estimate.taxMode === 'inclusive' ? 'part' : 'plus';
+  return estimate.taxes.flatMap(({ name, rate, base, amount }) => {
+    if (name === null || rate === null) return [];
+    const label = w.total.taxLine(localText(name, purse.locale), percent(rate, purse.locale), amountText(base, purse));
+    return [{ kind, label: kind === 'part' ? `${w.total.including} ${label}` : label, amount }];
+  });
+}
+
+/** What stands under a total that bears no tax. */
+export function taxSentence(mode: TaxMode, note: string | null, w: ProposalWords): string | null {
+  if (mode === 'exclusive' || mode === 'inclusive') return note;
+  return note ?? w.total.tax[mode];
+}
+
+const percent = (share: string, locale: Locale): string => percentText(locale, share, { min: 0, max: 3 }, 'negative');
