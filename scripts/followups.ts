@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
+import { timeIn } from '../src/calendar/zones.ts';
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
-import { followUpCalendar } from '../src/delivery/calendar.ts';
+import { followUpCalendar } from '../src/delivery/followup-calendar.ts';
 import { followUpDone, loadOpenDeals } from '../src/delivery/followup-desk.ts';
 import { followUpLetter } from '../src/delivery/followup-letter.ts';
 import { dueFollowUps, type OpenDeal } from '../src/delivery/followups.ts';
@@ -14,7 +15,6 @@ import type { ScheduledStep } from '../src/delivery/schedule.ts';
 import { signer } from '../src/delivery/sender.ts';
 import { dueText, jsonDue } from '../src/delivery/tell-followups.ts';
 import { letterText } from '../src/delivery/text.ts';
-import { wallClock } from '../src/delivery/zoned.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
@@ -77,7 +77,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
 }
 
 async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise<number> {
-  const today = (timeZone: string): Day => flags['as-of'] ?? wallClock(effects.now(), timeZone).day;
+  const today = (timeZone: string): Day => flags['as-of'] ?? timeIn(timeZone, effects.now()).day;
   const open = await loadOpenDeals(workspace, effects);
   const due = dueFollowUps(open, today).map((one) => ({ due: one, letters: letters(workspace, one, one.step, today) }));
   const drafts = flags.draft ? await Promise.all(due.map(({ letters }) => writeDrafts(workspace.root, letters))) : [];

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { timeIn } from '../src/calendar/zones.ts';
 import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { writeDraft } from '../src/delivery/draft.ts';
@@ -11,7 +12,6 @@ import { prepareProposal, unknownProposal, type ProposalRequest } from '../src/d
 import { prepareReport } from '../src/delivery/send-report.ts';
 import { smtpServer } from '../src/delivery/smtp-server.ts';
 import { succeeded, tellSent } from '../src/delivery/tell.ts';
-import { wallClock } from '../src/delivery/zoned.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { localText } from '../src/locale/text.ts';
@@ -134,7 +134,7 @@ async function proposal(
   refuseErrors(problems, { proposal: id });
   const found = value.proposals.find((one) => one.id === id);
   if (found === undefined) throw unknownProposal(id, value.proposals);
-  const today = wallClock(effects.now(), found.validZone).day;
+  const today = timeIn(found.validZone, effects.now()).day;
   const rehearsal = flags['dry-run'] || flags.test !== null;
   return prepareProposal({ ...common, proposal: found, rehearsal, today }, effects);
 }

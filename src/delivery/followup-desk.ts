@@ -1,3 +1,6 @@
+import { countryCalendar } from '../calendar/country-calendar.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
+import { timeIn } from '../calendar/zones.ts';
 import type { Effects } from '../types/effects.ts';
 import type { ProposalStatus } from '../types/proposal.ts';
 import type { Workspace } from '../types/workspace.ts';
@@ -8,8 +11,6 @@ import { loadSchedule } from './load-schedule.ts';
 import { whileLocked } from './lock.ts';
 import { LetterRefused } from './mailbox.ts';
 import { loadLedger, openJournal } from './outbox.ts';
-import { workingDays } from './working-days.ts';
-import { wallClock } from './zoned.ts';
 
 /** Statuses an author gives a proposal that nobody needs to be asked about any more. */
 const CLOSED: readonly ProposalStatus[] = ['accepted', 'declined', 'superseded'];
@@ -17,9 +18,10 @@ const CLOSED: readonly ProposalStatus[] = ['accepted', 'declined', 'superseded']
 /** Proposals of a workspace that wait for an answer. Throws `LedgerDamaged`, `LetterRefused`. */
 export async function loadOpenDeals(workspace: Workspace, effects: Effects): Promise<OpenDeal[]> {
   const { value } = await loadProposals(workspace, effects);
-  const calendar = { schedule: await loadSchedule(workspace.root, effects), isWorking: workingDays(value.movedDays) };
+  const schedule = await loadSchedule(workspace.root, effects);
+  const calendarOf = (country: string | null): WorkCalendar => countryCalendar(country, value.movedDays);
   const closed = value.proposals.filter(({ status }) => CLOSED.includes(status)).map(({ id }) => id);
-  return openDeals(await loadLedger(workspace.root, effects), calendar, new Set(closed));
+  return openDeals(await loadLedger(workspace.root, effects), { schedule, calendarOf }, new Set(closed));
 }
 
 export interface Done {
@@ -41,7 +43,7 @@ export async function followUpDone(
   return whileLocked(workspace.root, effects, async () => {
     const deals = await loadOpenDeals(workspace, effects);
     const deal = deals.find((one) => one.deal.id === id);
-    const today = (timeZone: string): string => wallClock(effects.now(), timeZone).day;
+    const today = (timeZone: string): string => timeIn(timeZone, effects.now()).day;
     const step = deal && (dueFollowUps([deal], today)[0]?.step ?? deal.steps[0]);
     if (!deal || (!step && outcome !== 'replied')) throw nothingOpen(id, deals);
     const line: FollowUpLine = {

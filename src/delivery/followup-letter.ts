@@ -1,3 +1,4 @@
+import { timeIn } from '../calendar/zones.ts';
 import { formatter } from '../locale/format.ts';
 import { typeset } from '../locale/typography.ts';
 import type { Locale } from '../types/locale.ts';
@@ -9,7 +10,6 @@ import { mailbox } from './mailbox.ts';
 import type { ScheduledStep } from './schedule.ts';
 import { greet, signed, subjectLine, type Sender } from './sender.ts';
 import { letterWords } from './words.ts';
-import { wallClock } from './zoned.ts';
 
 export interface FollowUpLetterInput {
   workspace: Workspace;
@@ -29,7 +29,7 @@ export function followUpLetter({ workspace, open, step, sender, locale, today }:
   const f = formatter(locale, deal.currency);
   const set = (text: string): string => typeset(text, locale);
   const body = w.body({
-    sent: f.day(wallClock(new Date(open.sentAt), deal.timeZone).day, 'long'),
+    sent: f.day(timeIn(deal.timeZone, new Date(open.sentAt)).day, 'long'),
     total: f.money(deal.total, 'exact'),
     until: f.day(deal.validUntil, 'long'),
     expired: today > deal.validUntil,

@@ -1,9 +1,9 @@
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import { daysBetween } from '../figures/period.ts';
 import type { Day } from '../types/period.ts';
 import type { Deal } from './deal.ts';
 import { attemptsOf, standing, type FollowUpLine, type LedgerLine } from './ledger.ts';
 import { scheduled, type Schedule, type ScheduledStep } from './schedule.ts';
-import type { IsWorkingDay } from './working-days.ts';
 
 /** A sent proposal without an answer, and where it stands in the schedule. */
 export interface OpenDeal {
@@ -28,9 +28,10 @@ export interface DueFollowUp extends OpenDeal {
 }
 
 /** What decides the days of follow-ups. */
-export interface Calendar {
+export interface Pace {
   schedule: Schedule;
-  isWorking: IsWorkingDay;
+  /** Working days of a country. */
+  calendarOf(country: string | null): WorkCalendar;
 }
 
 /**
@@ -39,7 +40,7 @@ export interface Calendar {
  */
 export function openDeals(
   lines: readonly LedgerLine[],
-  { schedule, isWorking }: Calendar,
+  { schedule, calendarOf }: Pace,
   closed: ReadonlySet<string>,
 ): OpenDeal[] {
   const newest = new Map<string, OpenDeal>();
@@ -50,7 +51,7 @@ export function openDeals(
     const known = newest.get(deal.id);
     if (sentAt === null || (known && known.deal.version > deal.version)) continue;
     const done = doneSteps(lines, key);
-    const steps = scheduled(schedule, sentAt, deal, isWorking);
+    const steps = scheduled(schedule, sentAt, deal.timeZone, calendarOf(deal.country));
     const last = Math.max(-1, ...steps.map(({ id }, index) => (done.has(id) ? index : -1)));
     newest.set(deal.id, { key, deal, to: accepted, messageId, sentAt, steps: steps.slice(last + 1) });
   }

@@ -1,3 +1,4 @@
+import { momentOf, timeIn } from '../calendar/zones.ts';
 import { formatter } from '../locale/format.ts';
 import { NBSP } from '../locale/signs.ts';
 import { localText } from '../locale/text.ts';
@@ -109,13 +110,8 @@ function dealOf({ proposal, estimate, workspace }: ProposalLetterInput): Deal {
   };
 }
 
-/** `GMT+3` at the end of a day in a zone. */
-function offsetOf(day: Day, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
-    new Date(`${day}T12:00:00Z`),
-  );
-  return parts.find(({ type }) => type === 'timeZoneName')!.value;
-}
+/** `UTC+03:00` at the end of a day in a zone. */
+const offsetOf = (day: Day, zone: string): string => `UTC${timeIn(zone, momentOf(day, '23:59', zone)).offset}`;
 
 function team({ people }: Workspace, { team, locale }: Proposal): string[] {
   return team.flatMap((id) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { shiftOffHolidays, type WorkCalendar } from '../calendar/working-days.ts';
+import { timeIn } from '../calendar/zones.ts';
 import { addDays } from '../figures/period.ts';
 import type { Day } from '../types/period.ts';
-import { nextWorkingDay, type IsWorkingDay } from './working-days.ts';
 import { FOLLOW_UP_KINDS, type FollowUpKind } from './words.ts';
-import { wallClock } from './zoned.ts';
 
 const id = z.string().refine((text) => /^[a-z0-9-]{1,40}$/.test(text), {
   params: {
@@ -52,22 +52,24 @@ export interface ScheduledStep {
 }
 
 /**
- * The days of every step after a sending: moved forward off weekends and public holidays of the prospect, each at
- * least a day after the one before it.
+ * The days of every step after a sending: moved forward off the prospect's days off, each at least a day after the one
+ * before it.
+ * @param sentAt ISO moment
+ * @param timeZone the prospect's
  */
 export function scheduled(
   schedule: Schedule,
   sentAt: string,
-  place: { timeZone: string; country: string | null },
-  isWorking: IsWorkingDay,
+  timeZone: string,
+  calendar: WorkCalendar,
 ): ScheduledStep[] {
-  const sent = wallClock(new Date(sentAt), place.timeZone);
+  const sent = timeIn(timeZone, new Date(sentAt));
   const steps: ScheduledStep[] = [];
   for (const { id, after, ask } of schedule.steps) {
     const target = later(sent.day, after);
-    const sameDay = target === sent.day && sent.time < schedule.sameDayBefore && isWorking(target, place.country);
+    const sameDay = target === sent.day && sent.time < schedule.sameDayBefore && calendar.works(target);
     const earliest = steps.length > 0 ? addDays(steps.at(-1)!.day, 1) : sameDay ? target : addDays(sent.day, 1);
-    const day = nextWorkingDay(target > earliest ? target : earliest, place.country, isWorking);
+    const day = shiftOffHolidays(target > earliest ? target : earliest, [calendar]);
     steps.push({ id, ask, day, time: sameDay && steps.length === 0 ? schedule.sameDayAt : schedule.at });
   }
   return steps;

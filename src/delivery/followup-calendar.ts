@@ -1,9 +1,9 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import { momentOf } from '../calendar/zones.ts';
 import type { Locale } from '../types/locale.ts';
 import type { OpenDeal } from './followups.ts';
 import type { ScheduledStep } from './schedule.ts';
 import { letterWords } from './words.ts';
-import { momentOf } from './zoned.ts';
 
 const MINUTES = 15;
 
