@@ -8,8 +8,9 @@ import type { ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import type { PreparedClient } from './prepare.ts';
 
-const SITE = 'reports';
-const AGENCY_FILES = ['data/agency.json', 'data/people.json', 'data/metrics.json'];
+export const SITE = 'reports';
+/** Files that every document of a client is made of. */
+export const AGENCY_FILES = ['data/agency.json', 'data/people.json', 'data/metrics.json'];
 
 /** The manifest's entries of one client that was built: its reports and its cabinet. */
 export async function builtDocuments(

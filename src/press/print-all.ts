@@ -5,6 +5,7 @@ import type { Day } from '../types/period.ts';
 import type { Assets } from './assets.ts';
 import { engineFingerprint } from './cache.ts';
 import { readText } from './finish.ts';
+import { inParallel } from './in-parallel.ts';
 import type { BuildOptions } from './options.ts';
 import { printPage } from './print-page.ts';
 import { openPrinter } from './printer.ts';
@@ -52,12 +53,4 @@ export async function printAll(
   });
   progress.end();
   return printer.version;
-}
-
-async function inParallel<T>(items: T[], limit: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
 }

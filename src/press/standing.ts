@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import type { Effects } from '../types/effects.ts';
+import type { Period } from '../types/period.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { engineFingerprint } from './cache.ts';
+import { clientPictures } from './cards.ts';
+import { inParallel } from './in-parallel.ts';
+import { filesUnder, InputHashes, sha256 } from './inputs.ts';
+import type { ManifestDocument } from './manifest.ts';
+import { AGENCY_FILES, SITE } from './manifest-documents.ts';
+import type { BuildOptions } from './options.ts';
+
+/** What the build of one client gave, kept in the cache by everything it was made of. */
+export interface Standing {
+  documents: ManifestDocument[];
+  problems: Problem[];
+  /** Version of the browser that printed its PDFs; `null` without any. */
+  browser: string | null;
+}
+
+export interface StandingInput {
+  workspace: Workspace;
+  clients: Client[];
+  /** Every problem of the workspace. */
+  problems: Problem[];
+  options: BuildOptions;
+  /** Periods published before, by client: a build of some periods lists them in the cabinet. */
+  published: ReadonlyMap<string, Period[]>;
+  hashes: InputHashes;
+  /** Asked once, and only when something stands that a browser printed. */
+  browserVersion(): Promise<string>;
+}
+
+/** Clients read at once: enough to keep the disk busy, few enough to stay small in memory. */
+const AT_ONCE = 8;
+
+/**
+ * Which clients need not be built: by their bytes nothing they are made of has changed, and every file they gave
+ * stands in the output folder as it was written. Whatever is in doubt is built.
+ */
+export class Standings {
+  readonly #input: StandingInput;
+  readonly #effects: Effects;
+  readonly #engine: string;
+  readonly #found = new Map<string, Standing>();
+  /** Hash of everything a client is made of, by client; none when that cannot be told. */
+  readonly #made = new Map<string, string>();
+  /** The same of what the files hold once everything is built. */
+  #now: { common: Promise<string | null>; hashes: InputHashes } | undefined;
+
+  private constructor(input: StandingInput, engine: string, effects: Effects) {
+    this.#input = input;
+    this.#engine = engine;
+    this.#effects = effects;
+  }
+
+  static async find(input: StandingInput, effects: Effects): Promise<Standings> {
+    const standings = new Standings(input, await engineFingerprint(input.options.project, effects), effects);
+    const common = await commonInputs(input, standings.#engine, input.hashes, effects);
+    if (common === null) return standings;
+    let version: Promise<string> | undefined;
+    await inParallel(input.clients, AT_ONCE, async (client) => {
+      standings.#made.set(client.id, await madeOf(client, common, input, input.hashes, effects));
+      const found = await standings.#recall(client);
+      if (found === null || !(await isWhole(client, found, input.options, effects))) return;
+      if (found.browser !== null && found.browser !== (await (version ??= input.browserVersion()))) return;
+      standings.#found.set(client.id, found);
+    });
+    return standings;
+  }
+
+  /** What stands of the client; `undefined` when it has to be built. */
+  of(client: Client): Standing | undefined {
+    return this.#found.get(client.id);
+  }
+
+  /** Keeps what was built and published of a client for the next build to find. */
+  async remember(id: string, built: Standing): Promise<void> {
+    const client = this.#input.clients.find((one) => one.id === id)!;
+    const periods = built.documents.flatMap(({ period }) => period ?? []);
+    const key = this.#keyOf(client, [...this.#publishedOf(client), ...periods]);
+    if (key === null || !(await this.#stayedTheSame(client))) return;
+    await this.#input.options.cache.put(key, new TextEncoder().encode(JSON.stringify(built)));
+  }
+
+  /** A file may be edited while the build runs; then nobody knows which of its bytes the build has read. */
+  async #stayedTheSame(client: Client): Promise<boolean> {
+    if (this.#now === undefined) {
+      const hashes = new InputHashes(this.#input.workspace.root, this.#effects);
+      this.#now = { hashes, common: commonInputs(this.#input, this.#engine, hashes, this.#effects) };
+    }
+    const { common, hashes } = this.#now;
+    const now = await madeOf(client, (await common) ?? '', this.#input, hashes, this.#effects);
+    return now === this.#made.get(client.id);
+  }
+
+  async #recall(client: Client): Promise<Standing | null> {
+    const key = this.#keyOf(client, this.#publishedOf(client));
+    const content = key === null ? null : await this.#input.options.cache.get(key);
+    return content === null ? null : (JSON.parse(new TextDecoder().decode(content)) as Standing);
+  }
+
+  #publishedOf(client: Client): string[] {
+    return (this.#input.published.get(client.id) ?? []).map(({ id }) => id);
+  }
+
+  #keyOf(client: Client, published: string[]): string | null {
+    const made = this.#made.get(client.id);
+    if (made === undefined) return null;
+    // A build of every period does not look at those that were published before.
+    const listed = this.#input.options.periods === null ? [] : [...new Set(published)].sort();
+    return sha256(JSON.stringify([made, listed]));
+  }
+}
+
+/** What all clients are made of; `null` when that cannot be told, because a template imports files of its own. */
+async function commonInputs(
+  { workspace, options }: StandingInput,
+  engine: string,
+  hashes: InputHashes,
+  effects: Effects,
+): Promise<string | null> {
+  const templates: [string, string][] = [];
+  for (const [name, path] of Object.entries(workspace.templates).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const text = new TextDecoder().decode(await effects.fs.read(path));
+    if (IMPORTS.test(text)) return null;
+    templates.push([name, sha256(text)]);
+  }
+  const { agency, people, metrics, currencyRates } = workspace;
+  const { asOf, periods, pdf } = options;
+  return JSON.stringify([
+    ...['standing', engine, process.version, process.versions['icu']],
+    ...[asOf, periods, pdf, templates, agency, people, metrics, currencyRates],
+    await hashes.of(AGENCY_FILES),
+  ]);
+}
+
+const IMPORTS = /^\s*(?:import|export)\b|\bimport\s*[(.]/m;
+
+/** Bytes of the client's files as the manifest lists them, and what was read of them through links too. */
+async function madeOf(
+  client: Client,
+  common: string,
+  { workspace, problems }: StandingInput,
+  hashes: InputHashes,
+  effects: Effects,
+): Promise<string> {
+  const files = await hashes.of([
+    ...(await filesUnder(workspace.root, `data/clients/${client.id}`, effects)),
+    ...client.exports.map(({ file }) => file),
+    ...Object.values(client.notes).map(({ file }) => file),
+    ...clientPictures(workspace, client).values(),
+  ]);
+  const own = problems.filter((one) => one.client === client.id);
+  return sha256(JSON.stringify([common, client, own, files]));
+}
+
+/** Every file has the bytes it was written with, and no other stands beside them. */
+async function isWhole(
+  client: Client,
+  { documents }: Standing,
+  { out, periods }: BuildOptions,
+  effects: Effects,
+): Promise<boolean> {
+  const home = `${SITE}/${client.id}`;
+  const folders = periods === null ? [home] : documents.map(({ period }) => `${home}/${period ?? 'assets'}`);
+  const there = new Set<string>(periods === null ? [] : [`${home}/index.html`]);
+  for (const folder of folders) for (const file of await filesUnder(out, folder, effects)) there.add(file);
+  const outputs = documents.flatMap((document) => document.outputs);
+  if (there.size !== outputs.length) return false;
+  for (const { file, sha256: written } of outputs) {
+    const path = join(out, file);
+    if (!(await effects.fs.exists(path)) || sha256(await effects.fs.read(path)) !== written) return false;
+  }
+  return true;
+}
