@@ -10,7 +10,7 @@ import type { FollowUpOutcome } from '../src/delivery/ledger.ts';
 import type { Letter } from '../src/delivery/letter.ts';
 import { composeMessage } from '../src/delivery/message.ts';
 import { DRAFTS } from '../src/delivery/outbox.ts';
-import { sayRefusal } from '../src/delivery/refusals.ts';
+import { refuseErrors, sayRefusal } from '../src/delivery/refusals.ts';
 import type { ScheduledStep } from '../src/delivery/schedule.ts';
 import { signer } from '../src/delivery/sender.ts';
 import { dueText, jsonDue } from '../src/delivery/tell-followups.ts';
@@ -65,9 +65,10 @@ type Flags = Given<(typeof line)['flags']>['flags'];
 const effects = nodeEffects();
 
 async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
-  const { value: workspace } = await readWorkspace(workspaceFolder(flags.workspace), effects);
+  const { value: workspace, problems } = await readWorkspace(workspaceFolder(flags.workspace), effects);
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   try {
+    refuseErrors(problems, {});
     if (rest.length > 0) return await done(rest, workspace, flags, locale);
     if (flags.outcome !== null || flags.note !== null) throw USAGE;
     return await list(workspace, flags, locale);

@@ -244,6 +244,14 @@ describe('npm run followups', () => {
     expect(calendar.getAllSubcomponents('vevent')).toHaveLength(6);
   });
 
+  it('signs no letter for an agency whose files cannot be read', async () => {
+    const agency = await sentAgency();
+    await writeFiles(agency.root, [['data/agency.json', '{']]);
+    const refused = await followups(agency);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('data/agency.json:1');
+  });
+
   it('answers 2 to what it does not understand', async () => {
     const agency = await proposalAgency();
     for (const args of [
