@@ -1,10 +1,12 @@
 /** Choosing a package and options: the total follows, computed by the very code that made the page. */
 import { computeEstimate } from '../../estimate/compute.ts';
+import { formatter } from '../../locale/format.ts';
 import { typeset } from '../../locale/typography.ts';
 import type { Estimate, EstimateInput } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
 import { acceptLink } from './accept-link.ts';
 import { amountParts, amountText, type Purse } from './amount.ts';
+import { factsOf } from './estimate-rows.ts';
 import { reckoning } from './reckoning.ts';
 import { proposalWords } from './words.ts';
 
@@ -68,6 +70,8 @@ function show(live: Live, estimate: Estimate): void {
   for (const [name, value] of amountsOf(live.input, estimate)) {
     for (const place of all(`[data-out="${CSS.escape(name)}"]`)) setAmount(place, value, purse);
   }
+  const facts = factsOf(estimate, formatter(live.locale, live.currency), w);
+  for (const place of all('[data-out=facts]')) place.textContent = typeset(facts, live.locale);
   for (const place of all('[data-words]')) place.textContent = typeset(estimate.words, live.locale);
   for (const list of all('[data-reckoning]')) {
     list.replaceChildren(...reckoning(estimate, purse, w).map((row) => reckoningRow(row, purse)));

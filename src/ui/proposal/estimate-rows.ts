@@ -1,16 +1,25 @@
 import { exact, plain, sum } from '../../figures/exact.ts';
+import type { Formatter } from '../../locale/format.ts';
+import { localText } from '../../locale/text.ts';
 import type { Estimate, EstimateLine } from '../../types/estimate.ts';
+import type { ProposalWords } from './words.ts';
 
 /** A section of nothing but money that passes through. */
 export const isMedia = ({ lines }: { lines: readonly EstimateLine[] }): boolean =>
   lines.every(({ kind }) => kind === 'media');
 
-/** Hours of work in the estimate as chosen; `null` when nothing is counted by the hour. */
-export function hoursOf(estimate: Estimate): string | null {
-  const hours = estimate.sections.flatMap(({ lines }) =>
-    lines.filter(({ kind }) => kind === 'hours').map(({ quantity }) => exact(quantity)),
-  );
-  return hours.length === 0 ? null : plain(sum(hours));
+/** One line of what the estimate as chosen holds: hours, people, what its prices include. */
+export function factsOf(estimate: Estimate, f: Formatter, w: ProposalWords): string {
+  const lines = estimate.sections.flatMap((section) => section.lines);
+  const hours = lines.filter(({ kind }) => kind === 'hours').map(({ quantity }) => exact(quantity));
+  const people = new Set(lines.flatMap(({ person }) => person ?? [])).size;
+  const tax = estimate.taxes.find(({ name }) => name !== null)?.name;
+  const facts = [
+    hours.length > 0 ? f.hours(plain(sum(hours))) : '',
+    people > 1 ? f.plural(people, w.estimate.people) : '',
+    tax ? w.estimate.prices[estimate.taxMode](localText(tax, f.locale)) : '',
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
 }
 
 /** How wide a part stands in a whole, 0 to 1, for drawing. */

@@ -2,6 +2,7 @@ import type { ProposalWords } from './words.ts';
 
 export const en: ProposalWords = {
   kind: 'Proposal',
+  short: 'Proposal',
   numbered: (number, version) => `No. ${number}, version ${version}`,
   preparedFor: 'Prepared for',
   preparedBy: 'Prepared by',

@@ -2,6 +2,7 @@ import type { ProposalWords } from './words.ts';
 
 export const ru: ProposalWords = {
   kind: 'Коммерческое предложение',
+  short: 'Предложение',
   numbered: (number, version) => `№ ${number}, версия ${version}`,
   preparedFor: 'Для кого',
   preparedBy: 'От кого',

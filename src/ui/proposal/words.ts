@@ -8,6 +8,8 @@ import { ru } from './words-ru.ts';
 /** Every fixed phrase of a proposal in one language. Parameters arrive already formatted. */
 export interface ProposalWords {
   kind: string;
+  /** In the title of the document, where `kind` is too long. */
+  short: string;
   /** «№ 2026-114, версия 2». */
   numbered(number: string, version: number): string;
   preparedFor: string;
