@@ -1,10 +1,11 @@
 import { gatherFacts, type Facts } from '../figures/facts.ts';
-import { readFile } from '../intake/read-file.ts';
 import type { Effects } from '../types/effects.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { openDesk } from '../workspace/desk.ts';
+import { readPlain, type ReadExport } from './cached-intake.ts';
+import { withoutShownPart } from './shown-parts.ts';
 
 /** One client's exports, read and put together. */
 export interface ClientSurvey {
@@ -22,6 +23,7 @@ export async function surveyClient(
   client: Client,
   ownProblems: Problem[],
   effects: Effects,
+  readExport: ReadExport = readPlain,
 ): Promise<ClientSurvey> {
   const desk = openDesk(workspace.root, effects, client.id);
   const files: IntakeFile[] = [];
@@ -29,10 +31,10 @@ export async function surveyClient(
     const opened = await desk.open(file);
     if (opened === null) continue;
     const context = { rule: client.sources.sources[source], metrics: workspace.metrics, client: client.id };
-    const understood = await readFile({ file, source, ...opened }, context).catch((error: unknown) =>
+    const read = await readExport({ file, source, ...opened }, context).catch((error: unknown) =>
       desk.refuse(file, error),
     );
-    files.push(...(understood ?? []).map((each) => each.file));
+    files.push(...(read ?? []).map((each) => withoutShownPart(each, client)));
   }
   const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
   const problems = [...ownProblems, ...desk.problems, ...files.flatMap((file) => file.problems), ...gathered.problems];

@@ -8,6 +8,7 @@ import type { Problem } from '../types/problem.ts';
 import type { CabinetModel, ReportModel } from '../types/report.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { cabinetModel } from './cabinet-model.ts';
+import type { ReadExport } from './cached-intake.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { noteProblems } from '../figures/note-numbers.ts';
@@ -23,6 +24,8 @@ export interface PrepareOptions {
   models: string | null;
   /** Periods already published, by client: the cabinet goes on listing them when only some periods are built. */
   published: ReadonlyMap<string, Period[]>;
+  /** How exports are read; anew when absent. */
+  readExport?: ReadExport;
 }
 
 /** One client, ready to be drawn. */
@@ -48,7 +51,7 @@ export async function prepareClient(
   options: PrepareOptions,
   effects: Effects,
 ): Promise<PreparedClient> {
-  const survey = await surveyClient(workspace, declared, ownProblems, effects);
+  const survey = await surveyClient(workspace, declared, ownProblems, effects, options.readExport);
   if (survey.broken) return { client: declared, broken: true, problems: survey.problems, reports: [] };
   const kpis = declared.kpis.length > 0 ? declared.kpis : defaultKpis(survey.facts, workspace.metrics);
   const client: Client = { ...declared, kpis };

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
+import { engineFingerprint } from './cache.ts';
+import { cachedReader } from './cached-intake.ts';
 import { drawPages } from './draw-pages.ts';
 import { finishFolders } from './finish.ts';
 import { InputHashes } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { builtDocuments, failedDocuments, keptDocuments, publishedPeriods, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
-import { prepareClient, type PreparedClient } from './prepare.ts';
+import { prepareClient, type PreparedClient, type PrepareOptions } from './prepare.ts';
 import { printClients } from './print-clients.ts';
 import { openPrinter } from './printer.ts';
 import { strangersProblems } from './problems.ts';
@@ -45,9 +47,11 @@ export async function buildReports(input: ReportsBuild, effects: Effects): Promi
   const folders = siteFolders(options, join(run, 'reports'));
   const asked = workspace.clients.filter(({ id }) => options.clients === null || options.clients.includes(id));
   const hashes = new InputHashes(workspace.root, effects);
-  const standings = await findStandings(asked, hashes, input, effects);
+  const engine = await engineFingerprint(options.project, effects);
+  const standings = await findStandings(asked, { hashes, engine }, input, effects);
   const stale = asked.filter((client) => standings.of(client) === undefined);
-  const prepared = await prepareAll(workspace, stale, problems, options, earlier, folders.models, effects);
+  const readExport = cachedReader(options.cache, engine);
+  const prepared = await prepareAll(stale, { models: folders.models, readExport }, input, effects);
   const drawn = await drawPages(prepared, workspace.templates, folders, effects);
   const assetsOf = await finishFolders(
     workspace,
@@ -73,7 +77,7 @@ export async function buildReports(input: ReportsBuild, effects: Effects): Promi
 
 function findStandings(
   clients: Client[],
-  hashes: InputHashes,
+  { hashes, engine }: { hashes: InputHashes; engine: string },
   { workspace, problems, options, earlier }: ReportsBuild,
   effects: Effects,
 ): Promise<Standings> {
@@ -83,25 +87,23 @@ function findStandings(
     return printer.version;
   };
   const published = publishedPeriods(earlier);
-  return Standings.find({ workspace, clients, problems, options, published, hashes, browserVersion }, effects);
+  const about = { workspace, clients, problems, options, published, hashes, engine, browserVersion };
+  return Standings.find(about, effects);
 }
 
 async function prepareAll(
-  workspace: Workspace,
   clients: Client[],
-  problems: Problem[],
-  options: BuildOptions,
-  earlier: ManifestDocument[],
-  models: string,
+  how: Pick<PrepareOptions, 'models' | 'readExport'>,
+  { workspace, problems, options, earlier }: ReportsBuild,
   effects: Effects,
 ): Promise<PreparedClient[]> {
-  const published = publishedPeriods(earlier);
+  const { asOf, periods, pdf } = options;
+  const rest = { asOf, periods, pdf, published: publishedPeriods(earlier), ...how };
   const prepared: PreparedClient[] = [];
   const progress = options.progress({ ru: 'Данные клиентов', en: 'Client data' }, clients.length);
   for (const client of clients) {
     const own = problems.filter((one) => one.client === client.id);
-    const { asOf, periods, pdf } = options;
-    prepared.push(await prepareClient(workspace, client, own, { asOf, periods, pdf, models, published }, effects));
+    prepared.push(await prepareClient(workspace, client, own, rest, effects));
     progress.step();
   }
   progress.end();

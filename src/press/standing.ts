@@ -3,7 +3,6 @@ import type { Effects } from '../types/effects.ts';
 import type { Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import { engineFingerprint } from './cache.ts';
 import { clientPictures } from './cards.ts';
 import { inParallel } from './in-parallel.ts';
 import { filesUnder, InputHashes, sha256 } from './inputs.ts';
@@ -28,6 +27,8 @@ export interface StandingInput {
   /** Periods published before, by client: a build of some periods lists them in the cabinet. */
   published: ReadonlyMap<string, Period[]>;
   hashes: InputHashes;
+  /** See `engineFingerprint`. */
+  engine: string;
   /** Asked once, and only when something stands that a browser printed. */
   browserVersion(): Promise<string>;
 }
@@ -42,22 +43,20 @@ const AT_ONCE = 8;
 export class Standings {
   readonly #input: StandingInput;
   readonly #effects: Effects;
-  readonly #engine: string;
   readonly #found = new Map<string, Standing>();
   /** Hash of everything a client is made of, by client; none when that cannot be told. */
   readonly #made = new Map<string, string>();
   /** The same of what the files hold once everything is built. */
   #now: { common: Promise<string | null>; hashes: InputHashes } | undefined;
 
-  private constructor(input: StandingInput, engine: string, effects: Effects) {
+  private constructor(input: StandingInput, effects: Effects) {
     this.#input = input;
-    this.#engine = engine;
     this.#effects = effects;
   }
 
   static async find(input: StandingInput, effects: Effects): Promise<Standings> {
-    const standings = new Standings(input, await engineFingerprint(input.options.project, effects), effects);
-    const common = await commonInputs(input, standings.#engine, input.hashes, effects);
+    const standings = new Standings(input, effects);
+    const common = await commonInputs(input, input.hashes, effects);
     if (common === null) return standings;
     let version: Promise<string> | undefined;
     await inParallel(input.clients, AT_ONCE, async (client) => {
@@ -88,7 +87,7 @@ export class Standings {
   async #stayedTheSame(client: Client): Promise<boolean> {
     if (this.#now === undefined) {
       const hashes = new InputHashes(this.#input.workspace.root, this.#effects);
-      this.#now = { hashes, common: commonInputs(this.#input, this.#engine, hashes, this.#effects) };
+      this.#now = { hashes, common: commonInputs(this.#input, hashes, this.#effects) };
     }
     const { common, hashes } = this.#now;
     const now = await madeOf(client, (await common) ?? '', this.#input, hashes, this.#effects);
@@ -116,8 +115,7 @@ export class Standings {
 
 /** What all clients are made of; `null` when that cannot be told, because a template imports files of its own. */
 async function commonInputs(
-  { workspace, options }: StandingInput,
-  engine: string,
+  { workspace, options, engine }: StandingInput,
   hashes: InputHashes,
   effects: Effects,
 ): Promise<string | null> {
