@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build } from './command.ts';
-import { SCRATCH } from './folders.ts';
+import { makeScratch } from './folders.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,9 +14,11 @@ declare module 'vitest' {
 /** The day after which October 2026, the demo's last month, is told. */
 export const DEMO_AS_OF = '2026-11-04';
 
-export default async function buildDemo(project: TestProject): Promise<void> {
-  const out = join(SCRATCH, 'demo');
-  await rm(SCRATCH, { recursive: true, force: true });
+export default async function buildDemo(project: TestProject): Promise<() => Promise<void>> {
+  // A folder of its own: another run of the tests may be reading the one it made.
+  const home = await makeScratch('demo');
+  const out = join(home, 'dist');
   await build(['--as-of', DEMO_AS_OF, '--out', out, '--no-cache']);
   project.provide('demo', out);
+  return () => rm(home, { recursive: true, force: true });
 }

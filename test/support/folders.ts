@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { PROJECT } from './command.ts';
 
 /** Everything tests write lies here, inside what git ignores. */
-export const SCRATCH = join(PROJECT, '.accountpress', 'test');
+const SCRATCH = join(PROJECT, '.accountpress', 'test');
 
 /** An empty folder that is removed when the test that asked for it ends. */
 export async function scratchFolder(name: string): Promise<string> {
