@@ -133,11 +133,17 @@ export class PartCollector {
     return month;
   }
 
-  /** The column that decides which rows are the top ones: a list of events has no better one than their count. */
+  /**
+   * The column that decides which rows are the top ones: after the usual metrics any number of something, such as an
+   * agency's own `organic-clicks`; a list of events has no better one than their count.
+   */
   #main(): number {
-    const places = MAIN.map((metric) => this.#columns.findIndex((column) => column.metric === metric));
-    const other = this.#columns.findIndex((column) => column.metric === null);
-    return places.find((place) => place >= 0) ?? Math.max(0, other);
+    const places = [
+      ...MAIN.map((metric) => this.#columns.findIndex((column) => column.metric === metric)),
+      this.#columns.findIndex(({ metric, money }) => metric !== null && !money),
+      this.#columns.findIndex(({ metric }) => metric === null),
+    ];
+    return places.find((place) => place >= 0) ?? 0;
   }
 }
 

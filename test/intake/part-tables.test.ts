@@ -93,6 +93,13 @@ describe('a part of an account', () => {
     expect(list!.rows[0]![0]).toBe('q79');
   });
 
+  test('has the rows with the most of an agency’s own metric first, not those with the lowest place', () => {
+    const [list] = read('Top queries,Clicks,Impressions,CTR,Position\nbed,1,5,20%,70\nhotel,9,20,45%,4.2\n', {
+      columns: { Clicks: 'sales', Impressions: 'leads' },
+    }).tables!;
+    expect(list!.rows.map(([query]) => query)).toEqual(['hotel', 'bed']);
+  });
+
   test('of money in two currencies is no list', () => {
     const text = 'Search term,Match type,Currency code,Cost\na,Exact,CAD,1\nb,Exact,USD,1\n';
     expect(read(text).tables).toBeUndefined();
