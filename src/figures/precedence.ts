@@ -95,6 +95,7 @@ function claimedDays(cells: CountedCell[]): { from: Day; to: Day }[] {
 }
 
 function findDispute(channel: string, sources: CellsBySource): Dispute | null {
+  if (sources.size < 2) return null;
   const claimants = new Map<Day, Set<string>>();
   for (const [source, cells] of sources) {
     for (const { cell } of cells) claimants.set(cell.date, (claimants.get(cell.date) ?? new Set()).add(source));

@@ -5,17 +5,19 @@ import { EN_DASH, NBSP } from './signs.ts';
 export type DayStyle = 'numeric' | 'short' | 'long';
 export type PeriodStyle = 'title' | 'short' | 'in' | 'against';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Names already asked for: there are twelve in each language and form, and a page shows hundreds. */
+const monthNames = new Map<string, string>();
 
-function monthName(locale: Locale, day: Day, options: Intl.DateTimeFormatOptions): string {
-  const key = locale + JSON.stringify(options);
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    formats.set(key, format);
+function monthName(locale: Locale, day: Day, options: { day?: 'numeric'; month: 'long' | 'short' }): string {
+  const key = `${locale} ${options.day ?? ''} ${options.month} ${day.slice(5, 7)}`;
+  let name = monthNames.get(key);
+  if (name === undefined) {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
+    name = parts.find((found) => found.type === 'month')!.value;
+    monthNames.set(key, name);
   }
-  const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
-  return parts.find((found) => found.type === 'month')!.value;
+  return name;
 }
 
 const year = (day: Day): string => day.slice(0, 4);
