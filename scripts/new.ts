@@ -1,39 +1,58 @@
+import { resolve } from 'node:path';
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import type { Locale } from '../src/types/locale.ts';
 import { ID_EXPECTED, isId } from '../src/workspace/ids.ts';
 import { newClient } from '../src/workspace/skeleton/new-client.ts';
+import { newProposal } from '../src/workspace/skeleton/new-proposal.ts';
+import { BRIEF_FOLDER } from '../src/press/proposal-folder.ts';
 import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
 
 const line = {
   command: 'npm run new',
   about: {
-    ru: 'Создаёт папку нового клиента, заполненную примерами.',
-    en: "Makes a new client's folder filled with examples.",
+    ru: 'Создаёт нового клиента или новое предложение, заполненные примерами.',
+    en: 'Makes a new client or a new proposal, filled with examples.',
   },
-  rest: 'client <id>',
-  flags: { workspace: FLAGS.workspace, lang: FLAGS.lang },
+  rest: 'client|proposal <id>',
+  flags: {
+    workspace: FLAGS.workspace,
+    brief: {
+      kind: 'text',
+      value: { ru: 'ФАЙЛ', en: 'FILE' },
+      about: {
+        ru: 'с proposal: заполненный бриф (brief.json), из которого начать',
+        en: 'with proposal: the filled brief (brief.json) to begin from',
+      },
+    },
+    lang: FLAGS.lang,
+  },
 } as const satisfies CommandLine;
 
 const effects = nodeEffects();
 
 async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
   const [what, id, ...more] = rest;
-  if (what !== 'client' || id === undefined || more.length > 0) {
+  if ((what !== 'client' && what !== 'proposal') || id === undefined || more.length > 0) {
     throw new UsageError({
-      ru: 'Нужны два слова: client и id клиента',
-      en: "Give two words: client and the client's id",
+      ru: 'Нужны два слова: client или proposal и id',
+      en: 'Give two words: client or proposal, and an id',
     });
   }
-  if (!isId(id)) {
+  if (flags.brief !== null && what !== 'proposal') {
+    throw new UsageError({ ru: '--brief бывает только с proposal', en: '--brief goes with proposal only' });
+  }
+  if (!isId(id) || (what === 'proposal' && id === BRIEF_FOLDER)) {
     throw new UsageError({
-      ru: `${JSON.stringify(id)} не годится как id клиента: нужны ${ID_EXPECTED.ru}`,
-      en: `${JSON.stringify(id)} cannot be a client's id: use ${ID_EXPECTED.en}`,
+      ru: `${JSON.stringify(id)} не годится как id: нужны ${ID_EXPECTED.ru}`,
+      en: `${JSON.stringify(id)} cannot be an id: use ${ID_EXPECTED.en}`,
     });
   }
   const root = workspaceFolder(flags.workspace);
-  return newClient({ id, root, project: PROJECT, lang: flags.lang as Locale | null }, effects);
+  const lang = flags.lang as Locale | null;
+  if (what === 'client') return newClient({ id, root, project: PROJECT, lang }, effects);
+  return newProposal({ id, root, brief: flags.brief === null ? null : resolve(flags.brief), lang }, effects);
 }
 
 process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

@@ -7,7 +7,8 @@ import type { MovedDay, Proposal } from '../types/proposal.ts';
 import type { ProposalModel } from '../types/proposal-model.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { proposalModel, proposalPictures } from './proposal-model.ts';
-import { folderOf } from './proposal-folder.ts';
+import { BRIEF_FOLDER, folderOf } from './proposal-folder.ts';
+import { nameTaken } from './proposal-problems.ts';
 import { sealOf } from './proposal-seal.ts';
 
 /** One proposal, ready to be drawn. */
@@ -51,6 +52,7 @@ export async function prepareProposal(
   const { id, version, file } = proposal;
   const changed = frozenProblem(ledger, { id, version, file, seal });
   const problems = [...own, ...(changed === null ? [] : [{ ...changed, proposal: id }])];
+  if (id === BRIEF_FOLDER) problems.push(nameTaken(proposal));
   return {
     ...{ proposal, model, folder: folderOf(proposal, secret), pictures, pictureFiles: [...files.values()], seal },
     sent: frozen(ledger, { id, version }),

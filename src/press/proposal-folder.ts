@@ -9,6 +9,9 @@ export const SECRET_VARIABLE = 'ACCOUNTPRESS_LINK_SECRET';
 /** Where the secret lies when the environment has none, relative to the workspace. Never to be published. */
 export const SECRET_FILE = '.link-secret';
 
+/** Folder of the brief form among the proposals; no proposal may be called so. */
+export const BRIEF_FOLDER = 'brief';
+
 /** Half of a SHA-256: nobody guesses 128 bits. */
 const KEY_LENGTH = 32;
 

@@ -18,6 +18,21 @@ export function unknownProposals(known: readonly string[], asked: readonly strin
     }));
 }
 
+/** The brief form lives where this proposal would. */
+export function nameTaken({ id, file }: Proposal): Problem {
+  return {
+    code: 'bad-id',
+    severity: 'error',
+    ...{ proposal: id, file },
+    found: { ru: `id предложения «${id}»`, en: `a proposal with the id “${id}”` },
+    expected: {
+      ru: 'любой другой id: по этому адресу лежит форма брифа',
+      en: 'any other id: the brief form has this address',
+    },
+    mend: { ru: 'переименуйте файл', en: 'rename the file' },
+  };
+}
+
 export function proposalNotDrawn({ id, file }: Proposal, error: string): Problem {
   return {
     code: 'page-failed',

@@ -1,0 +1,121 @@
+import { timeIn } from '../../calendar/zones.ts';
+import { addDays } from '../../figures/period.ts';
+import { printProblem } from '../../locale/problem.ts';
+import type { BriefFile } from '../../types/brief.ts';
+import type { Effects } from '../../types/effects.ts';
+import type { Locale } from '../../types/locale.ts';
+import { openDesk, type Desk } from '../desk.ts';
+import { problemsOf } from '../findings.ts';
+import { readJsonFile } from '../json-file.ts';
+import { timeZone as timeZoneKind } from '../kinds.ts';
+import { loadAgency, loadPeople } from '../load-agency.ts';
+import { ESTIMATES_FOLDER, PROPOSALS_FOLDER } from '../proposals/proposal.ts';
+import { briefSchema } from '../schemas/brief.ts';
+import { estimateText, proposalText } from './proposal-text.ts';
+
+/** Days a new offer holds, until its author says otherwise. */
+const VALID_DAYS = 21;
+
+export interface NewProposal {
+  /** A good id. */
+  id: string;
+  /** Absolute path of the workspace. */
+  root: string;
+  /** Absolute path of a filled brief, if there is one. */
+  brief: string | null;
+  /** Language of the messages; the agency's when null. */
+  lang: Locale | null;
+}
+
+/**
+ * Writes the text and the estimate of a new proposal, begun from a filled brief, and says what to do next.
+ * @returns the exit code: 0 made, 1 refused
+ */
+export async function newProposal(
+  { id, root, brief: briefPath, lang }: NewProposal,
+  effects: Effects,
+): Promise<number> {
+  const desk = openDesk(root, effects);
+  const agency = await loadAgency(desk);
+  const [author] = await loadPeople(desk);
+  const locale = lang ?? agency.locale;
+  const refuse = (texts: Record<Locale, string>): number => {
+    effects.err(texts[locale]);
+    return 1;
+  };
+  const errors = desk.problems.filter(({ severity }) => severity === 'error');
+  for (const problem of errors) effects.err(printProblem(problem, locale));
+  if (errors.length > 0) return 1;
+  if (author === undefined) return refuse(NOBODY);
+  const file = `${PROPOSALS_FOLDER}/${id}.mdx`;
+  if ((await desk.reach(file)) !== 'absent') return refuse(alreadyThere(file));
+  const brief = briefPath === null ? null : await readBrief(briefPath, locale, effects);
+  if (brief === undefined) return 1;
+
+  const { day: date } = timeIn(agency.timeZone, effects.now());
+  const zone = brief?.answers.timeZone;
+  const start = {
+    number: await nextNumber(date.slice(0, 4), desk),
+    locale: brief?.locale ?? agency.locale,
+    currency: agency.currency,
+    ...{ date, validUntil: addDays(date, VALID_DAYS), author: author.id },
+    timeZone: zone !== undefined && timeZoneKind.safeParse(zone).success ? zone : agency.timeZone,
+    answers: brief?.answers ?? {},
+  };
+  const files = [
+    [file, proposalText(start)],
+    [`${ESTIMATES_FOLDER}/${id}/estimate.csv`, estimateText(start.locale)],
+    ...(brief === null ? [] : [[`${ESTIMATES_FOLDER}/${id}/brief.json`, `${JSON.stringify(brief, null, 2)}\n`]]),
+  ] as [string, string][];
+  for (const [path, text] of files) {
+    await effects.fs.write(desk.absolute(path), text);
+    effects.out(path);
+  }
+  effects.err(nextSteps(id)[locale]);
+  return 0;
+}
+
+/** The filled brief; `undefined` when it cannot be read, which the operator is told. */
+async function readBrief(path: string, locale: Locale, effects: Effects): Promise<BriefFile | undefined> {
+  if (!(await effects.fs.exists(path))) {
+    effects.err({ ru: `${path}: файла нет`, en: `${path}: there is no such file` }[locale]);
+    return undefined;
+  }
+  const { value, findings } = readJsonFile(new TextDecoder().decode(await effects.fs.read(path)), briefSchema);
+  for (const problem of problemsOf(path, undefined, findings)) effects.err(printProblem(problem, locale));
+  return value === null ? undefined : (value as BriefFile);
+}
+
+/** `2026-118` after `2026-117`: the next number of the year among the proposals there are. */
+async function nextNumber(year: string, desk: Desk): Promise<string> {
+  let last = 0;
+  for (const { name } of await desk.entries(PROPOSALS_FOLDER)) {
+    const text = await desk.text(`${PROPOSALS_FOLDER}/${name}`);
+    const found = new RegExp(`^number:\\s*["']?${year}-(\\d+)`, 'm').exec(text ?? '');
+    if (found) last = Math.max(last, Number(found[1]));
+  }
+  return `${year}-${String(last + 1).padStart(3, '0')}`;
+}
+
+const NOBODY: Record<Locale, string> = {
+  ru: 'В data/people.json никого нет: добавьте того, кто подпишет предложение.',
+  en: 'There is nobody in data/people.json: add whoever signs the proposal.',
+};
+
+const alreadyThere = (file: string): Record<Locale, string> => ({
+  ru: `${file} уже есть. Выберите другой id.`,
+  en: `${file} exists already. Choose another id.`,
+});
+
+const nextSteps = (id: string): Record<Locale, string> => ({
+  ru: `Готово. Дальше:
+1. Напишите обложку, задачу и цели в content/proposals/${id}.mdx; проверьте автора, срок и налог.
+2. Заполните смету data/proposals/${id}/estimate.csv: уберите строки с пометкой «Пример».
+3. Посмотрите: npm run build -- --proposal ${id}.
+4. Когда всё готово, поставьте status: ready и отправьте: npm run send -- proposal ${id}.`,
+  en: `Done. Next:
+1. Write the cover, the task and the goals in content/proposals/${id}.mdx; check the author, the dates and the tax.
+2. Fill in the estimate, data/proposals/${id}/estimate.csv: remove the lines marked “Example”.
+3. Look: npm run build -- --proposal ${id}.
+4. When all is ready, set status: ready and send: npm run send -- proposal ${id}.`,
+});
