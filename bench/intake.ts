@@ -35,7 +35,7 @@ function writeLarge(path: string, bytes: number): void {
     const rows = Array.from({ length: 10_000 }, (_, index) => {
       const at = block * 10_000 + index;
       const day = dayOf(9000 + Math.floor((written / bytes) * 730));
-      const impressions = `"${(at * 7) % 9},${String((at * 13) % 1000).padStart(3, '0')}"`;
+      const impressions = `"${(at % 9) + 1},${String((at * 13) % 1000).padStart(3, '0')}"`;
       const money = `${(at * 3) % 5000}.${String(at % 100).padStart(2, '0')}`;
       return `${day},Campaign ${at % 300},Group ${at % 7000},${120210000000000000n + BigInt(at % 7000)},EUR,${impressions},${at % 90},${money},1.${at % 10}%\n`;
     });

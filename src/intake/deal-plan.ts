@@ -37,7 +37,12 @@ export function dealPlan(
 
 /** A stage's name in a form that compares. */
 export function stageKey(stage: string): string {
-  return stage.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return stage
+    .normalize('NFKC')
+    .replace(/["«»“”]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /** The format with the headers that `sources.json` declares for deals in place of the CRM's own. */

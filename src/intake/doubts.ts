@@ -1,28 +1,35 @@
 import type { Cell } from '../types/intake.ts';
 import { DecimalSum, decimalUnits } from './decimal-sum.ts';
-import type { ProblemList } from './problems.ts';
+import type { Plan } from './plan.ts';
+import { quoted, type ProblemList } from './problems.ts';
+import type { ReadColumn } from './read-table.ts';
 import type { TableSurvey } from './table-survey.ts';
 
 /** Metrics that come one by one: no system counts half a click. */
 const WHOLE = ['impressions', 'clicks', 'sessions', 'pageviews'];
 
 /**
- * Facts that read well and cannot be: half a click, far more clicks than impressions. Headers over other columns than
- * their own, or a number form misread, show in this way.
+ * Figures that read well and cannot be: a column of clicks with fractions. Headers over other columns than their own,
+ * or a number form misread, show in this way.
  */
-export function doubtFacts(cells: readonly Cell[], problems: ProblemList): void {
-  const half = cells.find(({ metric, sum }) => WHOLE.includes(metric) && sum.includes('.'));
-  if (half) {
+export function doubtFractions(columns: readonly ReadColumn[], headerRow: number, problems: ProblemList): void {
+  for (const { metric, column, sum } of columns) {
+    if (!WHOLE.includes(metric) || sum.scale === 0) continue;
+    const header = quoted(column.header);
     problems.warning(
       'fraction-of-a-count',
-      { row: half.firstRow },
+      { row: headerRow, column: column.index + 1 },
       {
-        found: { ru: `«${half.metric}» за день — ${half.sum}`, en: `“${half.metric}” of a day is ${half.sum}` },
-        expected: { ru: 'целое число', en: 'a whole number' },
+        found: { ru: `дробные числа в столбце ${header.ru}`, en: `fractions in the column ${header.en}` },
+        expected: { ru: 'целые числа', en: 'whole numbers' },
         mend: checkHeaders,
       },
     );
   }
+}
+
+/** Sums that cannot be: far more clicks than impressions. */
+export function doubtSums(cells: readonly Cell[], problems: ProblemList): void {
   const [clicks, impressions] = ['clicks', 'impressions'].map((metric) => total(cells, metric));
   if (clicks === null || impressions === null || !exceeds(clicks!, impressions!)) return;
   problems.warning(
@@ -61,13 +68,12 @@ function exceeds(clicks: string, impressions: string): boolean {
 
 /**
  * A file that ends in the middle of a number looks whole. It is doubted when its last line has no end, its last cell
- * is a figure that counts, and the file has no habit of ending so: a system wrote it, or its other rows show more digits.
+ * counts, and the file has no habit of ending so: a system wrote it, or its other rows show more digits.
  */
 export function doubtEnd(survey: TableSurvey, problems: ProblemList): void {
   const { last, sample, plan } = survey;
   const index = (last?.cells.length ?? 0) - 1;
-  const counts = plan.part === null && plan.metrics.some(({ column }) => column.index === index);
-  if (!last || !counts) return;
+  if (!last || plan.part !== null || !decides(plan, index)) return;
   const digits = (text = ''): number => /[.,](\d+)$/.exec(text.trim())?.[1]?.length ?? 0;
   const usual = new Set(sample.filter((record) => record !== last).map(({ cells }) => digits(cells[index])));
   const shorter = usual.size === 1 && [...usual][0]! > digits(last.cells[index]);
@@ -87,4 +93,11 @@ export function doubtEnd(survey: TableSurvey, problems: ProblemList): void {
       },
     },
   );
+}
+
+/** Whether a column's cells decide what is counted, on which day and for whom. */
+function decides({ metrics, channel, day, deals }: Plan, index: number): boolean {
+  const days = day === null ? [] : day.kind === 'span' ? [day.first, day.last] : [day.index];
+  const counted = [...metrics.map(({ column }) => column.index), channel, ...days];
+  return counted.includes(index) || deals !== null;
 }

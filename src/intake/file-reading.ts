@@ -3,7 +3,7 @@ import type { Day } from '../types/period.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { withDeclaredDeals } from './deal-plan.ts';
-import { doubtEnd, doubtFacts } from './doubts.ts';
+import { doubtEnd, doubtSums } from './doubts.ts';
 import { describeTable, ranked } from './describe.ts';
 import { FactStore } from './fact-store.ts';
 import { emptyFile, metricInTwoTables, outsidePeriod, unknownFormat, unknownFormatId } from './file-problems.ts';
@@ -178,7 +178,7 @@ export class FileReading {
     const cells = store.cells();
     const rowsByDay = store.rowsByDay();
     const days = store.days();
-    doubtFacts(cells, this.#problems);
+    doubtSums(cells, this.#problems);
     if (stated) {
       const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
       const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);

@@ -93,12 +93,15 @@ export function currencyOfWord(word: string): string | null {
   return Object.hasOwn(CURRENCY_WORDS, key) ? CURRENCY_WORDS[key]! : null;
 }
 
+/** Quotation marks in a header, stray or not, do not make it another one. */
+const unquoted = (text: string): string => text.replace(/["«»“”]/g, '').trim();
+
 function normalise(text: string): string {
-  return text.slice(0, 400).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return unquoted(text.slice(0, 400).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim());
 }
 
 function headerFacts(header: string): Pick<Column, 'base' | 'currency' | 'vat'> {
-  const cased = header.slice(0, 400).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const cased = unquoted(header.slice(0, 400).normalize('NFKC').replace(/\s+/g, ' ').trim());
   const { text, vat } = takeVat(cased);
   const [name = '', ...qualifiers] = text.split(/[(),]/).map((part) => part.trim());
   let currency: string | null = null;

@@ -5,6 +5,7 @@ import type { Stretch } from './dates.ts';
 import { warnOfCare, warnOfUnread } from './care.ts';
 import { DealReader } from './deal-reader.ts';
 import { DecimalSum } from './decimal-sum.ts';
+import { doubtFractions } from './doubts.ts';
 import type { FactStore } from './fact-store.ts';
 import type { CostVariant } from './headers.ts';
 import type { MetricColumn, PlanContext } from './metric-columns.ts';
@@ -127,6 +128,7 @@ export class TableReader {
     const { headerRow, results } = this.#plan;
     const { context, problems } = this.#reading;
     if (this.#feeds) this.#deals?.end(headerRow, context.source);
+    if (this.#feeds) doubtFractions(this.#columns, headerRow, problems);
     if (this.#feeds) results?.report(headerRow, context.source, problems);
     return {
       ...{
@@ -247,10 +249,15 @@ function readColumnForms(plan: Plan, survey: TableSurvey, source: string, proble
 function channelOf(plan: Plan, record: TableRecord, context: PlanContext, problems: ProblemList): string | null {
   if (context.rule?.channel !== undefined) return context.rule.channel;
   if (plan.channel === null) return context.source;
-  const channel = (record.cells[plan.channel] ?? '').trim();
+  const channel = withoutStrayMark((record.cells[plan.channel] ?? '').trim());
   if (channel !== '') return channel;
   // A CRM often does not know where a deal came from: it belongs to no channel of the others.
   if (plan.deals) return context.source;
   emptyChannel(record.row, plan.channel, problems);
   return null;
+}
+
+/** Quotation marks of a name come in pairs; one alone is a slip that must not make another channel. */
+function withoutStrayMark(name: string): string {
+  return name.split('"').length % 2 === 0 ? name.replaceAll('"', '') : name;
 }

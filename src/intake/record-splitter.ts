@@ -114,14 +114,21 @@ function occurrences(text: string, mark: string): number {
 }
 
 /**
- * Two stray quotation marks in two rows make one cell of everything between them. Such a cell holds, for every
- * line end, just as many delimiters as a record does.
+ * Two stray quotation marks in two rows make one cell of everything between them. Such a cell holds lines that look
+ * like records: with just as many delimiters as the record it stands in, or, for the two lines it begins and ends
+ * in, as many together.
  */
 function swallowsRecords(cells: string[], delimiter: string): boolean {
-  if (cells.length < 3) return false;
+  const between = cells.length - 1;
   return cells.some((cell) => {
-    const lines = occurrences(cell, '\n');
-    return lines > 0 && occurrences(cell, delimiter) === lines * (cells.length - 1);
+    const lines = cell.split('\n');
+    if (lines.length < 2) return false;
+    const counts = lines.map((line) => occurrences(line, delimiter));
+    const inside = counts.slice(1, -1);
+    if (cells.length === 1) return inside.some((count) => count > 0);
+    // With two columns a cell of words may look like that; swallowed figures would be no figure.
+    if (cells.length === 2) return false;
+    return inside.includes(between) || counts.reduce((sum, count) => sum + count, 0) === (lines.length - 1) * between;
   });
 }
 
