@@ -1,0 +1,46 @@
+import type { LocalText } from '../../types/locale.ts';
+import type { Problem } from '../../types/problem.ts';
+
+/** One place where the seal does not hold. */
+export interface SealBreak {
+  /** `seal-…`, stable. */
+  code: string;
+  /** Relative to the output folder. */
+  file: string;
+  /** Byte of the file, from 0; `null` when the whole file is meant. */
+  offset: number | null;
+  found: { ru: string; en: string };
+}
+
+/** The same as a problem for the operator: file and offset in its words. */
+export function breakProblem({ code, file, offset, found }: SealBreak): Problem {
+  const [site, owner] = file.split('/');
+  const place: LocalText =
+    offset === null ? found : { ru: `байт ${offset}: ${found.ru}`, en: `byte ${offset}: ${found.en}` };
+  return {
+    code,
+    severity: 'error',
+    ...(site === 'reports' && owner !== undefined && { client: owner }),
+    file,
+    found: place,
+    expected: EXPECTED[code.replace(/^seal-/, '').split('-')[0]!] ?? EXPECTED['leak']!,
+    mend: {
+      ru: 'не публикуйте эту папку, пока не найдёте, откуда это взялось; затем соберите её заново',
+      en: 'do not publish this folder before you know where it comes from; then build it anew',
+    },
+  };
+}
+
+const EXPECTED: Record<string, { ru: string; en: string }> = {
+  outward: {
+    ru: 'папка обходится своими файлами и ведёт только по адресам агентства и самого клиента',
+    en: 'a folder that needs no other files and leads only to addresses of the agency and its own client',
+  },
+  leak: { ru: 'в папке нет ничего чужого', en: 'a folder with nothing of anybody else' },
+  inner: { ru: 'внутреннее агентства остаётся у агентства', en: 'what is internal stays with the agency' },
+  pdf: {
+    ru: 'PDF открывается, в нём есть страницы, теги, закладки, язык и встроенные шрифты, пустых страниц нет',
+    en: 'a PDF that opens, with pages, tags, bookmarks, a language and embedded fonts, and no blank page',
+  },
+  manifest: { ru: 'в папке ровно то, что названо в manifest.json', en: 'exactly what manifest.json names' },
+};

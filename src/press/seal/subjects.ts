@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { LEDGER } from '../../delivery/outbox.ts';
+import type { Effects } from '../../types/effects.ts';
+import type { Proposal } from '../../types/proposal.ts';
+import type { Workspace } from '../../types/workspace.ts';
+import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
+import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
+import { addressesIn, hostOf, type Owner, type Subjects } from './vocabulary.ts';
+import { engineWords } from './engine-words.ts';
+
+/** The workspace as the proofs need it. */
+export async function readSubjects(workspace: Workspace, project: string, effects: Effects): Promise<Subjects> {
+  const { value } = await loadProposals(workspace, effects);
+  return {
+    workspace,
+    proposals: value.proposals,
+    secrets: await secretsOf(workspace.root, project, effects),
+    engine: await engineWords(project, effects),
+  };
+}
+
+/** Paths of this machine, the link secret, and what a ledger begins with. */
+async function secretsOf(root: string, project: string, effects: Effects): Promise<string[]> {
+  const secrets = [root, project, root.replaceAll('\\', '/'), effects.env[SECRET_VARIABLE]?.trim() ?? ''];
+  for (const file of [SECRET_FILE, LEDGER]) {
+    const path = join(root, file);
+    if (!(await effects.fs.exists(path))) continue;
+    const text = new TextDecoder().decode(await effects.fs.read(path));
+    secrets.push(...text.split('\n').filter((line) => line.length >= 12));
+  }
+  return [...new Set(secrets)].filter((secret) => secret.length > 3);
+}
+
+/** Hosts each owner's pages may lead to; those under the empty name are for everybody. */
+export async function hostsOf(subjects: Subjects, effects: Effects): Promise<Map<Owner, Set<string>>> {
+  const { workspace, proposals } = subjects;
+  const hosts = new Map<Owner, Set<string>>();
+  const add = (owner: Owner, texts: readonly (string | null | undefined)[]): void => {
+    const own = hosts.get(owner) ?? new Set<string>();
+    hosts.set(owner, own);
+    for (const text of texts) for (const address of addressesIn(text ?? '')) own.add(hostOf(address));
+  };
+  const { agency, clients, templates } = workspace;
+  add('', [agency.site]);
+  for (const template of Object.values(templates)) add('', [new TextDecoder().decode(await effects.fs.read(template))]);
+  for (const { id, site, work, notes, events, initiatives } of clients) {
+    add(`reports/${id}`, [site, ...work.map(({ link }) => link), ...Object.values(notes).map(({ body }) => body)]);
+    add(`reports/${id}`, [...events.map(({ title }) => title), ...initiatives.map(({ note }) => note)]);
+  }
+  for (const proposal of proposals) add(`proposals/${proposal.id}`, writtenBy(proposal));
+  return hosts;
+}
+
+function writtenBy({ prospect, body, references }: Proposal): (string | null)[] {
+  return [prospect.site, body, ...references.map(({ link }) => link)];
+}
