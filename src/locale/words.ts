@@ -134,6 +134,22 @@ export interface Words {
     dates(start: string, due: string): string;
   };
   glossary: { title: string };
+  lists: {
+    /** Above several lists of sources. */
+    title: string;
+    /** Their rows are a part and no total. */
+    part: string;
+    /** What a row is about, by kind of list. */
+    about: Partial<Record<string, string>>;
+    /** Figures that are only shown, by their header in the file in lower case. */
+    figures: Partial<Record<string, string>>;
+    /** A row that names nothing. */
+    unnamed: string;
+    shown(rows: string, of: string): string;
+    /** «новейший из 3 списков». */
+    newest(lists: string): string;
+    newestOf: PluralForms;
+  };
   data: {
     title: string;
     lede: string;

@@ -5,8 +5,8 @@ import type { Tokens } from './tokens.ts';
 /** Sheets of each site's pages in the cascade's order, from this folder. */
 const SHEETS = {
   reports: [
-    ...['base', 'type', 'layout', 'cover', 'summary', 'marks', 'table', 'kpi', 'chart', 'lists', 'appendix'],
-    ...['cabinet', 'phone', 'print'],
+    ...['base', 'type', 'layout', 'cover', 'summary', 'marks', 'table', 'kpi', 'chart', 'lists', 'top-list'],
+    ...['appendix', 'cabinet', 'phone', 'print'],
   ].map((name) => `css/${name}.css`),
   proposals: [
     ...['css/base.css', 'css/type.css'],

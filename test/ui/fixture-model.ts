@@ -2,6 +2,7 @@ import type { Change, Comparison, Decimal, Figure, Lineage, PlanFact, Story } fr
 import type { Locale } from '../../src/types/locale.ts';
 import type { Period } from '../../src/types/period.ts';
 import type { CabinetModel, HistoryPoint, MetricCard, PersonCard, ReportModel } from '../../src/types/report.ts';
+import { fixtureLists } from './fixture-lists.ts';
 import { fixtureTexts } from './fixture-texts.ts';
 
 /** What a test varies; the rest is a believable hotel (ru) or software company (en). */
@@ -346,6 +347,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
     events: note ? texts.events.map((event, row) => ({ ...event, row })) : [],
     initiatives: note ? texts.initiatives.map((one, row) => ({ ...one, row })) : [],
     lineage: lineageOf(channels, now),
+    lists: channels.length === 0 ? [] : fixtureLists(channels[0]!.id),
     documents: { pdf: `${texts.client.id}-${period.id}.pdf`, json: 'figures.json', csv: 'figures.csv' },
   };
 }

@@ -52,6 +52,7 @@ describe('a report page', () => {
       'План работ',
       'Что нужно от вас',
       'Инициативы',
+      'Подробные списки',
       'Словарь показателей',
       'Откуда числа',
     ]);
@@ -81,6 +82,26 @@ describe('a report page', () => {
       expect(html).toMatch(new RegExp(`<a class="num" href="#src-${metric}">`));
       expect(html).toContain(`id="src-${metric}"`);
     }
+  });
+
+  it('shows lists that are a part: the newest, their first rows, how many there are, and that they are no total', () => {
+    const section = /<section[^>]*id="lists"[\s\S]*?<\/section>/.exec(report('ru'))?.[0] ?? '';
+    const words = text(section);
+    expect([...section.matchAll(/<h3[^>]*>([^<]*)</g)].map(([, title]) => title)).toEqual([
+      'Список queries',
+      'Список pages',
+    ]);
+    expect(words).toContain('с итогами отчёта сумма не совпадёт');
+    expect(words).toMatch(/1–28 октября 2026 · новейший из 2.списков · CAD/);
+    expect(words).toContain('Показано строк: 10 из 48');
+    expect(words).toMatch(/не указано 1.200 1.235.\$/);
+    expect(words).toContain('4,25');
+    expect(words).toContain('Страница Клики Расход constructor');
+    expect(words).not.toContain('september query');
+    expect(words).not.toContain('query 8');
+    expect(section).toContain('&lt;b&gt;отель&lt;/b&gt;');
+    expect(section).toContain('<th scope="row" dir="auto">');
+    expect(text(report('en'))).toContain('do not add up to the totals of this report');
   });
 
   it('says that a running period is partial, and doubts a stale pace', () => {

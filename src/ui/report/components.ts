@@ -13,6 +13,7 @@ import Note from './Note.astro';
 import PageBreak from './PageBreak.astro';
 import Plan from './Plan.astro';
 import Summary from './Summary.astro';
+import TopTable from './TopTable.astro';
 import Work from './Work.astro';
 
 /** What a report template may use, by name; the names alone are in `names.ts`. */
@@ -32,5 +33,6 @@ export const components = {
   PageBreak,
   Plan,
   Summary,
+  TopTable,
   Work,
 };

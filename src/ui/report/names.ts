@@ -15,5 +15,6 @@ export const REPORT_COMPONENTS: readonly string[] = [
   'PageBreak',
   'Plan',
   'Summary',
+  'TopTable',
   'Work',
 ];
