@@ -21,6 +21,9 @@ export const weekday = (day: string): number => (new Date(stamp(day)).getUTCDay(
 
 export const monthOf = (day: string): string => day.slice(0, 7);
 
+/** Results of the demo's last month, the one its reports are about. */
+export const inLastMonth = ({ day }: { day: string }): boolean => monthOf(day) === monthOf(LAST_DAY);
+
 export const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
 /** Half-year as a manager names a file: `2025-H1`. */

@@ -59,11 +59,26 @@ describe('the demo workspace', () => {
   });
 
   test('has exports that are all recognised, read without a problem and agree with their own totals', () => {
-    expect(files.flatMap((file) => file.problems)).toEqual([]);
-    expect(files.filter((file) => file.feeds.length === 0 || file.cells.length === 0)).toEqual([]);
+    const daily = files.filter(({ tables }) => tables === undefined);
+    expect(daily.flatMap((file) => file.problems)).toEqual([]);
+    expect(daily.filter((file) => file.feeds.length === 0 || file.cells.length === 0)).toEqual([]);
     const sums = files.flatMap((file) => file.controlSums);
     expect(sums.filter(({ ok }) => !ok)).toEqual([]);
     expect(sums.length).toBeGreaterThan(100);
+  });
+
+  test('has lists of October that add up to less than their sources and feed nothing', () => {
+    const lists = files.filter(({ tables }) => tables !== undefined);
+    expect(lists.flatMap(({ tables }) => tables!.map(({ kind }) => kind)).sort()).toEqual([
+      'pages',
+      'queries',
+      'search-terms',
+    ]);
+    for (const { feeds, tables, problems } of lists) {
+      expect(feeds).toEqual([]);
+      expect(tables![0]!.period).toEqual({ from: '2026-10-01', to: '2026-10-31' });
+      expect(problems.map(({ code }) => code)).toEqual(['part-of-account']);
+    }
   });
 
   test('shows every known format and encoding', () => {

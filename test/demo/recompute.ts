@@ -70,6 +70,9 @@ function decimal(scaled: bigint, places: number): string {
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, '');
 }
 
+/** Queries, pages and search terms: parts that no figure is made of. */
+const LISTS = /^(queries|pages)_|^Search terms/;
+
 const cache = new Map<string, Row[]>();
 
 function rowsOf(client: string): Row[] {
@@ -83,6 +86,6 @@ function rowsOf(client: string): Row[] {
 function rowsOfSource(client: string, source: string, spec: SourceSpec): Row[] {
   const folder = join(import.meta.dirname, '../../data/clients', client, 'exports', source);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.csv'))
+    .filter((name) => name.endsWith('.csv') && !LISTS.test(name))
     .flatMap((name) => readRows(readFileSync(join(folder, name)), spec));
 }

@@ -1,12 +1,14 @@
-import { FIRST_DAY, LAST_DAY, monthOf, quarterOf } from '../calendar.ts';
+import { FIRST_DAY, inLastMonth, LAST_DAY, monthOf, quarterOf } from '../calendar.ts';
 import { type ExportFile, split } from '../export-file.ts';
 import { runMarket } from '../market.ts';
-import { searchConsole } from '../shapes/search-console.ts';
+import { searchConsole, searchConsoleList } from '../shapes/search-console.ts';
 import { siteDays } from '../shapes/site-visits.ts';
+import { termsOf } from '../shapes/terms.ts';
 import { tidy, type TidyForm } from '../shapes/tidy.ts';
 import { yandexDirect } from '../shapes/yandex-direct.ts';
 import { yandexMetrica } from '../shapes/yandex-metrica.ts';
 import { market } from './market.ts';
+import { PAGES, QUERIES } from './searches.ts';
 
 const VK: TidyForm = {
   headers: ['Дата', 'Канал', 'Показы', 'Клики', 'Расход'],
@@ -42,7 +44,13 @@ export function hotelExports(): Record<string, ExportFile[]> {
         visits.filter(({ day }) => quarterOf(day) === label),
       ),
     ),
-    'search-console': split(of('seo'), quarterOf).map((part) => searchConsole(part.label, part.results)),
+    'search-console': [
+      ...split(of('seo'), quarterOf).map((part) => searchConsole(part.label, part.results)),
+      ...split(of('seo').filter(inLastMonth), monthOf).flatMap((part) => [
+        searchConsoleList(`queries_${part.label}.csv`, 'Популярные запросы', termsOf(part, QUERIES)),
+        searchConsoleList(`pages_${part.label}.csv`, 'Популярные страницы', termsOf(part, PAGES)),
+      ]),
+    ],
     bookings: split(results, (day) => day.slice(0, 4)).map((part) =>
       tidy(`bookings-${part.label}.csv`, part.results, ['yandex-direct', 'vk-ads', 'seo', 'direct'], BOOKINGS),
     ),

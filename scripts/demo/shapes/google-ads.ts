@@ -3,6 +3,7 @@ import type { ExportFile, Part } from '../export-file.ts';
 import { total } from '../export-file.ts';
 import type { Result } from '../market.ts';
 import { delimited, grouped, money, percent } from '../table.ts';
+import type { Term } from './terms.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -51,4 +52,35 @@ export function googleAds(
   ];
   const text = delimited(rows, encoding === 'utf-16le-bom' ? '\t' : ',');
   return { name: `Campaign report ${part.label}.csv`, text, encoding };
+}
+
+/** Search terms of the whole part: the system withholds rare ones and those of Performance Max. */
+export function googleAdsTerms(part: Part, currency: string, terms: Term[]): ExportFile {
+  const sum = (measure: 'impressions' | 'clicks' | 'cost') => terms.reduce((all, term) => all + term[measure], 0);
+  const cells = (impressions: number, clicks: number, cost: number): string[] => [
+    grouped(String(clicks)),
+    grouped(String(impressions)),
+    `${percent(clicks, impressions)}%`,
+    currency,
+    clicks === 0 ? ' --' : grouped(money(Math.round(cost / clicks))),
+    grouped(money(cost)),
+  ];
+  const totals = (label: string, figures: string[]) => [label, ' --', ' --', ...figures];
+  const rows = [
+    ['Search terms report'],
+    [`${american(part.from)} - ${american(part.to)}`],
+    'Search term,Match type,Campaign,Clicks,Impr.,CTR,Currency code,Avg. CPC,Cost'.split(','),
+    ...terms.map(({ text, campaign, impressions, clicks, cost }) => [
+      text,
+      campaign.includes('Brand') ? 'Exact match' : 'Phrase match',
+      campaign,
+      ...cells(impressions, clicks, cost),
+    ]),
+    totals('Total: Search terms', cells(sum('impressions'), sum('clicks'), sum('cost'))),
+    totals(
+      'Total: Account',
+      cells(total(part.results, 'impressions'), total(part.results, 'clicks'), total(part.results, 'cost')),
+    ),
+  ];
+  return { name: `Search terms report ${part.label}.csv`, text: delimited(rows, ','), encoding: 'utf-8' };
 }

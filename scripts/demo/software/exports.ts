@@ -1,12 +1,14 @@
-import { FIRST_DAY, LAST_DAY, quarterOf } from '../calendar.ts';
+import { FIRST_DAY, inLastMonth, LAST_DAY, monthOf, quarterOf } from '../calendar.ts';
 import { type ExportFile, split } from '../export-file.ts';
 import { runMarket } from '../market.ts';
 import { ga4 } from '../shapes/ga4.ts';
-import { googleAds } from '../shapes/google-ads.ts';
+import { googleAds, googleAdsTerms } from '../shapes/google-ads.ts';
 import { metaAds } from '../shapes/meta-ads.ts';
 import { siteDays } from '../shapes/site-visits.ts';
+import { termsOf } from '../shapes/terms.ts';
 import { tidy, type TidyForm } from '../shapes/tidy.ts';
 import { market } from './market.ts';
+import { SEARCH_TERMS } from './searches.ts';
 
 const CHANNELS = ['google-ads', 'meta-ads', 'linkedin-ads', 'seo', 'partners'];
 
@@ -38,14 +40,19 @@ export function softwareExports(): Record<string, ExportFile[]> {
   const visits = siteDays('software', FIRST_DAY, LAST_DAY, (day) => clicks.get(day) ?? 0);
   const quarters = [...new Set(visits.map(({ day }) => quarterOf(day)))];
   return {
-    'google-ads': split(of('google-ads'), quarterOf).map((part) =>
-      googleAds(
-        part,
-        'USD',
-        (name) => (name.includes('PMax') ? 'Performance Max' : 'Search'),
-        part.label === EXCEL_QUARTER ? 'utf-16le-bom' : 'utf-8',
+    'google-ads': [
+      ...split(of('google-ads'), quarterOf).map((part) =>
+        googleAds(
+          part,
+          'USD',
+          (name) => (name.includes('PMax') ? 'Performance Max' : 'Search'),
+          part.label === EXCEL_QUARTER ? 'utf-16le-bom' : 'utf-8',
+        ),
       ),
-    ),
+      ...split(of('google-ads').filter(inLastMonth), monthOf).map((part) =>
+        googleAdsTerms(part, 'USD', termsOf(part, SEARCH_TERMS)),
+      ),
+    ],
     'meta-ads': split(of('meta-ads'), quarterOf).map((part) => metaAds(part, 'USD')),
     'linkedin-ads': split(of('linkedin-ads'), quarterOf).map((part) =>
       tidy(`linkedin_${part.label}.csv`, part.results, ['linkedin-ads'], LINKEDIN),
