@@ -1,9 +1,9 @@
 import type { SourceRule } from '../types/workspace.ts';
 import type { Stretch } from './dates.ts';
 import type { TableRecord } from './record-splitter.ts';
-import { meanings, type Format } from './format.ts';
-import { readColumns } from './headers.ts';
+import type { Format } from './format.ts';
 import { quoted, type ProblemList } from './problems.ts';
+import { proposeRule } from './propose-rule.ts';
 
 export function emptyFile(problems: ProblemList): void {
   problems.error(
@@ -69,26 +69,16 @@ export function unknownFormatId(rule: SourceRule, source: string, formats: Forma
   );
 }
 
-/** The widest early record is the likeliest header; the answer proposes a rule that reads it as a tidy table. */
+/** The answer proposes a rule to paste into `sources.json`. */
 export function unknownFormat(
   records: readonly TableRecord[],
   source: string,
   formats: Format[],
   problems: ProblemList,
 ): void {
-  const early = records.slice(0, 60);
-  const width = Math.max(...early.map((record) => record.cells.filter((cell) => cell.trim() !== '').length));
-  const header = early.find((record) => record.cells.filter((cell) => cell.trim() !== '').length === width)!;
-  const columns = readColumns(header.cells).filter((column) => column.header !== '');
-  const headers = columns.slice(0, 40).map((column) => column.header);
-  const known = meanings(formats.find((format) => format.id === 'tidy')!);
-  const proposal = Object.fromEntries(
-    columns.slice(0, 40).map((column) => {
-      const meaning = known.get(column.base);
-      return [column.header, meaning?.role === 'metric' ? meaning.id : meaning?.role === 'day' ? 'date' : null];
-    }),
-  );
-  const snippet = JSON.stringify({ sources: { [source]: { format: 'tidy', columns: proposal } } });
+  const { header, columns, rule } = proposeRule(records, source, formats);
+  const headers = columns.map((column) => column.header);
+  const snippet = JSON.stringify({ sources: { [source]: rule } });
   problems.error(
     'unknown-format',
     { row: header.row },
@@ -102,8 +92,8 @@ export function unknownFormat(
         en: `an export of one of the systems: ${formats.map((format) => format.name).join(', ')}`,
       },
       mend: {
-        ru: `опишите столбцы в sources.json, вписав вместо null показатели, а «date» — столбцу с днём: ${snippet}`,
-        en: `describe the columns in sources.json, with metrics in place of null and “date” for the day’s column: ${snippet}`,
+        ru: `вставьте в sources.json, вписав вместо null нужные показатели, а столбцу с днём — «date»: ${snippet}`,
+        en: `paste into sources.json, with the metrics you need in place of null and “date” for the day’s column: ${snippet}`,
       },
     },
   );

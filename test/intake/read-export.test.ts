@@ -36,7 +36,9 @@ describe('a file', () => {
     const proposal = JSON.parse(/\{"sources".*\}$/.exec(english(file.problems[0]!.mend))![0]) as {
       sources: Record<string, SourceRule>;
     };
-    expect(proposal.sources['ads']).toEqual({ format: 'tidy', columns: { Ngày: null, Primary: null, Secret: null } });
+    expect(proposal.sources['ads']).toEqual({
+      ...{ format: 'tidy', channel: 'ads', columns: { Ngày: 'date', Primary: null, Secret: null } },
+    });
     const mended = read(text, { format: 'tidy', columns: { Ngày: 'date', Primary: 'pageviews', Secret: null } });
     expect(mended.problems).toEqual([]);
     expect(facts(mended)).toEqual(['2026-03-29 ads pageviews 748', '2026-03-30 ads pageviews 1620']);
