@@ -56,10 +56,11 @@ export class InputHashes {
   async of(files: Iterable<string>): Promise<HashedFile[]> {
     const hashed: HashedFile[] = [];
     for (const file of [...new Set(files)].sort()) {
-      if (!(await this.#effects.fs.exists(join(this.root, file)))) continue;
+      // A link that leads in a circle neither exists nor is absent; it is told of where the file is read.
+      if (!(await readable(this.#effects.fs.exists(join(this.root, file))))) continue;
       let hash = this.#known.get(file);
       if (!hash) {
-        hash = readable(hashOf(this.#effects.fs.chunks(join(this.root, file))));
+        hash = readable(hashOf(join(this.root, file), this.#effects));
         this.#known.set(file, hash);
       }
       const found = await hash;
@@ -69,9 +70,17 @@ export class InputHashes {
   }
 }
 
-async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+/** Larger files are hashed in pieces; for small ones a stream costs more than the hash. */
+const HELD_WHOLE = 4 * 1024 * 1024;
+
+async function hashOf(path: string, { fs }: Effects): Promise<string> {
+  return (await fs.size(path)) <= HELD_WHOLE ? sha256(await fs.read(path)) : hashOfPieces(fs.chunks(path));
+}
+
+/** The sha256 of what comes in pieces. */
+export async function hashOfPieces(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256');
-  for await (const bytes of chunks) hash.update(bytes);
+  for await (const bytes of pieces) hash.update(bytes);
   return hash.digest('hex');
 }
 

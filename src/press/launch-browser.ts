@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import puppeteer, { type Browser, type LaunchOptions as HowToLaunch } from 'puppeteer';
 import type { LocalText } from '../types/locale.ts';
 import { BrowserMissing, type BrowserBinary } from './browser.ts';
@@ -58,7 +59,7 @@ export async function launchBrowser(binary: BrowserBinary, options: LaunchOption
       return { browser, sandboxed: false };
     }
   } catch (error) {
-    const words = firstWords(messageOf(error));
+    const words = firstWords(`${messageOf(error)} ${complaint(binary, options)}`);
     throw new BrowserMissing(
       {
         ru: `браузер ${binary.path} не запускается: ${words}`,
@@ -85,6 +86,16 @@ async function start(binary: BrowserBinary, more: string[], options: LaunchOptio
     // Why it did not start it says without a pipe only.
     return puppeteer.launch(how);
   }
+}
+
+/** What the browser itself says when it is only asked for its version: Puppeteer may have missed a quick death. */
+function complaint(binary: BrowserBinary, { env }: LaunchOptions): string {
+  const asked = spawnSync(binary.path, ['--version'], {
+    env: { ...env, ...binary.env },
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  return asked.stderr ?? '';
 }
 
 function messageOf(error: unknown): string {
