@@ -57,7 +57,7 @@ export function proposalModel(
 
 /** File name of the document: the number may hold any sign, a file name only plain ones. */
 export const pdfName = ({ number, version }: Pick<Proposal, 'number' | 'version'>): string =>
-  `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-')}-v${version}.pdf`;
+  `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/-+$/, '')}-v${version}.pdf`;
 
 /** Pictures the page needs: asset name → path in the workspace. */
 export function proposalPictures(workspace: Workspace, proposal: Proposal): Map<string, string> {

@@ -13,7 +13,8 @@ export interface Acceptance {
 }
 
 export function acceptLink({ to, number, version, total, choice }: Acceptance, w: ProposalWords): string {
-  const chosen = choice.length === 0 ? '' : `\n\n${choice.map((title) => `— ${title}`).join('\n')}`;
+  const chosen =
+    choice.length === 0 ? '' : `\n\n${choice.map((title) => `— ${title.replace(/\s+/g, ' ')}`).join('\n')}`;
   return mailto(to, w.acceptance.subject(number, version, total), w.acceptance.body(total, chosen));
 }
 
