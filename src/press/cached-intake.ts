@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { IntakeContext } from '../intake/read-export.ts';
 import { readFile, type ExportFile } from '../intake/read-file.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import { NO_CACHE, type Cache } from './cache.ts';
-import { sha256 } from './inputs.ts';
+import { hashOfPieces, sha256 } from './inputs.ts';
+import { packFile, unpackFile, type PackedFile } from './packed-intake.ts';
 
 /** Reads one export into the tables it holds. */
 export type ReadExport = (input: ExportFile, context: IntakeContext) => Promise<IntakeFile[]>;
@@ -14,7 +14,7 @@ export const readPlain: ReadExport = async (input, context) => (await readFile(i
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
-/** What was read is ten times the export; the lightest compression brings it back to the export's own size. */
+/** What was read is several times the export; the lightest compression brings it back to the export's own size. */
 const LIGHTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** Larger exports are hashed in pieces and then read in pieces; smaller ones are read from the disk once. */
@@ -29,18 +29,15 @@ export function cachedReader(cache: Cache, engine: string): ReadExport {
   if (cache === NO_CACHE) return readPlain;
   return async (input, context) => {
     const bytes = input.size <= HELD ? await input.read() : null;
-    const content = bytes === null ? await hashOfPieces(input) : sha256(bytes);
+    const content = bytes === null ? await hashOfPieces(input.chunks()) : sha256(bytes);
     const key = sha256(JSON.stringify(['intake', engine, process.version, content, input.file, input.source, context]));
     const known = await cache.get(key);
-    if (known !== null) return JSON.parse((await decompress(known)).toString('utf8')) as IntakeFile[];
+    if (known !== null) {
+      const packed = JSON.parse((await decompress(known)).toString('utf8')) as PackedFile[];
+      return packed.map(unpackFile);
+    }
     const files = await readPlain(bytes === null ? input : { ...input, read: async () => bytes }, context);
-    await cache.put(key, await compress(JSON.stringify(files), LIGHTEST));
+    await cache.put(key, await compress(JSON.stringify(files.map(packFile)), LIGHTEST));
     return files;
   };
-}
-
-async function hashOfPieces(input: ExportFile): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const bytes of input.chunks()) hash.update(bytes);
-  return hash.digest('hex');
 }

@@ -19,6 +19,7 @@ export async function finishFolders(
   folders: SiteFolders,
   effects: Effects,
 ): Promise<Map<string, Assets>> {
+  if (whole.length === 0) return new Map();
   const shared = await sharedAssets(workspace, 'reports', folders.project, effects);
   const assetsOf = new Map<string, Assets>();
   for (const { client, reports } of whole) {
