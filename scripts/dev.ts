@@ -2,8 +2,10 @@ import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { startDev } from '../src/press/dev.ts';
-import { SITES } from '../src/press/options.ts';
 import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
+
+/** Sites with a development server; a proposal is looked at with `npm run build -- --proposal <id> --no-pdf`. */
+const SITES = ['reports'] as const;
 
 const line = {
   command: 'npm run dev',

@@ -2,11 +2,13 @@ import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
+import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
+import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { strangersProblems } from './problems.ts';
 import { prepareClient } from './prepare.ts';
 
-/** Every problem a build would meet before it draws a page: data, content, figures and numbers in notes. */
+/** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals. */
 export async function check(
   root: string,
   asOf: Day,
@@ -19,5 +21,6 @@ export async function check(
     const own = problems.filter((one) => one.client === client.id);
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
+  all.push(...(await loadProposals(workspace, effects, PROPOSAL_COMPONENTS)).problems);
   return { problems: all, locale: workspace.agency.locale };
 }
