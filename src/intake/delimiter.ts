@@ -26,19 +26,22 @@ interface Regular {
   /** How many delimiters each of them holds. */
   count: number;
   records: number;
-  /** Index of the first such record, and of the first that is followed by another. */
-  first: number;
-  followed: number;
+  /** Where the run of such records begins that is being counted, how long it is, and its last record. */
+  start: number;
+  run: number;
+  last: number;
+  /** The longest run, the first of equally long ones. */
+  longest: { start: number; run: number };
 }
 
 /**
  * Finds the delimiter of the table as a whole, from text that comes in pieces. A true delimiter stands equally often
- * in the header and in most records, so the one whose regularity begins earliest wins, then the one that makes more
- * cells; a mark that only some records hold (a stray `;`, a `|` inside names) has too few regular records to be asked.
+ * in the header and in the records below it, so the one whose longest run of like records begins earliest wins, then
+ * the one that makes more cells. Decimal commas and `|` inside names begin below the header; a mark that only some
+ * records hold (a stray `;`) has too few of them to be asked; lines above the table are few.
  */
 export class DelimiterTally {
   readonly #counts = CODES.map(() => 0);
-  readonly #previous = CODES.map(() => 0);
   readonly #histograms = CANDIDATES.map(() => new Map<number, Regular>());
   #records = 0;
   #inQuotes = false;
@@ -90,19 +93,26 @@ export class DelimiterTally {
 
   #count(delimiter: string, which: number): void {
     const count = this.#counts[which]!;
+    if (count === 0) return;
     const histogram = this.#histograms[which]!;
-    const regular = histogram.get(count);
-    if (regular) {
-      regular.records += 1;
-      if (regular.followed < 0 && this.#previous[which] === count) regular.followed = this.#records - 1;
-    } else if (count > 0) {
-      histogram.set(count, { delimiter, count, records: 1, first: this.#records, followed: -1 });
-    }
-    this.#previous[which] = count;
+    const at = this.#records;
+    // A total among the records may have a cell too many: it does not end their run.
+    const narrower = histogram.get(count - 1);
+    if (narrower?.last === at - 1) narrower.last = at;
+    const fresh = { delimiter, count, records: 0, start: at, run: 0, last: at, longest: { start: at, run: 0 } };
+    const regular = histogram.get(count) ?? fresh;
+    histogram.set(count, regular);
+    const goesOn = regular.run > 0 && regular.last === at - 1;
+    if (!goesOn) regular.start = at;
+    regular.run = goesOn ? regular.run + 1 : 1;
+    regular.records += 1;
+    regular.last = at;
+    if (regular.run > regular.longest.run) regular.longest = { start: regular.start, run: regular.run };
   }
 }
 
-const anchor = (each: Regular): number => (each.followed >= 0 ? each.followed : each.first);
+/** A single record is no run: lines above the table often hold a mark of their own. */
+const anchor = ({ longest }: Regular): number => (longest.run > 1 ? longest.start : longest.start + 1_000_000_000);
 
 function mostRegular(histogram: Map<number, Regular>): Regular | null {
   let best: Regular | null = null;

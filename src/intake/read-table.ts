@@ -222,7 +222,7 @@ export class TableReader {
     const whole = this.#columns.filter((each) => each.when === undefined);
     const summed = whole.map(({ column: { index, header }, form, sum }) => ({ index, header, form, sum }));
     summed.sort((a, b) => a.index - b.index);
-    const sums = controlSums(total, this.#plan.columns.length, summed);
+    const sums = controlSums(total, this.#survey.sorter.least, summed);
     const { problems } = this.#reading;
     // Sums of a table with unread cells differ for that reason alone.
     const unread = problems.has('bad-number') || problems.has('row-width') || problems.has('bad-date');

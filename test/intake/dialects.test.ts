@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encode, facts, read, table, type Encoding } from './helpers.ts';
+import { readDay } from '../../src/intake/dates.ts';
+import { readNumber } from '../../src/intake/numbers.ts';
+import { readFile } from '../../src/intake/read-file.ts';
+import { STYLES, workbook, zip, type SheetCell } from './containers/archives.ts';
+import { encode, facts, METRICS, read, table, type Encoding } from './helpers.ts';
 
 /** Money in hundredths; `null` is an empty cell. */
 interface Row {
@@ -18,16 +22,31 @@ interface Dialect {
   delimiter: string;
   lineEnd: string;
   numbers: 'plain.' | 'plain,' | '1,234.56' | '1.234,56' | '1 234,56' | '1\u00a0234,56';
-  dates: 'iso' | 'dots' | 'slashes' | 'packed';
+  dates: 'iso' | 'dots' | 'slashes' | 'packed' | 'words';
   empty: string;
   totals: 'none' | 'first' | 'last';
-  preamble: boolean;
+  preamble: 'none' | 'dots' | 'words' | 'month' | 'relative';
+  /** In which column the label of the totals stands, and whether an empty cell follows it. */
+  label: 0 | 1;
+  extraCell: boolean;
   newestFirst: boolean;
 }
 
 const ENGLISH = ['date', 'channel', 'impressions', 'clicks', 'cost', 'leads'];
 const RUSSIAN = ['Дата', 'Канал', 'Показы', 'Клики', 'Расход', 'Лиды'];
 const CHANNELS = { ru: ['Поиск', 'Сети', 'Почта и прочее'], en: ['search', 'social, paid', 'e-mail; other'] };
+
+const LABELS = { ru: 'Итого', en: 'Total' };
+const PREAMBLES: Record<Dialect['language'], Record<Dialect['preamble'], string[]>> = {
+  ru: {
+    ...{ none: [], dots: ['Отчёт', 'Период: 01.09.2026 - 30.09.2026'], words: ['с 1 по 30 сентября 2026 г.'] },
+    ...{ month: ['Отчёт за сентябрь 2026'], relative: ['Последние 3 месяца', 'Данные на 05.10.2026'] },
+  },
+  en: {
+    ...{ none: [], dots: ['Report', '2026-09-01 - 2026-09-30'], words: ['September 1, 2026 - September 30, 2026'] },
+    ...{ month: ['Report of September 2026'], relative: ['Last 3 months', 'Report Data as of: 2026-10-05 14:13'] },
+  },
+};
 
 const optional = (max: number): fc.Arbitrary<number | null> => fc.option(fc.nat({ max }), { nil: null });
 const row: fc.Arbitrary<Row> = fc.record({
@@ -60,10 +79,12 @@ const dialect: fc.Arbitrary<Dialect> = fc
       '1 234,56',
       '1\u00a0234,56',
     ),
-    dates: fc.constantFrom<Dialect['dates']>('iso', 'dots', 'slashes', 'packed'),
+    dates: fc.constantFrom<Dialect['dates']>('iso', 'dots', 'slashes', 'packed', 'words'),
     empty: fc.constantFrom('', '--', '-', ' '),
     totals: fc.constantFrom<Dialect['totals']>('none', 'first', 'last'),
-    preamble: fc.boolean(),
+    preamble: fc.constantFrom<Dialect['preamble']>('none', 'dots', 'words', 'month', 'relative'),
+    label: fc.constantFrom<Dialect['label']>(0, 1),
+    extraCell: fc.boolean(),
     newestFirst: fc.boolean(),
   })
   .filter((each) => each.language === 'en' || each.encoding !== 'windows-1252');
@@ -76,6 +97,7 @@ function day(number: number, form: Dialect['dates']): string {
     dots: `${pad(number)}.09.2026`,
     slashes: `2026/09/${pad(number)}`,
     packed: `202609${pad(number)}`,
+    words: `Sep ${number}, 2026`,
   };
   return forms[form];
 }
@@ -89,6 +111,11 @@ function numeral(units: number, decimals: 0 | 2, form: Dialect['numbers']): stri
 }
 
 function write(rows: Row[], as: Dialect): Uint8Array {
+  const text = table(linesOf(rows, as), as.delimiter).replaceAll('\n', as.lineEnd);
+  return encode(text, as.encoding);
+}
+
+function linesOf(rows: Row[], as: Dialect): string[][] {
   const count = (number: number | null): string => (number === null ? as.empty : numeral(number, 0, as.numbers));
   const data = rows.map((each) => [
     day(each.day, as.dates),
@@ -101,8 +128,8 @@ function write(rows: Row[], as: Dialect): Uint8Array {
   const sum = (pick: (each: Row) => number | null): number =>
     rows.reduce((total, each) => total + (pick(each) ?? 0), 0);
   const total = [
-    as.language === 'ru' ? 'Итого' : 'Total',
-    '',
+    ...(as.label === 0 ? [LABELS[as.language], ''] : ['', LABELS[as.language]]),
+    ...(as.extraCell ? [''] : []),
     numeral(
       sum((each) => each.impressions),
       0,
@@ -125,17 +152,13 @@ function write(rows: Row[], as: Dialect): Uint8Array {
     ),
   ];
   if (as.newestFirst) data.reverse();
-  const lines = [
-    ...(as.preamble
-      ? [[as.language === 'ru' ? 'Отчёт за сентябрь' : 'September report'], ['01.09.2026 - 30.09.2026']]
-      : []),
+  return [
+    ...PREAMBLES[as.language][as.preamble].map((line) => [line]),
     as.language === 'ru' ? RUSSIAN : ENGLISH,
     ...(as.totals === 'first' ? [total] : []),
     ...data,
     ...(as.totals === 'last' ? [total] : []),
   ];
-  const text = table(lines, as.delimiter).replaceAll('\n', as.lineEnd);
-  return encode(text, as.encoding);
 }
 
 /** The sums a reader must find, reckoned in whole numbers without the code under test. */
@@ -171,6 +194,53 @@ test('a table written in any dialect reads back as the same facts', () => {
     { numRuns: 400 },
   );
 });
+
+test('the same table in an archive, or as a workbook of typed cells, says the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(rows, dialect, fc.boolean(), async (data, as, typed) => {
+      const packed = zip([{ name: 'data/report.csv', content: write(data, as) }]);
+      const book = workbook({ Sheet: cellsOf(data, as, typed) });
+      for (const [name, bytes] of [
+        ['a.zip', packed],
+        ['a.csv', packed],
+        ['a.xlsx', book],
+      ] as const) {
+        const [file] = await readAny(bytes, name);
+        expect(file!.problems).toEqual([]);
+        expect(facts(file!).sort()).toEqual(expected(data, as.language));
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+/** The dialect's rows as a sheet: text as the dialect writes it, or days and figures typed. */
+function cellsOf(data: Row[], as: Dialect, typed: boolean): SheetCell[][] {
+  const lines = linesOf(data, as);
+  if (!typed) return lines;
+  const serial = (cell: string): string =>
+    String((Date.parse(`${readDay(cell, null)!}T00:00:00Z`) - EPOCH) / 86_400_000);
+  return lines.map((cells) =>
+    cells.map((cell, index): SheetCell => {
+      if (index === 0 && readDay(cell, null)) return { value: serial(cell), style: STYLES.day };
+      const form =
+        /\d/.test(cell) && index > 1
+          ? readNumber(cell, as.numbers.includes(',56') || as.numbers === 'plain,' ? ',' : '.')
+          : null;
+      return typeof form === 'string' ? { value: form } : cell;
+    }),
+  );
+}
+
+const EPOCH = Date.UTC(1899, 11, 30);
+
+async function readAny(bytes: Uint8Array, name: string): Promise<ReturnType<typeof read>[]> {
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    yield* [bytes];
+  };
+  const input = { file: name, source: 'ads', size: bytes.length, read: () => Promise.resolve(bytes), chunks };
+  return (await readFile(input, { metrics: METRICS, client: 'hotel' })).map(({ file }) => file);
+}
 
 test('the order of rows does not matter', () => {
   const shuffled = rows.chain((data) =>
