@@ -99,8 +99,8 @@ describe('the script', () => {
     [['client'], 'Give two words'],
     [['agency', 'x'], 'Give two words'],
     [['client', 'a', 'b'], 'Give two words'],
-    [['client', '../a'], "cannot be an id"],
-    [['client', 'Shop'], "cannot be an id"],
+    [['client', '../a'], 'cannot be an id'],
+    [['client', 'Shop'], 'cannot be an id'],
     [['client', 'a', '--nope'], 'Unknown flag'],
     [['client', 'a', '--lang', 'de'], 'unknown value'],
   ])('answers 2 to wrong usage: %j', (args, says) => {
