@@ -1,7 +1,6 @@
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import { BrowserMissing } from './browser.ts';
-import { NO_CACHE } from './cache.ts';
 import { engine } from './engine.ts';
 import { earlierDocuments, writeManifest, type ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
@@ -10,7 +9,6 @@ import { readWorkspace } from './read-workspace.ts';
 import { buildProposals } from './proposals.ts';
 import { buildReports, type SiteResult } from './reports.ts';
 import { newRunFolder } from './run-folder.ts';
-import { seal } from './seal/seal.ts';
 
 export interface BuildResult {
   documents: ManifestDocument[];
@@ -45,9 +43,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     documents.push(...earlier.filter(({ site }) => !options.sites.some((built) => built === site)));
     const browser = results.find((result) => result.browser !== null)?.browser ?? null;
     await writeManifest(options.out, { engine, browser, documents }, effects);
-    const { out, project } = options;
-    const sealed = await seal(workspace, { out, project, trust: options.cache !== NO_CACHE }, effects);
-    const all = [...common, ...results.flatMap((result) => result.problems), ...sealed.problems];
+    const all = [...common, ...results.flatMap((result) => result.problems)];
     return { documents, problems: all, ok: !all.some(isError) };
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;

@@ -119,9 +119,7 @@ describe('an output folder left half-way', () => {
     const out = await outputBefore();
     await rename(join(out, 'reports/alder'), old(out, 'reports', 'alder'));
     await cp(join(later, 'reports/alder'), next(out, 'reports', 'alder'), { recursive: true });
-    // It is whole, but not what the manifest of the build before says: the seal does not hold until all is built.
-    const { stderr } = await build([...args(out), '--client', 'birch'], 1);
-    expect(stderr).toContain('reports/alder/index.html');
+    await build([...args(out), '--client', 'birch']);
     expect(await hashesOf(join(out, 'reports/alder'))).toEqual(await hashesOf(join(later, 'reports/alder')));
     expect((await filesOf(out)).filter((file) => /\.(new|old)\b/.test(file))).toEqual([]);
   });
@@ -139,8 +137,7 @@ describe('an output folder left half-way', () => {
     const folder = 'reports/alder';
     await rename(join(out, folder, '2026-10'), old(out, folder, '2026-10'));
     await cp(join(later, folder, '2026-10'), next(out, folder, '2026-10'), { recursive: true });
-    const { stderr } = await build([...args(out), '--period', '2026-09'], 1);
-    expect(stderr).toContain('reports/alder/2026-10/figures.json');
+    await build([...args(out), '--period', '2026-09']);
     const made = await filesOf(join(out, folder));
     expect(made.filter((file) => file.startsWith('.'))).toEqual([]);
     expect(made).toContain('2026-10/figures.json');

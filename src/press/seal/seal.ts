@@ -11,12 +11,11 @@ import { publishedFolders, type Published } from './folders.ts';
 import { hashOwners } from './hash-proof.ts';
 import { proveManifest } from './manifest-proof.ts';
 import { OwnWords } from './own-words.ts';
-import type { Reach } from './outward-proof.ts';
-import { learnFigures, promises, type Listed } from './promises.ts';
+import { learnFigures, promises } from './promises.ts';
 import { readRecord, writeRecord, type SealRecord } from './record.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
 import { termProof } from './term-proof.ts';
-import { vocabularyOf, type Subjects } from './vocabulary.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export interface SealOptions {
   /** Absolute path of the output folder. */
@@ -63,9 +62,17 @@ export async function seal(workspace: Workspace, options: SealOptions, effects: 
   const hashes = hashOwners(manifest);
   const ownWords = new OwnWords(workspace.root, subjects.proposals, effects);
   const proofs = { out, terms: termProof(vocabulary.terms), figures, hashes, ownWords };
-  const reaches = reachesOf({ out, manifest, published, subjects, listed }, effects);
+  const hosts = await hostsOf(subjects, effects);
   const proven = new Map<string, ProvenFolder>();
-  for await (const reach of reaches) proven.set(reach.folder.path, await proveFolder(reach, proofs, effects));
+  for (const folder of published.folders) {
+    const allowed = new Set([...(hosts.get('') ?? []), ...(hosts.get(folder.owner) ?? [])]);
+    const numbers = new Set((await promises(out, folder, listed, effects)).flatMap(ownNumbers));
+    const kept = manifest.documents.some(
+      (one) => one.status === 'failed' && `${one.site}/${one.client}` === folder.owner,
+    );
+    const reach = { folder, files: new Set(folder.files), hosts: kept ? null : allowed, numbers };
+    proven.set(folder.path, await proveFolder(reach, proofs, effects));
+  }
   const breaks = [...proven.values()].flatMap((one) => one.breaks);
   breaks.push(...figureBreaks(figures));
   breaks.push(...proveManifest(manifest, published, new Map([...proven.values()].flatMap((one) => [...one.hashes]))));
@@ -78,27 +85,6 @@ export async function seal(workspace: Workspace, options: SealOptions, effects: 
   const record = recordOf(state, looked, published, proven, breaks);
   await writeRecord(out, record, effects);
   return { record, problems: breaks.map(breakProblem) };
-}
-
-interface Standing {
-  out: string;
-  manifest: Manifest;
-  published: Published;
-  subjects: Subjects;
-  listed: Listed;
-}
-
-/** What each folder may refer to, one after another: only one folder's numbers are held at a time. */
-async function* reachesOf(standing: Standing, effects: Effects): AsyncGenerator<Reach> {
-  const { out, manifest, published, subjects, listed } = standing;
-  const hosts = await hostsOf(subjects, effects);
-  const failed = manifest.documents.filter(({ status }) => status === 'failed');
-  const kept = new Set(failed.map(({ site, client }) => `${site}/${client}`));
-  for (const folder of published.folders) {
-    const allowed = new Set([...(hosts.get('') ?? []), ...(hosts.get(folder.owner) ?? [])]);
-    const numbers = new Set((await promises(out, folder, listed, effects)).flatMap(ownNumbers));
-    yield { folder, files: new Set(folder.files), hosts: kept.has(folder.owner) ? null : allowed, numbers };
-  }
 }
 
 async function readManifest(out: string, effects: Effects): Promise<{ manifest: Manifest; bytes: Uint8Array } | null> {
