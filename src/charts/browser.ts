@@ -3,8 +3,8 @@ import { Chart, chartConfig } from './config/config.ts';
 import type { Plot } from './plot-types.ts';
 
 /**
- * Tooltips for drawn charts, once JavaScript runs. Looks for `figure[data-chart]` with
- * `<div><svg/><script type="application/json">plot</script></div>`; the page is complete without it.
+ * Tooltips for drawn charts, loaded by the page's own script when a reader first points at or steps onto one. Looks for
+ * `figure[data-chart]` with `<div><svg/><script type="application/json">plot</script></div>`.
  * On hover, focus or tap a Chart.js canvas made from the same plot takes the drawing's place until the reader leaves.
  * Arrow keys move along the values, Escape leaves, a status line tells them to those who listen. Paper gets the drawing.
  */
@@ -33,15 +33,11 @@ function start(): void {
 
 function enliven(script: HTMLScriptElement): void {
   const picture = script.parentElement;
-  const svg = picture?.querySelector('svg');
-  if (!picture || !svg) return;
+  if (!picture) return;
   const plot = JSON.parse(script.textContent) as Plot;
   const told = document.createElement('div');
   told.className = 'chart-told';
   told.setAttribute('role', 'status');
-  picture.tabIndex = 0;
-  picture.setAttribute('role', 'group');
-  picture.setAttribute('aria-labelledby', svg.getAttribute('aria-labelledby')?.split(' ')[0] ?? '');
   picture.append(told);
   let live: Live | null = null;
   let index = -1;
