@@ -10,6 +10,7 @@ import { channelNames, metricCards, planLine, workLine } from './report-model.ts
 /** What the cabinet says of one report. */
 export interface CabinetReport extends ReportPlan {
   kpis: Comparison[];
+  comparable: boolean;
 }
 
 /** The client's own page: all reports, the long trend, the chronology, what is planned, the team. */
@@ -38,10 +39,11 @@ export function cabinetModel(input: {
     channels: channelNames(workspace, client, [...channels]),
     reports: [...input.reports]
       .sort((a, b) => comparePeriods(b.period, a.period))
-      .map(({ period, kind, kpis }) => ({
+      .map(({ period, kind, kpis, comparable }) => ({
         period,
         kind,
         kpis,
+        comparable,
         summary: client.notes[period.id]?.summary ?? null,
         page: `${period.id}/index.html`,
         pdf: input.pdf ? `${period.id}/${client.id}-${period.id}.pdf` : null,

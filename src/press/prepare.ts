@@ -13,6 +13,7 @@ import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { noteProblems } from '../figures/note-numbers.ts';
 import { reportModel } from './report-model.ts';
+import { isKnownWhole } from '../ui/known-whole.ts';
 import { unknownChannels } from './unknown-channels.ts';
 
 /** What a build, a check and the development server want to know before any page is drawn. */
@@ -66,6 +67,7 @@ export async function prepareClient(
     ...unknownChannels(workspace, client, survey.facts),
     ...noDataAsked(client, plans, options),
   ];
+  const began = survey.facts.days[0] ?? null;
   const reports: PreparedReport[] = [];
   for (const { figures, ...plan } of computed) {
     if (!plans.some((one) => one.period.id === plan.period.id)) continue;
@@ -74,7 +76,6 @@ export async function prepareClient(
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
     problems.push(...warnings);
     const { asOf, pdf } = options;
-    const began = survey.facts.days[0] ?? null;
     const model = reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings });
     const file = `${client.id}/${plan.period.id}.json`;
     await writeModel(options.models, file, model, effects);
@@ -83,7 +84,11 @@ export async function prepareClient(
   const cabinet = cabinetModel({
     workspace,
     client,
-    reports: computed.map(({ figures, ...plan }) => ({ ...plan, kpis: figures.kpis })),
+    reports: computed.map(({ figures, ...plan }) => ({
+      ...plan,
+      kpis: figures.kpis,
+      comparable: isKnownWhole(figures.compared.previous, began),
+    })),
     history: latestHistory(computed),
     asOf: options.asOf,
     pdf: options.pdf,

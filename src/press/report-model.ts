@@ -6,6 +6,7 @@ import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { MetricCard, PlanLine, ReportModel, WorkLine } from '../types/report.ts';
 import type { Client, Metric, Person, PlanItem, WorkItem, Workspace } from '../types/workspace.ts';
+import { isKnownWhole } from '../ui/known-whole.ts';
 import { agencyCard, clientCard, findPerson, metricCard, personName } from './cards.ts';
 import type { ReportPlan } from './documents.ts';
 
@@ -49,7 +50,7 @@ export function reportModel(input: {
     totals: figures.totals,
     byChannel: figures.byChannel,
     history: figures.history,
-    stories: figures.stories,
+    stories: isKnownWhole(figures.compared.previous, input.began) ? figures.stories : [],
     mediaPlan: figures.mediaPlan,
     note: note
       ? {

@@ -41,7 +41,7 @@ export interface ReportModel {
   byChannel: Record<string, Comparison[]>;
   /** Month by month up to this period's end, oldest first, at most 26. Total and per channel. */
   history: HistoryPoint[];
-  /** One story for each KPI that has a previous value. */
+  /** One story for each KPI that has a previous value; none where that is the value of a part of the stretch before. */
   stories: Story[];
   mediaPlan: { rows: PlanFact[]; total: PlanFact | null; pacing: Pacing[] } | null;
   note: { author: PersonCard | null; summary: string; asks: string[]; html: string } | null;
@@ -134,6 +134,8 @@ export interface CabinetModel {
     kind: ReportKind | 'range';
     summary: string | null;
     kpis: Comparison[];
+    /** Whether the data reach back over the whole stretch before, so that a change against it can be told. */
+    comparable: boolean;
     page: string;
     pdf: string | null;
     json: string;

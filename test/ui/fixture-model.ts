@@ -361,6 +361,7 @@ export function fixtureCabinet(options: FixtureOptions): CabinetModel {
     kind: 'monthly' as const,
     summary: i === 0 ? texts.note.summary : null,
     kpis: report.kpis,
+    comparable: true,
     page: `${period.id}/index.html`,
     pdf: `${period.id}/${texts.client.id}-${period.id}.pdf`,
     json: `${period.id}/figures.json`,
