@@ -122,6 +122,7 @@ export const en: Words = {
     status: 'Status',
     link: 'Open',
     statuses: { done: 'Done', doing: 'In progress', blocked: 'Waiting' },
+    otherArea: 'Other',
     sum: (count, hours) =>
       say.plural(count, { one: 'piece of work', other: 'pieces of work' }) + (hours === null ? '' : `, ${hours}`),
   },

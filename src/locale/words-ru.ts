@@ -125,6 +125,7 @@ export const ru: Words = {
     status: 'Статус',
     link: 'Открыть',
     statuses: { done: 'Готово', doing: 'В работе', blocked: 'Ждёт' },
+    otherArea: 'Прочее',
     sum: (count, hours) => say.plural(count, works) + (hours === null ? '' : `, ${hours}`),
   },
   plan: {

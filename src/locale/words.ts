@@ -122,6 +122,8 @@ export interface Words {
     status: string;
     link: string;
     statuses: Record<WorkItem['status'], string>;
+    /** Heading of works without an area, after those that have one. */
+    otherArea: string;
     sum(works: number, hours: string | null): string;
   };
   plan: { title: string; caption: string; what: string; area: string; person: string; due: string };

@@ -38,7 +38,7 @@ export function channelSeries(
     .filter(({ values }) => values.some((value) => value !== null && value !== 0));
 }
 
-/** The same months a year earlier, for a thin line behind; empty when none of them is known. */
+/** The same months a year earlier, for a thin line behind; empty when fewer than half of them are known. */
 export function yearEarlier(
   history: HistoryPoint[],
   shown: HistoryPoint[],
@@ -52,5 +52,7 @@ export function yearEarlier(
     const [year = '', month = ''] = period.from.split('-');
     return byMonth.get(`${Number(year) - 1}-${month}`);
   });
-  return values.some((value) => value != null) ? [seriesOf(`${metric}-year-ago`, name, values)] : [];
+  // A point or two say nothing of the year before.
+  const known = values.filter((value) => value != null).length;
+  return known * 2 >= shown.length && known > 1 ? [seriesOf(`${metric}-year-ago`, name, values)] : [];
 }

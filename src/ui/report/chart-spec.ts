@@ -21,7 +21,9 @@ export interface ChartWish {
 
 /** The model's part a chart needs: a report's, or a cabinet's without the period's own figures. */
 export type ChartModel = Pick<ReportModel, 'locale' | 'currency' | 'metrics' | 'channels' | 'history'> &
-  Partial<Pick<ReportModel, 'figures' | 'byChannel' | 'stories' | 'events' | 'mediaPlan' | 'compared' | 'totals'>>;
+  Partial<
+    Pick<ReportModel, 'kind' | 'figures' | 'byChannel' | 'stories' | 'events' | 'mediaPlan' | 'compared' | 'totals'>
+  >;
 
 type Parts = ChartBase & { metric: string };
 
@@ -88,11 +90,13 @@ function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWi
   return { ...labelled, kind: 'line', series, comparison, ...(target && { target }) };
 }
 
+/** The period's target as a level over its months: a sum agreed for a quarter is no level of a month, a ratio is. */
 function targetOf(
   model: ChartModel,
   metric: string,
   name: string,
 ): { value: number; exact: string; name: string } | undefined {
+  if (model.kind !== 'monthly' && cardOf(model, metric).definition.kind === 'additive') return undefined;
   const exact = model.figures?.metrics[metric]?.target;
   return exact == null ? undefined : { value: Number(exact), exact, name };
 }

@@ -1,11 +1,13 @@
 import Big from 'big.js';
 import type { WorkLine } from '../../types/report.ts';
 
-/** Works by area, areas in order of first appearance. */
+/** Works by area, areas in order of first appearance; those without one (an empty area) last. */
 export function byArea(work: WorkLine[]): { area: string; lines: WorkLine[] }[] {
   const groups = new Map<string, WorkLine[]>();
   for (const line of work) groups.set(line.area, [...(groups.get(line.area) ?? []), line]);
-  return [...groups].map(([area, lines]) => ({ area, lines }));
+  return [...groups]
+    .map(([area, lines]) => ({ area, lines }))
+    .sort((a, b) => Number(a.area === '') - Number(b.area === ''));
 }
 
 /** Hours of all works as an exact decimal; `null` when nobody wrote any down. */
