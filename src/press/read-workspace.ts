@@ -1,11 +1,15 @@
 import type { Effects } from '../types/effects.ts';
 import type { Checked } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
-import { REPORT_COMPONENTS } from '../ui/report/names.ts';
+import { REPORT_COMPONENTS, REPORT_PROPERTIES } from '../ui/report/names.ts';
 import { ENGINE_TEMPLATES } from './engine.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 
 /** The workspace with its templates checked against the components there are. */
 export function readWorkspace(root: string, effects: Effects): Promise<Checked<Workspace>> {
-  return loadWorkspace(root, effects, { components: REPORT_COMPONENTS, defaultTemplates: ENGINE_TEMPLATES });
+  return loadWorkspace(root, effects, {
+    components: REPORT_COMPONENTS,
+    properties: REPORT_PROPERTIES,
+    defaultTemplates: ENGINE_TEMPLATES,
+  });
 }

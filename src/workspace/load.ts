@@ -1,5 +1,6 @@
 import type { Effects } from '../types/effects.ts';
 import type { Checked, Problem } from '../types/problem.ts';
+import type { ComponentProperties } from '../types/template.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { checkNoteFolders } from './content/notes.ts';
 import { loadTemplates, templateProblems } from './content/templates.ts';
@@ -13,6 +14,8 @@ import { warnOfStrangers } from './strangers.ts';
 export interface LoadOptions {
   /** Components a template may use; templates are checked for syntax only when absent. */
   components?: readonly string[];
+  /** What their properties may hold; not checked when absent. */
+  properties?: ComponentProperties;
   /** Folder of the engine's own templates, absolute: they stand in for those the workspace lacks. */
   defaultTemplates?: string;
 }
@@ -40,7 +43,8 @@ export async function loadWorkspace(
   );
   const clients = loaded.map(({ client }) => client);
   await checkNoteFolders(folders.ids, desk);
-  const templates = await loadTemplates(desk, options.components, options.defaultTemplates);
+  const rules = options.properties && { properties: options.properties, metrics: house.metrics };
+  const templates = await loadTemplates(desk, options.components, rules, options.defaultTemplates);
   const problems = [
     ...desk.problems,
     ...folders.problems,

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { localText } from '../../src/locale/text.ts';
+import { REPORT_COMPONENTS, REPORT_PROPERTIES } from '../../src/ui/report/names.ts';
 import { lines, load } from './memory.ts';
 
 describe('report templates', () => {
@@ -43,6 +46,37 @@ describe('report templates', () => {
     const { problems } = await load({ 'content/reports/monthly.ru.mdx': template }, { components: ['Kpis', 'Chart'] });
     expect(lines(problems)).toEqual(['error hotel content/reports/monthly.ru.mdx:8:1 unknown-component']);
     expect(problems[0]?.mend).toMatchObject({ en: 'perhaps “Kpis” was meant' });
+  });
+
+  describe('name every property and value that no component has:', () => {
+    const check = async (template: string) => {
+      const files = { 'content/reports/monthly.ru.mdx': template };
+      const { problems } = await load(files, { components: REPORT_COMPONENTS, properties: REPORT_PROPERTIES });
+      return problems.map(({ code, row, column, mend }) => [code, row, column, localText(mend, 'en')]);
+    };
+
+    it.each([
+      ['<Chart type="line" ofer="days" />', 'unknown-property', 20, 'perhaps “over” was meant'],
+      ['<PageBreak title="x" />', 'unknown-property', 12, 'remove the property or correct its name'],
+      ['<Chart type="pie" />', 'unknown-value', 8, 'correct the value or remove the property'],
+      ['<Chart type="line" last={0} />', 'unknown-value', 20, 'correct the value or remove the property'],
+      ['<Initiatives horizon="quater" />', 'unknown-value', 14, 'perhaps “quarter” was meant'],
+      ['<Cover metric="nonsense" />', 'unknown-metric', 8, 'correct the id or define the metric in data/metrics.json'],
+      ['<Kpis metrics="leads, leeds" />', 'unknown-metric', 7, 'perhaps “leads” was meant'],
+      ['<Kpis metrics="constructor" />', 'unknown-metric', 7, expect.any(String)],
+      ['<Chart type="doughnut" metric="cpl" />', 'unfit-metric', 1, expect.stringContaining('another metric')],
+      ['<Chart type="stacked-bar" metric="ctr" by="channels" />', 'unfit-metric', 1, expect.any(String)],
+      ['<Chart type="plan-fact" metric="revenue" />', 'unfit-metric', 1, expect.any(String)],
+    ])('%s', async (line, code, column, mend) => {
+      expect(await check(`<Cover />\n\n${line}\n`)).toEqual([[code, 3, column, mend]]);
+    });
+
+    it('and nothing of the examples in docs/templates.md', async () => {
+      const doc = await readFile(new URL('../../docs/templates.md', import.meta.url), 'utf8');
+      const examples = [...doc.matchAll(/```mdx\n([\s\S]*?)```/g)].map(([, example]) => example ?? '');
+      expect(examples.length).toBeGreaterThan(7);
+      for (const example of examples) expect(await check(example), example).toEqual([]);
+    });
   });
 
   it('warn of files named like no template', async () => {

@@ -1,46 +1,52 @@
 import type { Root, RootContent } from 'hast';
 import { didYouMean, named, oneOf, type Finding } from '../findings.ts';
 import { parseMdx, splitFrontmatter } from './mdx.ts';
+import { checkProperties, type Component, type TemplateRules } from './template-properties.ts';
 
 /**
- * Mistakes of a report template: its MDX syntax, and components nobody made.
+ * Mistakes of a template: its MDX syntax, components nobody made, and properties they do not have.
  * @param known names of the components a template may use; they are not checked when absent
+ * @param rules what their properties may hold; not checked when absent
  */
-export async function checkTemplate(text: string, known: readonly string[] | undefined): Promise<Finding[]> {
+export async function checkTemplate(
+  text: string,
+  known: readonly string[] | undefined,
+  rules?: TemplateRules,
+): Promise<Finding[]> {
   const { body, bodyRow } = splitFrontmatter(text);
   const parsed = await parseMdx(body, bodyRow);
   if ('finding' in parsed) return [parsed.finding];
   if (known === undefined) return [];
   const own = namesDeclared(parsed.tree);
   return componentsUsed(parsed.tree)
-    .filter(({ name }) => !known.includes(name) && !own.has(name))
-    .map(({ name, row, column }) => ({
-      code: 'unknown-component',
-      severity: 'error' as const,
-      row,
-      column,
-      found: named('компонент', 'the component', name),
-      expected: oneOf(known),
-      mend: didYouMean(name, known, {
-        ru: 'удалите компонент или исправьте его имя',
-        en: 'remove the component or correct its name',
-      }),
-    }));
+    .filter(({ name }) => !own.has(name))
+    .flatMap(({ name, node }) => {
+      if (!known.includes(name)) return [unknownComponent(name, node, known)];
+      return rules ? checkProperties(node, rules) : [];
+    });
 }
 
-interface Used {
-  name: string;
-  row: number | undefined;
-  column: number | undefined;
+function unknownComponent(name: string, { position }: Component, known: readonly string[]): Finding {
+  return {
+    code: 'unknown-component',
+    severity: 'error',
+    row: position?.start.line,
+    column: position?.start.column,
+    found: named('компонент', 'the component', name),
+    expected: oneOf(known),
+    mend: didYouMean(name, known, {
+      ru: 'удалите компонент или исправьте его имя',
+      en: 'remove the component or correct its name',
+    }),
+  };
 }
 
-function componentsUsed(tree: Root): Used[] {
-  const found: Used[] = [];
+function componentsUsed(tree: Root): { name: string; node: Component }[] {
+  const found: { name: string; node: Component }[] = [];
   const visit = (node: RootContent): void => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const name = node.name?.split('.')[0] ?? '';
-      const start = node.position?.start;
-      if (/^[A-Z]/.test(name)) found.push({ name, row: start?.line, column: start?.column });
+      if (/^[A-Z]/.test(name)) found.push({ name, node });
     }
     if ('children' in node) node.children.forEach(visit);
   };

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { warnOfStrangers } from '../strangers.ts';
 import { checkTemplate } from './template.ts';
+import type { TemplateRules } from './template-properties.ts';
 
 export const TEMPLATES_FOLDER = 'content/reports';
 
@@ -20,6 +21,7 @@ export interface Templates {
 export async function loadTemplates(
   desk: Desk,
   components: readonly string[] | undefined,
+  rules: TemplateRules | undefined,
   defaults: string | undefined,
 ): Promise<Templates> {
   const templates: Templates = { paths: {}, findings: {} };
@@ -30,7 +32,7 @@ export async function loadTemplates(
     const text = await desk.text(file);
     if (text === null) continue;
     templates.paths[key] = desk.absolute(file);
-    templates.findings[key] = await checkTemplate(text, components);
+    templates.findings[key] = await checkTemplate(text, components, rules);
   }
   await warnOfStrangers(desk, TEMPLATES_FOLDER, TEMPLATE_NAMES);
   return templates;
