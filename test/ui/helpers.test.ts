@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadAnchors } from '../../src/sites/dead-anchors.ts';
+import { withUsedLineage } from '../../src/sites/used-lineage.ts';
 import { escapeAttributes } from '../../src/sites/escape-attributes.ts';
 import { byDue } from '../../src/ui/by-due.ts';
 import { initials } from '../../src/ui/initials.ts';
@@ -35,6 +36,15 @@ describe('escaping', () => {
 });
 
 describe('small helpers', () => {
+  it('keep the entries of the appendix that a figure leads to, by itself or through a formula', () => {
+    const entry = (id: string, links = '') => `<tbody id="src-${id}" class="source" tabindex="-1">${links}</tbody>`;
+    const link = (id: string) => `<a class="num" href="#src-${id}">1</a>`;
+    const [cpl, cpm] = [entry('cpl', link('cost') + link('leads')), entry('cpm', link('cost') + link('views'))];
+    const table = [cpl, cpm, entry('cost'), entry('leads'), entry('views')].join('');
+    expect(withUsedLineage(link('cpl') + table)).toBe(link('cpl') + cpl + entry('cost') + entry('leads'));
+    expect(withUsedLineage(table)).toBe(table);
+  });
+
   it('find links that lead nowhere, each once', () => {
     expect(deadAnchors('<a href="#a"></a><a href="#b"></a><a href="#b"></a><p id="a"></p>')).toEqual(['#b']);
   });

@@ -25,5 +25,6 @@ export function formulaValues(
   return ` = ${print(numerator, value(numerator))} ÷ ${print(denominator, value(denominator))}${factorText(formula)}`;
 }
 
-const factorText = ({ factor }: Formula): string =>
+/** « × 1000»; empty without a factor. */
+export const factorText = ({ factor }: Formula): string =>
   factor === undefined || factor === 1 ? '' : `${NBSP}×${NBSP}${factor}`;
