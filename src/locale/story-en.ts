@@ -84,8 +84,12 @@ function channels(drivers: Drivers, move: Move): string | null {
   if (drivers.moved === 1) return `Only one channel moved: ${up || down}.`;
   if (move.kind === 'same') return `The make-up is different, though: ${[up, down].filter(Boolean).join(', while ')}.`;
   const order = move.kind === 'down' || move.kind === 'to-zero' ? [down, up] : [up, down];
-  return `${order.filter(Boolean).join(', while ')}.`;
+  return `${capital(order.filter(Boolean).join(', while '))}.`;
 }
+
+/** A channel called `search` begins a sentence as a word does; `eBay` and `vk-ads` stay as they are written. */
+const capital = (text: string): string =>
+  /^\p{Ll}+(?=[\s,.])/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 function effectName({ kind, up }: Effect, move: Move): string {
   const nature = natureOf(move.card);
@@ -115,7 +119,7 @@ function effects(found: Effect[], move: Move): string | null {
     (effect) => `${effectName(effect, move)} ${effect.up ? 'added' : 'took off'} ${effect.size}${leadOf(effect.lead)}`,
   );
   const text = said.join(first.up === second.up ? ', and ' : ', while ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(text)}.`;
 }
 
 function mainChannel({ main }: Drivers, move: Move): string | null {

@@ -64,7 +64,7 @@ export function reportModel(input: {
     plan: client.plan.filter((item) => isNext(item, period)).map((item) => planLine(item, workspace.people, locale)),
     events: client.events.filter((event) => within(event.date)),
     initiatives: client.initiatives.filter(
-      (one) => one.start <= period.to && (one.status !== 'done' || one.due >= period.from),
+      (one) => one.start <= period.to && (!['done', 'stopped'].includes(one.status) || one.due >= period.from),
     ),
     lineage: figures.lineage,
     lists: figures.lists,

@@ -7,6 +7,31 @@ import { alone, context, OCTOBER, plain } from './story-fixture.ts';
 const tell = (story: Story, locale: Locale, compared?: Compared): string =>
   tellStory(story, context(locale, compared)).sentences.map(plain).join(' ');
 
+describe('an English sentence', () => {
+  const told = (name: string) => {
+    const part = (channel: string, from: string, to: string, contribution: string) => ({
+      channel,
+      from,
+      to,
+      contribution,
+    });
+    const story = {
+      ...alone('leads', 10, 15),
+      parts: [part('search', '2', '10', '8'), part('social', '8', '5', '-3')],
+    };
+    const named = { ...context('en'), channelName: (id: string) => (id === 'search' ? name : 'other') };
+    return tellStory(story as Story, named)
+      .sentences.map(plain)
+      .join(' ');
+  };
+
+  it('begins with a capital when a channel is named by a plain word, and leaves other names as they are written', () => {
+    expect(told('search')).toContain('Search added 8, while other lost 3.');
+    expect(told('eBay')).toContain('eBay added 8');
+    expect(told('vk-ads')).toContain('vk-ads added 8');
+  });
+});
+
 describe('what moved', () => {
   it.each<[string, Story, string, string]>([
     [

@@ -43,7 +43,7 @@ export async function newClient({ id, root, project, lang }: NewClient, effects:
     await effects.fs.write(desk.absolute(path), text);
     effects.out(path);
   }
-  effects.err(nextSteps(id)[locale]);
+  effects.err(nextSteps(id, root === project ? null : root)[locale]);
   return 0;
 }
 
@@ -71,17 +71,21 @@ function alreadyThere(id: string): Record<Locale, string> {
   };
 }
 
-function nextSteps(id: string): Record<Locale, string> {
+/** @param root the workspace, when commands do not find it by themselves */
+function nextSteps(id: string, root: string | null): Record<Locale, string> {
+  const folder = root !== null && /^[\w./-]+$/.test(root) ? root : JSON.stringify(root);
+  const elsewhere = root === null ? '' : ` --workspace ${folder}`;
+  const check = root === null ? '' : ` --${elsewhere}`;
   return {
     ru: `Готово. Дальше:
 1. Впишите название и показатели клиента в data/clients/${id}/client.json.
 2. Положите выгрузки в data/clients/${id}/exports/<источник>/ и удалите exports/example.
 3. Замените строки с пометкой «Пример» в таблицах и в заметке; ненужные файлы удалите.
-4. Проверьте: npm run check. Соберите: npm run build -- --client ${id}.`,
+4. Проверьте: npm run check${check}. Соберите: npm run build -- --client ${id}${elsewhere}.`,
     en: `Done. Next:
 1. Write the client's name and KPIs into data/clients/${id}/client.json.
 2. Put exports into data/clients/${id}/exports/<source>/ and remove exports/example.
 3. Replace the rows marked “Example” in the tables and the note; remove the files you do not need.
-4. Check: npm run check. Build: npm run build -- --client ${id}.`,
+4. Check: npm run check${check}. Build: npm run build -- --client ${id}${elsewhere}.`,
   };
 }
