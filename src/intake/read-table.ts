@@ -17,7 +17,15 @@ import { ProblemList } from './problems.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { dayReader, type DayReader } from './row-days.ts';
 import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
-import { badDate, badNumber, emptyChannel, explainUnfed, totalsDiffer, twinsDiffer } from './table-problems.ts';
+import {
+  badDate,
+  badNumber,
+  emptyChannel,
+  explainUnfed,
+  strayMark,
+  totalsDiffer,
+  twinsDiffer,
+} from './table-problems.ts';
 import type { TableSurvey } from './table-survey.ts';
 import { controlSums } from './totals.ts';
 
@@ -249,15 +257,11 @@ function readColumnForms(plan: Plan, survey: TableSurvey, source: string, proble
 function channelOf(plan: Plan, record: TableRecord, context: PlanContext, problems: ProblemList): string | null {
   if (context.rule?.channel !== undefined) return context.rule.channel;
   if (plan.channel === null) return context.source;
-  const channel = withoutStrayMark((record.cells[plan.channel] ?? '').trim());
+  const channel = (record.cells[plan.channel] ?? '').trim();
+  if (channel.split('"').length % 2 === 0) strayMark(channel, record.row, plan.channel, problems);
   if (channel !== '') return channel;
   // A CRM often does not know where a deal came from: it belongs to no channel of the others.
   if (plan.deals) return context.source;
   emptyChannel(record.row, plan.channel, problems);
   return null;
-}
-
-/** Quotation marks of a name come in pairs; one alone is a slip that must not make another channel. */
-function withoutStrayMark(name: string): string {
-  return name.split('"').length % 2 === 0 ? name.replaceAll('"', '') : name;
 }

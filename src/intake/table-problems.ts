@@ -117,6 +117,30 @@ export function emptyChannel(row: number, index: number, problems: ProblemList):
   );
 }
 
+/** A name with one quotation mark may be right (an inch), or a slip that makes another channel of one: it is kept and named. */
+export function strayMark(channel: string, row: number, index: number, problems: ProblemList): void {
+  const name = quoted(channel);
+  warnOnce(
+    'stray-quote',
+    { row, column: index + 1 },
+    {
+      found: {
+        ru: `в названии канала ${name.ru} одна кавычка без пары`,
+        en: `the channel ${name.en} holds one quotation mark without its pair`,
+      },
+      expected: {
+        ru: 'кавычки в названии парами: с лишней это уже другой канал',
+        en: 'quotation marks of a name in pairs: with a stray one it is another channel',
+      },
+      mend: {
+        ru: 'если кавычка попала в файл случайно, выгрузите его заново; если она часть названия, ничего делать не нужно',
+        en: 'if the mark came in by accident, export the file anew; if it belongs to the name, nothing is to be done',
+      },
+    },
+    problems,
+  );
+}
+
 export function totalsDiffer(sum: ControlSum, row: number, problems: ProblemList): void {
   const header = quoted(sum.column);
   problems.warning(
