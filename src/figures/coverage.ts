@@ -4,7 +4,8 @@ import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
-import { addDays, daysBetween, eachDay } from './period.ts';
+import { freshnessOf, isUnsettled } from './freshness.ts';
+import { addDays, eachDay } from './period.ts';
 import {
   incompleteComparison,
   lateBeginning,
@@ -14,9 +15,6 @@ import {
   takenEarly,
 } from './period-problems.ts';
 
-/** Ad systems go on changing their figures for so many days. */
-const SETTLING_DAYS = 2;
-
 /** A source that had data so many days before the period is expected to go on. */
 const EXPECTED_DAYS = 31;
 
@@ -24,16 +22,19 @@ const EXPECTED_DAYS = 31;
  * On how many of the counted days each source has a value in each channel. A source and channel without data
  * in the period and the month before it is not expected and not listed. Sorted by source, then channel.
  */
-export function coverageOf(facts: Facts, compared: Compared): Coverage[] {
+export function coverageOf(facts: Facts, compared: Compared, asOf: Day): Coverage[] {
   const { from, to } = compared.current;
   const expectedFrom = addDays(from, -EXPECTED_DAYS);
   const lines: Coverage[] = [];
   for (const [source, channels] of facts.sourceDays) {
+    const freshness = freshnessOf(facts, source, compared, asOf);
+    if (freshness === null) continue;
     for (const [channel, found] of channels) {
       const days = found.filter((day) => day <= to);
       const lastDay = days.at(-1) ?? null;
       if (lastDay === null || lastDay < expectedFrom) continue;
-      lines.push({ source, channel, days: days.filter((day) => day >= from).length, of: compared.elapsed, lastDay });
+      const counted = days.filter((day) => day >= from).length;
+      lines.push({ source, channel, days: counted, of: compared.elapsed, lastDay, freshness });
     }
   }
   return lines.sort((a, b) => byText(a.source, b.source) || byText(a.channel, b.channel));
@@ -61,14 +62,10 @@ export function coverageProblems(
       : [];
   const sources = [...new Set(coverage.map(({ source }) => source))];
   const stale = sources.flatMap((source) => {
-    const lines = coverage.filter((line) => line.source === source);
-    const lastDay = lines
-      .flatMap((line) => line.lastDay ?? [])
-      .sort(byText)
-      .at(-1)!;
+    const { lastDay } = coverage.find((line) => line.source === source)!.freshness;
     return lastDay < current.to ? [staleSource(client, newestFile(facts, source), source, lastDay, current.to)] : [];
   });
-  const settling = !compared.partial && daysBetween(current.to, asOf) <= SETTLING_DAYS;
+  const settling = !compared.partial && isUnsettled(current.to, asOf);
   const incomplete = [compared.previous, compared.yearAgo]
     .filter(({ from, to }) => from < began && began <= to)
     .map((stretch) => incompleteComparison(client, facts.files[0]!.file.file, stretch, began));
@@ -88,7 +85,7 @@ function earlyFiles(facts: Facts, client: Client, current: Period): Problem[] {
     if (!file.freshness) return [];
     const days = Object.keys(file.rowsByDay).filter((day) => day >= current.from && day <= current.to);
     const lastDay = days.sort(byText).at(-1);
-    const unsettled = lastDay !== undefined && daysBetween(lastDay, file.freshness) < SETTLING_DAYS;
+    const unsettled = lastDay !== undefined && isUnsettled(lastDay, file.freshness);
     return unsettled ? [takenEarly(client, file.file, file.freshness, lastDay)] : [];
   });
 }

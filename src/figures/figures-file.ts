@@ -1,5 +1,5 @@
 import { localText } from '../locale/text.ts';
-import type { Comparison, Coverage, Decimal, Figure, FiguresFile } from '../types/figures.ts';
+import type { Comparison, Coverage, Decimal, Figure, FiguresFile, SourceList } from '../types/figures.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
@@ -23,6 +23,8 @@ export function figuresFile(input: {
   /** Definitions of the shown metrics, in the same order. */
   metrics: Metric[];
   coverage: Coverage[];
+  /** Lists of the period: their files are sources too. */
+  lists: SourceList[];
   /** Warnings of the period itself. */
   problems: Problem[];
 }): FiguresFile {
@@ -42,7 +44,7 @@ export function figuresFile(input: {
         ({ date, ...valuesOf(metrics, sumDays(facts, [date]).total) }) as { date: Day } & Record<string, Decimal>,
     ),
     coverage: input.coverage,
-    sources: sourceLines(facts, current),
+    sources: sourceLines(facts, current, input.lists),
     warnings: [...noticesFor(facts, current), ...input.problems].map((problem) => warningLine(problem, client.locale)),
   };
 }

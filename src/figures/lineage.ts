@@ -1,4 +1,4 @@
-import type { Lineage, SourceLine } from '../types/figures.ts';
+import type { Lineage, SourceLine, SourceList } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
 import { add, exact, plain, sum, type Exact } from './exact.ts';
@@ -20,11 +20,15 @@ export function lineageOf(facts: Facts, metrics: Metric[], current: Period): Lin
   }));
 }
 
-/** Every file with rows on the period's days, whether they count or repeat another file's. */
-export function sourceLines(facts: Facts, current: Period): SourceLine[] {
+/**
+ * Every file with rows on the period's days, whether they count or repeat another file's, and every file whose lists
+ * the period has: none of its rows is used in a sum.
+ */
+export function sourceLines(facts: Facts, current: Period, lists: readonly SourceList[]): SourceLine[] {
+  const listed = new Set(lists.map(({ file }) => file));
   return facts.files.flatMap(({ file, skipped }) => {
     const days = Object.keys(file.rowsByDay).filter((day) => day >= current.from && day <= current.to);
-    if (days.length === 0) return [];
+    if (days.length === 0 && !listed.has(file.file)) return [];
     const used = days.filter((day) => !skipped.has(day)).reduce((rows, day) => rows + file.rowsByDay[day]!, 0);
     const { read, totals } = file.rows;
     const { sha256, format, controlSums } = file;

@@ -90,8 +90,9 @@ export function periodFigures(
       .filter(([, lines]) => lines.some(hasValue)),
   );
 
-  const coverage = coverageOf(facts, compared);
+  const coverage = coverageOf(facts, compared, asOf);
   const problems = coverageProblems(facts, client, compared, coverage, asOf);
+  const lists = partLists(facts, period);
   const plan = planFor(client, period);
   return {
     compared,
@@ -105,6 +106,7 @@ export function periodFigures(
       byChannel,
       metrics: ordered,
       coverage,
+      lists,
       problems,
     }),
     kpis,
@@ -117,7 +119,7 @@ export function periodFigures(
       pacing: pacingOf(facts, plan, sums.value, compared, asOf),
     },
     lineage: lineageOf(facts, known, current),
-    lists: partLists(facts, period),
+    lists,
     problems,
   };
 }

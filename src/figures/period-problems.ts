@@ -105,8 +105,8 @@ export function takenEarly(client: Client, file: string, takenOn: Day, lastDay: 
     expected: both(
       (locale) =>
         ({
-          ru: `выгрузка не раньше ${dayText(locale, addDays(lastDay, 2), 'long')}`,
-          en: `an export no earlier than ${dayText(locale, addDays(lastDay, 2), 'long')}`,
+          ru: `выгрузка не раньше ${dayText(locale, addDays(lastDay, 3), 'long')}`,
+          en: `an export no earlier than ${dayText(locale, addDays(lastDay, 3), 'long')}`,
         })[locale],
     ),
     mend: { ru: 'выгрузите эти дни ещё раз', en: 'export these days again' },

@@ -169,6 +169,8 @@ export interface Words {
     read: string;
     totals: string;
     outside: string;
+    /** Beside a file whose rows stand in lists only. */
+    listOnly: string;
     /** Paths in the appendix are told from here. */
     folder(path: string): string;
     control: string;
@@ -179,9 +181,11 @@ export interface Words {
     source: string;
     days: string;
     lastDay: string;
+    takenOn: string;
     state: string;
     complete: string;
     incomplete: string;
+    unsettled: string;
     warnings: string;
     row(row: string): string;
   };

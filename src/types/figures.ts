@@ -37,6 +37,20 @@ export interface Coverage {
   days: number;
   of: number;
   lastDay: Day | null;
+  freshness: Freshness;
+}
+
+/** How settled a source's figures are at the end of the counted days; the same in each of its channels. */
+export interface Freshness {
+  /** Last counted day with data in any channel. */
+  lastDay: Day;
+  /** The day the file with that day was taken on, as it says itself; `null` when it does not say. */
+  takenOn: Day | null;
+  /**
+   * Whether 48 hours had passed since the last counted day when the figures were taken: ad systems settle them so long.
+   * `null` when nothing tells: the files do not say when they were taken, and the report is made later than that.
+   */
+  settled: boolean | null;
 }
 
 export interface SourceLine {

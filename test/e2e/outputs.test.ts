@@ -170,7 +170,10 @@ function expectPromisedShape(file: FiguresFile): void {
     expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     for (const value of Object.values(values)) if (value !== null) expect(value).toMatch(DECIMAL);
   }
-  for (const line of file.coverage) expect(Object.keys(line).join()).toBe('source,channel,days,of,lastDay');
+  for (const line of file.coverage) {
+    expect(Object.keys(line).join()).toBe('source,channel,days,of,lastDay,freshness');
+    expect(Object.keys(line.freshness).join()).toBe('lastDay,takenOn,settled');
+  }
   expect(file.sources.length).toBeGreaterThan(0);
   for (const source of file.sources) {
     expect(Object.keys(source).join()).toBe('file,sha256,format,rows,controlSums');

@@ -3,7 +3,7 @@ import { gatherFacts } from '../../src/figures/facts.ts';
 import { partLists } from '../../src/figures/part-lists.ts';
 import { parsePeriod } from '../../src/figures/period.ts';
 import type { IntakeFile, PartTable } from '../../src/types/intake.ts';
-import { clientWith, fileOf, METRICS } from './samples.ts';
+import { clientWith, figuresFor, fileOf, METRICS } from './samples.ts';
 
 const list = (kind: string, from: string | null, to = from): PartTable => ({
   ...{ kind, title: { ru: kind, en: kind }, currency: null, of: 1 },
@@ -34,6 +34,15 @@ describe('lists of a period', () => {
     expect(lists(files, '2026-10')).toEqual([`${a} pages 2026-10-02`, `${b} queries 2026-10-01`]);
     expect(lists(files, '2026')).toHaveLength(3);
     expect(lists(files, '2026-11')).toEqual([]);
+  });
+
+  it('name their files among the sources, with checksums and without used rows', () => {
+    const list5 = { ...holding('b.csv', [list('queries', '2026-10-02')]), rows: { read: 5, totals: 1 } };
+    const daily = fileOf('a.csv', [{ date: '2026-10-01', channel: 'ads', values: { leads: '1' } }]);
+    const elsewhere = holding('c.csv', [list('queries', '2026-09-02')]);
+    const { sources } = figuresFor([list5, daily, elsewhere], '2026-10').figures;
+    expect(sources.map(({ file }) => file)).toEqual([daily.file, list5.file]);
+    expect(sources[1]).toMatchObject({ sha256: 'b.csv', rows: { read: 5, used: 0, totals: 1, outside: 5 } });
   });
 
   it('are shown once when a file stands twice', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localText } from '../../src/locale/text.ts';
+import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { clientWith, figuresFor, fileOf, target, type Row } from './samples.ts';
 
@@ -243,7 +244,12 @@ describe('coverage', () => {
 
   it('counts the days of each source and channel', () => {
     const late = figuresFor([fileOf('a.csv', days(1, 27))], '2026-10');
-    expect(late.figures.coverage).toEqual([{ source: 'ads', channel: 'ads', days: 27, of: 31, lastDay: '2026-10-27' }]);
+    expect(late.figures.coverage).toEqual([
+      {
+        ...{ source: 'ads', channel: 'ads', days: 27, of: 31, lastDay: '2026-10-27' },
+        freshness: { lastDay: '2026-10-27', takenOn: null, settled: null },
+      },
+    ]);
     expect(codes(late.problems)).toEqual(['coverage', 'stale']);
     expect(late.figures.warnings[0]).toEqual({
       code: 'coverage',
@@ -258,7 +264,19 @@ describe('coverage', () => {
     const taken = (freshness: string): string[] =>
       codes(figuresFor([fileOf('a.csv', days(1, 31), { freshness })], '2026-10').problems);
     expect(taken('2026-11-01')).toEqual(['taken-early']);
-    expect(taken('2026-11-02')).toEqual([]);
+    expect(taken('2026-11-02')).toEqual(['taken-early']);
+    expect(taken('2026-11-03')).toEqual([]);
+  });
+
+  it('tells of each source when it was taken and whether its last days had settled', () => {
+    const freshness = (parts: Partial<IntakeFile>, until = 31, asOf = '2027-06-01') =>
+      figuresFor([fileOf('a.csv', days(1, until), parts)], '2026-10', { asOf }).figures.coverage[0]!.freshness;
+    const lastDay = '2026-10-31';
+    expect(freshness({ freshness: '2026-11-02' })).toEqual({ lastDay, takenOn: '2026-11-02', settled: false });
+    expect(freshness({ freshness: '2026-11-03' })).toEqual({ lastDay, takenOn: '2026-11-03', settled: true });
+    expect(freshness({})).toEqual({ lastDay, takenOn: null, settled: null });
+    expect(freshness({}, 31, '2026-11-02')).toEqual({ lastDay, takenOn: null, settled: false });
+    expect(freshness({ freshness: '2026-10-21' }, 20).settled).toBe(false);
   });
 
   it('tells once, not for every source, that the data begin inside the period', () => {

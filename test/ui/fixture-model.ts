@@ -296,6 +296,11 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
         days: i === 2 ? 26 : elapsed,
         of: elapsed,
         lastDay: i === 2 ? '2026-10-26' : `2026-10-${elapsed}`,
+        freshness: {
+          lastDay: `2026-10-${elapsed}`,
+          takenOn: i === 0 ? '2026-11-02' : null,
+          settled: i === 0 ? false : null,
+        },
       })),
       sources: channels.map(({ id }, i) => ({
         file: `data/clients/demo/exports/${id}/2026-10.csv`,
