@@ -12,6 +12,8 @@ export interface InspectionJson {
   format: string | null;
   /** Share of headers the format knows, 0–1; 0 without a format. */
   confidence: number;
+  /** The format chosen next, or that an unknown file comes nearest to with the headers it lacks. */
+  runnerUp: { format: string; confidence: number; lacks: readonly string[] } | null;
   period: { from: string; to: string } | null;
   tables: {
     header: Pick<ColumnAnatomy, 'name' | 'metric' | 'dimension' | 'currency' | 'vat'>[];
@@ -29,7 +31,12 @@ export interface InspectionJson {
 export function inspectionJson({ file, anatomy }: Understood, locale: Locale): InspectionJson {
   return {
     ...{ encoding: file.encoding, delimiter: file.delimiter, format: file.format },
-    confidence: Math.round((anatomy.format?.confidence ?? 0) * 1000) / 1000,
+    confidence: rounded(anatomy.format?.confidence ?? 0),
+    runnerUp: anatomy.runnerUp && {
+      format: anatomy.runnerUp.id,
+      confidence: rounded(anatomy.runnerUp.confidence),
+      lacks: anatomy.runnerUp.lacks,
+    },
     period: file.period,
     tables: anatomy.tables.map(({ columns, rows, totals, part, controlSums }) => ({
       header: columns.map(({ name, metric, dimension, currency, vat }) => ({ name, metric, dimension, currency, vat })),
@@ -41,3 +48,5 @@ export function inspectionJson({ file, anatomy }: Understood, locale: Locale): I
     })),
   };
 }
+
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;

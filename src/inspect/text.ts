@@ -1,4 +1,5 @@
 import type { ColumnAnatomy, RankedFormat, TableAnatomy } from '../intake/anatomy.ts';
+import { lackingColumns } from '../intake/nearest-format.ts';
 import type { Understood } from '../intake/read-export.ts';
 import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
@@ -42,8 +43,10 @@ export function inspectionText(read: Understood, locale: Locale): string[] {
 
 function factsOf({ file, anatomy }: Understood, words: InspectWords, locale: Locale): [string, string][] {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const rank = (format: RankedFormat): string =>
-    `${format.name} (${format.id}), ${words.confidence} ${percent.format(format.confidence)}`;
+  const rank = ({ name, id, confidence, lacks }: RankedFormat): string => {
+    const lacking = lacks.length > 0 ? `, ${words.lacks} ${lackingColumns(lacks, locale)}` : '';
+    return `${name} (${id}), ${words.confidence} ${percent.format(confidence)}${lacking}`;
+  };
   const facts: [string, string][] = [
     [words.encoding, file.encoding === '' ? words.none : file.encoding],
     [words.delimiter, words.delimiters[file.delimiter] ?? file.delimiter],

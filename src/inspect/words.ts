@@ -8,6 +8,7 @@ export interface InspectWords {
   unknownFormat: string;
   confidence: string;
   runnerUp: string;
+  lacks: string;
   none: string;
   period: string;
   unknownPeriod: string;
@@ -48,6 +49,7 @@ const ru: InspectWords = {
   unknownFormat: 'не опознан',
   confidence: 'уверенность',
   runnerUp: 'Следующий по сходству',
+  lacks: 'не хватает столбцов:',
   none: 'нет',
   period: 'Период',
   unknownPeriod: 'неизвестен: файл не попадёт ни в один месяц',
@@ -88,6 +90,7 @@ const en: InspectWords = {
   unknownFormat: 'not recognised',
   confidence: 'confidence',
   runnerUp: 'Runner-up',
+  lacks: 'lacks the columns',
   none: 'none',
   period: 'Period',
   unknownPeriod: 'unknown: the file counts towards no month',

@@ -7,7 +7,7 @@ import type { NumberForm } from './numbers.ts';
 /** How a file was understood, for those who look into it: what `inspect` shows besides the facts. */
 export interface Anatomy {
   format: RankedFormat | null;
-  /** The format that would have been chosen next. */
+  /** The format that would have been chosen next; of a file nobody recognised, the one it comes nearest to. */
   runnerUp: RankedFormat | null;
   /** The period of the whole export, from a file that holds nothing else (`Filters.csv`). */
   states: Stretch | null;
@@ -19,6 +19,8 @@ export interface RankedFormat {
   name: string;
   /** Share of headers the format knows, 0–1. */
   confidence: number;
+  /** Headers without which the format is not recognised, as it writes them; `@metric` and the like: any of the role. */
+  lacks: readonly string[];
 }
 
 export interface TableAnatomy {

@@ -9,10 +9,13 @@ import { dayIndex } from './row-days.ts';
 import type { FoundTable } from './tables.ts';
 
 /** The format of a file's first table and the one that would have been chosen next. */
-export function ranked(first: FoundTable | undefined): Pick<Anatomy, 'format' | 'runnerUp'> {
+export function ranked(
+  first: FoundTable | undefined,
+  nearest: RankedFormat | null,
+): Pick<Anatomy, 'format' | 'runnerUp'> {
   const rank = (match: Match | null | undefined): RankedFormat | null =>
-    match ? { id: match.format.id, name: match.format.name, confidence: match.confidence } : null;
-  return { format: rank(first?.match), runnerUp: rank(first?.runnerUp) };
+    match ? { id: match.format.id, name: match.format.name, confidence: match.confidence, lacks: [] } : null;
+  return { format: rank(first?.match), runnerUp: first ? rank(first.runnerUp) : nearest };
 }
 
 /** How a table was read, column by column. */

@@ -1,7 +1,9 @@
 import type { SourceRule } from '../types/workspace.ts';
+import type { RankedFormat } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import type { TableRecord } from './record-splitter.ts';
 import type { Format } from './format.ts';
+import { lackingColumns, nearestFormat } from './nearest-format.ts';
 import { quoted, type ProblemList } from './problems.ts';
 import { proposeRule } from './propose-rule.ts';
 
@@ -69,15 +71,17 @@ export function unknownFormatId(rule: SourceRule, source: string, formats: Forma
   );
 }
 
-/** The answer proposes a rule to paste into `sources.json`. */
+/** The problem proposes a rule to paste into `sources.json`; the answer is the format the table comes nearest to. */
 export function unknownFormat(
   records: readonly TableRecord[],
   source: string,
   formats: Format[],
   problems: ProblemList,
-): void {
+): RankedFormat | null {
+  const nearest = nearestFormat(records, formats);
   const { header, columns, rule } = proposeRule(records, source, formats);
   const headers = columns.map((column) => column.header);
+  const names = formats.map((format) => format.name).join(', ');
   const snippet = JSON.stringify({ sources: { [source]: rule } });
   problems.error(
     'unknown-format',
@@ -88,8 +92,8 @@ export function unknownFormat(
         en: `an unknown table with the columns ${headers.map((name) => quoted(name).en).join(', ')}`,
       },
       expected: {
-        ru: `выгрузка одной из систем: ${formats.map((format) => format.name).join(', ')}`,
-        en: `an export of one of the systems: ${formats.map((format) => format.name).join(', ')}`,
+        ru: `выгрузка одной из систем: ${names}${nearest ? `; ${nearnessOf(nearest, 'ru')}` : ''}`,
+        en: `an export of one of the systems: ${names}${nearest ? `; ${nearnessOf(nearest, 'en')}` : ''}`,
       },
       mend: {
         ru: `вставьте в sources.json, вписав вместо null нужные показатели, а столбцу с днём — «date»: ${snippet}`,
@@ -97,6 +101,16 @@ export function unknownFormat(
       },
     },
   );
+  return nearest;
+}
+
+function nearnessOf({ name, confidence, lacks }: RankedFormat, locale: 'ru' | 'en'): string {
+  const known = `${Math.round(confidence * 100)}`;
+  const lacking = lackingColumns(lacks, locale);
+  if (locale === 'ru') {
+    return `ближе всего ${name}: знакомо ${known} % столбцов${lacks.length > 0 ? `, не хватает: ${lacking}` : ''}`;
+  }
+  return `nearest is ${name}, which knows ${known}% of the columns${lacks.length > 0 ? ` and lacks ${lacking}` : ''}`;
 }
 
 export function outsidePeriod(period: Stretch, count: number, firstRow: number, problems: ProblemList): void {

@@ -1,6 +1,6 @@
 import type { ControlSum, IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
-import type { Anatomy } from './anatomy.ts';
+import type { Anatomy, RankedFormat } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { withDeclaredDeals } from './deal-plan.ts';
 import { doubtEnd, doubtSums } from './doubts.ts';
@@ -48,6 +48,8 @@ export class FileReading {
   #cursor = new BlockCursor();
   #stated: Stretch | null = null;
   #freshness: Day | null = null;
+  /** Of a file nobody recognised. */
+  #nearest: RankedFormat | null = null;
 
   constructor(
     input: { file: string; source: string },
@@ -84,7 +86,7 @@ export class FileReading {
       return unknownFormatId(rule, this.#source, this.#formats, this.#problems);
     for (const survey of this.#blocks.values()) survey.end();
     const all = [...this.#blocks].flatMap(([block, { found }]) => (found ? [{ block, found }] : []));
-    if (all.length === 0) unknownFormat(this.#early, this.#source, this.#formats, this.#problems);
+    if (all.length === 0) this.#nearest = unknownFormat(this.#early, this.#source, this.#formats, this.#problems);
     const format = bestFormat(all.map(({ found }) => found));
     const context = { source: this.#source, rule, metrics };
     const reading: Reading = { context, store: this.#store, currencies: this.#currencies, problems: this.#problems };
@@ -123,7 +125,7 @@ export class FileReading {
     };
     const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;
     const described = tables.map((each) => describeTable(each, this.#delimiter));
-    return { result, anatomy: { ...ranked(first), states, tables: described } };
+    return { result, anatomy: { ...ranked(first, this.#nearest), states, tables: described } };
   }
 
   /** A table without days and metrics is a list of statements; a period may be among them. */

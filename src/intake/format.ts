@@ -153,6 +153,18 @@ function signatureBases(format: Format): string[][] {
   return bases;
 }
 
+/** The headers that the signature nearest to a table lacks; none when one is complete. */
+export function nearestSignature(format: Format, present: ReadonlySet<string>): readonly string[] {
+  const bases = signatureBases(format);
+  const lacks = format.signatures.map((signature, at) =>
+    signature.filter((_, place) => !present.has(bases[at]![place]!)),
+  );
+  // Of two that lack as many the one of which more is there: one header of three says more than none of one.
+  const rest = (at: number): number => format.signatures[at]!.length - lacks[at]!.length;
+  const [nearest = 0] = [...lacks.keys()].sort((a, b) => lacks[a]!.length - lacks[b]!.length || rest(b) - rest(a));
+  return lacks[nearest] ?? [];
+}
+
 /** What `sources.json` says of columns: header key → metric id, `date` for the day, `null` to leave it out. */
 export type Declared = ReadonlyMap<string, string | null>;
 

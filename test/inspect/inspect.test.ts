@@ -28,6 +28,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'inspect-'));
   write('ads.csv', ADS);
   write('login.csv', '<!doctype html><title>Sign in</title>');
+  write('near.csv', 'Traffic\nDate,Visits,Actions,Mood\n2026-10-01,5,9,fine\n');
   write('unknown.csv', 'Ngày,Lượt xem\n2026-10-01,5\n');
   write(
     'site.zip',
@@ -56,6 +57,7 @@ describe('inspect --json', () => {
       'delimiter',
       'format',
       'confidence',
+      'runnerUp',
       'period',
       'tables',
       'problems',
@@ -85,6 +87,18 @@ describe('inspect --json', () => {
     expect(told.problems).toEqual([
       { code: 'control-sum', row: 6, column: null, message: expect.stringContaining('31.5') as string },
     ]);
+  });
+
+  test('names the format an unknown file comes nearest to, and the columns it lacks', async () => {
+    const { code, stdout } = await inspect(path('near.csv'), '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ format: null, confidence: 0 },
+      runnerUp: { format: 'matomo', confidence: 0.75, lacks: ['Unique visitors'] },
+    });
+    const ru = await inspect(path('near.csv'), '--lang', 'ru');
+    expect(ru.stdout).toContain('Matomo (matomo), уверенность 75\u00a0%, не хватает столбцов: «Unique visitors»');
+    expect(ru.stdout).toContain('ближе всего Matomo: знакомо 75 % столбцов, не хватает: «Unique visitors»');
   });
 
   test('of an archive is a list, each table under its own name', async () => {
