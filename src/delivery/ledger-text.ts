@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../types/locale.ts';
+import { journalRows } from '../workspace/journal.ts';
 import type { LedgerLine } from './ledger.ts';
 
 const addresses = z.array(z.string());
@@ -76,10 +77,12 @@ export class LedgerDamaged extends Error {
  * Throws `LedgerDamaged` for anything else that is not a ledger line.
  */
 export function readLedger(text: string): { lines: LedgerLine[]; torn: string } {
-  const rows = text.split('\n');
-  const torn = rows.pop()!;
-  return { lines: rows.map((row, index) => readLine(row, index + 1)), torn };
+  const { rows, torn } = journalRows(text);
+  return { lines: readRows(rows), torn };
 }
+
+/** Whole rows of the ledger, in order. Throws `LedgerDamaged`. */
+export const readRows = (rows: readonly string[]): LedgerLine[] => rows.map((row, index) => readLine(row, index + 1));
 
 function readLine(row: string, number: number): LedgerLine {
   let value: unknown;
@@ -96,5 +99,5 @@ function readLine(row: string, number: number): LedgerLine {
   );
 }
 
-/** One line of the file, line end included. */
-export const ledgerRow = (entry: LedgerLine): string => `${JSON.stringify(entry)}\n`;
+/** One row of the file, without its line end. */
+export const ledgerRow = (entry: LedgerLine): string => JSON.stringify(entry);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import { journalText, openRows } from '../workspace/journal.ts';
 import type { LedgerLine } from './ledger.ts';
-import { ledgerRow, readLedger } from './ledger-text.ts';
+import { ledgerRow, readLedger, readRows } from './ledger-text.ts';
 
 /** Folder of the ledger and of what was sent, relative to the workspace. It belongs into git. */
 export const OUTBOX = 'data/outbox';
@@ -13,7 +14,7 @@ export const DRAFTS = '.accountpress/drafts';
 
 /** Every line of a workspace's ledger; none when nothing was ever sent. Throws `LedgerDamaged`. */
 export async function loadLedger(root: string, effects: Pick<Effects, 'fs'>): Promise<LedgerLine[]> {
-  return (await read(root, effects)).lines;
+  return readLedger(await journalText(join(root, LEDGER), effects)).lines;
 }
 
 /** The ledger of a holder of the lock. */
@@ -23,23 +24,15 @@ export interface Journal {
   add(line: LedgerLine): Promise<void>;
 }
 
-/** Opens the ledger for writing; a line torn by a crash is taken away. */
+/** Opens the ledger for writing; a line torn by a crash is taken away. Throws `LedgerDamaged`. */
 export async function openJournal(root: string, effects: Pick<Effects, 'fs'>): Promise<Journal> {
-  const path = join(root, LEDGER);
-  const { lines, torn, text } = await read(root, effects);
-  // The only change ever made to what was written: half a line, which announced nothing, goes.
-  if (torn !== '') await effects.fs.write(path, text.slice(0, text.length - torn.length));
+  let lines: LedgerLine[] = [];
+  const journal = await openRows(join(root, LEDGER), effects, (rows) => (lines = readRows(rows)));
   return {
     lines,
     async add(line) {
-      await effects.fs.append(path, ledgerRow(line));
+      await journal.add(ledgerRow(line));
       lines.push(line);
     },
   };
-}
-
-async function read(root: string, effects: Pick<Effects, 'fs'>) {
-  const path = join(root, LEDGER);
-  const text = (await effects.fs.exists(path)) ? new TextDecoder().decode(await effects.fs.read(path)) : '';
-  return { ...readLedger(text), text };
 }

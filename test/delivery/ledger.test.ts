@@ -32,7 +32,7 @@ describe('the ledger', () => {
   it('wherever a crash cut the file, what is read is a beginning of what was written', () => {
     fc.assert(
       fc.property(anyAttempts, fc.nat(), (lines, cut) => {
-        const bytes = Buffer.from(lines.map(ledgerRow).join(''));
+        const bytes = Buffer.from(lines.map((line) => `${ledgerRow(line)}\n`).join(''));
         const kept = bytes.subarray(0, bytes.length === 0 ? 0 : cut % (bytes.length + 1));
         const { lines: read, torn } = readLedger(new TextDecoder().decode(kept));
         expect(read).toEqual(lines.slice(0, read.length));

@@ -1,0 +1,87 @@
+import type { Locale } from './locale.ts';
+import type { Day } from './period.ts';
+
+/** `data/trainees/<id>/trainee.json`: who is trained, by whom, from when. */
+export interface Trainee {
+  /** Name of the folder. */
+  id: string;
+  name: { ru: string; en: string };
+  /** Language of the trainee's own documents and exam forms. */
+  locale: Locale;
+  /** Track of the programme, e.g. `account-manager`. */
+  track: string;
+  /** First day of work: day 1. */
+  start: Day;
+  /** Person ids. */
+  mentor: string;
+  manager: string;
+  /** IANA zone; the agency's when absent. */
+  timeZone?: string;
+  /** Day after which nothing is added to the record. */
+  closes: Day;
+  /** Conditions that hold for this person: items with any other condition do not apply. */
+  conditions: string[];
+}
+
+/** What every line of `data/trainees/<id>/ledger.jsonl` has. */
+export interface TraineeEventBase {
+  /** ISO moment of writing, UTC. */
+  at: string;
+  /** Who did it: a person id, or the trainee's own id. */
+  by: string;
+  type: string;
+}
+
+/** An item of the programme or of a checklist is done, and somebody answers for it. */
+export interface SignoffEvent extends TraineeEventBase {
+  type: 'signoff';
+  item: string;
+  /** An address or a few words, as the item asks. */
+  evidence?: string;
+}
+
+/** A sign-off that was a mistake counts no more. */
+export interface WithdrawalEvent extends TraineeEventBase {
+  type: 'withdrawal';
+  item: string;
+  reason: string;
+}
+
+/** Levels of the defence's rubric, by criterion; `agreed` is what both scorers settled on. */
+export interface ScoreEvent extends TraineeEventBase {
+  type: 'score';
+  agreed: boolean;
+  /** Criterion id → level id. */
+  levels: Record<string, string>;
+  note?: string;
+}
+
+export type FeedbackSide = 'mentor' | 'trainee';
+
+/** Answers of one side to the questions of a feedback day. */
+export interface FeedbackEvent extends TraineeEventBase {
+  type: 'feedback';
+  from: FeedbackSide;
+  /** Day of the programme, e.g. 25 or 85. */
+  day: number;
+  /** Question id → what was answered; a number from 1 to 5 for a scale. */
+  answers: Record<string, string>;
+}
+
+/** Stays a trainee, leads clients alone, or moves to another department. */
+export type DecisionOutcome = 'stay' | 'account-manager' | 'department';
+
+export interface DecisionEvent extends TraineeEventBase {
+  type: 'decision';
+  outcome: DecisionOutcome;
+  reason: string;
+  /** Of the outcome `department`: its id. */
+  department?: string;
+  /** Person ids of the two who signed. */
+  signed: { mentor: string; manager: string };
+}
+
+export type OnboardingEvent = SignoffEvent | WithdrawalEvent | ScoreEvent | FeedbackEvent | DecisionEvent;
+
+/** A line of a trainee's ledger. */
+export type TraineeEvent = OnboardingEvent | TraineeEventBase;

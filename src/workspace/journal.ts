@@ -1,0 +1,47 @@
+import type { Effects } from '../types/effects.ts';
+
+/** A file of lines that is only ever added to. */
+export interface Journal {
+  /** Whole lines, without their line ends. */
+  rows: string[];
+  /** Returns when the disk has the row. Only for a holder of the file's lock. */
+  add(row: string): Promise<void>;
+}
+
+/**
+ * A last line without its line end was torn by a crash or a loss of power in the middle of writing; it counts for
+ * nothing, since whatever a line announces begins only after the whole line is on the disk.
+ */
+export function journalRows(text: string): { rows: string[]; torn: string } {
+  const rows = text.split('\n');
+  const torn = rows.pop()!;
+  return { rows, torn };
+}
+
+/** Text of a journal; empty when nothing was ever written. */
+export async function journalText(path: string, effects: Pick<Effects, 'fs'>): Promise<string> {
+  return (await effects.fs.exists(path)) ? new TextDecoder().decode(await effects.fs.read(path)) : '';
+}
+
+/**
+ * Opens a journal for writing; half a line torn by a crash is taken away.
+ * @param judge throws when the whole rows cannot be trusted: nothing is mended or added then
+ */
+export async function openRows(
+  path: string,
+  effects: Pick<Effects, 'fs'>,
+  judge: (rows: string[]) => void,
+): Promise<Journal> {
+  const text = await journalText(path, effects);
+  const { rows, torn } = journalRows(text);
+  judge(rows);
+  // The only change ever made to what was written: half a line, which announced nothing, goes.
+  if (torn !== '') await effects.fs.write(path, text.slice(0, text.length - torn.length));
+  return {
+    rows,
+    async add(row) {
+      await effects.fs.append(path, `${row}\n`);
+      rows.push(row);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { whileHolding } from '../../effects/lock.ts';
+import type { Effects } from '../../types/effects.ts';
+import type { Checked, Problem } from '../../types/problem.ts';
+import type { TraineeEvent } from '../../types/trainee.ts';
+import { problemsOf, quoted, type Finding } from '../findings.ts';
+import { journalRows, journalText, openRows } from '../journal.ts';
+import { traineeEvent } from './event-schema.ts';
+
+export const TRAINEES_FOLDER = 'data/trainees';
+
+/** Path of a trainee's ledger from the workspace. */
+export const ledgerFile = (trainee: string): string => `${TRAINEES_FOLDER}/${trainee}/ledger.jsonl`;
+
+/** Lines of a ledger that cannot be trusted: nothing is added to it until a person has looked. */
+export class TraineeLedgerBroken extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems.map(({ file, row, code }) => `${file}:${row} ${code}`).join('; '));
+    this.name = 'TraineeLedgerBroken';
+    this.problems = problems;
+  }
+}
+
+/** The ledger of a holder of its lock. */
+export interface TraineeBook {
+  /** In order of writing. */
+  events: readonly TraineeEvent[];
+  /** Returns when the disk has the line. */
+  append(event: TraineeEvent): Promise<void>;
+}
+
+/**
+ * Events of one trainee in order of writing; none without a ledger. A last line that a crash cut short counts for
+ * nothing; every other line that is no event is a problem with its row.
+ * @param root absolute path of the workspace
+ */
+export async function readLedger(
+  root: string,
+  trainee: string,
+  effects: Pick<Effects, 'fs'>,
+): Promise<Checked<TraineeEvent[]>> {
+  const text = await journalText(join(root, ledgerFile(trainee)), effects);
+  return readRows(trainee, journalRows(text).rows);
+}
+
+/**
+ * Runs `work` while nobody else can write into the trainee's ledger: what it reads stays true while it writes.
+ * Throws `TraineeLedgerBroken` before `work`, and `LockBusy`.
+ */
+export async function whileRecording<T>(
+  root: string,
+  trainee: string,
+  effects: Pick<Effects, 'fs' | 'sleep'>,
+  work: (book: TraineeBook) => Promise<T>,
+): Promise<T> {
+  const lock = join(root, '.accountpress', `trainee-${trainee}.lock`);
+  return whileHolding(lock, effects, async () => {
+    const events: TraineeEvent[] = [];
+    const journal = await openRows(join(root, ledgerFile(trainee)), effects, (rows) => {
+      const { value, problems } = readRows(trainee, rows);
+      if (problems.length > 0) throw new TraineeLedgerBroken(problems);
+      events.push(...value);
+    });
+    return work({
+      events,
+      async append(event) {
+        await journal.add(JSON.stringify(traineeEvent.parse(event)));
+        events.push(event);
+      },
+    });
+  });
+}
+
+/** Adds one event, whatever stands before it. Throws as `whileRecording`. */
+export async function appendEvent(
+  root: string,
+  trainee: string,
+  event: TraineeEvent,
+  effects: Pick<Effects, 'fs' | 'sleep'>,
+): Promise<void> {
+  await whileRecording(root, trainee, effects, (book) => book.append(event));
+}
+
+function readRows(trainee: string, rows: readonly string[]): Checked<TraineeEvent[]> {
+  const value: TraineeEvent[] = [];
+  const findings: Finding[] = [];
+  rows.forEach((row, index) => {
+    const read = readRow(row);
+    if ('event' in read) value.push(read.event);
+    else findings.push({ ...read.finding, row: index + 1 });
+  });
+  return { value, problems: problemsOf(ledgerFile(trainee), undefined, findings) };
+}
+
+function readRow(row: string): { event: TraineeEvent } | { finding: Finding } {
+  let value: unknown;
+  try {
+    value = JSON.parse(row);
+  } catch {
+    return { finding: broken(row, { ru: 'одна запись JSON на строку', en: 'one JSON record a line' }) };
+  }
+  const read = traineeEvent.safeParse(value);
+  if (read.success) return { event: read.data };
+  const fields = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'type'))].join(', ');
+  const finding = broken(row, {
+    ru: `запись журнала; не так поля: ${fields}`,
+    en: `a ledger record; wrong fields: ${fields}`,
+  });
+  return { finding: { ...finding, column: fields } };
+}
+
+const broken = (row: string, expected: Finding['expected']): Finding => ({
+  code: 'ledger-line-broken',
+  severity: 'error',
+  found: quoted(row),
+  expected,
+  mend: {
+    ru: 'верните строку из git: журнал пишут только команды, и только в конец',
+    en: 'restore the line from git: only commands write the ledger, and only at its end',
+  },
+});
