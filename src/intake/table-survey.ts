@@ -6,6 +6,7 @@ import type { ProblemList } from './problems.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { dayIndex } from './row-days.ts';
 import { RowSorter } from './row-sorter.ts';
+import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';
 import { misfit } from './table-problems.ts';
 
 /** Records kept to tell a column of words from a column of figures, and for those who look into a file. */
@@ -34,6 +35,7 @@ export class TableSurvey {
   readonly sample: TableRecord[] = [];
   readonly #slashes = new SlashEvidence();
   readonly #problems: ProblemList;
+  readonly #delimiter: string;
   #held: TableRecord | null = null;
 
   constructor(plan: Plan, delimiter: string, rule: SourceRule | undefined, problems: ProblemList) {
@@ -41,6 +43,7 @@ export class TableSurvey {
     this.sorter = new RowSorter(plan, rule?.dateForm ?? null);
     this.forms = new NumberForms(plan.columns.length, delimiter, rule?.numberForm);
     this.#problems = problems;
+    this.#delimiter = delimiter;
   }
 
   /** Order of day and month in `01/02/2026`, after `end`. */
@@ -54,12 +57,19 @@ export class TableSurvey {
     this.#held = record;
   }
 
+  /** Reports a record, the header too, whose quotation marks enclose rows. */
+  checkQuotes(record: TableRecord): void {
+    const hasDay = (cells: string[]): boolean => this.sorter.day({ row: record.row, cells }) !== null;
+    if (swallowsRows(record, this.plan, this.#delimiter, hasDay)) rowsInQuotes(record, this.#problems);
+  }
+
   end(): void {
     if (this.#held) this.#look(this.#held, true);
     this.#held = null;
   }
 
   #look(record: TableRecord, last: boolean): void {
+    this.checkQuotes(record);
     const kind = this.sorter.kind(record, { first: this.records === 0, last });
     this.records += 1;
     if (kind === 'total') {

@@ -138,6 +138,8 @@ export class BlockSurvey {
       survey: new TableSurvey(plan, delimiter, context.rule, problems),
       problems,
     };
+    const header = records[chosen.index];
+    if (header) this.found.survey.checkQuotes(header);
     for (const record of records.slice(chosen.index + 1)) this.found.survey.add(record);
   }
 

@@ -135,6 +135,21 @@ describe('a real-shaped file that was harmed', () => {
     );
   });
 
+  test('by two quotation marks that make one cell of whole rows', async () => {
+    const shape = texts.find(({ name }) => name === 'yandex-direct/campaigns.csv')!;
+    for (const [from, to] of [
+      ['01.10.2026;', 'Итого;'],
+      ['1500,50;', '1200,00;'],
+      ['(руб.);', '1500,50;'],
+    ] as const) {
+      const bytes = rewrite(shape, (text) => text.replace(to, `${to}"`).replace(from, `${from}"`));
+      expect(await newProblems(shape, await read(shape, bytes)), from).toContain('error rows-in-quotes');
+    }
+    const notes = 'Дата;Клики;Комментарий\n01.10.2026;5;"первая; вторая;\nтретья; четвёртая; 02.10.2026"\n';
+    const [file] = await read({ ...shape, name: 'notes.csv', rule: { format: 'tidy' } }, encode(notes, 'utf-8'));
+    expect(said([file!])).toEqual(['2026-10-01 ads clicks 5']);
+  });
+
   test('by a cut anywhere, also in the middle of a row or a letter', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...shapes), share, async (shape, part) => {
