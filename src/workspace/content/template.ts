@@ -41,7 +41,8 @@ function unknownComponent(name: string, { position }: Component, known: readonly
   };
 }
 
-function componentsUsed(tree: Root): { name: string; node: Component }[] {
+/** Components of a tree in reading order, by the name before any dot. */
+export function componentsUsed(tree: Root): { name: string; node: Component }[] {
   const found: { name: string; node: Component }[] = [];
   const visit = (node: RootContent): void => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

@@ -1,0 +1,37 @@
+import type { Assessment } from '../../types/handbook.ts';
+import { danglingNames, repeatedNames } from '../cross-checks.ts';
+import type { Desk } from '../desk.ts';
+import { isId } from '../ids.ts';
+import { placeOf } from '../json-file.ts';
+import { readYamlFile } from '../yaml-file.ts';
+import * as mistake from './mistakes.ts';
+import { ASSESSMENTS_FOLDER } from './places.ts';
+import { assessmentSchema } from './schemas.ts';
+
+/** Every self-assessment of the handbook, by id; mistakes are told to the desk. */
+export async function readAssessments(desk: Desk): Promise<Assessment[]> {
+  const found: Assessment[] = [];
+  for (const { name, kind } of await desk.entries(ASSESSMENTS_FOLDER)) {
+    const id = name.replace(/\.yaml$/, '');
+    const file = `${ASSESSMENTS_FOLDER}/${name}`;
+    if (kind === 'folder' || id === name || !isId(id)) {
+      desk.report(file, mistake.badYamlName(name));
+      continue;
+    }
+    const text = await desk.text(file);
+    if (text === null) continue;
+    const { value, document, findings } = readYamlFile(text, assessmentSchema);
+    desk.report(file, ...findings);
+    if (document !== null) {
+      const profiles = (document.value as Partial<Assessment>).profiles;
+      const known = Array.isArray(profiles) ? profiles.map((one) => String(one?.id)) : [];
+      desk.report(file, ...danglingNames(document, ['statements', '*', 'profile'], mistake.profileReference(known)));
+      desk.report(file, ...repeatedNames(document, ['statements', '*', 'id']));
+      desk.report(file, ...repeatedNames(document, ['profiles', '*', 'id']));
+    }
+    if (value === null || document === null) continue;
+    if (value.id !== id) desk.report(file, mistake.otherId(value.id, id, placeOf(document, ['id'])));
+    found.push(value);
+  }
+  return found;
+}
