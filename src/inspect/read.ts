@@ -1,8 +1,10 @@
-import { basename, relative, resolve, sep } from 'node:path';
-import type { IntakeContext, Understood } from '../intake/read-export.ts';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readExport, type IntakeContext, type Understood } from '../intake/read-export.ts';
 import { readFile } from '../intake/read-file.ts';
+import { lacksPeriod, statedBeside } from '../intake/stated-beside.ts';
 import { readWorkspace } from '../press/read-workspace.ts';
 import type { Effects } from '../types/effects.ts';
+import type { IntakeFile } from '../types/intake.ts';
 import { builtinMetrics } from '../workspace/metrics.ts';
 
 /** Whose export a file is: with a workspace and a client their metrics and `sources.json` are obeyed. */
@@ -25,7 +27,34 @@ export async function inspectFile(file: string, owner: Owner | null, effects: Ef
   const shown = owner ? relative(owner.workspace, path) : file;
   const name = shown.startsWith('..') ? file : shown.split(sep).join('/');
   const opened = { read: () => effects.fs.read(path), chunks: () => effects.fs.chunks(path) };
-  return readFile({ file: name, source, size, ...opened }, context);
+  const input = { file: name, source, size, ...opened };
+  const read = await readFile(input, context);
+  const unknown = read.find((each) => lacksPeriod(each.file));
+  const period = unknown ? statedBeside(unknown.file, await tablesBeside(path, input, context, effects)) : null;
+  return period ? readFile(input, { ...context, period }) : read;
+}
+
+/** Larger files are no part of an unpacked export of this kind. */
+const BESIDE_BYTES = 1024 * 1024;
+const MOST_BESIDE = 200;
+
+/** The tables in the same folder: one of them may state the period of an export. */
+async function tablesBeside(
+  path: string,
+  { file, source }: { file: string; source: string },
+  context: IntakeContext,
+  effects: Effects,
+): Promise<IntakeFile[]> {
+  const folder = dirname(path);
+  const beside: IntakeFile[] = [];
+  for (const { name, kind } of (await effects.fs.list(folder)).slice(0, MOST_BESIDE)) {
+    const place = join(folder, name);
+    if (kind !== 'file' || !/\.(csv|tsv|txt)$/i.test(name) || (await effects.fs.size(place)) > BESIDE_BYTES) continue;
+    const bytes = await effects.fs.read(place);
+    const read = readExport({ file: `${file.slice(0, file.lastIndexOf('/') + 1)}${name}`, source, bytes }, context);
+    beside.push(read);
+  }
+  return beside;
 }
 
 async function contextOf(

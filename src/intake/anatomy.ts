@@ -1,6 +1,6 @@
 import type { ControlSum } from '../types/intake.ts';
 import type { LocalText } from '../types/locale.ts';
-import type { DateForm, Stretch } from './dates.ts';
+import type { DateForm } from './dates.ts';
 import type { CostVariant } from './headers.ts';
 import type { NumberForm } from './numbers.ts';
 
@@ -9,8 +9,6 @@ export interface Anatomy {
   format: RankedFormat | null;
   /** The format that would have been chosen next; of a file nobody recognised, the one it comes nearest to. */
   runnerUp: RankedFormat | null;
-  /** The period of the whole export, from a file that holds nothing else (`Filters.csv`). */
-  states: Stretch | null;
   tables: TableAnatomy[];
 }
 

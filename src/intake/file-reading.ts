@@ -124,15 +124,17 @@ export class FileReading {
       ...this.#facts(tables.flatMap((each) => each.result.span ?? [])),
     };
     const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;
+    if (states) result.states = states;
     const described = tables.map((each) => describeTable(each, this.#delimiter));
-    return { result, anatomy: { ...ranked(first, this.#nearest), states, tables: described } };
+    return { result, anatomy: { ...ranked(first, this.#nearest), tables: described } };
   }
 
   /** A table without days and metrics is a list of statements; a period may be among them. */
-  #periodOfStatements({ found: { survey } }: OpenTable): Stretch | null {
+  #periodOfStatements({ found: { survey } }: OpenTable): Stretch | 'relative' | null {
     const { day, metrics, columns } = survey.plan;
     if (day !== null || metrics.length > 0 || columns.length > 3) return null;
-    return periodOfPreamble(survey.sample, this.#delimiter, this.#context.rule?.dateForm ?? null);
+    const stated = periodOfPreamble(survey.sample, this.#delimiter, this.#context.rule?.dateForm ?? null);
+    return stated ?? (survey.plan.wholeWith === null ? null : 'relative');
   }
 
   #openBlock(block: number): BlockSurvey | undefined {

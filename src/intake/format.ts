@@ -53,6 +53,8 @@ export interface PartRule {
   about?: string;
   /** Not worth a list of its own. */
   unlisted?: true;
+  /** The rows are statements about the whole export, each named by its first cell; these leave the export whole. */
+  wholeWith?: readonly string[];
   /** Columns that are never added up and still belong in the list: a query's position, an event's count. */
   also?: readonly string[];
 }

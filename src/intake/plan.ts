@@ -31,6 +31,8 @@ export interface Plan {
   deals: DealPlan | null;
   /** Why the table must not be totalled; `null` when it may be. */
   part: { ru: string; en: string } | null;
+  /** Rows are statements about the export: those that leave it whole; `null` for any other table. */
+  wholeWith: readonly string[] | null;
   /** What the rows are about, and the column that names it; `null` when that makes no list to show. */
   subject: Subject | null;
 }
@@ -82,6 +84,7 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
     ...{ results, deals, byFigures: found.byFigures === true },
     figures: [...role('metric'), ...role('never')].map(({ index }) => index),
     part: part?.rule.why ?? null,
+    wholeWith: part?.rule.wholeWith ?? null,
     subject: null,
   };
   if (results)

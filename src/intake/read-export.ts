@@ -30,7 +30,7 @@ export interface IntakeContext {
   metrics: Record<string, Metric>;
   /** Client id, for problems. */
   client: string;
-  /** What another file of the same archive says: Search Console keeps the period in `Filters.csv`. */
+  /** What another file of the same archive or folder says: Search Console keeps the period in `Filters.csv`. */
   period?: Stretch;
 }
 
@@ -203,4 +203,4 @@ const NOTHING_READ = {
   ...{ cells: [], rowsByDay: {}, rowKeys: {}, controlSums: [] },
 };
 
-const NOTHING_UNDERSTOOD: Anatomy = { format: null, runnerUp: null, states: null, tables: [] };
+const NOTHING_UNDERSTOOD: Anatomy = { format: null, runnerUp: null, tables: [] };

@@ -1,4 +1,5 @@
 import type { Stretch } from './dates.ts';
+import { statedTogether } from './stated-beside.ts';
 import { isZip, unpack, type PackedFile } from './containers/zip.ts';
 import { ignoredEntry, nested, tooLarge } from './containers/refusals.ts';
 import { isWorkbook, readWorkbook } from './containers/workbook.ts';
@@ -101,7 +102,7 @@ function readSheets(input: Held, files: readonly PackedFile[], context: IntakeCo
 }
 
 function statedBy(files: readonly Understood[]): Stretch | null {
-  return files.find(({ anatomy }) => anatomy.states !== null)?.anatomy.states ?? null;
+  return statedTogether(files.map(({ file }) => file));
 }
 
 function unknownIsNoError(read: Understood): Understood {

@@ -1,7 +1,7 @@
 import type { ControlSum } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Stretch } from './dates.ts';
-import type { Column } from './headers.ts';
+import { headerKey, type Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import type { ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
@@ -26,7 +26,9 @@ export function explainUnfed(
   problems: ProblemList,
 ): boolean {
   const header = { row: plan.headerRow };
-  if (plan.part !== null) warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
+  if (plan.wholeWith !== null) warnOfFilters(plan.wholeWith, survey.sample, header, problems);
+  else if (plan.part !== null)
+    warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
   else if (plan.metrics.length === 0 && plan.deals === null) {
     // Columns that were refused have been reported already.
     if (!problems.hasErrors) warnOnce('nothing-to-add-up', header, nothingToAddUp(plan.format.name), problems);
@@ -42,6 +44,38 @@ export function explainUnfed(
   } else if (survey.read === 0) warnOnce('no-rows', header, noRows, problems);
   else return false;
   return true;
+}
+
+/** Filters of an export make its totals those of a part; the kind of search and the dates stand in every export. */
+function warnOfFilters(
+  whole: readonly string[],
+  rows: readonly TableRecord[],
+  header: Place,
+  problems: ProblemList,
+): void {
+  const harmless = new Set<string>(whole.map(headerKey));
+  const filters = rows.filter(({ cells }) => !harmless.has(headerKey(cells[0] ?? '')));
+  if (filters.length === 0) return;
+  const list = (locale: 'ru' | 'en'): string =>
+    filters.map(({ cells }) => quoted(cells.filter((cell) => cell.trim() !== '').join(': '))[locale]).join(', ');
+  warnOnce('filtered-export', { ...header, row: filters[0]!.row }, filteredExport(list), problems);
+}
+
+function filteredExport(list: (locale: 'ru' | 'en') => string): Told {
+  return {
+    found: {
+      ru: `выгрузка с фильтром: ${list('ru')}; её цифры — часть целого`,
+      en: `an export with a filter: ${list('en')}; its figures are a part of the whole`,
+    },
+    expected: {
+      ru: 'выгрузка без фильтров, кроме типа поиска и дат',
+      en: 'no filters but the search type and the dates',
+    },
+    mend: {
+      ru: 'если фильтр поставлен не нарочно, снимите его и выгрузите отчёт заново',
+      en: 'if the filter was not meant, remove it and export the report again',
+    },
+  };
 }
 
 /** One such warning is enough for a file of many tables. */

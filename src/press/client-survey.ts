@@ -4,8 +4,12 @@ import type { IntakeFile } from '../types/intake.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { openDesk } from '../workspace/desk.ts';
+import type { Stretch } from '../intake/dates.ts';
+import { lacksPeriod, statedBeside } from '../intake/stated-beside.ts';
 import { readPlain, type ReadExport } from './cached-intake.ts';
 import { withoutShownPart } from './shown-parts.ts';
+
+type ExportRef = Client['exports'][number];
 
 /** One client's exports, read and put together. */
 export interface ClientSurvey {
@@ -26,15 +30,24 @@ export async function surveyClient(
   readExport: ReadExport = readPlain,
 ): Promise<ClientSurvey> {
   const desk = openDesk(workspace.root, effects, client.id);
-  const files: IntakeFile[] = [];
-  for (const { file, source } of client.exports) {
+  const read = async ({ file, source }: ExportRef, period: Stretch | null): Promise<IntakeFile[]> => {
     const opened = await desk.open(file);
-    if (opened === null) continue;
-    const context = { rule: client.sources.sources[source], metrics: workspace.metrics, client: client.id };
-    const read = await readExport({ file, source, ...opened }, context).catch((error: unknown) =>
-      desk.refuse(file, error),
+    if (opened === null) return [];
+    const rule = client.sources.sources[source];
+    const context = { rule, metrics: workspace.metrics, client: client.id, ...(period ? { period } : {}) };
+    return (
+      (await readExport({ file, source, ...opened }, context).catch((error: unknown) => desk.refuse(file, error))) ?? []
     );
-    files.push(...(read ?? []).map((each) => withoutShownPart(each, client)));
+  };
+  const alone: { ref: ExportRef; files: IntakeFile[] }[] = [];
+  for (const ref of client.exports) alone.push({ ref, files: await read(ref, null) });
+  const all = alone.flatMap(({ files }) => files);
+  const files: IntakeFile[] = [];
+  for (const { ref, files: own } of alone) {
+    const unknown = own.find(lacksPeriod);
+    const period = unknown ? statedBeside(unknown, all) : null;
+    const known = period ? await read(ref, period) : own;
+    files.push(...known.map((each) => withoutShownPart(each, client)));
   }
   const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
   const problems = [...ownProblems, ...desk.problems, ...files.flatMap((file) => file.problems), ...gathered.problems];

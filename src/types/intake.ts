@@ -14,6 +14,11 @@ export interface IntakeFile {
   delimiter: string;
   /** Stated period, else the days found; `null` when unknown. */
   period: { from: Day; to: Day } | null;
+  /**
+   * The period of the whole export, from a file that holds nothing but its filters: it speaks for the files beside it.
+   * `relative`: it says no more than `Last 3 months`.
+   */
+  states?: { from: Day; to: Day } | 'relative';
   /** The day the figures were taken on, as the file itself states it (`Report Data as of …`). */
   freshness?: Day | null;
   /** Currency of money columns as the file states it, else as its source's rule declares; `null` when neither does. */

@@ -224,7 +224,6 @@ describe('Search Console', () => {
     ['countries', 'Country,Clicks,Impressions,CTR,Position\nSpain,1,20,5%,4.2\n'],
     ['devices', 'Device,Clicks,Impressions,CTR,Position\nMobile,1,20,5%,4.2\n'],
     ['search appearance without rows', 'Search Appearance,Clicks,Impressions,CTR,Position\n'],
-    ['filters', 'Filter,Value\nSearch type,Web\nDate,Last 3 months\n'],
     ['indexing, whose file may also be named Chart', 'Date,Not indexed,Indexed,Impressions\n2026-10-01,1,2,3\n'],
   ])('%s are recognised, feed nothing and say why', (_, text) => {
     const file = read(text);

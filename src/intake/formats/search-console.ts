@@ -17,6 +17,13 @@ const APPEARANCE = [
   'Apparence dans les résultats de recherche',
 ];
 
+const DAYS = ['Date', 'Дата', 'Datum', 'Fecha', 'Data'];
+const FILTER = ['Filter', 'Фильтр', 'Filtre', 'Filtro', 'Filtr'];
+const VALUE = ['Value', 'Значение', 'Wert', 'Valeur', 'Valor', 'Valore', 'Wartość'];
+const SEARCH_TYPE = [
+  ...['Search type', 'Тип поиска', 'Suchtyp', 'Type de recherche', 'Tipo de búsqueda', 'Tipo de pesquisa'],
+  ...['Tipo di ricerca', 'Typ wyszukiwania'],
+];
 const POSITION = ['Position', 'Позиция', 'Posición', 'Posição', 'Posizione'];
 
 const withheld = {
@@ -51,32 +58,20 @@ export const searchConsole: Format = {
       [about, 'Clics', 'Impresiones', 'Posición'],
     ]),
     ...APPEARANCE.map((about) => [about, '@metric']),
-    ['Filter', 'Value'],
-    ['Фильтр', 'Значение'],
+    ...FILTER.flatMap((filter) => VALUE.map((value) => [filter, value])),
     ['Date', 'Not indexed', 'Indexed'],
     ['Дата', 'Не проиндексировано', 'Проиндексировано'],
     ['Reason', 'Source', 'Validation', 'Pages'],
     ['Причина', 'Источник', 'Проверка', 'Страницы'],
   ],
-  days: ['Date', 'Дата', 'Datum', 'Fecha', 'Data'],
+  days: DAYS,
   dimensions: {},
   metrics: {
     impressions: ['Impressions', 'Показы', 'Impressionen', 'Impresiones', 'Impressões', 'Impressioni'],
     clicks: ['Clicks', 'Клики', 'Klicks', 'Clics', 'Cliques', 'Clic'],
   },
   neverTotalled: [
-    ...[
-      'CTR',
-      'Position',
-      'Позиция',
-      'Posición',
-      'Posição',
-      'Posizione',
-      'Value',
-      'Значение',
-      'Indexed',
-      'Проиндексировано',
-    ],
+    ...['CTR', 'Position', 'Позиция', 'Posición', 'Posição', 'Posizione', ...VALUE, 'Indexed', 'Проиндексировано'],
     ...['Source', 'Источник', 'Validation', 'Проверка'],
   ],
   parts: [
@@ -97,7 +92,8 @@ export const searchConsole: Format = {
     {
       kind: 'filters',
       unlisted: true,
-      headers: ['Filter', 'Фильтр'],
+      headers: FILTER,
+      wholeWith: [...SEARCH_TYPE, ...DAYS],
       why: { ru: 'в файле только фильтры выгрузки', en: 'the file only lists the filters of the export' },
     },
   ],

@@ -40,12 +40,23 @@ describe('an archive', () => {
     for (const { period } of files) expect(period).toEqual({ from: '2026-04-01', to: '2026-04-30' });
   });
 
-  test('with a relative period has the days of its rows, and no period where there are none', async () => {
+  test('with a relative period is of the days of its only table by day', async () => {
     const files = await read(
       zipOf({ 'Chart.csv': CHART, 'Queries.csv': QUERIES, 'Filters.csv': filters('Last 3 months') }),
       'site.zip',
     );
-    expect(files.map((file) => file.period)).toEqual([{ from: '2026-04-01', to: '2026-04-02' }, null, null]);
+    for (const { period } of files) expect(period).toEqual({ from: '2026-04-01', to: '2026-04-02' });
+    const alone = await read(zipOf({ 'Queries.csv': QUERIES, 'Filters.csv': filters('Last 3 months') }), 'site.zip');
+    expect(alone.map((file) => file.period)).toEqual([null, null]);
+  });
+
+  test('names a filter that makes its figures a part, and is silent about the search type and the dates', async () => {
+    const filtered = `${filters('2026-04-01 - 2026-04-30')}Page,+https://example.test/blog\n`;
+    const [, told] = await read(zipOf({ 'Chart.csv': CHART, 'Filters.csv': filtered }), 'site.zip');
+    expect(codes(told!)).toEqual(['warning filtered-export']);
+    expect(told!.problems[0]).toMatchObject({ row: 4, found: { en: expect.stringContaining('Page: +https://') } });
+    const [, silent] = await read(zipOf({ 'Chart.csv': CHART, 'Filters.csv': filters('Last month') }), 'site.zip');
+    expect(codes(silent!)).toEqual([]);
   });
 
   test('is read as what it is under any name', async () => {
