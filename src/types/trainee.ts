@@ -1,3 +1,4 @@
+import type { ExamEvent } from './exam.ts';
 import type { Locale } from './locale.ts';
 import type { Day } from './period.ts';
 
@@ -51,8 +52,8 @@ export interface WithdrawalEvent extends TraineeEventBase {
 export interface ScoreEvent extends TraineeEventBase {
   type: 'score';
   agreed: boolean;
-  /** Criterion id → level id. */
-  levels: Record<string, string>;
+  /** Criterion id → points of the level. */
+  levels: Record<string, number>;
   note?: string;
 }
 
@@ -84,4 +85,4 @@ export interface DecisionEvent extends TraineeEventBase {
 export type OnboardingEvent = SignoffEvent | WithdrawalEvent | ScoreEvent | FeedbackEvent | DecisionEvent;
 
 /** A line of a trainee's ledger. */
-export type TraineeEvent = OnboardingEvent | TraineeEventBase;
+export type TraineeEvent = OnboardingEvent | ExamEvent;

@@ -110,5 +110,6 @@ const TYPE_NAMES: Record<string, { ru: string; en: string }> = {
   int: { ru: 'целое число без кавычек', en: 'a whole number without quotation marks' },
   array: { ru: 'список в квадратных скобках […]', en: 'a list in square brackets […]' },
   object: { ru: 'поля в фигурных скобках {…}', en: 'fields in curly brackets {…}' },
+  boolean: { ru: 'true или false', en: 'true or false' },
   record: { ru: 'поля в фигурных скобках {…}', en: 'fields in curly brackets {…}' },
 };

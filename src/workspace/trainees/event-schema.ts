@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { OnboardingEvent, TraineeEvent, TraineeEventBase } from '../../types/trainee.ts';
+import type { OnboardingEvent, TraineeEvent } from '../../types/trainee.ts';
+import { examEvent } from '../exams/event-schema.ts';
 
 const base = { at: z.iso.datetime(), by: z.string().min(1) };
 const words = z.record(z.string(), z.string());
@@ -12,7 +13,7 @@ export const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion(
     ...base,
     type: z.literal('score'),
     agreed: z.boolean(),
-    levels: words,
+    levels: z.record(z.string(), z.int().min(0)),
     note: z.string().optional(),
   }),
   z.strictObject({
@@ -32,11 +33,5 @@ export const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion(
   }),
 ]);
 
-export const ONBOARDING_TYPES: readonly string[] = ['signoff', 'withdrawal', 'score', 'feedback', 'decision'];
-
-const other: z.ZodType<TraineeEventBase> = z
-  .looseObject({ ...base, type: z.string() })
-  .refine(({ type }) => !ONBOARDING_TYPES.includes(type));
-
 /** Every line a ledger may hold. */
-export const traineeEvent: z.ZodType<TraineeEvent> = z.union([onboardingEvent, other]);
+export const traineeEvent: z.ZodType<TraineeEvent> = z.union([onboardingEvent, examEvent]);

@@ -1,0 +1,175 @@
+import type { Checklist, Programme, Requirement, Rubric, Track } from '../../types/programme.ts';
+import { danglingNames, type Reference } from '../cross-checks.ts';
+import { quoted, type Finding } from '../findings.ts';
+import { duplicateId } from '../ids.ts';
+import { placeOf, textsAt } from '../json-file.ts';
+import type { JsonDocument, JsonPath } from '../json-reader.ts';
+import type { PlacedFile } from './load-programme.ts';
+
+const DAYS: JsonPath = ['tracks', '*', 'stages', '*', 'days', '*'];
+const GATES: JsonPath = ['tracks', '*', 'stages', '*', 'gate'];
+const DECISIONS: JsonPath = ['tracks', '*', 'decisions', '*'];
+const ITEM_LISTS = ['meetings', 'practice', 'tasks'];
+
+/** Paths of every item's id, in a checklist or in the programme. */
+const ITEM_IDS: JsonPath[] = [['items', '*', 'id'], ...ITEM_LISTS.map((list): JsonPath => [...DAYS, list, '*', 'id'])];
+
+/** Ids of items that stand twice, whichever files they stand in: a ledger names an item by its id alone. */
+export function repeatedItems(files: readonly PlacedFile[]): { file: string; finding: Finding }[] {
+  const seen = new Set<string>();
+  return files.flatMap(({ file, document }) =>
+    ITEM_IDS.flatMap((path) => textsAt(document, path)).flatMap(({ text, path }) => {
+      if (!seen.has(text)) return (seen.add(text), []);
+      return [{ file, finding: duplicateId(text, placeOf(document, path)) }];
+    }),
+  );
+}
+
+export function checklistFindings(document: JsonDocument, list: Checklist, name: string): Finding[] {
+  if (list.id === name) return [];
+  return [
+    {
+      code: 'wrong-name',
+      severity: 'error',
+      ...placeOf(document, ['id']),
+      found: quoted(list.id),
+      expected: { ru: `«${name}», как назван файл`, en: `“${name}”, as the file is named` },
+      mend: { ru: 'переименуйте файл или исправьте id', en: 'rename the file or correct the id' },
+    },
+  ];
+}
+
+/** Weights make 100; levels rise from 0; a floor is one of the levels. */
+export function rubricFindings(document: JsonDocument, rubric: Rubric): Finding[] {
+  const findings: Finding[] = [];
+  const wrong = (path: JsonPath, found: unknown, expected: Finding['expected'], mend: Finding['mend']): void =>
+    void findings.push({ code: 'bad-rubric', severity: 'error', ...placeOf(document, path), found: quoted(found), expected, mend }); // prettier-ignore
+  const sum = rubric.criteria.reduce((total, { weight }) => total + weight, 0);
+  if (sum !== 100)
+    wrong(
+      ['criteria'],
+      sum,
+      { ru: 'веса в сумме 100', en: 'weights that make 100' },
+      { ru: 'исправьте веса критериев', en: 'correct the weights of the criteria' },
+    );
+  rubric.criteria.forEach(({ levels, floor }, index) => {
+    const points = levels.map((level) => level.points);
+    if (points[0] !== 0 || points.some((value, i) => i > 0 && value <= points[i - 1]!))
+      wrong(
+        ['criteria', index, 'levels'],
+        points,
+        { ru: 'баллы уровней по возрастанию от 0', en: 'points that rise from 0' },
+        { ru: 'расставьте уровни от худшего к лучшему', en: 'order the levels from the worst to the best' },
+      );
+    if (floor !== undefined && !points.includes(floor))
+      wrong(
+        ['criteria', index, 'floor'],
+        floor,
+        { ru: `баллы одного из уровней: ${points.join(', ')}`, en: `points of a level: ${points.join(', ')}` },
+        { ru: 'исправьте порог', en: 'correct the floor' },
+      );
+  });
+  return findings;
+}
+
+/** Names in the programme that refer to nothing, days out of order, repeated ids. */
+export function programmeFindings(
+  document: JsonDocument,
+  programme: Programme | null,
+  checklists: readonly Checklist[],
+  lessons: ReadonlySet<string>,
+): Finding[] {
+  const texts = (path: JsonPath): string[] => textsAt(document, path).map(({ text }) => text);
+  const own = (kind: Checklist['kind']) => checklists.filter((list) => list.kind === kind);
+  const onboarding = own('onboarding').map(({ id }) => id);
+  const items = [
+    ...ITEM_LISTS.flatMap((list) => texts([...DAYS, list, '*', 'id'])),
+    ...own('onboarding').flatMap((list) => list.items.map(({ id }) => id)),
+  ];
+  const gates = texts([...GATES, 'id']);
+  const departments = texts(['departments', '*', 'id']);
+  const checks: [JsonPath, Reference][] = [
+    [[...DAYS, 'lessons', '*'], { ...reference('unknown-lesson', [...lessons]), severity: 'warning' }],
+    [[...DAYS, 'checklists', '*'], reference('unknown-checklist', onboarding)],
+    [['tracks', '*', 'defence', 'after'], reference('unknown-gate', gates)],
+    ...ITEM_LISTS.map((list): [JsonPath, Reference] => [
+      [...DAYS, list, '*', 'department'],
+      reference('unknown-department', departments),
+    ]),
+    ...[GATES, DECISIONS].flatMap((place): [JsonPath, Reference][] => [
+      [[...place, 'requires', '*', 'item'], reference('unknown-item', items)],
+      [[...place, 'requires', '*', 'checklist'], reference('unknown-checklist', onboarding)],
+      [[...place, 'requires', '*', 'gate'], reference('unknown-gate', gates)],
+    ]),
+  ];
+  return [
+    ...checks.flatMap(([path, one]) => danglingNames(document, path, one)),
+    ...[
+      ['departments', '*', 'id'],
+      ['tracks', '*', 'id'],
+      ['tracks', '*', 'stages', '*', 'id'],
+      [...GATES, 'id'],
+    ].flatMap((path) => repeated(document, path)),
+    ...(programme?.tracks ?? []).flatMap((track, index) => [
+      ...daysInOrder(document, track, index),
+      ...gatesInOrder(document, track, index),
+    ]),
+  ];
+}
+
+const reference = (code: string, known: readonly string[]): Reference => ({
+  code,
+  severity: 'error',
+  known,
+  mend: { ru: 'исправьте имя или добавьте недостающее', en: 'correct the name or add what is missing' },
+});
+
+function repeated(document: JsonDocument, path: JsonPath): Finding[] {
+  const seen = new Set<string>();
+  return textsAt(document, path).flatMap(({ text, path: at }) => {
+    if (!seen.has(text)) return (seen.add(text), []);
+    return [duplicateId(text, placeOf(document, at))];
+  });
+}
+
+function daysInOrder(document: JsonDocument, track: Track, index: number): Finding[] {
+  let before = 0;
+  return track.stages.flatMap((stage, s) =>
+    stage.days.flatMap(({ day }, d) => {
+      if (day > before) return ((before = day), []);
+      const path = ['tracks', index, 'stages', s, 'days', d, 'day'];
+      return [
+        {
+          code: 'days-out-of-order',
+          severity: 'error' as const,
+          ...placeOf(document, path),
+          found: quoted(day),
+          expected: { ru: `рабочий день после ${before}`, en: `a working day after ${before}` },
+          mend: { ru: 'расставьте дни по порядку', en: 'put the days in order' },
+        },
+      ];
+    }),
+  );
+}
+
+/** A gate that waits for itself or for a later one would never open. */
+function gatesInOrder(document: JsonDocument, track: Track, index: number): Finding[] {
+  const earlier: string[] = [];
+  return track.stages.flatMap(({ gate }, s) => {
+    const findings = gate.requires.flatMap((one: Requirement, r) => {
+      if (one.kind !== 'gate' || earlier.includes(one.gate)) return [];
+      return [
+        {
+          code: 'gate-waits-for-later',
+          severity: 'error' as const,
+          ...placeOf(document, ['tracks', index, 'stages', s, 'gate', 'requires', r, 'gate']),
+          found: quoted(one.gate),
+          expected: { ru: 'ворота одного из этапов раньше', en: 'the gate of an earlier stage' },
+          mend: { ru: 'уберите требование', en: 'remove the requirement' },
+        },
+      ];
+    });
+    earlier.push(gate.id);
+    return findings;
+  });
+}

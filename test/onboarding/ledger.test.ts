@@ -1,0 +1,82 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
+import type { SignoffEvent } from '../../src/types/trainee.ts';
+import { appendEvent, ledgerFile, readLedger, whileRecording } from '../../src/workspace/trainees/ledger.ts';
+import { memory, ROOT } from '../workspace/memory.ts';
+import { scratchFolder } from '../support/folders.ts';
+
+const effects = nodeEffects();
+const AT = '2026-10-05T09:00:00.000Z';
+const signoff = (item: string): SignoffEvent => ({ at: AT, by: 'anna', type: 'signoff', item });
+
+describe('a trainee’s ledger', () => {
+  it('is empty before the first event and keeps events in the order of writing', async () => {
+    const root = await scratchFolder('trainee-ledger');
+    expect(await readLedger(root, 'oleg', effects)).toEqual({ value: [], problems: [] });
+    await appendEvent(root, 'oleg', signoff('b'), effects);
+    await appendEvent(root, 'oleg', signoff('a'), effects);
+    expect((await readLedger(root, 'oleg', effects)).value).toEqual([signoff('b'), signoff('a')]);
+  });
+
+  it('loses nothing and doubles nothing when many write at once', async () => {
+    const root = await scratchFolder('trainee-ledger');
+    const once = async (item: string): Promise<void> =>
+      whileRecording(root, 'oleg', effects, async ({ events, append }) => {
+        if (!events.some((event) => event.type === 'signoff' && event.item === item)) await append(signoff(item));
+      });
+    await Promise.all(['a', 'b', 'a', 'c', 'b', 'a'].map(once));
+    const items = (await readLedger(root, 'oleg', effects)).value.map((event) => (event as SignoffEvent).item);
+    expect(items.sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('names a broken line by its row and adds nothing after it', async () => {
+    const root = await scratchFolder('trainee-ledger');
+    await appendEvent(root, 'oleg', signoff('a'), effects);
+    const path = join(root, ledgerFile('oleg'));
+    await appendFile(path, 'not json\n{"at":"2026-10-05T09:00:00.000Z","by":"anna","type":"signoff","itm":"b"}\n');
+    const before = await readFile(path, 'utf8');
+    const { value, problems } = await readLedger(root, 'oleg', effects);
+    expect(value).toEqual([signoff('a')]);
+    expect(problems.map(({ code, file, row }) => [code, file, row])).toEqual([
+      ['ledger-line-broken', 'data/trainees/oleg/ledger.jsonl', 2],
+      ['ledger-line-broken', 'data/trainees/oleg/ledger.jsonl', 3],
+    ]);
+    await expect(appendEvent(root, 'oleg', signoff('b'), effects)).rejects.toMatchObject({
+      name: 'TraineeLedgerBroken',
+    });
+    expect(await readFile(path, 'utf8')).toBe(before);
+  });
+
+  it('refuses to write what it could not read back', async () => {
+    const root = await scratchFolder('trainee-ledger');
+    const wrong = { at: 'yesterday', by: 'anna', type: 'signoff', item: 'a' } as SignoffEvent;
+    await expect(appendEvent(root, 'oleg', wrong, effects)).rejects.toThrow();
+    expect((await readLedger(root, 'oleg', effects)).value).toEqual([]);
+  });
+
+  it('takes away half a line that a crash left, and goes on', async () => {
+    const root = await scratchFolder('trainee-ledger');
+    const path = join(root, ledgerFile('oleg'));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify(signoff('a'))}\n{"at":"2026-10-0`);
+    await appendEvent(root, 'oleg', signoff('b'), effects);
+    expect((await readLedger(root, 'oleg', effects)).value).toEqual([signoff('a'), signoff('b')]);
+  });
+
+  it('wherever the file was cut, what is read is a beginning of what was written', async () => {
+    const text = ['a', 'b', 'c', 'd'].map((item) => `${JSON.stringify(signoff(item))}\n`).join('');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(text.length), async (cut) => {
+        const { effects: world } = memory({ [ledgerFile('oleg')]: text.slice(0, cut) });
+        const { value, problems } = await readLedger(ROOT, 'oleg', world);
+        expect(problems).toEqual([]);
+        expect(value).toEqual(['a', 'b', 'c', 'd'].slice(0, value.length).map(signoff));
+        expect(value.length).toBe(text.slice(0, cut).split('\n').length - 1);
+      }),
+    );
+  });
+});
