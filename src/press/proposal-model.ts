@@ -4,6 +4,7 @@ import { layTimeline } from '../calendar/timeline.ts';
 import { momentOf, timeIn } from '../calendar/zones.ts';
 import { computeEstimate } from '../estimate/compute.ts';
 import { priceLine, printedLine } from '../estimate/lines.ts';
+import { localText } from '../locale/text.ts';
 import type { EstimateInput, EstimateLine } from '../types/estimate.ts';
 import type { MovedDay, Proposal } from '../types/proposal.ts';
 import type { ProposalModel, ProposalPerson, Validity } from '../types/proposal-model.ts';
@@ -30,6 +31,10 @@ export function proposalModel(
     ...{ id, number, version, locale, currency, date },
     validity: validityOf(proposal),
     agency: agencyCard(agency, locale),
+    requisites: {
+      agency: (agency.requisites ?? []).map((line) => localText(line, locale)),
+      client: prospect.requisites,
+    },
     prospect: {
       ...{ name: prospect.name, legalName: prospect.legalName, site: prospect.site },
       logo: asset('prospect-logo', prospect.logo),

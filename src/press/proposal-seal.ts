@@ -3,19 +3,19 @@ import type { Proposal } from '../types/proposal.ts';
 import { sha256 } from './inputs.ts';
 
 /**
- * Hash of everything a version of a proposal says and shows: changes with any word, figure, date, person or picture of
- * it, and with nothing else: not with its status, its address, nor with other proposals, rates and people.
+ * Hash of everything a version of a proposal says and shows: changes with any word, figure, date, person, picture or
+ * colour of it, and with nothing else: not with its status, its address, nor with other proposals, rates and people.
  * @param pictures asset name → bytes
  */
 export function sealOf(
-  { body }: Pick<Proposal, 'body'>,
+  { body, theme }: Pick<Proposal, 'body' | 'theme'>,
   model: ProposalModel,
   pictures: ReadonlyMap<string, Uint8Array>,
 ): string {
   const derived = ['documents', 'estimate', 'sections'];
   const said = Object.entries(model).filter(([name]) => !derived.includes(name));
   const shown = [...pictures].map(([name, bytes]) => [name, sha256(bytes)]).sort();
-  return sha256(JSON.stringify(sorted({ body, said: Object.fromEntries(said), shown })));
+  return sha256(JSON.stringify(sorted({ body, accent: theme.accent, said: Object.fromEntries(said), shown })));
 }
 
 /** The same value with the keys of every object in code-unit order, so that their order of writing says nothing. */

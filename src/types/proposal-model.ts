@@ -17,6 +17,8 @@ export interface ProposalModel {
   date: Day;
   validity: Validity;
   agency: AgencyCard;
+  /** Lines under each side's legal entity where it signs. */
+  requisites: Record<'agency' | 'client', string[]>;
   prospect: { name: string; legalName: string | null; site: string | null; logo: string | null };
   contact: { name: string; role: string | null; timeZone: string };
   author: ProposalPerson;

@@ -56,6 +56,8 @@ export interface Proposal {
 export interface Prospect {
   name: string;
   legalName: string | null;
+  /** Lines under the legal entity where the proposal is signed. */
+  requisites: string[];
   site: string | null;
   /** Path relative to `data/`. */
   logo: string | null;

@@ -31,6 +31,8 @@ export interface CurrencyRate {
 export interface Agency {
   name: LocalText;
   legalName: LocalText;
+  /** Lines under the legal entity where a proposal is signed. */
+  requisites?: LocalText[];
   /** Shown on covers and in footers when given. */
   site?: string;
   email?: string;

@@ -25,7 +25,8 @@ export function amountParts(value: string, purse: Purse, bare: boolean): AmountP
   const { locale, decimals } = purse;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const text = bare ? numberText(locale, value, digits) : amountText(value, purse);
-  const found = decimals === 0 ? null : new RegExp(`[.,]\\d{${decimals}}(?!\\d)`).exec(text);
+  // The last digits of it: three of them may stand after a comma of thousands too.
+  const found = decimals === 0 ? null : new RegExp(`[.,]\\d{${decimals}}(?=\\D*$)`).exec(text);
   if (!found) return { head: text, minor: '', tail: '' };
   const end = found.index + found[0].length;
   return { head: text.slice(0, found.index), minor: found[0], tail: text.slice(end) };

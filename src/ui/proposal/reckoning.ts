@@ -42,4 +42,4 @@ export function taxSentence(mode: TaxMode, note: string | null, w: ProposalWords
   return note ?? w.total.tax[mode];
 }
 
-const percent = (share: string, locale: Locale): string => percentText(locale, share, { min: 0, max: 3 }, 'negative');
+const percent = (share: string, locale: Locale): string => percentText(locale, share, { min: 0, max: 6 }, 'negative');

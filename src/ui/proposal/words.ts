@@ -1,5 +1,5 @@
 import type { PluralForms } from '../../locale/format.ts';
-import type { LineKind, TaxMode } from '../../types/estimate.ts';
+import type { TaxMode } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
 import type { Side } from '../../types/proposal.ts';
 import { en } from './words-en.ts';
@@ -12,25 +12,18 @@ export interface ProposalWords {
   short: string;
   /** «№ 2026-114, версия 2». */
   numbered(number: string, version: number): string;
-  preparedFor: string;
-  preparedBy: string;
-  dated(day: string): string;
   validUntil(day: string): string;
   files: string;
   pdf: string;
   json: string;
-  contents: string;
   titles: Record<SectionName, string>;
   team: { author: string };
   timeline: {
     days: PluralForms;
     side: Record<Side, string>;
-    /** Before the time of a checkpoint. */
-    checkpoint: string;
     /** «14:00 по вашему времени (Калининград)». */
     yours(time: string, place: string): string;
     ours(time: string, place: string): string;
-    byEnd: string;
     note: string;
   };
   estimate: {
@@ -47,23 +40,18 @@ export interface ProposalWords {
     people: PluralForms;
     mediaTitle: string;
     mediaLede: string;
-    discount: string;
-    ofKind: Record<LineKind, string>;
-    without(amount: string): string;
     less(share: string): string;
   };
   options: {
     title: string;
     lede: string;
-    adds(amount: string): string;
-    choose: string;
-    all: string;
+    /** Under what an option adds, when discounts and taxes make it another sum than its cost. */
+    adds: string;
   };
   packages: {
     lede: string;
     recommended: string;
     choose: string;
-    chosen: string;
     whole: string;
     own: string;
   };
@@ -74,15 +62,14 @@ export interface ProposalWords {
     discount: string;
     fee: string;
     media: string;
-    tax: Record<TaxMode, string>;
+    /** Under a total without tax. */
+    tax: Record<'exempt' | 'reverse-charge', string>;
     taxLine(name: string, rate: string, base: string): string;
-    untaxed: string;
     including: string;
-    words: string;
-    hours: string;
   };
-  payments: { caption: string; what: string; due: string; share: string; amount: string; total: string };
-  references: { own: string; example: string; open: string };
+  /** Of the last payment: what the others leave. */
+  payments: { rest: string };
+  references: { own: string; example: string };
   acceptance: {
     lede(total: string): string;
     valid(day: string): string;
@@ -92,7 +79,6 @@ export interface ProposalWords {
     position: string;
     signature: string;
     date: string;
-    stamp: string;
     accept: string;
     acceptHint: string;
     ask: string;
@@ -100,7 +86,7 @@ export interface ProposalWords {
     body(total: string, choice: string): string;
     question(number: string): string;
   };
-  choice: { title: string; reset: string; changed: string };
+  choice: { title: string; reset: string };
 }
 
 export type SectionName =

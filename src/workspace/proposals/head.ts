@@ -16,6 +16,7 @@ export function profileOf(head: Head, agency: Agency): Omit<Proposal, 'id' | 'fi
     prospect: {
       name: prospect.name,
       legalName: prospect.legalName ?? null,
+      requisites: prospect.requisites,
       site: prospect.site ?? null,
       logo: prospect.logo ?? null,
     },

@@ -32,6 +32,10 @@ export const agencySchema = z.strictObject({
   $schema: z.string().optional().describe('For editors; ignored.'),
   name: kind.localText.describe('Name of the agency as clients know it.'),
   legalName: kind.localText.optional().describe('Legal entity for documents; the name when absent.'),
+  requisites: z
+    .array(kind.localText)
+    .optional()
+    .describe('Lines under the legal entity where a proposal is signed: tax numbers, bank, address.'),
   site: kind.webAddress.optional().describe("Address of the agency's site."),
   email: kind.email.optional().describe('Common e-mail address.'),
   phone: kind.phone.optional().describe('Common phone number.'),

@@ -98,6 +98,7 @@ export const proposalSchema = z.strictObject({
     .strictObject({
       name: kind.text.describe('Name of the company.'),
       legalName: kind.text.optional().describe('Legal entity for the signature.'),
+      requisites: z.array(kind.text).default([]).describe('Lines under it: tax numbers, bank, address.'),
       site: kind.webAddress.optional().describe('Address of its site.'),
       logo: kind.picturePath.optional().describe('Logo, path from the folder data.'),
     })

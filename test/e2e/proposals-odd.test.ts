@@ -1,0 +1,98 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspectPdf } from '../../src/press/pdf-inspect.ts';
+import type { EstimateFile } from '../../src/types/estimate.ts';
+import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
+import { build } from '../support/command.ts';
+import { filesOf, makeScratch, readJson } from '../support/folders.ts';
+import { INTERNAL, writeOddProposals } from '../support/odd-proposals.ts';
+import { openPdf, wordsOf } from '../support/pdf.ts';
+
+/** Folder, document, sheets of paper: what fits on fewer has lost something, on more has come apart. */
+const ODD = [
+  ['hostile', '1-v1.pdf', 12],
+  ['long', '2-v1.pdf', 7],
+  ['yen', '3-Y-v1.pdf', 10],
+  ['dinar', '3-K-v1.pdf', 10],
+  ['crowd', '4-v1.pdf', 6],
+] as const;
+
+/** What is printed on of a sheet of A4, in pixels of CSS. */
+const PAPER = Math.floor((174 / 25.4) * 96);
+
+let home: string;
+let browser: Browser;
+const folderOf = (id: string): string => join(home, 'dist', 'proposals', id);
+const promiseOf = (id: string): Promise<EstimateFile> => readJson(join(folderOf(id), 'estimate.json'));
+
+beforeAll(async () => {
+  home = await makeScratch('odd-proposals');
+  await writeOddProposals(join(home, 'agency'));
+  await build(['--workspace', join(home, 'agency'), '--out', join(home, 'dist'), '--site', 'proposals', '--no-cache']);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe.each(ODD)('the proposal “%s”', (id, pdf, sheets) => {
+  it('keeps inside a phone, a window and a sheet of paper, and runs nothing of what it says', async () => {
+    for (const [width, media] of [
+      [390, 'screen'],
+      [1280, 'screen'],
+      [PAPER, 'print'],
+    ] as const) {
+      await using tab = await watchedPage(browser, { width });
+      await tab.page.emulateMediaType(media);
+      await tab.open(join(folderOf(id), 'index.html'));
+      expect(await overflow(tab.page), `${media} ${width}`).toBe(0);
+      expect(tab.trouble).toEqual([]);
+    }
+  });
+
+  it('prints the promised total on as many sheets as its design has', async () => {
+    const info = inspectPdf(await readFile(join(folderOf(id), pdf)));
+    expect(info).toMatchObject({ tagged: true, pages: sheets, blankPages: [] });
+    await using opened = await openPdf(join(folderOf(id), pdf));
+    const total = (await promiseOf(id)).total.replace('.', '');
+    expect(wordsOf(opened.pages.at(-1)!).replace(/\D/g, '')).toContain(total);
+  });
+});
+
+describe('digits of the minor unit', () => {
+  it.each([
+    ['long', '76'],
+    ['yen', ''],
+    ['dinar', '013'],
+  ])('stand back in “%s” as the last ones of the amount', async (id, digits) => {
+    const minor = await minorOf(id);
+    expect(minor.replace(/\D/g, '')).toBe(digits);
+    expect((await promiseOf(id)).total.split('.')[1] ?? '').toBe(digits);
+  });
+});
+
+describe('what is the agency’s own', () => {
+  it('is in no file of any proposal: rates not asked for, comments, other people, files beside the estimate', async () => {
+    for (const [id, pdf] of ODD) {
+      const files = await filesOf(folderOf(id));
+      const texts = await Promise.all(
+        files.filter((file) => !file.endsWith('.pdf')).map((file) => readFile(join(folderOf(id), file), 'utf8')),
+      );
+      await using opened = await openPdf(join(folderOf(id), pdf));
+      const everything = [...files, ...texts, ...opened.pages.map(wordsOf)].join('\n');
+      const leaks = Object.values(INTERNAL).filter((secret) => everything.includes(secret));
+      expect(leaks, id).toEqual([]);
+      expect(files.filter((file) => file.endsWith('.svg'))).toEqual(['assets/person-p0.svg']);
+      expect(files.filter((file) => file.endsWith('.js'))).toEqual(['assets/proposal.js']);
+    }
+  });
+});
+
+async function minorOf(id: string): Promise<string> {
+  await using tab = await watchedPage(browser, { javaScript: false });
+  await tab.open(join(folderOf(id), 'index.html'));
+  return await tab.page.$eval('.total-value .minor', (one) => one.textContent ?? '');
+}
