@@ -83,18 +83,26 @@ async function finish(
 ): Promise<Map<string, Assets>> {
   const shared = await sharedAssets(workspace, 'proposals', folders.project, effects);
   const assetsOf = new Map<string, Assets>();
-  const dress = async (folder: string, pages: string[], look: Parameters<typeof dressedAssets>[1]) => {
+  const dress = async (
+    folder: string,
+    pages: string[],
+    look: Parameters<typeof dressedAssets>[1],
+    script: string,
+  ): Promise<Assets> => {
     const letters = new Set<string>();
     for (const page of pages) {
       for (const letter of foreignLetters(await readText(join(folder, page), effects))) letters.add(letter);
     }
-    return dressedAssets(workspace, look, { shared, letters, project: folders.project, pictures: new Map() }, effects);
+    // Each page has one script; a folder holds no other page's.
+    const own = new Map([...shared].filter(([name]) => !name.endsWith('.js') || name === script));
+    const kit = { shared: own, letters, project: folders.project, pictures: new Map<string, string>() };
+    return dressedAssets(workspace, look, kit, effects);
   };
   for (const { proposal, model, pictures, folder, broken } of drawn) {
     if (broken) continue;
     const place = join(folders.stage, folder);
     const look = { locale: proposal.locale, accent: proposal.theme.accent, site: 'proposals' as const };
-    const assets: Assets = new Map([...(await dress(place, ['index.html'], look)), ...pictures]);
+    const assets: Assets = new Map([...(await dress(place, ['index.html'], look, 'proposal.js')), ...pictures]);
     assetsOf.set(proposal.id, assets);
     for (const [name, content] of assets) await effects.fs.write(join(place, 'assets', name), content);
     const promise = estimateFile(proposal, model.estimate);
@@ -103,7 +111,7 @@ async function finish(
   const brief = join(folders.stage, 'brief');
   const look = { locale: workspace.agency.locale, accent: null, site: 'proposals' as const };
   const other = workspace.agency.locale === 'ru' ? 'en' : 'ru';
-  const assets = await dress(brief, ['index.html', `${other}/index.html`], look);
+  const assets = await dress(brief, ['index.html', `${other}/index.html`], look, 'brief.js');
   for (const [name, content] of assets) await effects.fs.write(join(brief, 'assets', name), content);
   return assetsOf;
 }
