@@ -1,0 +1,47 @@
+import { exact, type Exact } from '../figures/exact.ts';
+
+/**
+ * A short answer as it is compared: without regard to case, ё, quotation marks, kinds of spaces and dashes, and a full
+ * stop at the end.
+ */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase('ru')
+    .replace(/ё/g, 'е')
+    .replace(/["'`«»„“”‟‘’‚‹›′″]/g, '')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/\s*-\s*/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\s*[.;,!]+$/, '');
+}
+
+/** True when what was written is one of the accepted variants, in whichever language they stand. */
+export function isAccepted(written: string, accept: { ru: readonly string[]; en: readonly string[] }): boolean {
+  const answer = comparable(written);
+  return answer !== '' && [...accept.ru, ...accept.en].some((variant) => comparable(variant) === answer);
+}
+
+/**
+ * A number as people write it: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit after it is left out. The last of two
+ * different marks is the decimal one, a single one always is. `null` when it is no number.
+ */
+export function writtenNumber(text: string, units: readonly string[] = []): Exact | null {
+  let plain = text.normalize('NFKC').replace(/[‐‑‒–—―−]/g, '-').replace(/[\s'’_]+/g, ''); // prettier-ignore
+  for (const unit of [...units, '%']) {
+    const bare = unit.normalize('NFKC').replace(/\s+/g, '');
+    if (bare !== '' && plain.toLowerCase().endsWith(bare.toLowerCase())) {
+      plain = plain.slice(0, -bare.length);
+      break;
+    }
+  }
+  const marks = [...plain.matchAll(/[.,]/g)].map(([mark]) => mark);
+  if (new Set(marks).size === 2) {
+    const decimal = marks.at(-1)!;
+    if (marks.indexOf(decimal) !== marks.length - 1) return null;
+    plain = plain.replaceAll(decimal === ',' ? '.' : ',', '');
+  } else if (marks.length > 1) return null;
+  plain = plain.replace(',', '.').replace(/^\+/, '');
+  return /^-?\d{1,30}(\.\d{1,20})?$/.test(plain) ? exact(plain) : null;
+}
