@@ -164,7 +164,7 @@ function gatesInOrder(document: JsonDocument, track: Track, index: number): Find
           severity: 'error' as const,
           ...placeOf(document, ['tracks', index, 'stages', s, 'gate', 'requires', r, 'gate']),
           found: quoted(one.gate),
-          expected: { ru: 'ворота одного из этапов раньше', en: 'the gate of an earlier stage' },
+          expected: { ru: 'допуск одного из этапов раньше', en: 'the gate of an earlier stage' },
           mend: { ru: 'уберите требование', en: 'remove the requirement' },
         },
       ];
