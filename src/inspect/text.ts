@@ -13,6 +13,7 @@ const COLUMNS_SHOWN = 80;
 
 /** Warnings that say why a file feeds nothing. */
 const REASONS = [
+  'rows-by-weekday',
   'part-of-account',
   'nothing-to-add-up',
   'no-day-column',

@@ -30,8 +30,10 @@ interface Regular {
   start: number;
   run: number;
   last: number;
+  /** The second record of the run has one delimiter more: a header and a total, or a title and a header of another. */
+  bridged: boolean;
   /** The longest run, the first of equally long ones. */
-  longest: { start: number; run: number };
+  longest: { start: number; run: number; bridged: boolean };
 }
 
 /**
@@ -76,7 +78,10 @@ export class DelimiterTally {
     const best = this.#histograms.map(mostRegular).filter((each) => each !== null);
     const most = Math.max(0, ...best.map((each) => each.records));
     const regular = best.filter((each) => each.records * 2 >= most);
-    regular.sort((a, b) => anchor(a) - anchor(b) || b.count * b.records - a.count * a.records);
+    const cells = ({ count, records }: Regular): number => count * records;
+    regular.sort((a, b) => anchor(a) - anchor(b) || cells(b) - cells(a));
+    // Where the first run begins is not certain: then more cells decide.
+    if (regular[0]?.longest.bridged) regular.sort((a, b) => cells(b) - cells(a));
     return regular[0]?.delimiter ?? ',';
   }
 
@@ -98,16 +103,33 @@ export class DelimiterTally {
     const at = this.#records;
     // A total among the records may have a cell too many: it does not end their run.
     const narrower = histogram.get(count - 1);
-    if (narrower?.last === at - 1) narrower.last = at;
-    const fresh = { delimiter, count, records: 0, start: at, run: 0, last: at, longest: { start: at, run: 0 } };
+    if (narrower?.last === at - 1) {
+      narrower.last = at;
+      narrower.bridged ||= narrower.run === 1;
+    }
+    const fresh = {
+      delimiter,
+      count,
+      records: 0,
+      start: at,
+      run: 0,
+      last: at,
+      bridged: false,
+      longest: { start: at, run: 0, bridged: false },
+    };
     const regular = histogram.get(count) ?? fresh;
     histogram.set(count, regular);
     const goesOn = regular.run > 0 && regular.last === at - 1;
-    if (!goesOn) regular.start = at;
+    if (!goesOn) {
+      regular.start = at;
+      regular.bridged = false;
+    }
     regular.run = goesOn ? regular.run + 1 : 1;
     regular.records += 1;
     regular.last = at;
-    if (regular.run > regular.longest.run) regular.longest = { start: regular.start, run: regular.run };
+    if (regular.run > regular.longest.run) {
+      regular.longest = { start: regular.start, run: regular.run, bridged: regular.bridged };
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { PartTable } from '../types/intake.ts';
-import type { Day } from '../types/period.ts';
 import { DecimalSum } from './decimal-sum.ts';
 import type { Stretch } from './dates.ts';
 import { currencyOfWord } from './headers.ts';
@@ -8,6 +7,7 @@ import { currencyOfCell, readNumber, type ColumnForm } from './numbers.ts';
 import type { Plan, Subject } from './plan.ts';
 import { partTitle } from './part-titles.ts';
 import { ProblemList } from './problems.ts';
+import { listOfCurrencies, listTooLong } from './list-problems.ts';
 import type { TableRecord } from './record-splitter.ts';
 import type { TableSurvey } from './table-survey.ts';
 
@@ -58,7 +58,10 @@ export function partCollector(
   return collector;
 }
 
-/** Adds up the rows of a table that is only shown, never totalled: one list a month, or one for the stated period. */
+/**
+ * Adds up the rows of a table that is only shown, never totalled: one list a month, one for each stretch of days that
+ * rows cover as a whole, or one for the stated period.
+ */
 export class PartCollector {
   readonly #subject: Subject;
   readonly #plan: Plan;
@@ -83,12 +86,13 @@ export class PartCollector {
     this.#currency = currency;
   }
 
-  add({ cells }: TableRecord, day: Day | null): void {
+  /** @param days the row's first and last day; `null` when it has none of its own */
+  add({ cells }: TableRecord, days: Stretch | null): void {
     const about = (cells[this.#subject.index] ?? '').trim();
     if (this.#count > SUBJECTS) return;
     const { currency } = this.#plan;
     if (currency !== null) this.state(currencyOfWord(cells[currency] ?? ''));
-    const sums = this.#sums(this.#month(day), about);
+    const sums = this.#sums(this.#month(days), about);
     for (const [place, { index, form, money, when }] of this.#columns.entries()) {
       if (when && !when.holds(cells[when.index] ?? '')) continue;
       const cell = cells[index] ?? '';
@@ -99,11 +103,17 @@ export class PartCollector {
     }
   }
 
-  /** @param declared the source's currency, for a table that names none */
-  tables(declared: string | null): PartTable[] {
+  /**
+   * The lists, none of which is shown when they are too long or of two currencies: that is told of.
+   * @param declared the source's currency, for a table that names none
+   */
+  tables(declared: string | null, problems: ProblemList): PartTable[] {
+    const { header } = this.#plan.columns[this.#subject.index]!;
+    const place = { row: this.#plan.headerRow, column: this.#subject.index + 1 };
+    if (this.#count > SUBJECTS) problems.warning('list-too-long', place, listTooLong(header, SUBJECTS));
+    else if (this.#mixed) problems.warning('list-of-currencies', place, listOfCurrencies(header));
     if (this.#count === 0 || this.#count > SUBJECTS || this.#mixed) return [];
     const main = this.#main();
-    const { header } = this.#plan.columns[this.#subject.index]!;
     return [...this.#months].sort(byKey).map(([key, month]) => ({
       kind: this.#subject.kind,
       title: partTitle(this.#subject.kind, header),
@@ -124,12 +134,22 @@ export class PartCollector {
     return sums;
   }
 
-  #month(day: Day | null): Month {
-    const key = day?.slice(0, 7) ?? '';
-    const month = this.#months.get(key) ?? { from: day ?? '', to: day ?? '', subjects: new Map() };
+  /** Rows of one day are gathered by month; rows of several days are of their own stretch, whole. */
+  #month(days: Stretch | null): Month {
+    if (days === null) return this.#open('', { from: '', to: '' });
+    const { from, to } = days;
+    if (from !== to) return this.#open(`${from}..${to}`, days);
+    const month = this.#open(from.slice(0, 7), days);
+    if (from < month.from) month.from = from;
+    if (to > month.to) month.to = to;
+    return month;
+  }
+
+  #open(key: string, { from, to }: Stretch): Month {
+    const known = this.#months.get(key);
+    if (known) return known;
+    const month = { from, to, subjects: new Map() };
     this.#months.set(key, month);
-    if (day !== null && day < month.from) month.from = day;
-    if (day !== null && day > month.to) month.to = day;
     return month;
   }
 

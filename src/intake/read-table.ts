@@ -20,14 +20,15 @@ import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row
 import {
   badDate,
   badNumber,
+  correctionRow,
   emptyChannel,
-  explainUnfed,
   strayMark,
   totalsDiffer,
   twinsDiffer,
 } from './table-problems.ts';
+import { explainUnfed } from './unfed.ts';
 import type { TableSurvey } from './table-survey.ts';
-import { controlSums } from './totals.ts';
+import { controlSums, type Summed } from './totals.ts';
 
 /** What the tables of one file share while they are read. */
 export interface Reading {
@@ -80,6 +81,8 @@ export class TableReader {
   /** Days of the rows of a table that feeds nothing. */
   #span: Stretch | null = null;
   #place = 0;
+  /** What rows of corrections say, by the column's 0-based index. */
+  readonly #corrections: { index: number; value: string }[] = [];
 
   constructor(plan: Plan, survey: TableSurvey, period: Stretch | null, reading: Reading) {
     this.#plan = plan;
@@ -120,13 +123,15 @@ export class TableReader {
   read(record: TableRecord): void {
     const place = { first: this.#place === 0, last: this.#place === this.#survey.records - 1 };
     this.#place += 1;
-    if (this.#survey.sorter.kind(record, place) !== 'data') return;
+    const kind = this.#survey.sorter.kind(record, place);
+    if (kind === 'correction') this.#correct(record);
+    if (kind !== 'data') return;
     const day = this.#days ? this.#days.read(record) : this.#onlyDay;
     if (!this.#feeds) this.#widen(this.#days?.span(record) ?? null);
     if (this.#sample.length < SHOWN) this.#sample.push(this.#shown(record, day));
     if (!this.#feeds) {
       this.#addUp(record);
-      if (day !== 'several') this.#part?.add(record, day);
+      this.#part?.add(record, this.#days?.span(record) ?? null);
     } else if (day === null || day === 'several') badDate(record, this.#days!.index, this.#reading.problems);
     else this.#feed(record, day);
   }
@@ -144,7 +149,7 @@ export class TableReader {
         sample: this.#sample,
         span: this.#span,
         controlSums: this.#compareTotals(),
-        parts: this.#part?.tables(context.rule?.currency ?? null) ?? [],
+        parts: this.#part?.tables(context.rule?.currency ?? null, problems) ?? [],
       },
       costVariant: this.#feeds ? (cost?.column.vat ?? null) : null,
     };
@@ -198,6 +203,18 @@ export class TableReader {
     return value;
   }
 
+  /** A correction belongs to no day: it is told of with its amounts, and only the file's own total holds it. */
+  #correct(record: TableRecord): void {
+    const amounts = this.#columns.flatMap(({ column, form }) => {
+      const value = readNumber(record.cells[column.index] ?? '', form.mark, form.groups);
+      return value === null || value === undefined || value === '0'
+        ? []
+        : [{ index: column.index, header: column.header, value }];
+    });
+    this.#corrections.push(...amounts);
+    if (this.#feeds) correctionRow(record, amounts, this.#reading.problems);
+  }
+
   #widen(row: Stretch | null): void {
     if (row === null) return;
     const { from, to } = this.#span ?? row;
@@ -230,12 +247,22 @@ export class TableReader {
     const whole = this.#columns.filter((each) => each.when === undefined);
     const summed = whole.map(({ column: { index, header }, form, sum }) => ({ index, header, form, sum }));
     summed.sort((a, b) => a.index - b.index);
-    const sums = controlSums(total, this.#survey.sorter.least, summed);
+    const sums = this.#withCorrections(total, summed);
     const { problems } = this.#reading;
     // Sums of a table with unread cells differ for that reason alone.
     const unread = problems.has('bad-number') || problems.has('row-width') || problems.has('bad-date');
     if (this.#feeds && !unread) for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
     return sums;
+  }
+
+  /** A file's own total may hold its corrections. */
+  #withCorrections(total: TableRecord, summed: readonly Summed[]): ControlSum[] {
+    const { least } = this.#survey.sorter;
+    const plain = controlSums(total, least, summed);
+    if (this.#corrections.length === 0 || plain.every(({ ok }) => ok)) return plain;
+    for (const { index, value } of this.#corrections) summed.find((each) => each.index === index)?.sum.add(value);
+    const corrected = controlSums(total, least, summed);
+    return corrected.every(({ ok }) => ok) ? corrected : plain;
   }
 }
 

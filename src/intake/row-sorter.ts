@@ -2,11 +2,11 @@ import type { DateForm } from './dates.ts';
 import { isEmptyCell, readNumber } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { TableRecord } from './record-splitter.ts';
-import { likelyDay, type RowDay } from './row-days.ts';
-import { isTotalRow } from './totals.ts';
+import { dayIndex, likelyDay, type RowDay } from './row-days.ts';
+import { isCorrectionRow, isTotalRow } from './totals.ts';
 
-/** What a record below the header is. A `misfit` has too few or too many cells to be read. */
-export type RowKind = 'blank' | 'second header' | 'total' | 'misfit' | 'data';
+/** What a record below the header is. A `correction` has an amount and no day; a `misfit` has too few or too many cells to be read. */
+export type RowKind = 'blank' | 'second header' | 'total' | 'correction' | 'misfit' | 'data';
 
 /** Tells data from totals, blanks and second headers; each record is judged alone, so two passes agree. */
 export class RowSorter {
@@ -30,6 +30,7 @@ export class RowSorter {
     if (this.day(record) === null) {
       if (record.cells.every((cell) => cell.trim() === '')) return 'blank';
       if (this.#isTotal(record, place.first || place.last)) return 'total';
+      if (this.#isCorrection(record.cells)) return 'correction';
       if (place.first && !place.last && this.#isSecondHeader(record)) return 'second header';
     }
     return this.#fits(record) ? 'data' : 'misfit';
@@ -44,6 +45,14 @@ export class RowSorter {
     if (!atEnd || format.id === 'tidy' || day?.kind !== 'day' || dimensions.length === 0) return false;
     const about = [day.index, ...dimensions.map((dimension) => dimension.index)];
     return about.every((index) => (cells[index] ?? '').trim() === '');
+  }
+
+  /** In a table by day the label stands in the day's place, or the day is left empty. */
+  #isCorrection(cells: readonly string[]): boolean {
+    const { day, deals } = this.#plan;
+    if (day === null || deals !== null || !isCorrectionRow(cells)) return false;
+    const written = cells[dayIndex(day)] ?? '';
+    return isEmptyCell(written) || isCorrectionRow([written]);
   }
 
   /** A line that explains the headers has words where figures belong, in every such column that is not empty. */

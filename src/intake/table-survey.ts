@@ -7,6 +7,7 @@ import type { TableRecord } from './record-splitter.ts';
 import { dayIndex } from './row-days.ts';
 import { RowSorter } from './row-sorter.ts';
 import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';
+import { isWeekday } from './weekdays.ts';
 import { misfit } from './table-problems.ts';
 
 /** Records kept to tell a column of words from a column of figures, and for those who look into a file. */
@@ -29,6 +30,9 @@ export class TableSurvey {
   total: TableRecord | null = null;
   /** First record that covers several days. */
   several: TableRecord | null = null;
+  /** Data records with a day of the week in place of a day, and the first of them. */
+  weekdays = 0;
+  weekday: TableRecord | null = null;
   /** The last data record. */
   last: TableRecord | null = null;
   /** First data records. */
@@ -89,6 +93,10 @@ export class TableSurvey {
     const likely = this.sorter.day(record);
     if (day) this.#slashes.add(record.cells[dayIndex(day)] ?? '');
     if (likely === 'several') this.several ??= record;
+    if (day && likely === null && isWeekday(record.cells[dayIndex(day)] ?? '')) {
+      this.weekdays += 1;
+      this.weekday ??= record;
+    }
     if (this.sample.length < SAMPLE) this.sample.push(record);
     if (day === null || likely !== null) this.forms.add(record);
   }

@@ -12,6 +12,16 @@ const LABEL = new RegExp(
   'u',
 );
 
+/** Money taken back or added after the fact, which systems write below the days. */
+const CORRECTION =
+  /^(корректировк[аи]|возврат(ы| средств)?|перерасч[её]т|adjustments?|corrections?|refunds?|credits?)([ :(].*)?$/u;
+
+/** True for a row whose first words name a correction. */
+export function isCorrectionRow(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== '') ?? '';
+  return first.length <= 80 && CORRECTION.test(first.replace(/\s+/g, ' ').trim().toLowerCase());
+}
+
 /** A column that is compared with the file's own total. */
 export interface Summed {
   index: number;

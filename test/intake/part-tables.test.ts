@@ -100,9 +100,42 @@ describe('a part of an account', () => {
     expect(list!.rows.map(([query]) => query)).toEqual(['hotel', 'bed']);
   });
 
-  test('of money in two currencies is no list', () => {
+  test('of money in two currencies is no list, which is told', () => {
     const text = 'Search term,Match type,Currency code,Cost\na,Exact,CAD,1\nb,Exact,USD,1\n';
     expect(read(text).tables).toBeUndefined();
+    expect(codes(read(text))).toEqual(['warning part-of-account', 'warning list-of-currencies']);
+  });
+
+  test('longer than 20,000 rows is no list, which is told', () => {
+    const rows = (count: number): string => Array.from({ length: count }, (_, at) => `q${at},${at},1,1%,5\n`).join('');
+    const header = 'Top queries,Clicks,Impressions,CTR,Position\n';
+    expect(read(header + rows(20_000)).tables).toMatchObject([{ of: 20_000 }]);
+    const long = read(header + rows(20_001));
+    expect(long.tables).toBeUndefined();
+    expect(codes(long)).toEqual(['warning part-of-account', 'warning list-too-long']);
+  });
+
+  test('is a list of campaigns for the days that its rows cover as a whole, one for each stretch', () => {
+    const header = 'Reporting starts,Reporting ends,Campaign name,Impressions,Link clicks,Amount spent (RUB)\n';
+    const rows =
+      '2026-10-01,2026-10-31,Brand,5000,100,1234.50\n2026-10-01,2026-10-31,Leads,7000,150,2234.50\n' +
+      '2026-09-01,2026-09-30,Brand,10,1,2.5\n';
+    const file = read(header + rows);
+    expect(file).toMatchObject({ format: 'meta-ads', feeds: [], cells: [] });
+    expect(codes(file)).toEqual(['warning rows-not-daily']);
+    expect(file.tables!.map(({ kind, period, currency, rows: list }) => ({ kind, period, currency, list }))).toEqual([
+      {
+        ...{ kind: 'campaign', currency: 'RUB', period: { from: '2026-09-01', to: '2026-09-30' } },
+        list: [['Brand', '1', '2.5', '10']],
+      },
+      {
+        ...{ kind: 'campaign', currency: 'RUB', period: { from: '2026-10-01', to: '2026-10-31' } },
+        list: [
+          ['Leads', '150', '2234.5', '7000'],
+          ['Brand', '100', '1234.5', '5000'],
+        ],
+      },
+    ]);
   });
 });
 
