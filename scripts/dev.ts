@@ -4,8 +4,8 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { startDev } from '../src/press/dev.ts';
 import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
 
-/** Sites with a development server; a proposal is looked at with `npm run build -- --proposal <id> --no-pdf`. */
-const SITES = ['reports'] as const;
+/** Sites with a development server. */
+const SITES = ['reports', 'proposals'] as const;
 
 const line = {
   command: 'npm run dev',
