@@ -10,7 +10,7 @@ const workspace = resolve(process.env.ACCOUNTPRESS_WORKSPACE ?? '.');
 const stage = resolve(process.env.ACCOUNTPRESS_STAGE ?? `.accountpress/stage/${site}`);
 const cache = resolve(process.env.ACCOUNTPRESS_CACHE ?? `.accountpress/cache/${site}`);
 
-const templates = JSON.parse(process.env.ACCOUNTPRESS_TEMPLATES ?? '{}');
+const templates = () => JSON.parse(process.env.ACCOUNTPRESS_TEMPLATES ?? '{}');
 
 export default defineConfig({
   srcDir: `./src/sites/${site}`,

@@ -4,20 +4,23 @@ import type { ViteDevServer } from 'vite';
 import type { Effects } from '../types/effects.ts';
 import type { Day } from '../types/period.ts';
 import { devFiles } from './dev-files.ts';
-import { prepareWorkspace, type DevState } from './dev-state.ts';
-import type { Site } from './options.ts';
+import { devProposals } from './dev-proposals.ts';
+import { devReports } from './dev-reports.ts';
+import type { DevSite, StartModel } from './dev-site.ts';
 import { siteEnvironment, type SiteFolders } from './site.ts';
 
 export interface DevOptions {
   workspace: string;
-  site: Site;
+  site: StartModel['site'];
   asOf: Day;
   port: number;
   project: string;
 }
 
+const SITES = { reports: devReports, proposals: devProposals };
+
 /**
- * Serves a site as it would be built, with a start page of every client, period, problem and link at `/`.
+ * Serves a site as it would be built, with a start page of everything in it, every problem and link at `/`.
  * A change under `content/` or `data/` computes the models anew and reloads the open pages.
  */
 export async function startDev(options: DevOptions, effects: Effects): Promise<{ url: string; stop(): Promise<void> }> {
@@ -29,22 +32,20 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
     cache: join(run, 'cache'),
     project: options.project,
   };
-  let state = await prepareWorkspace(options, folders.models, effects);
-  Object.assign(process.env, siteEnvironment(options.site, folders, state.workspace.templates));
-  const refresh = async () => {
-    state = await prepareWorkspace(options, folders.models, effects);
-  };
+  const site = await SITES[options.site](options, folders.models, effects);
+  const announce = () => void Object.assign(process.env, siteEnvironment(options.site, folders, site.templates()));
+  announce();
   const server = await dev({
     root: options.project,
     mode: 'development',
     logLevel: 'warn',
     server: { port: options.port },
-    integrations: [startPage(options.project), live(options, () => state, refresh, effects)],
+    integrations: [startPage(options.project), live(options, site, announce)],
   });
   return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
 }
 
-/** The start page exists only here: it names all clients, so it must never be in anything that is published. */
+/** The start page exists only here: it names everybody, so it must never be in anything that is published. */
 function startPage(project: string): AstroIntegration {
   return {
     name: 'accountpress:start',
@@ -60,15 +61,12 @@ function startPage(project: string): AstroIntegration {
   };
 }
 
-function live(
-  options: DevOptions,
-  state: () => DevState,
-  refresh: () => Promise<void>,
-  effects: Effects,
-): AstroIntegration {
+/** @param announce tells the pages which texts there are now */
+function live(options: DevOptions, site: DevSite, announce: () => void): AstroIntegration {
   const watched = [join(options.workspace, 'data'), join(options.workspace, 'content')];
   const reload = oneAtATime(async (server: ViteDevServer) => {
-    await refresh();
+    await site.refresh();
+    announce();
     for (const environment of Object.values(server.environments)) {
       environment.moduleGraph.invalidateAll();
       environment.hot.send({ type: 'full-reload' });
@@ -82,7 +80,7 @@ function live(
         server.watcher.on('all', (_event, path) => {
           if (watched.some((folder) => path.startsWith(folder))) void reload(server);
         });
-        server.middlewares.use(devFiles(options, state, effects));
+        server.middlewares.use(devFiles(site));
       },
     },
   };

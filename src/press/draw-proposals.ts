@@ -16,17 +16,8 @@ export async function drawProposals(
   folders: SiteFolders,
   effects: Effects,
 ): Promise<PreparedProposal[]> {
-  const whole = prepared.filter((one) => !one.broken);
-  const texts = Object.fromEntries(whole.map(({ proposal: { id, file } }) => [id, join(workspace.root, file)]));
-  for (const { proposal, model } of whole) {
-    await effects.fs.write(join(folders.models, `${proposal.id}.proposal.json`), JSON.stringify(model));
-  }
-  await effects.fs.write(join(folders.models, 'brief.json'), JSON.stringify(briefModel(workspace)));
-  const pages = {
-    proposals: whole.map(({ proposal: { id }, folder }) => ({ id, folder, file: `${id}.proposal.json` })),
-    brief: 'brief.json',
-  };
-  await effects.fs.write(join(folders.models, 'pages.json'), JSON.stringify(pages));
+  const texts = proposalTexts(prepared, workspace);
+  await writeProposalPages(prepared, workspace, folders.models, effects);
   try {
     const failures = await buildSite('proposals', folders, texts, effects);
     return prepared.map((one) => {
@@ -42,6 +33,31 @@ export async function drawProposals(
     return drawProposals(rest, workspace, folders, effects);
   }
 }
+
+/** MDX texts of the proposals that are whole: id → absolute path. */
+export function proposalTexts(prepared: readonly PreparedProposal[], { root }: Workspace): Record<string, string> {
+  return Object.fromEntries(whole(prepared).map(({ proposal: { id, file } }) => [id, join(root, file)]));
+}
+
+/** `pages.json` and the models it names, of the proposals that are whole and of the brief form. */
+export async function writeProposalPages(
+  prepared: readonly PreparedProposal[],
+  workspace: Workspace,
+  models: string,
+  effects: Effects,
+): Promise<void> {
+  for (const { proposal, model } of whole(prepared)) {
+    await effects.fs.write(join(models, `${proposal.id}.proposal.json`), JSON.stringify(model));
+  }
+  await effects.fs.write(join(models, 'brief.json'), JSON.stringify(briefModel(workspace)));
+  const pages = {
+    proposals: whole(prepared).map(({ proposal: { id }, folder }) => ({ id, folder, file: `${id}.proposal.json` })),
+    brief: 'brief.json',
+  };
+  await effects.fs.write(join(models, 'pages.json'), JSON.stringify(pages));
+}
+
+const whole = (prepared: readonly PreparedProposal[]): PreparedProposal[] => prepared.filter((one) => !one.broken);
 
 const broken = (one: PreparedProposal, problem: PreparedProposal['problems'][number]): PreparedProposal => ({
   ...one,

@@ -4,14 +4,18 @@ import { findBrowser } from '../../src/press/browser.ts';
 import { browserCache } from '../../src/press/printer.ts';
 import { PROJECT } from './command.ts';
 
-/** The browser documents are printed with, for looking at pages; its network leads nowhere. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * The browser documents are printed with, for looking at pages; its network leads nowhere.
+ * @param but the one host it may reach
+ */
+export async function openBrowser(but?: string): Promise<Browser> {
   const { path, env } = await findBrowser({ env: process.env, cacheFolder: browserCache(PROJECT) });
+  const rules = `--host-resolver-rules=MAP * ~NOTFOUND${but === undefined ? '' : `, EXCLUDE ${but}`}`;
   return puppeteer.launch({
     executablePath: path,
     headless: 'shell',
-    // Only own pages are opened, from disk.
-    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND'],
+    // Only own pages are opened, from disk or from a server of the test itself.
+    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', rules],
     env: { ...process.env, ...env },
     pipe: true,
   });

@@ -2,7 +2,7 @@
 export const startWords = {
   ru: {
     asOf: 'По состоянию на',
-    clients: 'Клиенты и отчёты',
+    lists: { reports: 'Клиенты и отчёты', proposals: 'Предложения и бриф' },
     problems: 'Замечания к данным',
     clean: 'Замечаний нет.',
     broken: 'Не собирается: исправьте ошибки ниже.',
@@ -10,7 +10,7 @@ export const startWords = {
   },
   en: {
     asOf: 'As of',
-    clients: 'Clients and reports',
+    lists: { reports: 'Clients and reports', proposals: 'Proposals and the brief' },
     problems: 'Problems in the data',
     clean: 'No problems.',
     broken: 'Cannot be built: mend the errors below.',
