@@ -45,6 +45,8 @@ export interface Agency {
   timeZone: string;
   /** ISO 3166, with a subdivision when holidays differ; without it only weekends are known. */
   country?: string;
+  /** Folder of exam banks with keys, relative to the workspace; `data/exams` when absent. */
+  exams?: { folder: string };
   taxes: { id: string; name: LocalText; rate: string; from: Day; to?: Day }[];
   /** Display names of channels, by channel id as it stands in the data. */
   channels: Record<string, LocalText>;

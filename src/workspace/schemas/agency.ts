@@ -46,6 +46,14 @@ export const agencySchema = z.strictObject({
   country: kind.country
     .optional()
     .describe('ISO 3166 country code whose public holidays the agency keeps; only weekends when absent.'),
+  exams: z
+    .strictObject({
+      folder: kind.text.describe(
+        'Folder of the question banks with their keys; may lie outside the repository, e.g. ../private/exams.',
+      ),
+    })
+    .optional()
+    .describe('Where certifying exams are kept; data/exams when absent.'),
   taxes: z.array(tax).default([]).describe('Tax rates with the days they hold.'),
   channels: z
     .record(kind.text, kind.localText)
