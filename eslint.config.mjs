@@ -38,5 +38,6 @@ export default defineConfig(
   below('workspace', ['charts', 'ui', 'sites', 'press']),
   below('estimate', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery']),
   below('calendar', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery']),
+  below('onboarding', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery', 'mentoring']),
   below('ui', ['workspace', 'intake', 'sites', 'press']),
 );

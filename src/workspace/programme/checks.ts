@@ -82,9 +82,11 @@ export function programmeFindings(
   const texts = (path: JsonPath): string[] => textsAt(document, path).map(({ text }) => text);
   const own = (kind: Checklist['kind']) => checklists.filter((list) => list.kind === kind);
   const onboarding = own('onboarding').map(({ id }) => id);
+  // A gate may only wait for what a day of the programme begins: the rest would never be asked of anybody.
+  const begun = onboarding.filter((id) => texts([...DAYS, 'checklists', '*']).includes(id));
   const items = [
     ...ITEM_LISTS.flatMap((list) => texts([...DAYS, list, '*', 'id'])),
-    ...own('onboarding').flatMap((list) => list.items.map(({ id }) => id)),
+    ...checklists.filter(({ id }) => begun.includes(id)).flatMap((list) => list.items.map(({ id }) => id)),
   ];
   const gates = texts([...GATES, 'id']);
   const departments = texts(['departments', '*', 'id']);
@@ -98,7 +100,7 @@ export function programmeFindings(
     ]),
     ...[GATES, DECISIONS].flatMap((place): [JsonPath, Reference][] => [
       [[...place, 'requires', '*', 'item'], reference('unknown-item', items)],
-      [[...place, 'requires', '*', 'checklist'], reference('unknown-checklist', onboarding)],
+      [[...place, 'requires', '*', 'checklist'], reference('unknown-checklist', begun)],
       [[...place, 'requires', '*', 'gate'], reference('unknown-gate', gates)],
     ]),
   ];

@@ -1,0 +1,38 @@
+import type { Day } from '../types/period.ts';
+import type { FeedbackSide } from '../types/trainee.ts';
+import type { ItemState, TraineeState } from './state.ts';
+
+/** Something a person is to be reminded of. */
+export type Prompt =
+  /** An item not signed yet. */
+  | { kind: 'item'; day: Day; item: ItemState }
+  /** Compulsory items whose day is over; the manager asks the mentor. */
+  | { kind: 'review'; day: Day; open: ItemState[] }
+  | { kind: 'feedback'; day: Day; number: number; from: FeedbackSide }
+  | { kind: 'decision'; day: Day }
+  | { kind: 'closing'; day: Day };
+
+/**
+ * What is still to come or overdue for a trainee, by day. Compulsory items only; the review stays until its day is
+ * over; nothing more after the record is closed, and no items after a final decision.
+ * @param decisionDay last working day of the programme
+ */
+export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
+  if (state.closed) return [];
+  const { trainee, items, asOf, reviewDay, feedback, decision } = state;
+  const final = decision !== null && decision.outcome !== 'stay';
+  const open = final ? [] : items.filter(({ item, signed }) => item.required && signed === null);
+  const prompts: Prompt[] = open.map((item) => ({ kind: 'item', day: item.dueDay, item }));
+  if (!final && asOf <= reviewDay) {
+    const overdue = open.filter(({ dueDay }) => dueDay < reviewDay);
+    prompts.push({ kind: 'review', day: reviewDay, open: overdue });
+  }
+  for (const { day: number, date, ...given } of feedback) {
+    for (const from of ['mentor', 'trainee'] as const) {
+      if (given[from] === null) prompts.push({ kind: 'feedback', day: date, number, from });
+    }
+  }
+  if (decision === null) prompts.push({ kind: 'decision', day: decisionDay });
+  prompts.push({ kind: 'closing', day: trainee.closes });
+  return prompts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}

@@ -1,0 +1,57 @@
+import { timeIn } from '../calendar/zones.ts';
+import type { Day } from '../types/period.ts';
+import type { DecisionEvent, FeedbackEvent, ScoreEvent, SignoffEvent, TraineeEvent } from '../types/trainee.ts';
+
+/** The day of an event where the agency is. */
+export const dayOf = (event: Pick<TraineeEvent, 'at'>, timeZone: string): Day =>
+  timeIn(timeZone, new Date(event.at)).day;
+
+/** What was on record at the end of a day. */
+export function eventsUntil(events: readonly TraineeEvent[], day: Day, timeZone: string): TraineeEvent[] {
+  return events.filter((event) => dayOf(event, timeZone) <= day);
+}
+
+/** Sign-offs that count: the last of an item that was not withdrawn afterwards. */
+export function signoffs(events: readonly TraineeEvent[]): Map<string, SignoffEvent> {
+  const standing = new Map<string, SignoffEvent>();
+  for (const event of events) {
+    if (event.type === 'signoff') standing.set(event.item, event);
+    if (event.type === 'withdrawal') standing.delete(event.item);
+  }
+  return standing;
+}
+
+export interface DefenceRecord {
+  /** Of the two who score apart, in order of writing. */
+  own: ScoreEvent[];
+  agreed: ScoreEvent | null;
+}
+
+/** A defence that was agreed below the mark may be repeated: scores after it begin a new one. */
+export function defences(events: readonly TraineeEvent[]): DefenceRecord[] {
+  const all: DefenceRecord[] = [];
+  for (const event of events) {
+    if (event.type !== 'score') continue;
+    let current = all.at(-1);
+    if (!current || current.agreed) all.push((current = { own: [], agreed: null }));
+    if (event.agreed) current.agreed = event;
+    else current.own.push(event);
+  }
+  return all;
+}
+
+export const feedbackOf = (events: readonly TraineeEvent[]): FeedbackEvent[] =>
+  events.filter((event) => event.type === 'feedback');
+
+export const decisionsOf = (events: readonly TraineeEvent[]): DecisionEvent[] =>
+  events.filter((event) => event.type === 'decision');
+
+/** Since which day an exam stands as passed; `null` when it does not. */
+export function passedSince(events: readonly TraineeEvent[], exam: string, timeZone: string): Day | null {
+  let since: Day | null = null;
+  for (const event of events) {
+    if (event.type !== 'exam-graded' || event.exam !== exam) continue;
+    since = event.standing.passed ? (since ?? dayOf(event, timeZone)) : null;
+  }
+  return since;
+}

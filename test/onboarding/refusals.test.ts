@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/onboarding/decide.ts';
+import { feedback } from '../../src/onboarding/feedback.ts';
+import { Refused } from '../../src/onboarding/refused.ts';
+import { score } from '../../src/onboarding/score.ts';
+import { signOff, withdraw } from '../../src/onboarding/sign.ts';
+import type { TraineeEvent } from '../../src/types/trainee.ts';
+import { COURSE, DUTIES, graded, hand, scored, state, WEEK_ONE } from './course.ts';
+
+/** The name of the refusal, or what came instead. */
+function refused(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refused) return error.code;
+    throw error;
+  }
+}
+
+describe('signing off', () => {
+  const sign = (
+    by: string,
+    item: string,
+    events: TraineeEvent[] = [],
+    evidence: string | null = null,
+    asOf = '2026-10-16',
+  ) =>
+    // prettier-ignore
+    refused(() => signOff(state(events, asOf), COURSE, DUTIES, { item, evidence }, hand(by)));
+
+  it('is for the mentor, the manager, IT and the head of the department, each by what the item is', () => {
+    const who = ['oleg', 'anna', 'maksim', 'denis', 'ilya', 'stranger'];
+    const may = (item: string, evidence: string | null = null) =>
+      who.filter((by) => typeof sign(by, item, WEEK_ONE.slice(0, 0), evidence) !== 'string');
+    expect(may('read')).toEqual(['anna', 'maksim']);
+    expect(may('crm')).toEqual(['maksim', 'denis']);
+    expect(may('plan', 'seen')).toEqual(['anna', 'maksim']);
+    const practice = who.filter((by) => typeof sign(by, 'practice', WEEK_ONE) !== 'string');
+    expect(practice).toEqual(['anna', 'maksim', 'ilya']);
+    expect(sign('oleg', 'read')).toBe('person-not-entitled');
+  });
+
+  it('names what speaks against it', () => {
+    expect(sign('anna', 'nothing')).toBe('unknown-item');
+    expect(sign('anna', 'check-sum')).toBe('daily-item');
+    expect(sign('denis', 'vpn')).toBe('item-does-not-apply');
+    expect(sign('anna', 'login', WEEK_ONE)).toBe('already-signed');
+    expect(sign('anna', 'read', [], null, '2027-01-03')).toBe('record-closed');
+    expect(sign('anna', 'brief')).toBe('evidence-needed');
+    expect(sign('anna', 'brief', [], 'in the mail')).toBe('evidence-needed');
+    expect(sign('anna', 'plan', [], ' ')).toBe('evidence-needed');
+  });
+
+  it('of the trainee’s items waits for the gate of the week before, which names what it lacks', () => {
+    expect(() => signOff(state(WEEK_ONE.slice(1)), COURSE, DUTIES, { item: 'practice', evidence: null }, hand('anna'))).toThrow(/gate-not-open.*lacks: login/); // prettier-ignore
+    expect(sign('anna', 'practice', WEEK_ONE)).toMatchObject({ type: 'signoff', item: 'practice', by: 'anna' });
+  });
+
+  it('may be taken back with a reason, and given again', () => {
+    const back = (reason: string | null, item = 'login') => refused(() => withdraw(state(WEEK_ONE), COURSE, DUTIES, { item, reason }, hand('anna'))); // prettier-ignore
+    expect(back(null)).toBe('reason-needed');
+    expect(back('x', 'read')).toBe('not-signed');
+    const event = back('wrong person') as TraineeEvent;
+    expect(sign('anna', 'login', [...WEEK_ONE, event])).toMatchObject({ type: 'signoff' });
+  });
+});
+
+describe('scoring the defence', () => {
+  const give = (
+    by: string,
+    typed: Record<string, string>,
+    events: TraineeEvent[] = WEEK_ONE,
+    agreed = false,
+    note: string | null = null,
+  ) =>
+    // prettier-ignore
+    refused(() => score(state(events), COURSE, { levels: new Map(Object.entries(typed)), agreed, note }, hand(by)));
+  const good = { goal: '2', money: '3' };
+  const both = [...WEEK_ONE, scored('anna', 3, 2), scored('ilya', 2, 2)];
+
+  it('needs every criterion at a level there is, and the gate before it', () => {
+    expect(give('anna', good)).toMatchObject({ type: 'score', agreed: false, levels: { goal: 2, money: 3 } });
+    expect(give('anna', { goal: '2' })).toBe('criteria-missing');
+    expect(give('anna', { ...good, wit: '1' })).toBe('unknown-criterion');
+    expect(give('anna', { ...good, money: '4' })).toBe('unknown-level');
+    expect(give('oleg', good)).toBe('person-not-entitled');
+    expect(give('anna', good, [])).toBe('gate-not-open');
+  });
+
+  it('is by two people apart, then agreed by one of them', () => {
+    expect(give('anna', good, [...WEEK_ONE, scored('anna', 3, 2)])).toBe('already-scored');
+    expect(give('maksim', good, both)).toBe('two-have-scored');
+    expect(give('anna', good, [...WEEK_ONE, scored('anna', 3, 2)], true)).toBe('score-apart-first');
+    expect(give('maksim', { goal: '2', money: '2' }, both, true)).toBe('person-not-entitled');
+    expect(give('ilya', { goal: '3', money: '2' }, both, true)).toMatchObject({ agreed: true });
+  });
+
+  it('agrees between the two scores, or says why not', () => {
+    expect(give('anna', { goal: '1', money: '2' }, both, true)).toBe('agreed-outside');
+    expect(give('anna', { goal: '1', money: '2' }, both, true, 'slides were not his own')).toMatchObject({ note: 'slides were not his own' }); // prettier-ignore
+  });
+
+  it('may be repeated after a defence that did not pass, and only then', () => {
+    const failed = [...both, scored('anna', 2, 2, true)];
+    expect(give('anna', good, failed)).toMatchObject({ agreed: false });
+    expect(give('anna', good, [...both, scored('anna', 3, 2, true)])).toBe('defence-passed');
+  });
+});
+
+describe('feedback', () => {
+  const say = (from: 'mentor' | 'trainee', by: string, answers: Record<string, string>, asOf = '2026-10-29', events: TraineeEvent[] = [], day: number | null = null) => // prettier-ignore
+    refused(() => feedback(state(events, asOf), COURSE, { from, day, answers: new Map(Object.entries(answers)) }, hand(by))); // prettier-ignore
+  const answers = { ready: '4', grow: 'plans' };
+
+  it('is of each side by its own person, on the day or after', () => {
+    expect(say('mentor', 'anna', answers)).toMatchObject({ from: 'mentor', day: 25, answers });
+    expect(say('trainee', 'oleg', { load: '5' })).toMatchObject({ from: 'trainee', day: 25 });
+    expect(say('trainee', 'anna', { load: '5' })).toBe('person-not-entitled');
+    expect(say('mentor', 'anna', answers, '2026-10-28')).toBe('feedback-too-early');
+    expect(say('mentor', 'anna', answers, '2026-10-29', [], 85)).toBe('feedback-too-early');
+    expect(say('mentor', 'anna', answers, '2026-10-29', [], 30)).toBe('unknown-feedback-day');
+  });
+
+  it('answers every question, a scale by 1 to 5, once', () => {
+    expect(say('mentor', 'anna', { ready: '4' })).toBe('answers-missing');
+    expect(say('mentor', 'anna', { ...answers, ready: '6' })).toBe('not-on-scale');
+    expect(say('mentor', 'anna', { ...answers, mood: '5' })).toBe('unknown-question');
+    const given: TraineeEvent = { ...hand('anna', '2026-10-29'), type: 'feedback', from: 'mentor', day: 25, answers };
+    expect(say('mentor', 'anna', answers, '2026-10-30', [given], 25)).toBe('already-given');
+  });
+});
+
+describe('the decision', () => {
+  const ready = [
+    ...WEEK_ONE,
+    graded('ppc', true),
+    scored('anna', 3, 2),
+    scored('ilya', 2, 2),
+    scored('anna', 3, 2, true),
+  ];
+  const by = ['anna', 'maksim'];
+  const wanted = { outcome: 'account-manager', reason: 'ready', department: null, by };
+  const reach = (more: Partial<typeof wanted> & { department?: string | null } = {}, events: TraineeEvent[] = ready) =>
+    refused(() => decide(state(events), COURSE, ['ppc'], { ...wanted, ...more }, hand('').at));
+
+  it('is signed by mentor and manager, with reasons', () => {
+    expect(reach()).toMatchObject({ outcome: 'account-manager', signed: { mentor: 'anna', manager: 'maksim' } });
+    expect(reach({ by: ['anna'] })).toBe('signature-missing');
+    expect(reach({ by: [...by, 'ilya'] })).toBe('person-not-entitled');
+    expect(reach({ reason: ' ' })).toBe('reason-needed');
+    expect(reach({ outcome: 'promote' })).toBe('unknown-decision');
+    expect(reach({ outcome: 'department' })).toBe('unknown-department');
+  });
+
+  it('needs the records of its outcome and names those that are missing', () => {
+    const without = ready.filter((event) => event.type !== 'exam-graded');
+    expect(() => decide(state(without), COURSE, [], wanted, hand('').at)).toThrow(/decision-unfounded.*lacks: exam:seo\|ppc/); // prettier-ignore
+    expect(reach({ outcome: 'stay' }, without)).toMatchObject({ outcome: 'stay' });
+    expect(reach({ outcome: 'stay' }, WEEK_ONE)).toBe('decision-unfounded');
+  });
+
+  it('may change after “stay”, and not after it is final', () => {
+    const stay = reach({ outcome: 'stay' }) as TraineeEvent;
+    expect(reach({}, [...ready, stay])).toMatchObject({ outcome: 'account-manager' });
+    expect(reach({}, [...ready, reach() as TraineeEvent])).toBe('already-decided');
+  });
+});

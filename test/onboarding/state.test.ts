@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countryCalendar } from '../../src/calendar/country-calendar.ts';
+import { calendarDayOf, workingDayNumber, workingDayOf } from '../../src/onboarding/days.ts';
+import { promptsOf } from '../../src/onboarding/prompts.ts';
+import { rubricScore } from '../../src/onboarding/rubric.ts';
+import { traineeState } from '../../src/onboarding/state.ts';
+import type { TraineeEvent } from '../../src/types/trainee.ts';
+import { COURSE, DEFENCE, graded, hand, OLEG, scored, signed, state, WEEK_ONE } from './course.ts';
+
+const RUSSIA = countryCalendar('RU');
+
+describe('due days', () => {
+  it('are working days from the start; public holidays are passed over', () => {
+    // 4 November 2026, a Wednesday, is Unity Day.
+    expect(workingDayOf(1, '2026-11-02', RUSSIA)).toBe('2026-11-02');
+    expect(workingDayOf(3, '2026-11-02', RUSSIA)).toBe('2026-11-05');
+    expect(workingDayOf(1, '2026-11-01', RUSSIA)).toBe('2026-11-02');
+  });
+
+  it('of feedback are calendar days, moved to a day that is worked', () => {
+    expect(calendarDayOf(25, '2026-10-05', RUSSIA)).toBe('2026-10-29');
+    expect(calendarDayOf(31, '2026-10-05', RUSSIA)).toBe('2026-11-05');
+  });
+
+  it('whatever the start, are worked, rise with their number and are counted back', () => {
+    const start = fc.date({ min: new Date('2025-01-01'), max: new Date('2027-06-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 40 }), (date, number) => {
+        const from = date.toISOString().slice(0, 10);
+        const day = workingDayOf(number, from, RUSSIA);
+        expect(RUSSIA.works(day)).toBe(true);
+        expect(day >= from).toBe(true);
+        expect(workingDayNumber(day, from, RUSSIA)).toBe(number);
+        expect(workingDayOf(number + 1, from, RUSSIA) > day).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('where a trainee stands', () => {
+  it('an item is late when its day is over and nobody has signed, and never when it may be left out', () => {
+    const late = (asOf: string) => state([], asOf).items.filter((one) => one.late).map(({ item }) => item.id); // prettier-ignore
+    expect(late('2026-10-05')).toEqual([]);
+    expect(late('2026-10-06')).toEqual(['read', 'login']);
+    expect(late('2026-10-07')).toEqual(['read', 'login', 'crm']);
+  });
+
+  it('items that do not apply are hidden, and appear with their condition', () => {
+    const ids = (conditions: string[]) => state([], '2026-10-05', { ...OLEG, conditions }).items.map(({ item }) => item.id); // prettier-ignore
+    expect(ids([])).not.toContain('vpn');
+    expect(ids(['remote'])).toContain('vpn');
+  });
+
+  it('a gate opens on the day of the last record it needs', () => {
+    expect(state(WEEK_ONE.slice(0, 2)).gates[0]!.openSince).toBeNull();
+    expect(state(WEEK_ONE).gates[0]!.openSince).toBe('2026-10-09');
+    expect(state(WEEK_ONE).stage).toBe(1);
+    const second = [...WEEK_ONE, graded('ppc', true), scored('anna', 3, 2), scored('ilya', 2, 2)];
+    expect(state(second).gates[1]!.openSince).toBeNull();
+    expect(state([...second, scored('anna', 3, 2, true, '2026-10-16')]).gates[1]!.openSince).toBe('2026-10-16');
+  });
+
+  it('a gate shuts again when a sign-off is taken back or an exam is marked anew', () => {
+    const back: TraineeEvent = { ...hand('anna', '2026-10-10'), type: 'withdrawal', item: 'brief', reason: 'wrong' };
+    expect(state([...WEEK_ONE, back]).gates[0]!.openSince).toBeNull();
+    const met = (events: TraineeEvent[]) => state([...WEEK_ONE, ...events]).gates[1]!.requirements[1]!.since;
+    expect(met([graded('seo', true)])).toBe('2026-10-15');
+    expect(met([graded('seo', true), graded('seo', false, '2026-10-16')])).toBeNull();
+  });
+
+  it('is told from what was on record that day', () => {
+    expect(state(WEEK_ONE, '2026-10-08').gates[0]!.openSince).toBeNull();
+    // 22:30 in Moscow is still the day; 00:30 is the next one.
+    const night: TraineeEvent = { ...signed('anna', 'read'), at: '2026-10-06T21:30:00.000Z' };
+    const read = (asOf: string) => state([night], asOf).items.find(({ item }) => item.id === 'read')!.signed;
+    expect(read('2026-10-06')).toBeNull();
+    expect(read('2026-10-07')).not.toBeNull();
+  });
+
+  it('more sign-offs never shut a gate, in whatever order they come', () => {
+    const all = ['login', 'crm', 'brief', 'read', 'tea', 'practice', 'plan'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all), (names) => {
+        let open = 0;
+        names.forEach((_, count) => {
+          const events = names.slice(0, count + 1).map((name) => signed('anna', name));
+          const now = traineeState(OLEG, events, COURSE, '2026-10-20').gates.filter((gate) => gate.openSince).length;
+          expect(now).toBeGreaterThanOrEqual(open);
+          open = now;
+        });
+        expect(open).toBe(['login', 'crm', 'brief'].every((name) => names.includes(name)) ? 1 : 0);
+      }),
+    );
+  });
+});
+
+describe('the score of a defence', () => {
+  it('is weighted exactly and passes at the mark, not below it', () => {
+    // 60 × 2/3 + 40 × 3/3 = 80; 60 × 3/3 + 40 × 0/3 = 60; 60 × 2/3 + 40 × 2/3 = 66.67
+    expect(rubricScore(DEFENCE, { goal: 2, money: 3 })).toMatchObject({ score: '0.8000', passed: true });
+    expect(rubricScore(DEFENCE, { goal: 3, money: 0 })).toMatchObject({ score: '0.6000', passed: false });
+    expect(rubricScore(DEFENCE, { goal: 2, money: 2 })).toMatchObject({ score: '0.6667', passed: false });
+    const atMark = { ...DEFENCE, passMark: 80 };
+    expect(rubricScore(atMark, { goal: 2, money: 3 }).passed).toBe(true);
+  });
+
+  it('does not pass below a floor, whatever the sum', () => {
+    const easy = { ...DEFENCE, passMark: 40 };
+    expect(rubricScore(easy, { goal: 0, money: 3 })).toMatchObject({
+      score: '0.4000',
+      below: ['goal'],
+      passed: false,
+    });
+  });
+});
+
+describe('prompts', () => {
+  const kinds = (asOf: string, events: TraineeEvent[] = []) =>
+    promptsOf(state(events, asOf), '2026-10-16').map(({ kind, day }) => `${day} ${kind}`);
+
+  it('name open compulsory items, the review of day 15, feedback of both sides, decision and closing, by day', () => {
+    expect(kinds('2026-10-09', WEEK_ONE)).toEqual([
+      ...['2026-10-05 item', '2026-10-12 item', '2026-10-12 item', '2026-10-16 decision', '2026-10-19 review'],
+      ...['2026-10-29 feedback', '2026-10-29 feedback', '2026-12-28 feedback', '2026-12-28 feedback'],
+      '2027-01-02 closing',
+    ]);
+  });
+
+  it('end with the record', () => {
+    expect(kinds('2027-01-03')).toEqual([]);
+  });
+});
