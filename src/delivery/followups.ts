@@ -3,7 +3,8 @@ import { daysBetween } from '../figures/period.ts';
 import type { Day } from '../types/period.ts';
 import type { Deal } from './deal.ts';
 import { attemptsOf, standing, type FollowUpLine, type LedgerLine } from './ledger.ts';
-import { scheduled, type Schedule, type ScheduledStep } from './schedule.ts';
+import type { Schedule } from '../workspace/schemas/followups.ts';
+import { scheduled, type ScheduledStep } from './schedule.ts';
 
 /** A sent proposal without an answer, and where it stands in the schedule. */
 export interface OpenDeal {

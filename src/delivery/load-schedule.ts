@@ -4,7 +4,7 @@ import { printProblem } from '../locale/problem.ts';
 import { problemsOf } from '../workspace/findings.ts';
 import { readJsonFile } from '../workspace/json-file.ts';
 import { LetterRefused } from './mailbox.ts';
-import { scheduleSchema, type Schedule } from './schedule.ts';
+import { followUpsSchema, type Schedule } from '../workspace/schemas/followups.ts';
 
 /** In the workspace; the house's own schedule holds without it. */
 const FILE = 'data/followups.json';
@@ -13,7 +13,7 @@ const FILE = 'data/followups.json';
 export async function loadSchedule(root: string, effects: Pick<Effects, 'fs'>): Promise<Schedule> {
   const own = join(root, FILE);
   const path = (await effects.fs.exists(own)) ? own : join(import.meta.dirname, 'schedule.json');
-  const { value, findings } = readJsonFile(new TextDecoder().decode(await effects.fs.read(path)), scheduleSchema);
+  const { value, findings } = readJsonFile(new TextDecoder().decode(await effects.fs.read(path)), followUpsSchema);
   if (value !== null) return value;
   const problems = problemsOf(FILE, undefined, findings);
   const told = (locale: 'ru' | 'en'): string => problems.map((problem) => printProblem(problem, locale)).join('\n');

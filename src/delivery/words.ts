@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../types/followup.ts';
 import type { Locale } from '../types/locale.ts';
 import { en } from './words-en.ts';
 import { ru } from './words-ru.ts';
@@ -35,11 +36,6 @@ export interface LetterWords {
   /** By kind of step. */
   followUp: Record<FollowUpKind, FollowUpWords>;
 }
-
-/** What a step asks: the schedule's steps each have one of these. */
-export type FollowUpKind = 'arrived' | 'questions' | 'decision' | 'change' | 'later' | 'last';
-
-export const FOLLOW_UP_KINDS: readonly FollowUpKind[] = ['arrived', 'questions', 'decision', 'change', 'later', 'last'];
 
 export interface FollowUpWords {
   /** Short name for lists and calendars. */

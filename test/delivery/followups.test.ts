@@ -5,9 +5,11 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { countryCalendar } from '../../src/calendar/country-calendar.ts';
 import { timeIn } from '../../src/calendar/zones.ts';
+import { earlierEvents } from '../../src/delivery/earlier-calendar.ts';
 import { followUpCalendar } from '../../src/delivery/followup-calendar.ts';
 import type { OpenDeal } from '../../src/delivery/followups.ts';
-import { scheduled, scheduleSchema } from '../../src/delivery/schedule.ts';
+import { scheduled } from '../../src/delivery/schedule.ts';
+import { followUpsSchema } from '../../src/workspace/schemas/followups.ts';
 import type { MovedDay } from '../../src/types/proposal.ts';
 import { addDays } from '../../src/figures/period.ts';
 import { PROJECT, runCommand } from '../support/command.ts';
@@ -15,7 +17,7 @@ import { scratchFolder, writeFiles } from '../support/folders.ts';
 import { mailServer, parsed } from './mail-server.ts';
 import { FILE, proposalAgency, type ProposalAgency } from './proposal-agency.ts';
 
-const schedule = scheduleSchema.parse(
+const schedule = followUpsSchema.parse(
   JSON.parse(await readFile(join(PROJECT, 'src', 'delivery', 'schedule.json'), 'utf8')),
 );
 const days = (sentAt: string, timeZone: string, country: string | null, moved: MovedDay[] = []): string[] =>
@@ -117,6 +119,7 @@ describe('the calendar', () => {
     locale: 'ru' as const,
     now: new Date('2026-10-28T09:00:00Z'),
     domain: 'beacon.example',
+    earlier: new Map(),
     notes: () => `Первая строка\nвторая, с запятой; и точкой с запятой \\ ${'длинно '.repeat(60)}`,
   };
   const text = followUpCalendar([DEAL], options);
@@ -142,6 +145,43 @@ describe('the calendar', () => {
     expect(text).not.toMatch(/[^\r]\n/);
     expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
     expect(text.match(/^DT(?:START|END|STAMP):.*$/gm)!.every((line) => /:\d{8}T\d{6}Z\r?$/.test(line))).toBe(true);
+  });
+
+  it('numbers an event anew only when its moment has changed, and takes back what is no longer to be asked', () => {
+    const later = {
+      ...DEAL,
+      steps: DEAL.steps.slice(1).map((step, i) => (i === 1 ? { ...step, time: '12:00' } : step)),
+    };
+    const told = (calendar: string) =>
+      new ICAL.Component(ICAL.parse(calendar) as unknown[]).getAllSubcomponents('vevent').map((event) => {
+        const [step = ''] = /[^.]+(?=@)/.exec(String(event.getFirstPropertyValue('uid'))) ?? [];
+        return [step, Number(event.getFirstPropertyValue('sequence')), event.getFirstPropertyValue('status')] as const;
+      });
+    expect(told(text).every(([, sequence, status]) => sequence === 0 && status === null)).toBe(true);
+    const now = new Date('2026-10-27T15:00:00Z');
+    const second = followUpCalendar([later], { ...options, now, earlier: earlierEvents(text) });
+    expect(told(second)).toEqual([
+      ['3-days', 0, null],
+      ['1-week', 1, null],
+      ...['2-weeks', '1-month', '3-months'].map((step) => [step, 0, null]),
+      ['arrived', 1, 'CANCELLED'],
+    ]);
+    const third = followUpCalendar([DEAL], { ...options, now, earlier: earlierEvents(second) });
+    expect(told(third).slice(0, 3)).toEqual([
+      ['arrived', 2, null],
+      ['3-days', 0, null],
+      ['1-week', 2, null],
+    ]);
+    expect(
+      new ICAL.Event(new ICAL.Component(ICAL.parse(second) as unknown[]).getAllSubcomponents('vevent').at(-1)).summary,
+    ).toBe('Отель «Бухта», спа; и ресторан: спросить, дошло ли письмо (КП-14)');
+    // Whose day is over needs no taking back, and another program's file has nothing of ours.
+    expect(
+      told(followUpCalendar([], { ...options, now: new Date('2027-06-01'), earlier: earlierEvents(text) })),
+    ).toEqual([]);
+    expect(
+      earlierEvents('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nEND:VEVENT\n').size + earlierEvents('no calendar').size,
+    ).toBe(0);
   });
 
   it('is the same whenever it is written from the same ledger at the same moment', () => {

@@ -14,6 +14,7 @@ const PROFILE = {
   legalName: 'ООО «Стоматология „Белая ветка“»',
   site: 'https://belaya-vetka.example',
   timeZone: 'Asia/Yekaterinburg',
+  contacts: [{ name: 'Елена Крылова', greeting: 'Елена Викторовна', email: 'krylova@belaya-vetka.example' }],
   manager: 'anna-lebedeva',
   team: ['ilya-gromov', 'vera-tikhonova', 'timur-akhmetov'],
   brand: { logo: `brand/${ID}.svg`, accent: '#1f6f5c' },

@@ -13,6 +13,10 @@ const PROFILE = {
   name: 'Тихий дом',
   legalName: 'ООО «Мебельная фабрика „Тихий дом“»',
   site: 'https://tikhiy-dom.example',
+  contacts: [
+    { name: 'Роман Дёмин', greeting: 'Роман', email: 'demin@tikhiy-dom.example' },
+    { name: 'Ксения Мальцева', greeting: 'Ксения', email: 'maltseva@tikhiy-dom.example' },
+  ],
   manager: 'maksim-orlov',
   team: ['ilya-gromov', 'timur-akhmetov', 'vera-tikhonova', 'sergey-belov', 'polina-zueva'],
   brand: { logo: `brand/${ID}.svg`, accent: '#a3481f' },

@@ -13,6 +13,7 @@ const PROFILE = {
   name: 'Сосновая бухта',
   legalName: 'ООО «Курортный отель „Сосновая бухта“»',
   site: 'https://sosnovaya-bukhta.example',
+  contacts: [{ name: 'Ирина Соколова', greeting: 'Ирина Павловна', email: 'sokolova@sosnovaya-bukhta.example' }],
   manager: 'anna-lebedeva',
   team: ['ilya-gromov', 'timur-akhmetov', 'vera-tikhonova', 'sergey-belov', 'polina-zueva'],
   brand: { logo: `brand/${ID}.svg`, accent: '#1d4e89' },

@@ -16,6 +16,7 @@ const PROFILE = {
   locale: 'en',
   currency: 'USD',
   timeZone: 'America/New_York',
+  contacts: [{ name: 'Owen Clarke', email: 'owen.clarke@ledgerlark.example' }],
   manager: 'dina-safina',
   team: ['ilya-gromov', 'timur-akhmetov', 'vera-tikhonova', 'sergey-belov', 'polina-zueva'],
   brand: { logo: `brand/${ID}.svg`, accent: '#3a3fa8' },

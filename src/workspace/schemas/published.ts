@@ -12,6 +12,7 @@ import { targetColumns } from '../tables/targets.ts';
 import { workColumns } from '../tables/work.ts';
 import { agencySchema } from './agency.ts';
 import { clientSchema } from './client.ts';
+import { followUpsSchema } from './followups.ts';
 import { metricsSchema } from './metrics.ts';
 import { noteSchema } from './note.ts';
 import { peopleSchema } from './people.ts';
@@ -24,6 +25,7 @@ const JSON_FILES: Record<string, z.ZodType> = {
   metrics: metricsSchema,
   client: clientSchema,
   sources: sourcesSchema,
+  followups: followUpsSchema,
   'note-frontmatter': noteSchema,
   'proposal-frontmatter': proposalSchema,
 };

@@ -1,0 +1,45 @@
+/** An event of a calendar that `followUpCalendar` wrote before. */
+export interface EarlierEvent {
+  start: Date;
+  sequence: number;
+  summary: string;
+  cancelled: boolean;
+}
+
+/**
+ * Events of an earlier calendar of ours by their identifier. Anything else, such as a file of another program, has
+ * none of them.
+ */
+export function earlierEvents(text: string): Map<string, EarlierEvent> {
+  const lines = text
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)
+    .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)] as const);
+  const events = new Map<string, EarlierEvent>();
+  let fields: Map<string, string> | null = null;
+  let inside = 0;
+  for (const [name, value] of lines) {
+    if (name === 'BEGIN') inside = fields === null ? 0 : inside + 1;
+    if (name === 'BEGIN' && value === 'VEVENT') fields = new Map();
+    else if (name === 'END' && value === 'VEVENT') {
+      const [uid, event] = [fields?.get('UID'), eventOf(fields)];
+      if (uid !== undefined && event !== null) events.set(uid, event);
+      fields = null;
+    } else if (name === 'END') inside -= 1;
+    // An alarm inside the event has fields of its own.
+    else if (inside === 0) fields?.set(name, value);
+  }
+  return events;
+}
+
+function eventOf(fields: Map<string, string> | null): EarlierEvent | null {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(fields?.get('DTSTART') ?? '') ?? [];
+  if (fields === null || parts.length === 0) return null;
+  const [year, month, ...rest] = parts.map(Number) as [number, number, number, number, number, number];
+  return {
+    start: new Date(Date.UTC(year, month - 1, ...rest)),
+    sequence: Number(fields.get('SEQUENCE') ?? '0'),
+    summary: (fields.get('SUMMARY') ?? '').replace(/\\([\\;,])/g, '$1'),
+    cancelled: fields.get('STATUS') === 'CANCELLED',
+  };
+}
