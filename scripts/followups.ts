@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { timeIn } from '../src/calendar/zones.ts';
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
+import { earlierEvents } from '../src/delivery/earlier-calendar.ts';
 import { followUpCalendar } from '../src/delivery/followup-calendar.ts';
 import { followUpDone, loadOpenDeals } from '../src/delivery/followup-desk.ts';
 import { followUpLetter } from '../src/delivery/followup-letter.ts';
@@ -82,7 +83,7 @@ async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise
   const open = await loadOpenDeals(workspace, effects);
   const due = dueFollowUps(open, today).map((one) => ({ due: one, letters: letters(workspace, one, one.step, today) }));
   const drafts = flags.draft ? await Promise.all(due.map(({ letters }) => writeDrafts(workspace.root, letters))) : [];
-  if (flags.ics !== null) await effects.fs.write(resolve(flags.ics), calendar(workspace, open, today, locale));
+  if (flags.ics !== null) await writeCalendar(resolve(flags.ics), workspace, open, today, locale);
   if (flags.json)
     effects.out(
       JSON.stringify(
@@ -118,10 +119,18 @@ async function writeDrafts(root: string, letters: Letters): Promise<string[]> {
   );
 }
 
-function calendar(workspace: Workspace, open: OpenDeal[], today: (timeZone: string) => Day, locale: Locale): string {
+/** Over a calendar written before, so that programs that have it see what has moved and what is done. */
+async function writeCalendar(
+  file: string,
+  workspace: Workspace,
+  open: OpenDeal[],
+  today: (timeZone: string) => Day,
+  locale: Locale,
+): Promise<void> {
+  const before = (await effects.fs.exists(file)) ? new TextDecoder().decode(await effects.fs.read(file)) : '';
   const domain = workspace.agency.email?.split('@')[1] ?? 'accountpress.invalid';
-  return followUpCalendar(open, {
-    locale,
+  const calendar = followUpCalendar(open, {
+    ...{ locale, earlier: earlierEvents(before) },
     now: effects.now(),
     domain,
     notes: (deal, step) => {
@@ -129,6 +138,7 @@ function calendar(workspace: Workspace, open: OpenDeal[], today: (timeZone: stri
       return [`${deal.deal.contact} <${deal.to.join(', ')}>`, letter.subject, letterText(letter)].join('\n\n');
     },
   });
+  await effects.fs.write(file, calendar);
 }
 
 async function done(
