@@ -8,6 +8,7 @@ import { parsePeriod } from '../src/figures/period.ts';
 import { build, type BuildResult } from '../src/press/build.ts';
 import { folderCache, NO_CACHE } from '../src/press/cache.ts';
 import { SITES, type Site } from '../src/press/options.ts';
+import { parseShard, type Shard } from '../src/press/shard.ts';
 import { localText } from '../src/locale/text.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';
@@ -44,6 +45,14 @@ const line = {
       },
     },
     'as-of': FLAGS['as-of'],
+    shard: {
+      kind: 'text',
+      value: 'i/n',
+      about: {
+        ru: 'только i-я из n частей всех документов; части объединяет npm run merge',
+        en: 'the i-th of n parts of all documents only; npm run merge puts them together',
+      },
+    },
     'no-pdf': { kind: 'switch', about: { ru: 'без PDF', en: 'without PDFs' } },
     'no-cache': {
       kind: 'switch',
@@ -61,7 +70,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
   let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
   const result = await build(
     {
-      workspace: workspaceFolder(flags.workspace),
+      workspace: await workspaceFolder(flags.workspace, effects),
       out: resolve(flags.out ?? 'dist'),
       sites: (flags.site as Site[] | null) ?? sitesOf(flags),
       clients: flags.client,
@@ -69,6 +78,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       periods: flags.period?.map(periodOf) ?? null,
       asOf: asOfDay(flags['as-of'], effects),
       pdf: !flags['no-pdf'],
+      shard: flags.shard === null ? null : shardOf(flags.shard),
       project: PROJECT,
       cache: flags['no-cache'] ? NO_CACHE : folderCache(join(PROJECT, '.accountpress', 'cache'), effects),
       speak: (agency) => {
@@ -80,7 +90,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
     effects,
   );
   tell(result, flags.json, locale);
-  return result.ok ? 0 : 1;
+  return !result.understood ? 2 : result.ok ? 0 : 1;
 }
 
 function tell(result: BuildResult, json: boolean, locale: Locale): void {
@@ -107,6 +117,15 @@ function periodOf(id: string): Period {
   throw new UsageError({
     ru: `--period: «${id}» — не период; нужен 2026-10, 2026-Q4, 2026 или 2026-09-15..2026-10-14`,
     en: `--period: “${id}” is not a period; give 2026-10, 2026-Q4, 2026 or 2026-09-15..2026-10-14`,
+  });
+}
+
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard) return shard;
+  throw new UsageError({
+    ru: `--shard: «${text}» — не часть; нужен её номер и сколько их всего: 1/4, 2/4, 3/4, 4/4`,
+    en: `--shard: “${text}” is no part; give its number and how many there are: 1/4, 2/4, 3/4, 4/4`,
   });
 }
 

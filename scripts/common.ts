@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { UsageError } from '../src/cli/usage.ts';
 import { dayIn } from '../src/locale/today.ts';
 import { LOCALES } from '../src/types/locale.ts';
 import type { Effects } from '../src/types/effects.ts';
@@ -36,7 +37,18 @@ export const FLAGS = {
   },
 } as const;
 
-export function workspaceFolder(given: string | null): string {
+/** The agency's folder, which has to be there. */
+export async function workspaceFolder(given: string | null, { fs }: Pick<Effects, 'fs'>): Promise<string> {
+  const folder = placeOfWorkspace(given);
+  if (await fs.exists(folder)) return folder;
+  throw new UsageError({
+    ru: `--workspace: папки ${folder} нет; первого клиента в ней создаёт npm run new -- client <id> --workspace ${given}`,
+    en: `--workspace: there is no folder ${folder}; npm run new -- client <id> --workspace ${given} makes the first client in it`,
+  });
+}
+
+/** Where the agency's folder is or will be. */
+export function placeOfWorkspace(given: string | null): string {
   return given === null ? PROJECT : resolve(given);
 }
 

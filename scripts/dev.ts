@@ -35,7 +35,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   }
   const asOf = asOfDay(flags['as-of'], effects);
   const server = await startDev(
-    { workspace: workspaceFolder(flags.workspace), site, asOf, port, project: PROJECT },
+    { workspace: await workspaceFolder(flags.workspace, effects), site, asOf, port, project: PROJECT },
     effects,
   );
   effects.out(server.url);

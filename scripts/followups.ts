@@ -66,7 +66,7 @@ type Flags = Given<(typeof line)['flags']>['flags'];
 const effects = nodeEffects();
 
 async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
-  const { value: workspace, problems } = await readWorkspace(workspaceFolder(flags.workspace), effects);
+  const { value: workspace, problems } = await readWorkspace(await workspaceFolder(flags.workspace, effects), effects);
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   try {
     refuseErrors(problems, {});

@@ -37,7 +37,9 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
     throw new UsageError({ ru: 'Нужен один файл', en: 'Give one file' });
   }
   const owner: Owner | null =
-    flags.client === null ? ownerOf(file) : { workspace: workspaceFolder(flags.workspace), client: flags.client };
+    flags.client === null
+      ? ownerOf(file)
+      : { workspace: await workspaceFolder(flags.workspace, effects), client: flags.client };
   const locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
   const read = await inspectFile(file, owner, effects).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error)) throw error;

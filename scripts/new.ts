@@ -7,7 +7,7 @@ import { ID_EXPECTED, isId } from '../src/workspace/ids.ts';
 import { newClient } from '../src/workspace/skeleton/new-client.ts';
 import { newProposal } from '../src/workspace/skeleton/new-proposal.ts';
 import { BRIEF_FOLDER } from '../src/press/proposal-folder.ts';
-import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
+import { FLAGS, PROJECT, placeOfWorkspace } from './common.ts';
 
 const line = {
   command: 'npm run new',
@@ -49,7 +49,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
       en: `${JSON.stringify(id)} cannot be an id: use ${ID_EXPECTED.en}`,
     });
   }
-  const root = workspaceFolder(flags.workspace);
+  const root = placeOfWorkspace(flags.workspace);
   const lang = flags.lang as Locale | null;
   if (what === 'client') return newClient({ id, root, project: PROJECT, lang }, effects);
   return newProposal({ id, root, brief: flags.brief === null ? null : resolve(flags.brief), lang }, effects);

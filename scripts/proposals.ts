@@ -50,7 +50,7 @@ const DAYS = {
 };
 
 async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
-  const { value: workspace, problems } = await readWorkspace(workspaceFolder(flags.workspace), effects);
+  const { value: workspace, problems } = await readWorkspace(await workspaceFolder(flags.workspace, effects), effects);
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   try {
     const listed = await listProposals(workspace, flags['as-of'], effects);

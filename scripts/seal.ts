@@ -23,10 +23,10 @@ const effects = nodeEffects();
 
 async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
   if (rest.length > 1) throw new UsageError({ ru: 'Нужна одна папка', en: 'Give one folder' });
-  const { value: workspace } = await readWorkspace(workspaceFolder(flags.workspace), effects);
+  const { value: workspace } = await readWorkspace(await workspaceFolder(flags.workspace, effects), effects);
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   const start = effects.now().getTime();
-  const options = { out: resolve(rest[0] ?? 'dist'), project: PROJECT, trust: false };
+  const options = { out: resolve(rest[0] ?? 'dist'), project: PROJECT };
   const { record, problems } = await seal(workspace, options, effects);
   const perFolder = (effects.now().getTime() - start) / Math.max(1, record.folders.length);
   if (flags.json) {

@@ -79,7 +79,7 @@ type Flags = Given<(typeof line)['flags']>['flags'];
 const effects = nodeEffects();
 
 async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
-  const root = workspaceFolder(flags.workspace);
+  const root = await workspaceFolder(flags.workspace, effects);
   // Asked before anything else: a wrong variable is better known before minutes of preparation.
   const server = flags['dry-run'] ? null : smtpServer(effects.env['SMTP_URL']);
   const { value: workspace, problems } = await readWorkspace(root, effects);

@@ -1,57 +1,104 @@
+import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
+import type { Workspace } from '../types/workspace.ts';
+import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
+import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { BrowserMissing } from './browser.ts';
-import { engine } from './engine.ts';
-import { earlierDocuments, writeManifest, type ManifestDocument } from './manifest.ts';
-import type { BuildOptions } from './options.ts';
+import { earlierDocuments, type ManifestDocument } from './manifest.ts';
+import { SITES, type BuildOptions } from './options.ts';
+import { OutputHashes } from './output-hashes.ts';
 import { browserMissing, unknownClients } from './problems.ts';
+import { idsOf, stageProposals } from './proposals.ts';
+import { unknownProposals } from './proposal-problems.ts';
+import { recover } from './publish.ts';
+import { putIntoPlace } from './put-into-place.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { buildProposals } from './proposals.ts';
-import { buildReports, type SiteResult } from './reports.ts';
+import { stageReports } from './reports.ts';
 import { newRunFolder } from './run-folder.ts';
+import { finishShard, openShard } from './shard-build.ts';
+import { inShard } from './shard.ts';
+import type { StagedSite } from './staged.ts';
 
 export interface BuildResult {
   documents: ManifestDocument[];
   problems: Problem[];
   /** False when the whole workspace is unusable or a document failed. */
   ok: boolean;
+  /** False when somebody was asked for whom nobody knows: nothing was done. */
+  understood: boolean;
 }
 
-/** Workspace in, documents of every asked site out, and one manifest of them all. */
+/** Workspace in, documents of every asked site out, proven, and one manifest of them all. */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildResult> {
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
-  const common = problems.filter((one) => one.client === undefined);
-  common.push(...unknownClients(workspace, options.clients));
   options.speak(workspace.agency.locale);
-  if (common.some(isError)) {
-    const clients = problems.filter((one) => one.client !== undefined);
-    return { documents: [], problems: [...common, ...clients], ok: false };
-  }
+  const common = problems.filter((one) => one.client === undefined);
+  if (common.some(isError)) return refused([...common, ...problems.filter((one) => one.client !== undefined)]);
+  const strangers = await unknownNames(workspace, options, effects);
+  if (strangers.length > 0) return { ...refused([...common, ...strangers]), understood: false };
+  const opened = options.shard === null ? null : await openShard(workspace, options, effects);
+  if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
 
   const run = await newRunFolder(options.project, effects);
   try {
-    const earlier = await earlierDocuments(options.out, effects);
-    const results: SiteResult[] = [];
-    for (const site of options.sites) {
-      results.push(
-        site === 'reports'
-          ? await buildReports({ workspace, problems, options, earlier, run }, effects)
-          : await buildProposals({ workspace, options, earlier, run }, effects),
-      );
-    }
-    const documents = results.flatMap((result) => result.documents);
-    documents.push(...earlier.filter(({ site }) => !options.sites.some((built) => built === site)));
-    const browser = results.find((result) => result.browser !== null)?.browser ?? null;
-    await writeManifest(options.out, { engine, browser, documents }, effects);
-    const all = [...common, ...results.flatMap((result) => result.problems)];
-    return { documents, problems: all, ok: !all.some(isError) };
+    for (const site of SITES) await recover(join(options.out, site), effects);
+    return await buildSites({ workspace, problems, common, options, run, state: opened?.value ?? '' }, effects);
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;
-    return { documents: [], problems: [browserMissing(error), ...problems], ok: false };
+    return refused([browserMissing(error), ...problems]);
   } finally {
     await effects.fs.remove(run);
   }
 }
+
+interface Order {
+  workspace: Workspace;
+  problems: Problem[];
+  /** Those of them that belong to no client. */
+  common: Problem[];
+  options: BuildOptions;
+  run: string;
+  /** Of the workspace, for a part of a build. */
+  state: string;
+}
+
+async function buildSites(
+  { workspace, problems, common, options, run, state }: Order,
+  effects: Effects,
+): Promise<BuildResult> {
+  const { out, project, cache, shard } = options;
+  const earlier = await earlierDocuments(out, effects);
+  const outputs = new OutputHashes(out, effects);
+  const sites: StagedSite[] = [];
+  for (const site of options.sites) {
+    sites.push(
+      site === 'reports'
+        ? await stageReports({ workspace, problems, options, earlier, outputs, run }, effects)
+        : await stageProposals({ workspace, options, earlier, outputs, run }, effects),
+    );
+  }
+  const untouched = earlier.filter(
+    ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),
+  );
+  const browser = sites.find((site) => site.browser !== null)?.browser ?? null;
+  const placing = { workspace, sites, earlier, untouched, browser, run };
+  const part = shard !== null;
+  const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part }, effects);
+  const all = [...common, ...sites.flatMap((site) => site.problems), ...placed.problems];
+  all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
+  return { documents: placed.documents, problems: all, ok: !all.some(isError), understood: true };
+}
+
+/** Clients and proposals asked for by names that nobody bears. */
+async function unknownNames(workspace: Workspace, options: BuildOptions, effects: Effects): Promise<Problem[]> {
+  const clients = unknownClients(workspace, options.clients);
+  if (options.proposals === null) return clients;
+  const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
+  return [...clients, ...unknownProposals(idsOf(value.proposals, problems), options.proposals)];
+}
+
+const refused = (problems: Problem[]): BuildResult => ({ documents: [], problems, ok: false, understood: true });
 
 function isError(problem: Problem): boolean {
   return problem.severity === 'error';

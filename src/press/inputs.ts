@@ -27,16 +27,20 @@ export async function filesUnder(root: string, folder: string, effects: Effects)
   return found.sort();
 }
 
-/** The files of one published folder (relative to `out`, as its files are), hashed and measured. */
+/** One output in the manifest. */
+export type Output = HashedFile & { bytes: number };
+
+/** Files that wait in `stage`, hashed and measured, by the names they will have under the site's folder. */
 export async function hashedOutputs(
-  out: string,
-  folder: string,
+  stage: string,
+  files: readonly string[],
+  site: string,
   effects: Effects,
-): Promise<(HashedFile & { bytes: number })[]> {
-  const outputs: (HashedFile & { bytes: number })[] = [];
-  for (const file of await filesUnder(out, folder, effects)) {
-    const content = await effects.fs.read(join(out, file));
-    outputs.push({ file, sha256: sha256(content), bytes: content.byteLength });
+): Promise<Output[]> {
+  const outputs: Output[] = [];
+  for (const file of files) {
+    const content = await effects.fs.read(join(stage, file));
+    outputs.push({ file: `${site}/${file}`, sha256: sha256(content), bytes: content.byteLength });
   }
   return outputs;
 }

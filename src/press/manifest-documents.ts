@@ -1,22 +1,25 @@
-import { join } from 'node:path';
 import { parsePeriod } from '../figures/period.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import { filesUnder, sha256, type HashedFile, type InputHashes } from './inputs.ts';
+import { filesUnder, hashedOutputs, type InputHashes, type Output } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import type { PreparedClient } from './prepare.ts';
+import { inShard } from './shard.ts';
 
 export const SITE = 'reports';
 /** Files that every document of a client is made of. */
 export const AGENCY_FILES = ['data/agency.json', 'data/people.json', 'data/metrics.json'];
 
-/** The manifest's entries of one client that was built: its reports and its cabinet. */
+/**
+ * The manifest's entries of one client that was built: its reports and its cabinet.
+ * @param stage absolute path of the folder where the site's folders wait
+ */
 export async function builtDocuments(
   workspace: Workspace,
   prepared: PreparedClient,
-  options: BuildOptions,
+  { asOf, stage }: { asOf: Day; stage: string },
   hashes: InputHashes,
   effects: Effects,
 ): Promise<ManifestDocument[]> {
@@ -24,17 +27,17 @@ export async function builtDocuments(
   const common = await clientInputs(workspace.root, client, effects);
   const notes = Object.values(client.notes).map((note) => note.file);
   const cabinet: ManifestDocument = {
-    ...base(client, null, options.asOf),
+    ...base(client, null, asOf),
     inputs: await hashes.of([...common, ...notes]),
-    outputs: await outputsOf(options.out, client, null, effects),
+    outputs: await outputsOf(stage, client, null, effects),
   };
   const reports = prepared.reports.map(async ({ period, template }): Promise<ManifestDocument> => {
     const note = client.notes[period.id]?.file;
     const inputs = [...common, `content/reports/${template}.mdx`, ...(note === undefined ? [] : [note])];
     return {
-      ...base(client, period.id, options.asOf),
+      ...base(client, period.id, asOf),
       inputs: await hashes.of(inputs),
-      outputs: await outputsOf(options.out, client, period.id, effects),
+      outputs: await outputsOf(stage, client, period.id, effects),
     };
   });
   return [cabinet, ...(await Promise.all(reports))];
@@ -54,18 +57,19 @@ export async function failedDocuments(
   return [{ ...base(client, null, asOf), status: 'failed', inputs, outputs: [] }];
 }
 
-/** Documents of an earlier build that this one was not asked to touch. */
+/** Documents of an earlier build that this one was not asked to touch, but for clients there are no more. */
 export function keptDocuments(
   workspace: Workspace,
   made: ManifestDocument[],
   earlier: ManifestDocument[],
-  options: BuildOptions,
+  options: Pick<BuildOptions, 'clients' | 'periods' | 'shard'>,
 ): ManifestDocument[] {
   const key = (one: ManifestDocument) => `${one.client}/${one.period ?? ''}`;
   const madeKeys = new Set(made.map(key));
   const known = new Set(workspace.clients.map((client) => client.id));
   return earlier.filter((one) => {
     if (one.site !== SITE || madeKeys.has(key(one)) || !known.has(one.client)) return false;
+    if (!inShard(options.shard, `${SITE}/${one.client}`)) return false;
     const asked = options.clients === null || options.clients.includes(one.client);
     return !asked || options.periods !== null;
   });
@@ -90,21 +94,10 @@ function base(client: Client, period: string | null, asOf: Day) {
 }
 
 /** Files of one document: a report's own folder, or for the cabinet what stands beside the reports. */
-async function outputsOf(
-  out: string,
-  client: Client,
-  period: string | null,
-  effects: Effects,
-): Promise<(HashedFile & { bytes: number })[]> {
-  const folder = `${SITE}/${client.id}`;
+async function outputsOf(stage: string, client: Client, period: string | null, effects: Effects): Promise<Output[]> {
   const files =
     period === null
-      ? [`${folder}/index.html`, ...(await filesUnder(out, `${folder}/assets`, effects))]
-      : await filesUnder(out, `${folder}/${period}`, effects);
-  const outputs: (HashedFile & { bytes: number })[] = [];
-  for (const file of files) {
-    const content = await effects.fs.read(join(out, file));
-    outputs.push({ file, sha256: sha256(content), bytes: content.byteLength });
-  }
-  return outputs;
+      ? [`${client.id}/index.html`, ...(await filesUnder(stage, `${client.id}/assets`, effects))]
+      : await filesUnder(stage, `${client.id}/${period}`, effects);
+  return hashedOutputs(stage, files, SITE, effects);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Day } from '../types/period.ts';
-import type { HashedFile } from './inputs.ts';
+import type { HashedFile, Output } from './inputs.ts';
 
 /** `dist/manifest.json`: what was made of what. It is never published with a client. */
 export interface Manifest {
@@ -26,27 +26,37 @@ export interface ManifestDocument {
   /** Paths relative to the workspace. */
   inputs: HashedFile[];
   /** Paths relative to the output folder. */
-  outputs: (HashedFile & { bytes: number })[];
+  outputs: Output[];
 }
 
 export const MANIFEST = 'manifest.json';
 
-/** The manifest of an earlier build, or an empty list when there is none or it cannot be read. */
-export async function earlierDocuments(out: string, effects: Effects): Promise<ManifestDocument[]> {
+/** The manifest of an output folder; `null` when there is none or it cannot be read. */
+export async function readManifest(out: string, effects: Effects): Promise<Manifest | null> {
   const path = join(out, MANIFEST);
-  if (!(await effects.fs.exists(path))) return [];
+  if (!(await effects.fs.exists(path))) return null;
   try {
     const manifest = JSON.parse(new TextDecoder().decode(await effects.fs.read(path))) as Manifest;
-    return Array.isArray(manifest.documents) ? manifest.documents : [];
+    return Array.isArray(manifest.documents) ? manifest : null;
   } catch {
     // A damaged manifest is only a record of the past: the folder itself is built anew.
-    return [];
+    return null;
   }
 }
 
-export async function writeManifest(out: string, manifest: Manifest, effects: Effects): Promise<void> {
+/** Documents of an earlier build; none when its manifest is not there or cannot be read. */
+export async function earlierDocuments(out: string, effects: Effects): Promise<ManifestDocument[]> {
+  return (await readManifest(out, effects))?.documents ?? [];
+}
+
+/** The file as it is written: documents in the order of their places. */
+export function manifestText(manifest: Manifest): string {
   const documents = [...manifest.documents].sort(byPlace);
-  await effects.fs.write(join(out, MANIFEST), `${JSON.stringify({ ...manifest, documents }, null, 2)}\n`);
+  return `${JSON.stringify({ ...manifest, documents }, null, 2)}\n`;
+}
+
+export async function writeManifest(out: string, manifest: Manifest, effects: Effects): Promise<void> {
+  await effects.fs.write(join(out, MANIFEST), manifestText(manifest));
 }
 
 function byPlace(a: ManifestDocument, b: ManifestDocument): number {

@@ -1,6 +1,7 @@
 import type { Locale, LocalText } from '../types/locale.ts';
 import type { Cache } from './cache.ts';
 import type { Day, Period } from '../types/period.ts';
+import type { Shard } from './shard.ts';
 
 /** What `npm run build` was asked to make. */
 export interface BuildOptions {
@@ -19,6 +20,8 @@ export interface BuildOptions {
   /** The day the documents speak from; its own data is not complete and is not counted. */
   asOf: Day;
   pdf: boolean;
+  /** The part of the documents to make; `null` for all of them. */
+  shard: Shard | null;
   /** Absolute path of the engine: where `src`, `node_modules` and `.accountpress` are. */
   project: string;
   cache: Cache;

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { loadLedger } from '../delivery/outbox.ts';
 import { estimateFile } from '../estimate/file.ts';
 import type { Effects } from '../types/effects.ts';
-import type { Problem } from '../types/problem.ts';
+import type { Checked, Problem } from '../types/problem.ts';
+import type { Proposal, Proposals } from '../types/proposal.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
+import { damagedDocuments } from './damage.ts';
 import { dressedAssets, sharedAssets, type Assets } from './assets.ts';
 import { drawProposals } from './draw-proposals.ts';
 import { foreignLetters } from './fallback-fonts.ts';
@@ -13,65 +15,96 @@ import { readText } from './finish.ts';
 import { sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
+import type { OutputHashes } from './output-hashes.ts';
 import { prepareProposal, type PreparedProposal } from './prepare-proposal.ts';
 import { printAll } from './print-all.ts';
-import { linkSecret } from './proposal-folder.ts';
+import { BRIEF_FOLDER, linkSecret } from './proposal-folder.ts';
 import { pdfName } from './proposal-model.ts';
-import { archiveDamaged, proposalNotPrinted, unknownProposals } from './proposal-problems.ts';
-import { publishProposals } from './publish-proposals.ts';
-import type { SiteResult } from './reports.ts';
+import { archiveDamaged, proposalNotPrinted } from './proposal-problems.ts';
+import { inShard } from './shard.ts';
 import { siteFolders, type SiteFolders } from './site.ts';
+import { PROPOSALS, stageFolders } from './stage-proposals.ts';
+import type { StagedSite } from './staged.ts';
 
 export interface ProposalsBuild {
   workspace: Workspace;
   options: BuildOptions;
   /** Documents in the manifest of the build before. */
   earlier: ManifestDocument[];
+  /** Hashes of what the output holds now. */
+  outputs: OutputHashes;
   /** Folder for everything half-done. */
   run: string;
 }
 
 /**
- * The proposals site: one folder per proposal, and the brief form. A proposal with an error is named, keeps its last
- * good output and does not stop the others. Throws `BrowserMissing` before anything is published.
+ * The proposals site: one folder per proposal, and the brief form, drawn and printed. A proposal with an error is
+ * named, keeps its last good output and does not stop the others; one that was not asked for and is not what the
+ * manifest says is built again. Throws `BrowserMissing` when nothing can print.
  */
-export async function buildProposals(input: ProposalsBuild, effects: Effects): Promise<SiteResult> {
-  const { workspace, options, earlier, run } = input;
+export async function stageProposals(input: ProposalsBuild, effects: Effects): Promise<StagedSite> {
+  const { workspace, options, earlier, outputs, run } = input;
   const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
   const known = idsOf(value.proposals, problems);
   const common = problems.filter(({ proposal }) => proposal === undefined);
-  common.push(...unknownProposals(known, options.proposals));
-  if (common.some(isError))
-    return {
-      documents: kept(earlier),
-      problems: [...common, ...problems.filter(({ proposal }) => proposal !== undefined)],
-      browser: null,
-    };
-
-  // An agency that makes no proposals is not given an empty site, unless it asks for this one.
-  if (known.length === 0 && kept(earlier).length === 0 && options.sites.length > 1)
-    return { documents: [], problems: common, browser: null };
-
-  const folders = siteFolders(options, join(run, 'proposals'));
-  const asked = (id: string) => options.proposals === null || options.proposals.includes(id);
-  const kit = {
-    ...{ workspace, movedDays: value.movedDays, pdf: options.pdf },
-    ledger: await loadLedger(workspace.root, effects),
-    secret: await linkSecret(workspace.root, value.proposals, effects),
-  };
-  const prepared: PreparedProposal[] = [];
-  for (const proposal of value.proposals.filter(({ id }) => asked(id))) {
-    const own = problems.filter((one) => one.proposal === proposal.id);
-    prepared.push(await prepareProposal(proposal, own, kit, effects));
+  const before = earlier.filter(({ site }) => site === PROPOSALS);
+  if (common.some(isError)) {
+    const told = problems.filter(({ proposal }) => proposal !== undefined);
+    return { ...NOTHING, kept: () => before, problems: [...common, ...told] };
   }
+  // An agency that makes no proposals is not given an empty site, unless it asks for this one.
+  if (known.length === 0 && before.length === 0 && options.sites.length > 1) return { ...NOTHING, problems: common };
+
+  const mine = (id: string) => inShard(options.shard, `${PROPOSALS}/${id}`);
+  const named = (id: string) => options.proposals === null || options.proposals.includes(id);
+  const others = before.filter(({ client }) => client !== BRIEF_FOLDER && mine(client) && !named(client));
+  const damaged = (await damagedDocuments(others, outputs)).map(({ client }) => client);
+  const asked = (id: string) => mine(id) && (named(id) || damaged.includes(id));
+  const folders = siteFolders(options, join(run, 'proposals'));
+  const about = { workspace, folders, options, earlier };
+  const site = {
+    units: [...known.filter(named), BRIEF_FOLDER].map((id) => `${PROPOSALS}/${id}`),
+    kept: (made: ManifestDocument[]) =>
+      before.filter(
+        ({ client }) => known.includes(client) && mine(client) && !made.some((one) => one.client === client),
+      ),
+  };
+  // Those that could not even be read have no model; their problems stand for them.
+  const unread = known.filter((id) => asked(id) && !value.proposals.some((one) => one.id === id));
+  const told = [...common, ...problems.filter(({ proposal }) => proposal !== undefined && unread.includes(proposal))];
+  const drawable = value.proposals.filter(({ id }) => asked(id));
+  if (drawable.length === 0 && !mine(BRIEF_FOLDER)) {
+    const staged = await stageFolders({ ...about, proposals: [], unread }, effects);
+    return { ...site, ...staged, problems: told, browser: null };
+  }
+
+  const prepared = await prepareAll(drawable, { value, problems }, input, effects);
   const drawn = await drawProposals(prepared, workspace, folders, effects);
   const assetsOf = await finish(drawn, workspace, folders, effects);
   const { proposals, browser } = await print(drawn, assetsOf, folders, options, effects);
-  // Those that could not even be read have no model; their problems stand for them.
-  const unread = known.filter((id) => asked(id) && !value.proposals.some((one) => one.id === id));
-  const documents = await publishProposals({ workspace, proposals, unread, known, folders, options, earlier }, effects);
-  const told = problems.filter(({ proposal }) => proposal !== undefined && unread.includes(proposal));
-  return { documents, problems: [...common, ...told, ...proposals.flatMap((one) => one.problems)], browser };
+  const staged = await stageFolders({ ...about, proposals, unread }, effects);
+  return { ...site, ...staged, problems: [...told, ...proposals.flatMap((one) => one.problems)], browser };
+}
+
+const NOTHING: StagedSite = { units: [], folders: [], documents: [], kept: () => [], problems: [], browser: null };
+
+async function prepareAll(
+  proposals: readonly Proposal[],
+  { value, problems }: Checked<Proposals>,
+  { workspace, options }: ProposalsBuild,
+  effects: Effects,
+): Promise<PreparedProposal[]> {
+  const kit = {
+    ...{ workspace, movedDays: value.movedDays, pdf: options.pdf },
+    ledger: await loadLedger(workspace.root, effects),
+    secret: await linkSecret(workspace.root, proposals, effects),
+  };
+  const prepared: PreparedProposal[] = [];
+  for (const proposal of proposals) {
+    const own = problems.filter((one) => one.proposal === proposal.id);
+    prepared.push(await prepareProposal(proposal, own, kit, effects));
+  }
+  return prepared;
 }
 
 /** Lays beside each staged page what it loads and the promise, `estimate.json`; the brief form gets its assets too. */
@@ -159,11 +192,9 @@ async function archived(path: string, hash: string, effects: Effects): Promise<U
 }
 
 /** Every proposal there is, readable or not, in code-unit order. */
-function idsOf(proposals: readonly { id: string }[], problems: readonly Problem[]): string[] {
+export function idsOf(proposals: readonly { id: string }[], problems: readonly Problem[]): string[] {
   const ids = [...proposals.map(({ id }) => id), ...problems.flatMap(({ proposal }) => proposal ?? [])];
   return [...new Set(ids)].sort();
 }
-
-const kept = (earlier: ManifestDocument[]): ManifestDocument[] => earlier.filter(({ site }) => site === 'proposals');
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

@@ -1,35 +1,25 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import type { Waiting } from './seal/folders.ts';
 
 /**
- * Puts one client's finished folder into place: it is moved beside the old one first, then the two change names,
- * so that a reader finds either the whole old folder or the whole new one.
- * With `only`, just those entries of the folder are replaced and the rest stays.
+ * Puts a finished folder into place: it is moved beside the old one first, then the two change names, so that a reader
+ * finds either the whole old folder or the whole new one. Where only some entries of it were made, those alone are
+ * replaced, one after another, and the rest stays.
+ * @param out the output folder, which `path` is relative to
  */
-export async function publishClient(
-  folders: { staged: string; out: string; client: string },
-  only: string[] | null,
-  effects: Effects,
-): Promise<void> {
-  const { staged, out, client } = folders;
-  const target = join(out, client);
-  if (only === null) return publishFolder({ staged, out, name: client }, effects);
-  for (const name of only) {
+export async function publish(out: string, { path, staged, entries }: Waiting, effects: Effects): Promise<void> {
+  const target = join(out, path);
+  if (entries === null) return replace(staged, target, effects);
+  for (const name of entries) {
     const next = join(staged, name);
-    if (!(await effects.fs.exists(next))) continue;
-    await replace(next, join(target, name), join(target, `.${name}.new`), join(target, `.${name}.old`), effects);
+    if (await effects.fs.exists(next)) await replace(next, join(target, name), effects);
   }
 }
 
-/** Puts a whole finished folder into place under `name`. */
-export async function publishFolder(
-  { staged, out, name }: { staged: string; out: string; name: string },
-  effects: Effects,
-): Promise<void> {
-  await replace(staged, join(out, name), join(out, `.${name}.new`), join(out, `.${name}.old`), effects);
-}
-
-async function replace(from: string, to: string, next: string, old: string, effects: Effects): Promise<void> {
+async function replace(from: string, to: string, effects: Effects): Promise<void> {
+  const beside = (end: string) => join(dirname(to), `.${basename(to)}.${end}`);
+  const [next, old] = [beside('new'), beside('old')];
   await effects.fs.remove(next);
   await effects.fs.remove(old);
   await effects.fs.rename(from, next);
@@ -62,9 +52,4 @@ async function recoverFolder(folder: string, effects: Effects): Promise<void> {
     if (match[2] === 'new' && !(await effects.fs.exists(whole))) await effects.fs.rename(join(folder, name), whole);
     else await effects.fs.remove(join(folder, name));
   }
-}
-
-/** Removes folders that earlier builds made and that belong to nothing any more; whatever no build made is left alone. */
-export async function removeGone(out: string, folders: string[], effects: Effects): Promise<void> {
-  for (const name of folders) await effects.fs.remove(join(out, name));
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
@@ -9,6 +8,7 @@ import { filesUnder, InputHashes, sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { AGENCY_FILES, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
+import type { OutputHashes } from './output-hashes.ts';
 
 /** What the build of one client gave, kept in the cache by everything it was made of. */
 export interface Standing {
@@ -27,6 +27,7 @@ export interface StandingInput {
   /** Periods published before, by client: a build of some periods lists them in the cabinet. */
   published: ReadonlyMap<string, Period[]>;
   hashes: InputHashes;
+  outputs: OutputHashes;
   /** See `engineFingerprint`. */
   engine: string;
   /** Asked once, and only when something stands that a browser printed. */
@@ -62,7 +63,7 @@ export class Standings {
     await inParallel(input.clients, AT_ONCE, async (client) => {
       standings.#made.set(client.id, await madeOf(client, common, input, input.hashes, effects));
       const found = await standings.#recall(client);
-      if (found === null || !(await isWhole(client, found, input.options, effects))) return;
+      if (found === null || !(await isWhole(client, found, input, effects))) return;
       if (found.browser !== null && found.browser !== (await (version ??= input.browserVersion()))) return;
       standings.#found.set(client.id, found);
     });
@@ -158,7 +159,7 @@ async function madeOf(
 async function isWhole(
   client: Client,
   { documents }: Standing,
-  { out, periods }: BuildOptions,
+  { options: { out, periods }, outputs: hashes }: StandingInput,
   effects: Effects,
 ): Promise<boolean> {
   const home = `${SITE}/${client.id}`;
@@ -167,9 +168,6 @@ async function isWhole(
   for (const folder of folders) for (const file of await filesUnder(out, folder, effects)) there.add(file);
   const outputs = documents.flatMap((document) => document.outputs);
   if (there.size !== outputs.length) return false;
-  for (const { file, sha256: written } of outputs) {
-    const path = join(out, file);
-    if (!(await effects.fs.exists(path)) || sha256(await effects.fs.read(path)) !== written) return false;
-  }
+  for (const { file, sha256: written } of outputs) if ((await hashes.of(file)) !== written) return false;
   return true;
 }

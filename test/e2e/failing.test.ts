@@ -165,13 +165,6 @@ describe('a broken agency', () => {
     expect((JSON.parse(stdout) as Told).problems[0]).toMatchObject({ client: null, file, severity: 'error' });
     expect(await hashesOf(out)).toEqual(whole);
   });
-
-  it('(no workspace at all) ends with 1 and says what to do', async () => {
-    const folder = await scratchFolder('nothing');
-    const { stderr } = await build(['--workspace', join(folder, 'absent'), '--out', join(folder, 'dist')], 1);
-    expect(stderr).toContain('npm run new -- client');
-    expect(await filesOf(folder)).toEqual([]);
-  });
 });
 
 describe('a command that was not understood', () => {
@@ -193,13 +186,26 @@ describe('a command that was not understood', () => {
     expect(await hashesOf(out)).toEqual(whole);
   });
 
-  it('(a client nobody knows) ends with 1, lists those there are, and nothing is touched', async () => {
+  it.each([
+    ['a client', ['--client', 'cedar'], ['cedar', 'alder, birch']],
+    ['a proposal', ['--proposal', 'site-cedar'], ['site-cedar']],
+  ])('(%s nobody knows) ends with 2, lists those there are, and nothing is touched', async (_, words, told) => {
     const { out, args } = await twoCopies();
-    const { stderr } = await build([...args, '--client', 'cedar', '--lang', 'en'], 1);
-    expect(stderr).toContain('cedar');
-    expect(stderr).toContain('alder, birch');
+    const { stderr } = await build([...args, ...words, '--lang', 'en'], 2);
+    for (const text of told) expect(stderr).toContain(text);
     expect(await hashesOf(out)).toEqual(whole);
   });
+
+  it.each(['build', 'check', 'seal', 'send', 'proposals', 'followups'])(
+    '(%s of a workspace that is not there) ends with 2 and says how to make one',
+    async (command) => {
+      const folder = await scratchFolder('nothing');
+      const { code, stderr } = await runCommand(command, ['--workspace', join(folder, 'absent')]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('npm run new -- client');
+      expect(await filesOf(folder)).toEqual([]);
+    },
+  );
 });
 
 describe('a missing or broken browser', () => {

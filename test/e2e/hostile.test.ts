@@ -150,7 +150,7 @@ describe('names of clients', () => {
     const home = await scratchFolder('client');
     const root = join(home, 'agency');
     await writeWorkspace(root, { good: 'ru' });
-    const { stderr } = await build(['--workspace', root, '--out', join(home, 'dist'), '--client', id, '--no-pdf'], 1);
+    const { stderr } = await build(['--workspace', root, '--out', join(home, 'dist'), '--client', id, '--no-pdf'], 2);
     expect(stderr).toContain(id);
     expect((await filesOf(home)).filter((file) => file.startsWith('dist'))).toEqual([]);
   });

@@ -41,10 +41,12 @@ async function periodsOf(id: string): Promise<string[]> {
 }
 
 describe('the output folder', () => {
-  it('holds the manifest, one folder per client, one per proposal and the brief form, nothing else', async () => {
+  it('holds the manifest and the seal, one folder per client, one per proposal and the brief form, nothing else', async () => {
     const top = new Set((await filesOf(DEMO)).map((file) => file.split('/').slice(0, 2).join('/')));
     const proposals = PROPOSAL_FOLDERS.map((folder) => `proposals/${folder}`);
-    expect([...top].sort()).toEqual(['manifest.json', ...proposals, ...ids.map((id) => `reports/${id}`)].sort());
+    expect([...top].sort()).toEqual(
+      ['manifest.json', 'seal.json', ...proposals, ...ids.map((id) => `reports/${id}`)].sort(),
+    );
   });
 
   it.each(ids)(
@@ -71,6 +73,7 @@ describe('the output folder', () => {
     const outputs = manifest.documents.flatMap((document) => document.outputs);
     const real = await hashesOf(DEMO);
     delete real['manifest.json'];
+    delete real['seal.json'];
     expect(outputs).toHaveLength(Object.keys(real).length);
     expect(Object.fromEntries(outputs.map(({ file, sha256 }) => [file, sha256]))).toEqual(real);
     for (const { file, bytes } of outputs) expect((await readFile(join(DEMO, file))).length, file).toBe(bytes);

@@ -27,12 +27,12 @@ export const LONG = 'Ы'.repeat(5_000);
 /** The part of a text that is looked for: PDFs may lack the glyphs of pictures and change spaces. */
 export const ALL = Object.values(HOSTILE);
 
-/** Which client carries what: one name each, the tables of each carry all. */
+/** Which client carries what: one name each that no other has, the tables of each carry all. */
 export const NAMES: Record<string, { locale: Locale; name: string }> = {
-  breaker: { locale: 'ru', name: `${HOSTILE['script']}${HOSTILE['handler']}` },
+  breaker: { locale: 'ru', name: `${HOSTILE['script']}${HOSTILE['handler']} breaker` },
   formula: { locale: 'en', name: HOSTILE['formula']! },
   long: { locale: 'ru', name: LONG },
-  arabic: { locale: 'en', name: `${HOSTILE['arabic']} ${HOSTILE['emoji']}` },
+  arabic: { locale: 'en', name: `${HOSTILE['arabic']} ${HOSTILE['emoji']} Ltd` },
 };
 
 const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;

@@ -1,15 +1,25 @@
-import { originOf } from './canonical.ts';
 import { FEWEST_DIGITS, isCommonFraction, shownForms, tellingDigits, writtenNumbers } from './numbers.ts';
 import type { View } from './views.ts';
 import type { Owner } from './vocabulary.ts';
 
-/** A figure of one client only, seen in a file of another. */
-export interface FigureTrace {
+/** What a folder's `figures.json` or `estimate.json` say. */
+export interface OwnFigures {
+  /** Numbers the owner is known by, as documents show them: totals and channels, not single days. */
+  telling: string[];
+  /** Every number of theirs as a document may show it; none of them can be another's alone. */
+  all: string[];
+}
+
+/** A number in a file that is none of the folder's own figures. */
+export interface SeenNumber {
   file: string;
-  owner: Owner;
   value: string;
   digits: number;
-  offset: number;
+}
+
+/** A figure of one client only, seen in a file of another. */
+export interface FigureTrace extends SeenNumber {
+  owner: Owner;
 }
 
 /** Chance hits a build may expect among all its figures before they count as proof. */
@@ -20,6 +30,32 @@ const TOGETHER = 3;
 /** Parts of `figures.json` that hold days, names and hashes, not the figures a client is known by. */
 const NOT_FIGURES = new Set(['days', 'sources', 'coverage', 'warnings', 'asOf', 'period', 'number', 'version', 'date']);
 
+/** @param jsons texts of a folder's `figures.json` and `estimate.json` */
+export function figuresOf(jsons: readonly string[]): OwnFigures {
+  const telling = new Set<string>();
+  const all = new Set<string>();
+  for (const json of jsons) {
+    for (const form of decimals(JSON.parse(json)).flatMap(shownForms)) {
+      if (tellingDigits(form) >= FEWEST_DIGITS && !isCommonFraction(form)) telling.add(form);
+    }
+    for (const { value } of writtenNumbers(json, false))
+      for (const form of [value, ...shownForms(value)]) all.add(form);
+  }
+  return { telling: [...telling], all: [...all] };
+}
+
+/** Numbers of one file that its folder's own figures do not explain, each once. */
+export function seenNumbers(file: string, views: readonly View[], own: ReadonlySet<string>): SeenNumber[] {
+  const seen = new Map<string, SeenNumber>();
+  for (const view of views) {
+    if (view.numbers === 'none') continue;
+    for (const { value, digits } of writtenNumbers(view.plain, view.numbers === 'people')) {
+      if (!own.has(value)) seen.set(value, { file, value, digits });
+    }
+  }
+  return [...seen.values()];
+}
+
 /** The distinctive figures of all folders, and where they are seen. */
 export class FigureProof {
   /** Value → the one owner it belongs to; `null` when several have it. */
@@ -28,41 +64,29 @@ export class FigureProof {
   /** Numbers seen that are nobody's, by their digits: how crowded the numbers of this build are. */
   readonly #seen: number[] = [];
 
-  /**
-   * Takes in the figures of a folder's `figures.json` or `estimate.json`. All of its numbers are the owner's, so that
-   * none of them can be another's alone; totals and channels are what the owner is known by.
-   */
-  learn(owner: Owner, json: string): void {
-    for (const value of decimals(JSON.parse(json))) {
-      for (const form of shownForms(value)) {
-        if (tellingDigits(form) >= FEWEST_DIGITS && !isCommonFraction(form)) this.#own(form, owner);
-      }
+  learn(owner: Owner, { telling }: OwnFigures): void {
+    for (const value of telling) {
+      const known = this.#owners.get(value);
+      if (known === undefined) this.#owners.set(value, owner);
+      else if (known !== owner) this.#owners.set(value, null);
     }
   }
 
-  /** To be called for every file after all were learnt once: a number two owners have tells neither. */
-  share(owner: Owner, json: string): void {
-    for (const { value } of writtenNumbers(json, false)) {
-      for (const form of shownForms(value)) {
-        const known = this.#owners.get(form);
-        if (known !== undefined && known !== owner) this.#owners.set(form, null);
-      }
+  /** To be called for every folder after all were learnt once: a number two owners have tells neither. */
+  share(owner: Owner, { all }: OwnFigures): void {
+    for (const form of all) {
+      const known = this.#owners.get(form);
+      if (known !== undefined && known !== owner) this.#owners.set(form, null);
     }
   }
 
-  /** @param own every number of the owner's own figures; see `ownNumbers` */
-  look(file: string, owner: Owner, views: readonly View[], own: ReadonlySet<string>): void {
-    const seen = new Set<string>();
-    for (const view of views) {
-      if (view.numbers === 'none') continue;
-      for (const { value, digits, at } of writtenNumbers(view.plain, view.numbers === 'people')) {
-        const known = this.#owners.get(value);
-        if (known === owner || known === null || own.has(value) || seen.has(value)) continue;
-        seen.add(value);
-        this.#seen[digits] = (this.#seen[digits] ?? 0) + 1;
-        if (known === undefined) continue;
-        this.#traces.push({ file, owner: known, value, digits, offset: view.offset(originOf(view.text, at)) });
-      }
+  /** To be called for every folder after all were shared. */
+  look(reader: Owner, seen: readonly SeenNumber[]): void {
+    for (const one of seen) {
+      const owner = this.#owners.get(one.value);
+      if (owner === reader || owner === null) continue;
+      this.#seen[one.digits] = (this.#seen[one.digits] ?? 0) + 1;
+      if (owner !== undefined) this.#traces.push({ ...one, owner });
     }
   }
 
@@ -95,17 +119,6 @@ export class FigureProof {
     for (const trace of this.#traces) crowd.set(key(trace), (crowd.get(key(trace)) ?? 0) + 1);
     return this.#traces.filter((trace) => trace.digits >= digits || crowd.get(key(trace))! >= TOGETHER);
   }
-
-  #own(value: string, owner: Owner): void {
-    const known = this.#owners.get(value);
-    if (known === undefined) this.#owners.set(value, owner);
-    else if (known !== owner) this.#owners.set(value, null);
-  }
-}
-
-/** Every number of a `figures.json` or `estimate.json` as a document may show it. */
-export function ownNumbers(json: string): string[] {
-  return writtenNumbers(json, false).flatMap(({ value }) => [value, ...shownForms(value)]);
 }
 
 function decimals(value: unknown): string[] {

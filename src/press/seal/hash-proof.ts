@@ -23,25 +23,35 @@ export function hashOwners(manifest: Manifest): HashOwners {
   return owners;
 }
 
-export interface HashTrace {
+/** The hash of some file, written in a file. */
+export interface NamedHash {
+  file: string;
   hash: string;
-  owner: Owner;
-  offset: number;
 }
 
-const HASH = /[0-9a-f]{64,}/gi;
+const LENGTH = 64;
 
-/** Hashes of somebody else's files that a file names. */
-export function foreignHashes(views: readonly View[], owner: Owner, owners: HashOwners): HashTrace[] {
-  const found = new Map<string, HashTrace>();
-  for (const { text, offset } of views) {
-    for (const match of text.matchAll(HASH)) {
-      if (match[0].length > 64) continue;
-      const hash = match[0].toLowerCase();
-      const whose = owners.get(hash);
-      if (whose && whose !== owner && !found.has(hash))
-        found.set(hash, { hash, owner: whose, offset: offset(match.index) });
-    }
+/** Every hash a file names, once. */
+export function namedHashes(file: string, views: readonly View[]): NamedHash[] {
+  const found = new Set<string>();
+  for (const { text } of views) for (const hash of hashesIn(text)) found.add(hash.toLowerCase());
+  return [...found].map((hash) => ({ file, hash }));
+}
+
+/** Runs of exactly 64 hexadecimal digits. Any such run has a digit at a multiple of 64: only those are looked at. */
+function hashesIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at += LENGTH) {
+    let [start, end] = [at, at];
+    while (isDigit(text, end)) end++;
+    if (end > at) while (isDigit(text, start - 1)) start--;
+    if (end - start === LENGTH) found.push(text.slice(start, end));
+    while (at + LENGTH < end) at += LENGTH;
   }
-  return [...found.values()];
+  return found;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }

@@ -18,13 +18,16 @@ const INNER_TEXTS: [RegExp, { ru: string; en: string }][] = [
 const SOURCE =
   /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/g;
 
+/** No file that is the agency's alone by its name. */
+export function proveName(file: string): SealBreak[] {
+  if (!INNER_NAMES.test(posix.basename(file))) return [];
+  const found = { ru: 'файл, который не публикуют', en: 'a file that is never published' };
+  return [{ code: 'seal-inner-file', file, offset: null, found }];
+}
+
 /** No ledger, manifest, answer key, nor source path but the owner's own. */
 export function proveInner(file: string, views: readonly View[], owner: Owner): SealBreak[] {
   const breaks: SealBreak[] = [];
-  if (INNER_NAMES.test(posix.basename(file))) {
-    const found = { ru: 'файл, который не публикуют', en: 'a file that is never published' };
-    breaks.push({ code: 'seal-inner-file', file, offset: null, found });
-  }
   const id = owner.slice(owner.indexOf('/') + 1);
   for (const { text, offset } of views) {
     for (const [sign, found] of INNER_TEXTS) {

@@ -16,8 +16,6 @@ export interface Reach {
    * document kept from an earlier build, whose data cannot be read now.
    */
   hosts: ReadonlySet<string> | null;
-  /** Numbers of the folder's own figures. */
-  numbers: ReadonlySet<string>;
 }
 
 /**

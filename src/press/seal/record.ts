@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { SealBreak } from './breaks.ts';
-import { SEAL } from './folders.ts';
+import type { Evidence } from './folder-proof.ts';
+import { SEAL, type Published } from './folders.ts';
 
-/** `dist/seal.json`: what was proven of the output, and of which state. Nothing in it depends on the clock. */
+/** `dist/seal.json`: what was proven of the output, and of which state. Nothing in it depends on clock or machine. */
 export interface SealRecord {
   ok: boolean;
-  /** Hash of the manifest and of everything that was looked for. */
+  /** Hash of the manifest and of everything that was looked for, but for paths of the machine and secrets. */
   state: string;
   looked: {
     /** Names, ids, domains, addresses, paths. */
@@ -24,18 +25,28 @@ export interface SealRecord {
   breaks: SealBreak[];
 }
 
-/** The record of an earlier proof; `null` when there is none that can be read. */
-export async function readRecord(out: string, effects: Effects): Promise<SealRecord | null> {
-  const path = join(out, SEAL);
-  if (!(await effects.fs.exists(path))) return null;
-  try {
-    return JSON.parse(new TextDecoder().decode(await effects.fs.read(path))) as SealRecord;
-  } catch {
-    // It is only a record: the proof is made anew.
-    return null;
-  }
+/** @param evidence by folder */
+export function recordOf(
+  proof: Pick<SealRecord, 'state' | 'looked' | 'breaks'>,
+  published: Published,
+  evidence: ReadonlyMap<string, Evidence>,
+): SealRecord {
+  const breaks = [...proof.breaks].sort(byPlace);
+  const folders = published.folders.map(({ path, owner, files }) => ({
+    ...{ folder: path, owner, files: files.length, bytes: evidence.get(path)!.bytes },
+    breaks: breaks.filter(({ file }) => file.startsWith(`${path}/`)).length,
+  }));
+  const mentions = published.folders.flatMap(({ path }) =>
+    [...new Set(evidence.get(path)!.mentions)].sort().map((text) => ({ folder: path, text })),
+  );
+  return { ok: breaks.length === 0, state: proof.state, looked: proof.looked, folders, mentions, breaks };
 }
 
 export async function writeRecord(out: string, record: SealRecord, effects: Effects): Promise<void> {
   await effects.fs.write(join(out, SEAL), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+function byPlace(a: SealBreak, b: SealBreak): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.offset ?? 0) - (b.offset ?? 0) || (a.code < b.code ? -1 : 1);
 }

@@ -12,12 +12,19 @@ export interface View {
   offset(index: number): number;
   /** `people`: thousands may stand apart in its numbers; `data`: they never do; `none`: its digits mean nothing. */
   numbers: 'people' | 'data' | 'none';
+  /** Only its numbers are to be read: its words stand in another view of the same file too. */
+  numbersOnly: boolean;
 }
 
-export function view(text: string, offset: View['offset'], numbers: View['numbers'] = 'none'): View {
+export function view(
+  text: string,
+  offset: View['offset'],
+  numbers: View['numbers'] = 'none',
+  numbersOnly = false,
+): View {
   let plain: string | null = null;
   return {
-    ...{ text, offset, numbers },
+    ...{ text, offset, numbers, numbersOnly },
     get plain() {
       plain ??= canonical(text);
       return plain;
@@ -51,7 +58,7 @@ function markupViews(text: string): View[] {
   const blank = (found: string) => ' '.repeat(found.length);
   const figures = text.replace(GEOMETRY, blank);
   const joined = text.replace(INLINE, (found) => '\u2060'.repeat(found.length)).replace(TAG, blank);
-  return [view(figures, byteOf(text), 'people'), view(joined, byteOf(text))];
+  return [view(figures, byteOf(text), 'people', true), view(joined, byteOf(text))];
 }
 
 /** Files inside a page or a style sheet, written as `data:` addresses. */

@@ -8,6 +8,9 @@ import { SHORTEST_TERM } from './term-index.ts';
 /** Whose a published folder is: `reports/<client>` or `proposals/<id>`, whatever key the folder's name bears. */
 export type Owner = string;
 
+/** Owner of what every folder shares. */
+export const NOBODY: Owner = '';
+
 /** `secret` belongs into no published folder. */
 export type TermKind = 'name' | 'id' | 'domain' | 'link' | 'email' | 'phone' | 'path' | 'secret';
 
@@ -44,7 +47,7 @@ export function vocabularyOf({ workspace, proposals, secrets, engine }: Subjects
     const text = canonical(written ?? '').trim();
     if (text === '' || shared.has(text)) return;
     if (text.length < SHORTEST_TERM || (kind !== 'secret' && engine.has(text))) {
-      unsearched.add(text);
+      if (kind !== 'secret') unsearched.add(text);
       return;
     }
     const term = terms.get(text) ?? { text, kind, owners: new Set() };

@@ -1,0 +1,402 @@
+import { cp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
+import type { Manifest } from '../../src/press/manifest.ts';
+import { readPdfObjects } from '../../src/press/pdf-objects.ts';
+import { readWorkspace } from '../../src/press/read-workspace.ts';
+import { canonical } from '../../src/press/seal/canonical.ts';
+import { pdfWords } from '../../src/press/seal/pdf-words.ts';
+import type { SealRecord } from '../../src/press/seal/record.ts';
+import { seal } from '../../src/press/seal/seal.ts';
+import type { FiguresFile } from '../../src/types/figures.ts';
+import type { Workspace } from '../../src/types/workspace.ts';
+import { build, PROJECT, runCommand } from '../support/command.ts';
+import { DEMO, ENGLISH, RUSSIAN, clientFolder } from '../support/demo.ts';
+import { hashesOf, makeScratch, readJson, scratchFolder, sha256, writeFiles } from '../support/folders.ts';
+import { openPdf } from '../support/pdf.ts';
+import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
+
+const effects = nodeEffects();
+
+let home: string;
+let workspace: string;
+let dist: string;
+let agency: Workspace;
+
+beforeAll(async () => {
+  home = await makeScratch('seal');
+  workspace = join(home, 'agency');
+  dist = join(home, 'dist');
+  await writeWorkspace(workspace, { alder: 'ru', birch: 'en' });
+  const file = join(workspace, 'data/clients/birch/client.json');
+  const contacts = [{ name: 'Greta Quill', email: 'greta@birch-works.example' }];
+  const profile = {
+    ...(await readJson<object>(file)),
+    name: 'Workshop Birchwood',
+    site: 'https://birch-works.example',
+    contacts,
+  };
+  await writeFile(file, JSON.stringify(profile));
+  // The examples of both clients are alike; this one's figures become its own.
+  const example = join(workspace, 'data/clients/birch/exports/example/example.csv');
+  await writeFile(example, `${await readFile(example, 'utf8')}2026-10-30,Mail,1000,10,7654321.98,1\n`);
+  await build(['--workspace', workspace, '--as-of', AS_OF, '--out', dist]);
+  agency = (await readWorkspace(workspace, effects)).value;
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+async function prove(out: string): Promise<SealRecord> {
+  return (await seal(agency, { out, project: PROJECT }, effects)).record;
+}
+
+/** A copy of the good output to harm. */
+async function copy(): Promise<string> {
+  const out = join(await scratchFolder('sealed'), 'dist');
+  await cp(dist, out, { recursive: true });
+  return out;
+}
+
+/** Enters a file into the manifest as it stands, as a build that leaks would have done. */
+async function listed(out: string, file: string, before = file): Promise<void> {
+  const manifest = await readJson<Manifest>(join(out, 'manifest.json'));
+  const bytes = await readFile(join(out, file));
+  const entry = { file, sha256: sha256(bytes), bytes: bytes.length };
+  const known = manifest.documents.flatMap(({ outputs }) => outputs).find((one) => one.file === before);
+  if (known) Object.assign(known, entry);
+  else manifest.documents.find(({ client }) => file.includes(`/${client}/`))!.outputs.push(entry);
+  await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest));
+}
+
+const ALDER = 'reports/alder';
+const PAGE = `${ALDER}/2026-10/index.html`;
+const PDF = `${ALDER}/2026-10/alder-2026-10.pdf`;
+
+/** Writes `planted` into a file in place of `after`, or at its end, and lists it. */
+async function plant(out: string, file: string, planted: string | Uint8Array, before?: string): Promise<void> {
+  const path = join(out, file);
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  const at = before === undefined ? bytes.length : bytes.indexOf(before);
+  expect(at).toBeGreaterThanOrEqual(0);
+  await writeFiles(out, [[file, Buffer.concat([bytes.subarray(0, at), Buffer.from(planted), bytes.subarray(at)])]]);
+  await listed(out, file);
+}
+
+describe('the seal of an output nobody touched', () => {
+  it('is whole, says what was looked for, and is the same again', async () => {
+    const record = await readJson<SealRecord>(join(dist, 'seal.json'));
+    expect(record).toMatchObject({ ok: true, breaks: [] });
+    expect(record.folders.map(({ folder }) => folder)).toEqual(['reports/alder', 'reports/birch']);
+    expect(record.looked.terms).toBeGreaterThan(8);
+    const before = await readFile(join(dist, 'seal.json'));
+    expect(await prove(dist)).toEqual(record);
+    expect(await readFile(join(dist, 'seal.json'))).toEqual(before);
+  });
+
+  it('of the demo is whole, and names the works its proposals show on purpose', async () => {
+    const record = await readJson<SealRecord>(join(DEMO, 'seal.json'));
+    expect(record).toMatchObject({ ok: true, breaks: [] });
+    expect(record.mentions.every(({ folder }) => folder.startsWith('proposals/'))).toBe(true);
+    expect(record.mentions).not.toEqual([]);
+  });
+
+  it('is the same wherever workspace and output lie', async () => {
+    const place = await scratchFolder('elsewhere');
+    const [root, out] = [join(place, 'somewhere', 'else'), join(place, 'out')];
+    await cp(workspace, root, { recursive: true });
+    await cp(dist, out, { recursive: true });
+    const { value } = await readWorkspace(root, effects);
+    const { record } = await seal(value, { out, project: PROJECT }, effects);
+    expect(record).toEqual(await readJson<SealRecord>(join(dist, 'seal.json')));
+  });
+});
+
+/** A PNG with one note, packed as `zTXt` packs it. */
+function pictureSaying(text: string): Buffer {
+  const chunk = (type: string, body: Buffer) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(body.length);
+    return Buffer.concat([size, Buffer.from(type), body, Buffer.alloc(4)]);
+  };
+  const head = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const note = Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(Buffer.from(text))]);
+  return Buffer.concat([head, chunk('zTXt', note), chunk('IEND', Buffer.alloc(0))]);
+}
+
+describe('something of another client', () => {
+  it.each([
+    { what: 'name in a page', file: PAGE, text: 'Workshop Birchwood', code: 'name' },
+    { what: 'name with an unbreakable space', file: PAGE, text: 'WORKSHOP&nbsp;birchwood', code: 'name' },
+    { what: 'name cut by markup', file: PAGE, text: 'Workshop <b>Birch</b>wood', code: 'name' },
+    { what: 'name in a comment', file: PAGE, text: '<!--Workshop Birchwood-->', code: 'name' },
+    { what: 'name in a script', file: `${ALDER}/assets/report.js`, text: '//Workshop Birchwood', code: 'name' },
+    {
+      what: 'name escaped in a script',
+      file: `${ALDER}/assets/report.js`,
+      text: '"Workshop\\u0020Birchwood"',
+      code: 'name',
+    },
+    { what: 'contact in a table', file: `${ALDER}/2026-10/figures.csv`, text: 'Greta Quill;1', code: 'name' },
+    { what: 'id in data', file: `${ALDER}/2026-10/figures.json`, text: '{"client": "birch"}', code: 'path' },
+    { what: 'id as a word', file: PAGE, text: '<p>birch</p>', code: 'name' },
+    {
+      what: 'domain in a picture',
+      file: `${ALDER}/assets/mark.svg`,
+      text: '<svg><desc>birch-works.example</desc></svg>',
+      code: 'domain',
+    },
+    {
+      what: 'e-mail in a style sheet',
+      file: `${ALDER}/assets/style.css`,
+      text: '/* greta@birch-works.example */',
+      code: 'email',
+    },
+    {
+      what: 'name packed in a picture',
+      file: `${ALDER}/assets/mark.png`,
+      text: pictureSaying('Workshop Birchwood'),
+      code: 'name',
+    },
+    {
+      what: 'name in wide letters of a picture',
+      file: `${ALDER}/assets/mark.jpg`,
+      text: Buffer.from('Workshop Birchwood', 'utf16le'),
+      code: 'name',
+    },
+    { what: 'name in a file name', file: `${ALDER}/assets/workshop birchwood.txt`, text: '-', code: 'name' },
+    { what: 'name after the end of a PDF', file: PDF, text: '\n% Workshop Birchwood', code: 'name' },
+    {
+      what: 'name embedded as data',
+      file: PAGE,
+      text: `<img alt="" src="data:text/plain;base64,${Buffer.from('by Workshop Birchwood').toString('base64')}">`,
+      code: 'name',
+    },
+  ])('is found: $what', async ({ file, text, code }) => {
+    const out = await copy();
+    const { length } = await readFile(join(out, file)).catch(() => Buffer.alloc(0));
+    await plant(out, file, text);
+    const found = (await prove(out)).breaks.filter((one) => one.code === `seal-leak-${code}`);
+    expect(found, JSON.stringify(await prove(out), null, 1)).not.toEqual([]);
+    for (const one of found)
+      expect(one).toMatchObject({ file, found: { en: expect.stringContaining('reports/birch') as string } });
+    const named = file.includes('birchwood');
+    expect(found[0]!.offset).toBeGreaterThanOrEqual(named ? 0 : length);
+    expect(found[0]!.offset).toBeLessThan(length + text.length);
+  });
+
+  it('is found by the hash of a file', async () => {
+    const out = await copy();
+    const hash = sha256(await readFile(join(workspace, 'data/clients/birch/exports/example/example.csv')));
+    await plant(out, `${ALDER}/2026-10/figures.json`, `"x": "${hash}", `, '"client"');
+    expect((await prove(out)).breaks).toMatchObject([
+      { code: 'seal-leak-hash', file: `${ALDER}/2026-10/figures.json` },
+    ]);
+  });
+
+  it('is found by a figure, written as pages write it', async () => {
+    const out = await copy();
+    const { metrics } = await readJson<FiguresFile>(join(out, 'reports/birch/2026-10/figures.json'));
+    const cost = metrics['revenue']?.value ?? metrics['cost']!.value!;
+    expect(cost).toMatch(/^\d{7,}\.\d\d$/);
+    const shown = `${Number(cost).toLocaleString('ru-RU', { minimumFractionDigits: 2 })} ₽`;
+    await plant(out, PAGE, `<p>${shown}</p>`, '</main>');
+    const at = (await readFile(join(out, PAGE))).indexOf(shown);
+    expect((await prove(out)).breaks).toMatchObject([{ code: 'seal-leak-figure', file: PAGE, offset: at }]);
+  });
+
+  it('is found on the pages, in the bookmarks and the metadata of a PDF', async () => {
+    const out = await copy();
+    await cp(join(out, 'reports/birch/2026-10/birch-2026-10.pdf'), join(out, PDF));
+    await listed(out, PDF);
+    const { breaks } = await prove(out);
+    const found = breaks.filter(({ code, file }) => code === 'seal-leak-name' && file === PDF);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]!.offset).toBeGreaterThan(0);
+  });
+
+  it('is no leak where a client’s own exports say it', async () => {
+    const out = await copy();
+    const words = join(workspace, 'data/clients/alder/exports/example/words.txt');
+    await writeFile(words, 'Workshop Birchwood');
+    await plant(out, PAGE, 'Workshop Birchwood', '</main>');
+    const { ok, mentions } = await prove(out);
+    await rm(words);
+    expect(ok).toBe(true);
+    expect(mentions).toContainEqual({ folder: ALDER, text: 'workshop birchwood' });
+  });
+});
+
+describe('a way out of the folder', () => {
+  it.each([
+    { file: PAGE, text: '<script src="https://cdn.example/a.js"></script>', code: 'request' },
+    { file: PAGE, text: '<img alt="" src="//cdn.example/a.png">', code: 'request' },
+    { file: PAGE, text: '<p style="background:url(https://cdn.example/a.png)">', code: 'request' },
+    { file: PAGE, text: '<meta http-equiv="refresh" content="0; url=https://cdn.example">', code: 'request' },
+    { file: PAGE, text: '<script>fetch("https://cdn.example/x")</script>', code: 'request' },
+    { file: PAGE, text: '<a href="https://stranger.example/">x</a>', code: 'link' },
+    { file: PAGE, text: '<a href="/reports/">x</a>', code: 'folder' },
+    { file: PAGE, text: '<a href="../../birch/index.html">x</a>', code: 'folder' },
+    { file: PAGE, text: '<a href="..%2f..%2fbirch/index.html">x</a>', code: 'folder' },
+    { file: PAGE, text: '<a href="gone.html">x</a>', code: 'missing' },
+    { file: `${ALDER}/assets/style.css`, text: '@import "https://cdn.example/a.css";', code: 'request' },
+    { file: `${ALDER}/assets/style.css`, text: 'p{background:url(../../birch/assets/x.svg)}', code: 'folder' },
+    { file: `${ALDER}/assets/report.js`, text: ';new WebSocket("wss://cdn.example")', code: 'request' },
+    { file: `${ALDER}/assets/mark.svg`, text: '<svg><image href="https://cdn.example/a.png"/></svg>', code: 'request' },
+  ])('is found: $text', async ({ file, text, code }) => {
+    const out = await copy();
+    const { length } = await readFile(join(out, file)).catch(() => Buffer.alloc(0));
+    await plant(out, file, text);
+    const found = (await prove(out)).breaks.filter((one) => one.code === `seal-outward-${code}`);
+    expect(found).toMatchObject([{ file }]);
+    expect(found[0]!.offset).toBeGreaterThanOrEqual(length);
+  });
+});
+
+describe('what is the agency’s alone', () => {
+  it.each([
+    { what: 'a manifest', file: `${ALDER}/manifest.json`, text: '{}', code: 'file' },
+    {
+      what: 'a manifest under another name',
+      file: `${ALDER}/x.json`,
+      text: '{"documents": [{"site": 1}]}',
+      code: 'text',
+    },
+    { what: 'a ledger', file: `${ALDER}/ledger.jsonl`, text: '{}', code: 'file' },
+    { what: 'an answer key', file: `${ALDER}/x.json`, text: '{"answerKey": 3}', code: 'text' },
+    { what: 'a source of others', file: PAGE, text: 'data/people/anna.svg', code: 'path' },
+    { what: 'a text of the agency', file: PAGE, text: 'content/reports/monthly.ru.mdx', code: 'path' },
+  ])('is found: $what', async ({ file, text, code }) => {
+    const out = await copy();
+    await plant(out, file, text);
+    const found = (await prove(out)).breaks;
+    expect(found.map((one) => one.code)).toContain(`seal-inner-${code}`);
+    expect(found[0]!.file).toBe(file);
+  });
+
+  it('is found: the path of the workspace on this machine', async () => {
+    const out = await copy();
+    await plant(out, PAGE, workspace);
+    const codes = (await prove(out)).breaks.map(({ code, file }) => `${code} ${file}`);
+    expect(codes).toContain(`seal-inner-secret ${PAGE}`);
+  });
+});
+
+describe('a PDF that is not whole', () => {
+  it.each([
+    { what: 'cut short', change: (pdf: string) => pdf.slice(0, -900), code: 'damaged' },
+    { what: 'without tags', change: (pdf: string) => pdf.replace('/Marked true', '/Marked fals'), code: 'untagged' },
+    { what: 'without bookmarks', change: (pdf: string) => pdf.replace('/Outlines ', '/Outlinex '), code: 'no-outline' },
+    { what: 'without a language', change: (pdf: string) => pdf.replaceAll('/Lang ', '/Lank '), code: 'language' },
+    { what: 'without its fonts', change: (pdf: string) => pdf.replaceAll('/FontFile2 ', '/FontFilx2 '), code: 'font' },
+    {
+      what: 'with a blank page',
+      change: (pdf: string) => pdf.replace(/\/Contents \d+ 0 R/, (found) => ' '.repeat(found.length)),
+      code: 'blank-page',
+    },
+  ])('is found: $what', async ({ change, code }) => {
+    const out = await copy();
+    await writeFile(join(out, PDF), change((await readFile(join(out, PDF))).toString('latin1')), 'latin1');
+    await listed(out, PDF);
+    const found = (await prove(out)).breaks.filter(({ file }) => file === PDF);
+    expect(found.map((one) => one.code)).toContain(`seal-pdf-${code}`);
+  });
+
+  it('is read by the seal as another reader reads it', async () => {
+    for (const client of [RUSSIAN, ENGLISH]) {
+      const file = join(clientFolder(client), '2026-10', `${client}-2026-10.pdf`);
+      const read = pdfWords(readPdfObjects(await readFile(file)));
+      const ours = canonical(read.map(({ text }) => text).join(' ')).replaceAll(' ', '');
+      await using pdf = await openPdf(file);
+      const lines = pdf.pages.flat().flatMap(({ text }) => text.split(/\s+/));
+      const lost = lines.filter((word) => word.length > 3 && !ours.includes(canonical(word).replaceAll(' ', '')));
+      expect(lost).toEqual([]);
+    }
+  });
+});
+
+describe('an output that is not what its manifest says', () => {
+  it('is told by file: changed, new, gone, stray, linked', async () => {
+    const out = await copy();
+    await writeFile(join(out, PAGE), 'changed');
+    await writeFile(join(out, ALDER, 'extra.txt'), 'x');
+    await writeFile(join(out, 'stray.txt'), 'x');
+    await rename(join(out, ALDER, '2026-10/figures.csv'), join(out, ALDER, '2026-10/figures2.csv'));
+    await symlink(join(out, 'reports/birch'), join(out, ALDER, 'other'));
+    const told = (await prove(out)).breaks.filter(({ code }) => code.startsWith('seal-manifest'));
+    expect(told.map(({ code, file }) => `${code.slice(14)} ${file}`)).toEqual([
+      `missing ${ALDER}/2026-10/figures.csv`,
+      `unlisted ${ALDER}/2026-10/figures2.csv`,
+      `changed ${PAGE}`,
+      `unlisted ${ALDER}/extra.txt`,
+      `link ${ALDER}/other`,
+      'unlisted stray.txt',
+    ]);
+  });
+
+  it('is told where its figures cannot be read', async () => {
+    const out = await copy();
+    await plant(out, `${ALDER}/2026-10/figures.json`, '}');
+    expect((await prove(out)).breaks.map(({ code }) => code)).toContain('seal-manifest-damaged');
+  });
+
+  it('cannot be proven without a manifest', async () => {
+    const out = await copy();
+    await rm(join(out, 'manifest.json'));
+    expect(await prove(out)).toMatchObject({ ok: false, breaks: [{ code: 'seal-manifest-missing' }] });
+  });
+});
+
+describe('the command', () => {
+  it('exits 1 and names file and byte, in both languages and as JSON', async () => {
+    const out = await copy();
+    const at = (await readFile(join(out, PAGE))).length;
+    await plant(out, PAGE, 'greta@birch-works.example');
+    const args = [out, '--workspace', workspace];
+    const [ru, en, json] = await Promise.all([
+      runCommand('seal', [...args, '--lang', 'ru']),
+      runCommand('seal', [...args, '--lang', 'en']),
+      runCommand('seal', [...args, '--json']),
+    ]);
+    expect(ru).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${PAGE}  байт ${at}: почта из reports/birch`) as string,
+    });
+    expect(en).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${PAGE}  byte ${at}: e-mail of reports/birch`) as string,
+    });
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: false,
+      breaks: expect.arrayContaining([expect.objectContaining({ file: PAGE, offset: at })]) as unknown,
+    });
+  });
+
+  it('is run by the build, which lays a folder aside that names another client and leaves the last good one', async () => {
+    const root = join(await scratchFolder('slip'), 'agency');
+    const out = join(root, '..', 'dist');
+    await cp(workspace, root, { recursive: true });
+    await cp(dist, out, { recursive: true });
+    const before = await hashesOf(join(out, ALDER));
+    const note = join(root, 'content/reports/notes/alder/2026-10.mdx');
+    const good = await readFile(note, 'utf8');
+    await writeFile(note, `${good}\nКак и у Workshop Birchwood, всё хорошо.\n`);
+    const args = ['--workspace', root, '--as-of', AS_OF, '--out', out, '--lang', 'en'];
+    const { stderr } = await build(args, 1);
+    expect(stderr).toMatch(
+      /reports\/alder\/2026-10\/index\.html {2}byte \d+: name of reports\/birch: workshop birchwood/,
+    );
+    const aside = /lies in (\S+);/.exec(stderr)![1]!;
+    expect(await readFile(join(PROJECT, aside, '2026-10/index.html'), 'utf8')).toContain('Workshop Birchwood');
+    expect(await hashesOf(join(out, ALDER))).toEqual(before);
+    const { documents } = await readJson<Manifest>(join(out, 'manifest.json'));
+    const statuses = new Set(documents.map(({ client, status }) => `${client} ${status}`));
+    expect([...statuses]).toEqual(['alder failed', 'birch built']);
+    expect(await readJson<SealRecord>(join(out, 'seal.json'))).toMatchObject({ ok: true });
+
+    await writeFile(note, good);
+    await build(args);
+    expect(await hashesOf(out)).toEqual(await hashesOf(dist));
+  });
+});
