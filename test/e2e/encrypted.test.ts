@@ -1,0 +1,95 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'puppeteer';
+import { nodeEffects } from '../../src/effects/node.ts';
+import { encryptReports, type EncryptedReport } from '../../src/press/encrypt/encrypt-reports.ts';
+import { openBrowser, watchedPage, type WatchedPage } from '../support/browser.ts';
+import { PROJECT } from '../support/command.ts';
+import { CLIENTS, clientFolder, RUSSIAN } from '../support/demo.ts';
+import { makeScratch } from '../support/folders.ts';
+
+const PERIOD = '2026-10';
+const NAME = CLIENTS.find(({ id }) => id === RUSSIAN)!.name;
+const PDF = `${RUSSIAN}-${PERIOD}.pdf`;
+
+let browser: Browser;
+let home: string;
+let report: EncryptedReport;
+let html: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  home = await makeScratch('encrypted');
+  const out = join(home, 'dist');
+  const folder = join(out, 'reports', RUSSIAN);
+  for (const part of ['assets', PERIOD])
+    await cp(join(clientFolder(RUSSIAN), part), join(folder, part), { recursive: true });
+  const asked = [{ client: RUSSIAN, period: PERIOD, locale: 'ru' as const }];
+  [report] = (await encryptReports(asked, { out, project: PROJECT }, nodeEffects())) as [EncryptedReport];
+  html = await readFile(report.file, 'utf8');
+});
+afterAll(() => browser.close());
+
+async function unlock({ page }: WatchedPage, passphrase: string): Promise<void> {
+  await page.$eval('input', (field) => (field.value = ''));
+  await page.type('input', passphrase);
+  await page.keyboard.press('Enter');
+}
+
+describe('a locked report', () => {
+  it('stands beside the output, not in it, and shows nothing of its content or its passphrase', () => {
+    expect(report.file).toBe(join(home, 'encrypted', `${RUSSIAN}-${PERIOD}.html`));
+    for (const secret of [NAME, RUSSIAN, PERIOD, report.passphrase, '%PDF', 'KPI', 'Выручка', '<svg', 'Лоцман']) {
+      expect(html).not.toContain(secret);
+    }
+  });
+
+  it('refuses another passphrase and says so', async () => {
+    await using watched = await watchedPage(browser, { width: 390 });
+    await watched.open(report.file);
+    await unlock(watched, 'a'.repeat(20));
+    await watched.page.waitForFunction(() => document.body.textContent.includes('Пароль не подходит'));
+    expect(await watched.page.title()).toBe('Документ закрыт паролем');
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('opens from disk with its passphrase, however it is typed, and asks for nothing outside', async () => {
+    await using watched = await watchedPage(browser);
+    const { page } = watched;
+    await watched.open(report.file);
+    await unlock(watched, ` ${report.passphrase.slice(0, 10).toUpperCase()} ${report.passphrase.slice(10)} `);
+    await page.waitForFunction((name) => document.title.includes(name), {}, NAME);
+    const loaded = await page.evaluate(async () => {
+      await document.fonts.ready;
+      const pictures = [...document.images].filter((image) => !image.complete || image.naturalWidth === 0);
+      const faces = [...document.fonts].filter(({ status }) => status === 'loaded').length;
+      return { broken: pictures.length, faces, charts: document.querySelectorAll('figure svg').length };
+    });
+    expect(loaded.broken).toBe(0);
+    expect(loaded.faces).toBeGreaterThan(0);
+    expect(loaded.charts).toBeGreaterThan(2);
+    expect(watched.trouble).toEqual([]);
+    expect(watched.requests.filter((address) => !address.startsWith('data:'))).toHaveLength(1);
+  });
+
+  it('holds the PDF as it was printed, and no link to a page that is not there', async () => {
+    await using watched = await watchedPage(browser);
+    const { page } = watched;
+    await watched.open(report.file);
+    await unlock(watched, report.passphrase);
+    await page.waitForFunction((name) => document.title.includes(name), {}, NAME);
+    const data = await page.$eval(`a[download="${PDF}"]`, (link) => link.href);
+    const pdf = await readFile(join(clientFolder(RUSSIAN), PERIOD, PDF));
+    expect(Buffer.from(data.split(',')[1]!, 'base64').equals(pdf)).toBe(true);
+    const links = await page.$$eval('a[href]', (all) => all.map((link) => link.getAttribute('href')!));
+    expect(links.filter((href) => !/^(#|data:|https:|mailto:|tel:)/.test(href))).toEqual([]);
+  });
+
+  it('without JavaScript says what is missing', async () => {
+    await using watched = await watchedPage(browser, { javaScript: false });
+    await watched.open(report.file);
+    const words = await watched.page.$eval('[role="status"]', ({ textContent }) => textContent);
+    expect(words).toBe('Чтобы открыть документ, нужен JavaScript.');
+  });
+});
