@@ -1,6 +1,7 @@
 import type { SourceRule } from '../types/workspace.ts';
 import { declaredColumns, isNamed, type Plan } from './plan.ts';
 import type { PlanContext } from './metric-columns.ts';
+import { warnOfGoals } from './goal-columns.ts';
 import { quoted, type ProblemList } from './problems.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { holdsWords } from './row-identity.ts';
@@ -9,6 +10,7 @@ import { holdsWords } from './row-identity.ts';
 export function warnOfCare(plan: Plan, rule: SourceRule | undefined, problems: ProblemList): void {
   const declared = declaredColumns(rule);
   if (plan.byFigures) toldByFigures(plan, problems);
+  if (plan.goals) warnOfGoals(plan.goals, plan.headerRow, problems);
   for (const { metric, column, when } of plan.metrics) {
     if (when || declared.has(column.key)) continue;
     const caution = plan.format.cautions?.find((each) => isNamed(column, each.headers));

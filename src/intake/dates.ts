@@ -27,13 +27,13 @@ export function daysAfter(start: Day, count: number): Day {
 
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?$/;
 const PACKED = /^(\d{4})(\d{2})(\d{2})$/;
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?)?$/i;
-const MONTH_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\p{L}{3,10})\.? (\d{1,2}),? (\d{4})$/u;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?)?$/i;
+const MONTH_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})$/u;
 const DAY_FIRST =
-  /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})(?:\.|er|º)?[ -](?:de )?(\p{L}{3,10})\.?,?[ -](?:de )?(\d{4})(?: ?г\.?)?$/u;
+  /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})(?:\.|er|º)?[ -](?:de )?(\p{L}{3,12})\.?,?[ -](?:de )?(\d{4})(?: ?г\.?)?$/u;
 
 /**
- * The day a cell states: ISO with or without time, `2026/04/03`, `20260403`, `03.04.2026`, `Apr 3, 2026`,
+ * The day a cell states: ISO with or without time, `2026/04/03`, `20260403`, `03.04.2026`, `03.04.26`, `Apr 3, 2026`,
  * `3 апр. 2026`. `null` when it states none, when the day does not exist, and for `01/02/2026` without `form`.
  */
 export function readDay(cell: string, form: DateForm | null): Day | null {
@@ -48,12 +48,22 @@ export function readDay(cell: string, form: DateForm | null): Day | null {
     return dayOf(year!, month!, day!);
   }
   const yearLast = YEAR_LAST.exec(text);
-  if (yearLast) return readYearLast(Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4]), yearLast[2]!, form);
+  if (yearLast) {
+    const year = fullYear(yearLast[4]!);
+    return year === null ? null : readYearLast(Number(yearLast[1]), Number(yearLast[3]), year, yearLast[2]!, form);
+  }
   const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst) return dayOf(Number(monthFirst[3]), monthNumber(monthFirst[1]!), Number(monthFirst[2]));
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst) return dayOf(Number(dayFirst[3]), monthNumber(dayFirst[2]!), Number(dayFirst[1]));
   return null;
+}
+
+/** Two digits are a year of these decades; `26.10.01` is more likely written from the year on, and is no day. */
+function fullYear(digits: string): number | null {
+  const year = Number(digits);
+  if (digits.length === 4) return year;
+  return year >= 15 && year <= 59 ? 2000 + year : null;
 }
 
 function readYearLast(first: number, second: number, year: number, mark: string, form: DateForm | null): Day | null {

@@ -77,7 +77,9 @@ export class DelimiterTally {
     this.#endRecord();
     const best = this.#histograms.map(mostRegular).filter((each) => each !== null);
     const most = Math.max(0, ...best.map((each) => each.records));
-    const regular = best.filter((each) => each.records * 2 >= most);
+    const frequent = best.filter((each) => each.records * 2 >= most);
+    // A run that ends before one as wide begins is of the lines above the table.
+    const regular = frequent.filter((each) => !frequent.some((other) => isAbove(each, other)));
     const cells = ({ count, records }: Regular): number => count * records;
     regular.sort((a, b) => anchor(a) - anchor(b) || cells(b) - cells(a));
     // Where the first run begins is not certain: then more cells decide.
@@ -135,6 +137,9 @@ export class DelimiterTally {
 
 /** A single record is no run: lines above the table often hold a mark of their own. */
 const anchor = ({ longest }: Regular): number => (longest.run > 1 ? longest.start : longest.start + 1_000_000_000);
+
+const isAbove = (one: Regular, other: Regular): boolean =>
+  other.count >= one.count && other.longest.run > 1 && one.longest.start + one.longest.run <= other.longest.start;
 
 function mostRegular(histogram: Map<number, Regular>): Regular | null {
   let best: Regular | null = null;

@@ -13,6 +13,8 @@ export interface Format {
    * `@day`, `@channel` and `@metric` stand for any column of that role.
    */
   signatures: readonly (readonly string[])[];
+  /** Sets of words that any system may use: enough only when the format knows every header of the table. */
+  commonSignatures?: readonly (readonly string[])[];
   /** Recognised only when every header is known, or rows carry a channel: for formats with common words. */
   strict?: boolean;
   /** Columns that hold the row's day, first choice first. */
@@ -36,11 +38,20 @@ export interface Format {
   /** Columns that feed a metric and still need a word of care, told as a warning; a declared column needs none. */
   cautions?: readonly { headers: readonly string[]; why: { ru: string; en: string } }[];
   results?: ResultsRule;
+  goals?: GoalsRule;
   deals?: DealsFormat;
   /** Reports in unknown languages may be told by the arithmetic of their columns. */
   byFigures?: true;
   /** Tables that come without a header, as when copied from the screen. */
   headerless?: readonly HeaderlessTable[];
+}
+
+/** Columns of single goals, named like that of all goals with something in brackets. */
+export interface GoalsRule {
+  /** Metric id that goals feed. */
+  metric: string;
+  /** What stands before the bracket. */
+  headers: readonly string[];
 }
 
 /** A table of queries, pages or placements: worth showing, never worth totalling. */
@@ -143,21 +154,23 @@ export function meanings(format: Format): Map<string, Meaning> {
   return all;
 }
 
-const basesOf = new WeakMap<Format, string[][]>();
+const basesOf = new WeakMap<readonly (readonly string[])[], string[][]>();
 
-/** A format's signatures as header bases: every record near a file's beginning is held against them all. */
-function signatureBases(format: Format): string[][] {
-  const known = basesOf.get(format);
+/** Signatures as header bases: every record near a file's beginning is held against them all. */
+function signatureBases(signatures: readonly (readonly string[])[]): string[][] {
+  const known = basesOf.get(signatures);
   if (known) return known;
   const baseOf = (header: string): string => (header.startsWith('@') ? header : headerBase(header));
-  const bases = format.signatures.map((signature) => signature.map(baseOf));
-  basesOf.set(format, bases);
+  const bases = signatures.map((signature) => signature.map(baseOf));
+  basesOf.set(signatures, bases);
   return bases;
 }
 
+const NO_SIGNATURES: readonly (readonly string[])[] = [];
+
 /** The headers that the signature nearest to a table lacks; none when one is complete. */
 export function nearestSignature(format: Format, present: ReadonlySet<string>): readonly string[] {
-  const bases = signatureBases(format);
+  const bases = signatureBases(format.signatures);
   const lacks = format.signatures.map((signature, at) =>
     signature.filter((_, place) => !present.has(bases[at]![place]!)),
   );
@@ -180,11 +193,13 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   const known = meanings(format);
   const present = new Set<string>(named.map((column) => column.base));
   for (const column of named) present.add(`@${roleOf(column, known, declared)}`);
-  const signed = signatureBases(format).some((signature) => signature.every((base) => present.has(base)));
-  const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
-  if (!signed && !enough) return null;
   const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
   const confidence = recognised / named.length;
+  const stand = (signatures: readonly (readonly string[])[]): boolean =>
+    signatureBases(signatures).some((signature) => signature.every((base) => present.has(base)));
+  const signed = stand(format.signatures) || (confidence === 1 && stand(format.commonSignatures ?? NO_SIGNATURES));
+  const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
+  if (!signed && !enough) return null;
   // A source's rule that names a column of this very table speaks for the table, whatever else stands in it.
   const spokenFor = forced || named.some((column) => typeof declared.get(column.key) === 'string');
   if (format.strict && !spokenFor && confidence < 1 && !present.has('@channel')) return null;

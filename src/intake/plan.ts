@@ -2,6 +2,7 @@ import type { SourceRule } from '../types/workspace.ts';
 import { dealPlan, type DealPlan } from './deal-plan.ts';
 import { meanings, type Declared, type Format, type Match, type Meaning, type PartRule } from './format.ts';
 import { headerBase, headerKey, type Column } from './headers.ts';
+import { goalColumns, goalMetrics, type Goals } from './goal-columns.ts';
 import { metricColumns, type MetricColumn, type PlanContext } from './metric-columns.ts';
 import { quoted, type ProblemList } from './problems.ts';
 import { resultColumns, resultMeanings, type ResultMeanings } from './result-columns.ts';
@@ -23,6 +24,8 @@ export interface Plan {
   metrics: MetricColumn[];
   /** What the results of each row count as; `null` when the table has no such column. */
   results: ResultMeanings | null;
+  /** Columns of single goals in place of one for all; `null` when there are none. */
+  goals: Goals | null;
   /** Every column of figures, those that are never added up too. */
   figures: number[];
   /** The header's words are unknown: the columns were told by the arithmetic between them. */
@@ -81,6 +84,7 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
     })),
     unknown: columns.filter((column) => !known.has(column.base) && !(declared.get(column.key) ?? false)),
     metrics: deals?.amount ? [deals.amount] : metricColumns(columns, declared, known, context, headerRow, problems),
+    goals: null,
     ...{ results, deals, byFigures: found.byFigures === true },
     figures: [...role('metric'), ...role('never')].map(({ index }) => index),
     part: part?.rule.why ?? null,
@@ -89,6 +93,8 @@ export function planTable(found: Match, headerRow: number, context: PlanContext,
   };
   if (results)
     plan.metrics = [...plan.metrics.filter((each) => each.column !== results.value), ...resultColumns(results)];
+  plan.goals = goalColumns(format.goals, columns, plan.metrics, declared, context);
+  plan.metrics.push(...goalMetrics(plan.goals));
   if (channelKey && !channel && plan.channel === null && !context.rule?.channel) {
     problems.error('no-channel-column', { row: headerRow }, missingChannelColumn(context));
   }

@@ -3,7 +3,7 @@ import { isEmptyCell, readNumber } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { dayIndex, likelyDay, type RowDay } from './row-days.ts';
-import { isCorrectionRow, isTotalRow } from './totals.ts';
+import { isCorrectionRow, isRemark, isTotalRow } from './totals.ts';
 
 /** What a record below the header is. A `correction` has an amount and no day; a `misfit` has too few or too many cells to be read. */
 export type RowKind = 'blank' | 'second header' | 'total' | 'correction' | 'misfit' | 'data';
@@ -28,7 +28,7 @@ export class RowSorter {
 
   kind(record: TableRecord, place: { first: boolean; last: boolean }): RowKind {
     if (this.day(record) === null) {
-      if (record.cells.every((cell) => cell.trim() === '')) return 'blank';
+      if (record.cells.every((cell) => cell.trim() === '') || isRemark(record.cells)) return 'blank';
       if (this.#isTotal(record, place.first || place.last)) return 'total';
       if (this.#isCorrection(record.cells)) return 'correction';
       if (place.first && !place.last && this.#isSecondHeader(record)) return 'second header';

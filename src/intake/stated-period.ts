@@ -6,8 +6,11 @@ import { countDates, daysInside, monthStretch, readMonth, readStretch } from './
 const STARTS = /start|begin|from|начал|(^|[^\p{L}])с([^\p{L}]|$)/iu;
 const ENDS = /end|until|оконч|конец|(^|[^\p{L}])по([^\p{L}]|$)/iu;
 /** When figures were taken or a report was made: no period. */
-const TAKEN = /as of|по состоянию на|данные на|актуальн\p{L}* на|обновлен|updated/iu;
+const TAKEN = /as of|по состоянию на|данные на|актуальн\p{L}* на|обновлен|updated|last completed available day/iu;
 const MADE = /created|generated|exported|printed|сформирован|создан|выгружен/iu;
+
+/** A report is made of the figures of that day. */
+const EXPORTED = /generated|exported|сформирован|выгружен/iu;
 
 /**
  * The period that lines above a table state, in one line (`Период: 01.03.2026 - 31.03.2026`, a single day, a month)
@@ -40,7 +43,8 @@ function statedDays(lines: readonly string[], form: DateForm | null): Stretch | 
 
 /** The day the figures were taken on: `Report Data as of: 2026-06-25 14:13:30 (UTC)`. */
 export function freshnessOf(preamble: TableRecord[], delimiter: string, form: DateForm | null): Day | null {
-  const line = preamble.map((record) => record.cells.join(delimiter)).find((each) => TAKEN.test(each));
+  const lines = preamble.map((record) => record.cells.join(delimiter));
+  const line = lines.find((each) => TAKEN.test(each)) ?? lines.find((each) => EXPORTED.test(each));
   return line === undefined ? null : (daysInside(line, form)[0] ?? null);
 }
 

@@ -8,13 +8,13 @@ const DATE_INSIDE = new RegExp(
     String.raw`(?<!\d)\d{8}(?!\d)`,
     String.raw`(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}`,
     String.raw`(?<![\d./])\d{1,2}([/.])\d{1,2}\1\d{2}(?![\d./])`,
-    String.raw`\p{L}{3,10}\.? \d{1,2}, \d{4}`,
-    String.raw`(?<!\d)\d{1,2}(?:\.|er|º)? (?:de )?\p{L}{3,10}\.?,? (?:de )?\d{4}`,
+    String.raw`\p{L}{3,12}\.? \d{1,2}, \d{4}`,
+    String.raw`(?<!\d)\d{1,2}(?:\.|er|º)? (?:de )?\p{L}{3,12}\.?,? (?:de )?\d{4}`,
   ].join('|'),
   'gu',
 );
 const DASH = String.raw`\s?(?:[-–—]|по|до|to|bis|al?)\s?`;
-const WORD = String.raw`(\p{L}{3,10})\.?`;
+const WORD = String.raw`(\p{L}{3,12})\.?`;
 const YEAR = String.raw`,? (?:de )?(\d{4})`;
 /** `1–31 октября 2026`, `с 1 по 31 октября 2026 г.` */
 const DAYS_OF_MONTH = new RegExp(String.raw`(?<!\d)(\d{1,2})\.?${DASH}(\d{1,2})\.? (?:de )?${WORD}${YEAR}`, 'u');

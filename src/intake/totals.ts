@@ -5,7 +5,15 @@ import { isEmptyCell, readNumber, type ColumnForm, type DecimalMark } from './nu
 
 const LABEL = new RegExp(
   `^(${[
-    ...['grand total', 'totals?', 'overall total', 'totals? and averages?', 'total general', 'total geral'],
+    ...[
+      'total of \\d+ \\p{L}+',
+      'grand total',
+      'totals?',
+      'overall total',
+      'totals? and averages?',
+      'total general',
+      'total geral',
+    ],
     ...['итого', 'итого и средние', 'итог', 'всего', 'общий итог', 'общая сумма'],
     ...['gesamt', 'gesamtsumme', 'gesamtergebnis', 'summe', 'totale', 'totaal', 'łącznie', 'razem', 'toplam'],
   ].join('|')})( ?[:(].*)?$`,
@@ -15,6 +23,16 @@ const LABEL = new RegExp(
 /** Money taken back or added after the fact, which systems write below the days. */
 const CORRECTION =
   /^(корректировк[аи]|возврат(ы| средств)?|перерасч[её]т|adjustments?|corrections?|refunds?|credits?)([ :(].*)?$/u;
+
+const REMARK =
+  /©|all rights reserved|все права защищены|^(\*|примечани[ея]|сноска|notes?\b|generated|exported|сформирован|выгружен)/u;
+
+/** True for a line below a table that speaks of it: one text, which is no figure and no cut row. */
+export function isRemark(cells: readonly string[]): boolean {
+  const [text, ...more] = cells.filter((cell) => cell.trim() !== '');
+  if (text === undefined || more.length > 0) return false;
+  return REMARK.test(text.trim().toLowerCase());
+}
 
 /** True for a row whose first words name a correction. */
 export function isCorrectionRow(cells: readonly string[]): boolean {

@@ -7,20 +7,34 @@ import { ga4 } from './ga4.ts';
 import { googleAds } from './google-ads.ts';
 import { googleBusinessProfile } from './google-business-profile.ts';
 import { hubSpot } from './hubspot.ts';
+import { linkedInAds } from './linkedin-ads.ts';
 import { matomo } from './matomo.ts';
 import { metaAds } from './meta-ads.ts';
 import { metaBusinessSuite } from './meta-business-suite.ts';
+import { microsoftAds } from './microsoft-ads.ts';
 import { ozonPerformance } from './ozon-performance.ts';
 import { pinterest } from './pinterest.ts';
 import { searchConsole } from './search-console.ts';
 import { shopify } from './shopify.ts';
 import { spotifyAds } from './spotify-ads.ts';
 import { tidy } from './tidy.ts';
+import { tikTokAds } from './tiktok-ads.ts';
 import { vkAds } from './vk-ads.ts';
 import { yandexDirect } from './yandex-direct.ts';
 import { yandexMetrica } from './yandex-metrica.ts';
 
-const ADVERTISING = [googleAds, yandexDirect, metaAds, vkAds, ozonPerformance, pinterest, spotifyAds];
+const ADVERTISING = [
+  googleAds,
+  yandexDirect,
+  metaAds,
+  vkAds,
+  ozonPerformance,
+  pinterest,
+  spotifyAds,
+  tikTokAds,
+  linkedInAds,
+  microsoftAds,
+];
 const ANALYTICS = [searchConsole, ga4, yandexMetrica, matomo, googleBusinessProfile, metaBusinessSuite];
 const SALES = [shopify, amoCrm, bitrix24, hubSpot, crmDeals];
 

@@ -33,6 +33,7 @@ export const yandexDirect: Format = {
     audience: ['Пол', 'Возраст', 'Gender', 'Age'],
     client: ['Клиент', 'Логин', 'Client login'],
   },
+  goals: { metric: 'conversions', headers: ['Конверсии', 'Достижения цели', 'Достижения целей', 'Conversions'] },
   metrics: {
     impressions: ['Показы', 'Impressions'],
     clicks: ['Клики', 'Clicks'],

@@ -25,6 +25,10 @@ export const yandexMetrica: Format = {
     medium: ['UTM Medium', 'utm_medium'],
     device: ['Тип устройства', 'Device type'],
   },
+  goals: {
+    metric: 'conversions',
+    headers: ['Достижения цели', 'Достижения целей', 'Goal achievements', 'Goal reaches', 'Goal completions'],
+  },
   metrics: {
     sessions: ['Визиты', 'Sessions', 'Visits'],
     pageviews: ['Просмотры', 'Pageviews'],
