@@ -1,0 +1,92 @@
+import { dayText } from '../locale/dates.ts';
+import { percentText } from '../locale/numbers.ts';
+import { NBSP } from '../locale/signs.ts';
+import { dayOf } from '../onboarding/record.ts';
+import { rubricScore } from '../onboarding/rubric.ts';
+import type { Locale } from '../types/locale.ts';
+import type { Standing } from './cohort.ts';
+import { MENTORING_WORDS } from './words.ts';
+
+const plain = (text: string): string => text.replaceAll(NBSP, ' ');
+
+/** Everybody in two lines each. */
+export function listText(standings: readonly Standing[], locale: Locale): string[] {
+  if (standings.length === 0) return [MENTORING_WORDS[locale].nobody];
+  return standings.flatMap(({ state, course }) => {
+    const { trainee } = state;
+    const late = state.items.filter((one) => one.late).length;
+    const facts = [
+      stageText({ state, course }, locale),
+      ...(late > 0 ? [`${MENTORING_WORDS[locale].late}: ${late}`] : []),
+      ...(state.decision ? [MENTORING_WORDS[locale].outcome[state.decision.outcome]] : []),
+    ];
+    return [`${trainee.id}  ${trainee.name[locale]}`, `  ${facts.join(' · ')}`, ''];
+  });
+}
+
+export function stageText({ state, course }: Pick<Standing, 'state' | 'course'>, locale: Locale): string {
+  const words = MENTORING_WORDS[locale];
+  if (state.closed) return words.closed;
+  if (state.workingDay === 0) return words.notBegun;
+  const stage = course.track.stages[state.stage];
+  return `${stage ? stage.title[locale] : words.done} · ${words.workingDay(state.workingDay)}`;
+}
+
+/** What is to be done, day by day; overdue first. */
+export function dueText(standings: readonly Standing[], locale: Locale): string[] {
+  const words = MENTORING_WORDS[locale];
+  const lines = standings.flatMap(({ state, prompts }) => {
+    const due = prompts.filter(({ day }) => day <= state.asOf);
+    if (due.length === 0) return [];
+    const told = due.map((prompt) => {
+      const whose = prompt.kind === 'item' ? ` — ${words.owner[prompt.item.item.owner]}, ${prompt.item.item.id}` : '';
+      const open = prompt.kind === 'review' ? prompt.open.map(({ item }) => `\n      ${item.id} — ${words.owner[item.owner]}`).join('') : ''; // prettier-ignore
+      return `  ${plain(dayText(locale, prompt.day, 'numeric'))}  ${words.prompt(prompt)}${whose}${open}`;
+    });
+    return [`${state.trainee.id}  ${state.trainee.name[locale]}`, ...told, ''];
+  });
+  return lines.length > 0 ? lines : [words.nothing];
+}
+
+const SHOWN = {
+  ru: { gates: 'Допуски', shut: 'закрыт', open: 'открыт', items: 'Пункты', defence: 'Защита', decision: 'Решение', apart: 'пока оценил один; уровни видны после второго', agreed: 'общая оценка' }, // prettier-ignore
+  en: { gates: 'Gates', shut: 'shut', open: 'open', items: 'Items', defence: 'Defence', decision: 'Decision', apart: 'one has scored so far; levels are shown after the second', agreed: 'agreed' }, // prettier-ignore
+};
+
+/** One trainee's record for a terminal. */
+export function showText({ state, course }: Standing, locale: Locale): string[] {
+  const say = SHOWN[locale];
+  const words = MENTORING_WORDS[locale];
+  const day = (text: string): string => plain(dayText(locale, text, 'numeric'));
+  const gates = state.gates.map(
+    ({ gate, openSince }) =>
+      `  ${openSince ? '✓' : '·'} ${gate.title[locale]}: ${openSince ? `${say.open} ${day(openSince)}` : say.shut}`,
+  );
+  const items = state.items.map(({ item, dueDay, signed, late }) => {
+    const told = signed ? `${signed.by}, ${day(dayOf(signed, course.timeZone))}` : `${late ? `${words.late}, ` : ''}${day(dueDay)}`; // prettier-ignore
+    return `  ${signed ? '✓' : late ? '!' : '·'} ${item.id} — ${item.title[locale]} (${words.owner[item.owner]}; ${told})`;
+  });
+  const { decision } = state;
+  return [
+    `${state.trainee.id}  ${state.trainee.name[locale]} · ${stageText({ state, course }, locale)}`,
+    `${say.gates}:`,
+    ...gates,
+    `${say.items}:`,
+    ...items,
+    ...defenceText({ state, course }, locale),
+    ...(decision ? [`${say.decision}: ${words.outcome[decision.outcome]} — ${decision.reason}`] : []),
+  ];
+}
+
+/** Two score apart: what one gave is told to nobody before the other has scored. */
+function defenceText({ state, course }: Pick<Standing, 'state' | 'course'>, locale: Locale): string[] {
+  const say = SHOWN[locale];
+  const { defence } = course;
+  if (!defence) return [];
+  return state.defences.flatMap(({ own, agreed }) => {
+    if (own.length < 2) return [`${say.defence}: ${say.apart}`];
+    const share = (levels: Record<string, number>): string => plain(percentText(locale, rubricScore(defence, levels).score, { min: 0, max: 1 }, 'negative')); // prettier-ignore
+    const all = own.map(({ by, levels }) => `${by} ${share(levels)}`);
+    return [`${say.defence}: ${[...all, ...(agreed ? [`${say.agreed} ${share(agreed.levels)}`] : [])].join(', ')}`];
+  });
+}

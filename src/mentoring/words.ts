@@ -1,0 +1,64 @@
+import type { Prompt } from '../onboarding/prompts.ts';
+import type { Locale } from '../types/locale.ts';
+import type { ItemOwner } from '../types/programme.ts';
+import type { DecisionOutcome, FeedbackSide } from '../types/trainee.ts';
+
+interface MentoringWords {
+  owner: Record<ItemOwner, string>;
+  side: Record<FeedbackSide, string>;
+  outcome: Record<DecisionOutcome, string>;
+  /** Short names of prompts for lists and calendars. */
+  prompt(prompt: Prompt): string;
+  late: string;
+  done: string;
+  notBegun: string;
+  workingDay(number: number): string;
+  closed: string;
+  nothing: string;
+  nobody: string;
+  calendar: string;
+  review: string;
+}
+
+export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
+  ru: {
+    owner: { trainee: 'стажёр', mentor: 'наставник', manager: 'руководитель', it: 'ИТ' },
+    side: { mentor: 'от наставника', trainee: 'от стажёра' },
+    outcome: { stay: 'остаётся стажёром', 'account-manager': 'аккаунт-менеджер', department: 'другой отдел' },
+    prompt(prompt) {
+      if (prompt.kind === 'item') return prompt.item.item.title.ru;
+      if (prompt.kind === 'review') return `спросить об открытых обязательных пунктах (${prompt.open.length})`;
+      if (prompt.kind === 'feedback') return `обратная связь ${this.side[prompt.from]}, день ${prompt.number}`;
+      return prompt.kind === 'decision' ? 'решение' : 'запись закрывается';
+    },
+    late: 'просрочено',
+    done: 'программа закрыта',
+    notBegun: 'ещё не начал',
+    workingDay: (number) => `${number}-й рабочий день`,
+    closed: 'запись закрыта',
+    nothing: 'Ничего не ждёт.',
+    nobody: 'Стажёров нет.',
+    calendar: 'Сроки стажёров',
+    review: 'Открытые обязательные пункты',
+  },
+  en: {
+    owner: { trainee: 'trainee', mentor: 'mentor', manager: 'manager', it: 'IT' },
+    side: { mentor: 'from the mentor', trainee: 'from the trainee' },
+    outcome: { stay: 'stays a trainee', 'account-manager': 'account manager', department: 'another department' },
+    prompt(prompt) {
+      if (prompt.kind === 'item') return prompt.item.item.title.en;
+      if (prompt.kind === 'review') return `ask about open compulsory items (${prompt.open.length})`;
+      if (prompt.kind === 'feedback') return `feedback ${this.side[prompt.from]}, day ${prompt.number}`;
+      return prompt.kind === 'decision' ? 'decision' : 'the record is closed';
+    },
+    late: 'late',
+    done: 'programme complete',
+    notBegun: 'not begun',
+    workingDay: (number) => `working day ${number}`,
+    closed: 'record closed',
+    nothing: 'Nothing is waiting.',
+    nobody: 'There are no trainees.',
+    calendar: 'Trainees’ due dates',
+    review: 'Open compulsory items',
+  },
+};
