@@ -180,19 +180,6 @@ describe('the brief form', () => {
       expect(violations.map(({ id }) => id)).toEqual([]);
     },
   );
-
-  it('keeps a draft over a reload and forgets it when asked', async () => {
-    await using tab = await watchedPage(browser);
-    await tab.open(join(brief, 'index.html'));
-    const { page } = tab;
-    await page.type('#brief-company', 'Парк «Сосны»');
-    await page.reload();
-    expect(await page.$eval('#brief-company', (one) => (one as HTMLInputElement).value)).toBe('Парк «Сосны»');
-    await page.click('[data-clear]');
-    await page.reload();
-    expect(await page.$eval('#brief-company', (one) => (one as HTMLInputElement).value)).toBe('');
-    expect(tab.trouble).toEqual([]);
-  });
 });
 
 async function tick(page: Page, options: string[]): Promise<void> {

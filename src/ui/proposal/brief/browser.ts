@@ -1,7 +1,7 @@
 /** What the brief form gains when JavaScript runs: a draft, a file, a well-formed letter. Nothing leaves the browser. */
 import { BRIEF_FIELDS, type BriefField } from '../../../types/brief.ts';
 import type { Locale } from '../../../types/locale.ts';
-import { briefFile, briefLetter, isAnswerable } from './letter.ts';
+import { briefFile, briefLetter, coverLetter, isAnswerable, LONGEST_LETTER } from './letter.ts';
 
 type Answers = Partial<Record<BriefField, string>>;
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -10,8 +10,10 @@ function start(form: HTMLFormElement): void {
   const locale = form.dataset['locale'] as Locale;
   const fields = BRIEF_FIELDS.map((name) => form.elements.namedItem(name) as Field);
   const status = form.querySelector<HTMLElement>('[data-status]')!;
-  const draft = openDraft(`accountpress-brief-${locale}`);
+  // The other language goes on with the same answers.
+  const draft = openDraft('accountpress-brief');
   const read = () => briefFile(locale, Object.fromEntries(fields.map(({ name, value }) => [name, value])));
+  const save = () => download(`${JSON.stringify(read(), null, 2)}\n`, 'brief.json');
   const labels: Answers = Object.fromEntries(fields.map(({ name, dataset }) => [name, dataset['label']]));
 
   const kept = draft?.read() ?? {};
@@ -30,10 +32,18 @@ function start(form: HTMLFormElement): void {
       fields.find(({ name, value }) => value === '' && ['company', 'name', 'email'].includes(name))?.focus();
       return;
     }
-    const subject = (form.dataset['subject'] ?? '').replace('\u0000', brief.answers.company ?? '');
-    location.href = briefLetter(form.action.replace(/^mailto:/, ''), subject, brief, labels);
+    const subject = (form.dataset['subject'] ?? '').replace('{company}', () => brief.answers.company ?? '');
+    const to = form.action.replace(/^mailto:/, '');
+    const letter = briefLetter(to, subject, brief, labels);
+    if (letter.length <= LONGEST_LETTER) {
+      location.href = letter;
+      return;
+    }
+    save();
+    status.textContent = form.dataset['long'] ?? '';
+    location.href = coverLetter(to, subject, form.dataset['attached'] ?? '');
   });
-  button(form, 'save', () => download(`${JSON.stringify(read(), null, 2)}\n`, 'brief.json'));
+  button(form, 'save', save);
   button(form, 'clear', () => {
     form.reset();
     draft?.write({});
@@ -73,7 +83,8 @@ function download(text: string, name: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers read it only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 const form = document.querySelector<HTMLFormElement>('.brief-form');

@@ -11,6 +11,9 @@ export function briefFile(locale: Locale, given: Partial<Record<BriefField, stri
   return { brief: 1, locale, answers: Object.fromEntries(answers) };
 }
 
+/** Longer addresses are cut or ignored on the way to a mail program; a Cyrillic letter takes six signs of them. */
+export const LONGEST_LETTER = 1_900;
+
 /** The filled brief as a letter: each question above its answer. */
 export function briefLetter(
   to: string,
@@ -22,8 +25,12 @@ export function briefLetter(
     const answer = answers[field];
     return answer === undefined ? [] : [`${labels[field] ?? field}\r\n${answer.replace(/\r?\n/g, '\r\n')}`];
   });
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n\r\n'))}`;
+  return coverLetter(to, subject, lines.join('\r\n\r\n'));
 }
+
+/** A letter with any words. */
+export const coverLetter = (to: string, subject: string, body: string): string =>
+  `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 
 /** A brief is worth sending when it says who asks and how to answer. */
 export const isAnswerable = ({ answers }: BriefFile): boolean =>

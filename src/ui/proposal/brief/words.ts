@@ -20,6 +20,10 @@ export interface BriefWords {
   clear: string;
   draft: string;
   noDraft: string;
+  /** Said when the answers do not fit into a link to the mail program. */
+  long: string;
+  /** The letter then. */
+  attached: string;
   subject(company: string): string;
   noScript: string;
 }
@@ -55,6 +59,8 @@ const ru: BriefWords = {
   clear: 'Очистить',
   draft: 'Черновик хранится только в этом браузере.',
   noDraft: 'Этот браузер не хранит черновики: сохраните ответы файлом.',
+  long: 'Ответы подробные и в ссылку не помещаются, поэтому сохранены в brief.json. Приложите этот файл к письму, которое открылось.',
+  attached: 'Здравствуйте!\r\n\r\nНаши ответы на вопросы брифа — во вложении, в файле brief.json.',
   subject: (company) => `Бриф: ${company}`,
   noScript: 'Черновик и сохранение файлом работают с включённым JavaScript. Без него ответы уйдут письмом.',
 };
@@ -90,6 +96,8 @@ const en: BriefWords = {
   clear: 'Clear',
   draft: 'The draft is kept in this browser only.',
   noDraft: 'This browser keeps no drafts: save your answers as a file.',
+  long: 'Your answers are too detailed for a link, so they are saved as brief.json. Attach that file to the letter that has opened.',
+  attached: 'Hello,\r\n\r\nOur answers to your brief are attached: brief.json.',
   subject: (company) => `Brief: ${company}`,
   noScript: 'Drafts and saving as a file need JavaScript. Without it your answers go by e-mail.',
 };
