@@ -6,7 +6,14 @@ import { withDeclaredDeals } from './deal-plan.ts';
 import { doubtEnd, doubtSums } from './doubts.ts';
 import { describeTable, ranked } from './describe.ts';
 import { FactStore } from './fact-store.ts';
-import { emptyFile, metricInTwoTables, outsidePeriod, unknownFormat, unknownFormatId } from './file-problems.ts';
+import {
+  brokenQuotes,
+  emptyFile,
+  metricInTwoTables,
+  outsidePeriod,
+  unknownFormat,
+  unknownFormatId,
+} from './file-problems.ts';
 import type { Format } from './format.ts';
 import { knownFormats } from './formats/index.ts';
 import { Currencies } from './money.ts';
@@ -86,6 +93,12 @@ export class FileReading {
       return unknownFormatId(rule, this.#source, this.#formats, this.#problems);
     for (const survey of this.#blocks.values()) survey.end();
     const all = [...this.#blocks].flatMap(([block, { found }]) => (found ? [{ block, found }] : []));
+    // Among tables set apart by `#` lines a lost one would not be missed.
+    if (all.length > 0)
+      brokenQuotes(
+        [...this.#blocks.values()].flatMap(({ brokenAt }) => brokenAt ?? []),
+        this.#problems,
+      );
     if (all.length === 0) this.#nearest = unknownFormat(this.#early, this.#source, this.#formats, this.#problems);
     const format = bestFormat(all.map(({ found }) => found));
     const context = { source: this.#source, rule, metrics };

@@ -126,10 +126,20 @@ function swallowsRecords(cells: string[], delimiter: string): boolean {
     const counts = lines.map((line) => occurrences(line, delimiter));
     const inside = counts.slice(1, -1);
     if (cells.length === 1) return inside.some((count) => count > 0);
-    // With two columns a cell of words may look like that; swallowed figures would be no figure.
+    if (inside.length > 0 && lines.slice(1).some((line) => isRemark(line) || isFigure(line, delimiter))) return true;
+    // With two columns a cell of words may look like that.
     if (cells.length === 2) return false;
     return inside.includes(between) || counts.reduce((sum, count) => sum + count, 0) === (lines.length - 1) * between;
   });
+}
+
+/** `# Start date: 20261001`: such a line stands above a table, never in a cell. */
+const isRemark = (line: string): boolean => /^# [^#]/.test(line);
+
+/** A name and a number: a row of a table of two columns. */
+function isFigure(line: string, delimiter: string): boolean {
+  const [name = '', figure = '', ...more] = line.split(delimiter);
+  return more.length === 0 && name.trim() !== '' && /^\d[\d.,\s]*%?$/.test(figure.trim());
 }
 
 /** Looks for the first end of a record beyond a stretch, remembering how far it has looked. */

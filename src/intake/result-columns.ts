@@ -3,7 +3,7 @@ import type { Declared, ResultsRule } from './format.ts';
 import { headerBase, type Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import { isEmptyCell } from './numbers.ts';
-import { quoted, type Place, type ProblemList } from './problems.ts';
+import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
 import type { TableRecord } from './record-splitter.ts';
 
 /** Indicators listed in a message. */
@@ -45,6 +45,10 @@ export class ResultMeanings {
     return metrics;
   }
 
+  #isKnown(text: string): boolean {
+    return text === '' || this.#rule.counts.some(({ words }) => words.some((word) => text.includes(word)));
+  }
+
   /** Takes note of a row's indicator when the row has a result. */
   look({ cells }: TableRecord): void {
     if (!isEmptyCell(cells[this.value.index] ?? '')) this.#met.add(normalised(cells[this.indicator] ?? ''));
@@ -52,9 +56,12 @@ export class ResultMeanings {
 
   /** Tells how every indicator of the file was understood, unless `sources.json` declares them all. */
   report(headerRow: number, source: string, problems: ProblemList): void {
-    const open = [...this.#met].filter((text) => !this.#declared.has(text)).sort();
-    if (open.length === 0) return;
+    const undeclared = [...this.#met].filter((text) => !this.#declared.has(text)).sort();
     const place: Place = { row: headerRow, column: this.indicator + 1 };
+    const unknown = undeclared.filter((text) => !this.#isKnown(text));
+    if (unknown.length > 0) problems.warning('unknown-result', place, unknownResults(unknown, source));
+    const open = undeclared.filter((text) => this.#isKnown(text));
+    if (open.length === 0) return;
     const shown = open.slice(0, LISTED).map((text) => [text, this.of(text)] as const);
     const told = (none: string, quote: 'ru' | 'en'): string =>
       shown.map(([text, metrics]) => `${quoted(text)[quote]} → ${metrics.join(', ') || none}`).join('; ');
@@ -74,6 +81,29 @@ export class ResultMeanings {
       },
     });
   }
+}
+
+function unknownResults(indicators: readonly string[], source: string): Told {
+  const list = (locale: 'ru' | 'en'): string =>
+    indicators
+      .slice(0, LISTED)
+      .map((text) => quoted(text)[locale])
+      .join(', ');
+  const rule = JSON.stringify({ [indicators[0]!]: 'conversions' });
+  return {
+    found: {
+      ru: `результаты с незнакомым показателем, которые не посчитаны: ${list('ru')}`,
+      en: `results with an unknown indicator, which are not counted: ${list('en')}`,
+    },
+    expected: {
+      ru: 'решение, что это за результаты, в sources.json (results)',
+      en: 'a decision in sources.json (results) on what these results are',
+    },
+    mend: {
+      ru: `назовите показатель или поставьте null: "sources": { "${source}": { "results": ${rule} } }`,
+      en: `name their metric, or null: "sources": { "${source}": { "results": ${rule} } }`,
+    },
+  };
 }
 
 /** The file's results column with its indicator; `null` when it lacks either or the column is declared. */

@@ -67,6 +67,8 @@ interface Candidate {
   index: number;
 }
 
+const hasLineEnd = ({ cells }: TableRecord): boolean => cells.some((cell) => cell.includes('\n'));
+
 /**
  * Looks for the header among the first records of a block; the rest is the table's. The record that fits a format best
  * becomes the header; the earlier record and the earlier format win a tie.
@@ -74,6 +76,8 @@ interface Candidate {
 export class BlockSurvey {
   /** The table, once its header is found. */
   found: FoundTable | null = null;
+  /** The row of a remark, or in a block without a table of a cell, of several lines: a header may be inside. */
+  brokenAt: number | null = null;
   readonly #recognition: Recognition;
   readonly #remarks: TableRecord[] = [];
   #waiting: TableRecord[] = [];
@@ -86,6 +90,7 @@ export class BlockSurvey {
 
   addRemark(record: TableRecord): void {
     if (this.#remarks.length < PREAMBLE_LINES) this.#remarks.push(record);
+    if (hasLineEnd(record)) this.brokenAt ??= record.row;
   }
 
   add(record: TableRecord): void {
@@ -125,7 +130,10 @@ export class BlockSurvey {
     const records = this.#waiting;
     this.#waiting = [];
     const chosen = best ?? this.#headerless(records) ?? this.#byFigures(records);
-    if (!chosen) return;
+    if (!chosen) {
+      this.brokenAt = this.brokenAt ?? records.find(hasLineEnd)?.row ?? null;
+      return;
+    }
     const problems = new ProblemList(file, client);
     const headerRow = records[chosen.index]?.row ?? records[0]!.row - 1;
     // A header that is not there has no line: problems point at the first one.

@@ -39,7 +39,8 @@ describe('results of Meta', () => {
   test('of words nobody knows are not counted, and named', () => {
     const file = read(table([rows[0]!, ['2026-10-01', 'New', '10', '4', 'actions:something_new']]));
     expect(of(file)).toEqual([]);
-    expect(english(file.problems[0]!.found)).toContain('“actions:something_new” → not counted');
+    expect(codes(file)).toEqual(['warning unknown-result']);
+    expect(english(file.problems[0]!.found)).toContain('not counted: “actions:something_new”');
   });
 });
 

@@ -145,6 +145,18 @@ describe('a real-shaped file that was harmed', () => {
       const bytes = rewrite(shape, (text) => text.replace(to, `${to}"`).replace(from, `${from}"`));
       expect(await newProblems(shape, await read(shape, bytes)), from).toContain('error rows-in-quotes');
     }
+    const ga4 = texts.find(({ name }) => name === 'ga4/snapshot-many-tables.csv')!;
+    for (const [from, to] of [
+      ['Nth day,Users', '0001'],
+      ['# Start date', 'Nth day'],
+      ['Nth day,Sessions', '0000'],
+    ] as const) {
+      const bytes = rewrite(ga4, (text) => {
+        const [head, tail] = [text.slice(0, text.indexOf(from)), text.slice(text.indexOf(from))];
+        return `${head}"${tail.replace(to, `${to}"`)}`;
+      });
+      expect(await newProblems(ga4, await read(ga4, bytes)), from).toContain('error broken-quotes');
+    }
     const notes = 'Дата;Клики;Комментарий\n01.10.2026;5;"первая; вторая;\nтретья; четвёртая; 02.10.2026"\n';
     const [file] = await read({ ...shape, name: 'notes.csv', rule: { format: 'tidy' } }, encode(notes, 'utf-8'));
     expect(said([file!])).toEqual(['2026-10-01 ads clicks 5']);
