@@ -49,6 +49,13 @@ const DAYS = {
   en: { one: 'day', other: 'days' },
 };
 
+const LAST_DAY = { ru: 'последний день', en: 'the last day' };
+
+const NONE = {
+  ru: 'Предложений нет; начать первое: npm run new -- proposal <id>',
+  en: 'There are no proposals; begin the first: npm run new -- proposal <id>',
+};
+
 async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
   const { value: workspace, problems } = await readWorkspace(await workspaceFolder(flags.workspace, effects), effects);
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
@@ -61,6 +68,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       return ok ? 0 : 1;
     }
     for (const proposal of listed.value) effects.out(told(proposal, locale));
+    if (listed.value.length === 0 && ok) effects.err(NONE[locale]);
     if (all.length > 0) reportProblems(all, { json: false, locale }, effects);
     return ok ? 0 : 1;
   } catch (error) {
@@ -76,7 +84,7 @@ function told(one: ListedProposal, locale: Locale): string {
   const left =
     one.daysLeft < 0
       ? `${ru ? 'срок вышел' : 'over since'} ${f.day(one.validUntil, 'long')}`
-      : `${ru ? 'действует до' : 'valid until'} ${f.day(one.validUntil, 'long')} (${days(one.daysLeft)})`;
+      : `${ru ? 'действует до' : 'valid until'} ${f.day(one.validUntil, 'long')} (${one.daysLeft === 0 ? LAST_DAY[locale] : days(one.daysLeft)})`;
   const next = one.nextFollowUp;
   const facts = [
     STATUS[locale][one.status],

@@ -30,8 +30,8 @@ export interface ListedProposal {
   age: number;
   /** Moment the version left; `null` when it has not. */
   sentAt: string | null;
-  /** `null` when nothing is to be asked. */
-  nextFollowUp: { step: string; day: Day } | null;
+  /** Of the version that is out, which a draft may follow; `null` when nothing is to be asked. */
+  nextFollowUp: { version: number; step: string; day: Day } | null;
   validUntil: Day;
   /** Days left, 0 on the last day; negative when it is over. */
   daysLeft: number;
@@ -64,13 +64,14 @@ function listedProposal(
 ): ListedProposal {
   const { id, number, version, date, validUntil, currency } = proposal;
   const { sentAt } = standing(ledger, proposalKey(id, version));
-  const step = open.find(({ deal }) => deal.id === id && deal.version === version)?.steps[0];
+  const out = open.find(({ deal }) => deal.id === id);
+  const step = out?.steps[0];
   return {
     ...{ id, number, version, prospect: proposal.prospect.name },
     status: statusOf(proposal, sentAt !== null, isReplaced(proposal, ledger), today),
     total: computeEstimate(proposal.estimate).total,
     ...{ currency, date, age: daysBetween(date, today), sentAt },
-    nextFollowUp: step ? { step: step.id, day: step.day } : null,
+    nextFollowUp: out && step ? { version: out.deal.version, step: step.id, day: step.day } : null,
     ...{ validUntil, daysLeft: daysBetween(today, validUntil) },
   };
 }
