@@ -1,0 +1,104 @@
+import { attemptsOf } from '../exams/attempts.ts';
+import { canonical } from '../exams/canonical.ts';
+import type { ExamGraded } from '../types/exam.ts';
+import { readLedger, whileRecording } from '../workspace/trainees/ledger.ts';
+import { gradedEvent } from './grade.ts';
+import { ExamRefused } from './refused.ts';
+import { addExamLine, traineeCard, traineeFolders, voidedOf, type ExamRoom } from './room.ts';
+import { answersInBank, keptAnswers } from './submission.ts';
+import { correctKey, currentBank, markingBank } from './versions.ts';
+
+/** Takes a question out of an exam, for all versions; results change only with `regradeExam`. */
+export async function voidQuestion(
+  room: ExamRoom,
+  { exam, question, reason, by }: { exam: string; question: string; reason: string; by: string },
+): Promise<'voided' | 'was-void'> {
+  const known = new Set((await currentBank(room, exam)).questions.map(({ id }) => id));
+  for (const id of await traineeFolders(room)) {
+    const { value } = await readLedger(room.root, id, room.effects);
+    for (const { issued } of attemptsOf(value, exam)) for (const one of issued.questions) known.add(one);
+  }
+  if (!known.has(question)) {
+    throw new ExamRefused('unknown-question', {
+      ru: `В экзамене ${exam} нет вопроса «${question}»`,
+      en: `The exam ${exam} has no question “${question}”`,
+    });
+  }
+  if ((await voidedOf(room, exam)).has(question)) return 'was-void';
+  await addExamLine(room, {
+    at: room.effects.now().toISOString(),
+    by,
+    type: 'question-voided',
+    exam,
+    question,
+    reason,
+  });
+  return 'voided';
+}
+
+/** One attempt that was marked again. */
+export interface Regraded {
+  trainee: string;
+  attempt: number;
+  before: ExamGraded;
+  /** The same as before when nothing changed, and then nothing was written. */
+  after: ExamGraded;
+  changed: boolean;
+}
+
+/**
+ * Marks every marked attempt again, by its own frozen version, with void questions left out and keys as they were
+ * corrected.
+ * @param corrected questions whose key is to be taken from the bank as it stands now; recorded
+ */
+export async function regradeExam(
+  room: ExamRoom,
+  { exam, corrected, reason, by }: { exam: string; corrected: readonly string[]; reason: string; by: string | null },
+): Promise<Regraded[]> {
+  if (corrected.length > 0) {
+    const bank = await currentBank(room, exam);
+    for (const question of corrected) {
+      if (!bank.questions.some(({ id }) => id === question)) {
+        throw new ExamRefused('unknown-question', {
+          ru: `В банке ${exam} нет вопроса «${question}»`,
+          en: `The bank ${exam} has no question “${question}”`,
+        });
+      }
+      await correctKey(room, bank, { question, by: by ?? 'mentor', at: room.effects.now().toISOString(), reason });
+    }
+  }
+  const voided = await voidedOf(room, exam);
+  const all: Regraded[] = [];
+  for (const id of await traineeFolders(room)) {
+    const trainee = await traineeCard(room, id);
+    await whileRecording(room.root, id, room.effects, async (book) => {
+      const attempts = attemptsOf(book.events, exam);
+      for (const attempt of attempts) {
+        const { issued, graded: before } = attempt;
+        if (!before) continue;
+        const bank = await markingBank(room, exam, issued.version, issued.bankHash);
+        const { file, rubric } = await keptAnswers(room, id, issued.form);
+        const answers = await answersInBank(room, bank, issued, { trainee, file });
+        const { event } = await gradedEvent(room, {
+          bank,
+          voided,
+          attempt,
+          trainee,
+          answers,
+          rubric,
+          book,
+          by,
+          reason,
+        });
+        // The standing after an earlier attempt is history; only the last word on the exam is brought up to date.
+        const changed = said(event, attempt === attempts.at(-1)) !== said(before, attempt === attempts.at(-1));
+        if (changed) await book.append(event);
+        all.push({ trainee: id, attempt: issued.attempt, before, after: changed ? event : before, changed });
+      }
+    });
+  }
+  return all;
+}
+
+const said = ({ result, standing, certificate }: ExamGraded, last: boolean): string =>
+  canonical(last ? { result, standing, certificate } : { result });
