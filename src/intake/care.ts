@@ -35,8 +35,16 @@ export function warnOfCare(plan: Plan, rule: SourceRule | undefined, problems: P
   }
 }
 
+/** Every advertising report counts these; one that seems not to may have them under a name nobody knows. */
+const CORE = ['impressions', 'clicks', 'cost'];
+
+function lacksCore({ format, metrics, day }: Plan): boolean {
+  const found = CORE.filter((id) => metrics.some(({ metric }) => metric === id));
+  return day !== null && CORE.every((id) => id in format.metrics) && found.length === CORE.length - 1;
+}
+
 /**
- * Columns of figures that feed nothing, in a table kept by hand: a header with a slip of the pen would silently take
+ * Columns of figures that feed nothing, in a table kept by hand or in a report that lacks an expected metric: a header with a slip of the pen would silently take
  * its money out of the report. Systems write many columns nobody needs, so theirs are not told of.
  */
 export function warnOfUnread(
@@ -45,7 +53,7 @@ export function warnOfUnread(
   context: PlanContext,
   problems: ProblemList,
 ): void {
-  if (plan.format.id !== 'tidy') return;
+  if (plan.format.id !== 'tidy' && !lacksCore(plan)) return;
   const declared = declaredColumns(context.rule);
   const metrics = Object.values(context.metrics)
     .filter(({ kind }) => kind === 'additive')

@@ -101,6 +101,8 @@ export interface Match {
   /** Share of headers the format knows, 0–1. */
   confidence: number;
   columns: Column[];
+  /** Told by words that any system may use. */
+  common?: true;
   /** The header's words are unknown: the columns were told by the arithmetic between them. */
   byFigures?: true;
 }
@@ -197,13 +199,14 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   const confidence = recognised / named.length;
   const stand = (signatures: readonly (readonly string[])[]): boolean =>
     signatureBases(signatures).some((signature) => signature.every((base) => present.has(base)));
-  const signed = stand(format.signatures) || (confidence === 1 && stand(format.commonSignatures ?? NO_SIGNATURES));
+  const told = stand(format.signatures);
+  const common = !told && confidence === 1 && stand(format.commonSignatures ?? NO_SIGNATURES);
   const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
-  if (!signed && !enough) return null;
+  if (!told && !common && !enough) return null;
   // A source's rule that names a column of this very table speaks for the table, whatever else stands in it.
   const spokenFor = forced || named.some((column) => typeof declared.get(column.key) === 'string');
   if (format.strict && !spokenFor && confidence < 1 && !present.has('@channel')) return null;
-  return { format, confidence, columns };
+  return { format, confidence, columns, ...(common ? { common } : {}) };
 }
 
 function roleOf(column: Column, known: Map<string, Meaning>, declared: Declared): Role | 'unknown' {

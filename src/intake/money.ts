@@ -1,13 +1,17 @@
 import type { SourceRule } from '../types/workspace.ts';
 import { currencyOfWord } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
-import { currencyOfCell } from './numbers.ts';
+import { currencyOfCell, isSomeDollar } from './numbers.ts';
 import { quoted, type Place, type ProblemList } from './problems.ts';
+
+/** Currencies written with a bare `$`. */
+const DOLLARS = new Set('USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP BRL'.split(' '));
 
 /** Collects what a file says of its currency: headers, a currency column, marks in cells. Two are an error. */
 export class Currencies {
   #stated: { currency: string; place: Place } | null = null;
   #contradicted = false;
+  #dollar: Place | null = null;
   readonly #problems: ProblemList;
 
   constructor(problems: ProblemList) {
@@ -37,7 +41,18 @@ export class Currencies {
 
   /** A cell of a money column: `US$1.39`, `312300.00₽`. */
   stateMark(cell: string, place: Place): void {
-    if (mayHoldMark(cell)) this.state(currencyOfCell(cell), place);
+    if (!mayHoldMark(cell)) return;
+    this.state(currencyOfCell(cell), place);
+    if (isSomeDollar(cell)) this.#dollar ??= place;
+    this.#checkDollar();
+  }
+
+  /** A bare `$` names no country, and still no euro. */
+  #checkDollar(): void {
+    const stated = this.#stated?.currency;
+    if (this.#dollar === null || stated === undefined || DOLLARS.has(stated) || this.#contradicted) return;
+    this.#contradicted = true;
+    this.#problems.error('mixed-currencies', this.#dollar, mixedCurrencies(stated, '$'));
   }
 
   checkAgainst(rule: SourceRule | undefined, place: Place, source: string): void {

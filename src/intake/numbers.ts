@@ -16,6 +16,9 @@ const EMPTY = new Set(['', '-', '--', '---', '–', '—', '−', 'не опре
 const CURRENCY_MARKS: readonly (readonly [string, string | null])[] = [
   ['руб.', 'RUB'],
   ['руб', 'RUB'],
+  ['р.', 'RUB'],
+  ['kč', 'CZK'],
+  ['грн', 'UAH'],
   ['us$', 'USD'],
   ['ca$', 'CAD'],
   ['au$', 'AUD'],
@@ -89,6 +92,11 @@ function set(found: Anatomy, body: string, facts: Partial<Anatomy>): boolean {
 /** The currency a cell states by its mark (`US$1.39`, `312300.00₽`); `null` when it states none. */
 export function currencyOfCell(cell: string): string | null {
   return dissect(cell)?.currency ?? null;
+}
+
+/** True for a cell with a bare `$`: dollars of some country. */
+export function isSomeDollar(cell: string): boolean {
+  return cell.includes('$') && dissect(cell)?.currency === null;
 }
 
 /**

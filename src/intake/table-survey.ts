@@ -7,6 +7,7 @@ import type { TableRecord } from './record-splitter.ts';
 import { dayIndex } from './row-days.ts';
 import { RowSorter } from './row-sorter.ts';
 import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';
+import { isSubtotal } from './totals.ts';
 import { isWeekday } from './weekdays.ts';
 import { misfit } from './table-problems.ts';
 
@@ -79,7 +80,7 @@ export class TableSurvey {
     if (kind === 'total') {
       this.last = null;
       this.totals += 1;
-      this.total ??= record;
+      if (!isSubtotal(record.cells)) this.total ??= record;
     }
     if (kind !== 'data' && kind !== 'misfit') return;
     this.read += 1;

@@ -123,7 +123,8 @@ export class BlockSurvey {
   #settle(): void {
     this.#settled = true;
     const { formats, file, client, delimiter, context } = this.#recognition;
-    const rank = (each: Candidate): number => formats.indexOf(each.match.format);
+    const rank = ({ match: { format, common } }: Candidate): number =>
+      formats.indexOf(format) + (common ? formats.length : 0);
     const [best, second] = [...this.#best.values()].sort(
       (a, b) => b.match.confidence - a.match.confidence || a.index - b.index || rank(a) - rank(b),
     );

@@ -37,7 +37,7 @@ export function isRemark(cells: readonly string[]): boolean {
 /** True for a row whose first words name a correction. */
 export function isCorrectionRow(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== '') ?? '';
-  return first.length <= 80 && CORRECTION.test(first.replace(/\s+/g, ' ').trim().toLowerCase());
+  return first.length <= 80 && CORRECTION.test(plainLabel(first));
 }
 
 /** A column that is compared with the file's own total. */
@@ -48,14 +48,25 @@ export interface Summed {
   form: ColumnForm;
 }
 
+const PART_LABEL = /^(итого|всего) (за|по|для) .+|^(sub-?totals?|промежуточный итог)( ?[:(].*)?$|^totals? (for|by) .+/u;
+
+/** True for a total of some of the rows: of a day, of a campaign. */
+export function isSubtotal(cells: readonly string[]): boolean {
+  return cells.slice(0, 4).some((cell) => cell.length <= 200 && PART_LABEL.test(plainLabel(cell)));
+}
+
 /** True for the record of a total: its label stands in one of the first cells or beyond the header's last column. */
 export function isTotalRow(cells: readonly string[], width: number): boolean {
-  return cells.some((cell, index) => (index < 4 || index >= width) && isTotalLabel(cell));
+  return isSubtotal(cells) || cells.some((cell, index) => (index < 4 || index >= width) && isTotalLabel(cell));
 }
 
 function isTotalLabel(cell: string): boolean {
   if (cell.length < 4 || cell.length > 200) return false;
-  return LABEL.test(cell.replace(/\s+/g, ' ').trim().toLowerCase());
+  return LABEL.test(plainLabel(cell));
+}
+
+function plainLabel(cell: string): string {
+  return cell.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /**

@@ -5,8 +5,8 @@ describe('common words in a header', () => {
   test('make no report of Google Ads of a table with headers that Google does not write', () => {
     const tiktok = 'Date,Campaign Name,Cost,Clicks,CTR,Impressions,Likes,Paid followers\n2026-10-01,A,5,1,1%,9,3,1\n';
     expect(codes(read(tiktok))).toEqual(['error unknown-format']);
-    const card = read('Date,Cost,Impressions,Clicks\n2026-10-01,US$5.00,9,1\n');
-    expect(card).toMatchObject({ format: 'google-ads', currency: 'USD' });
+    const card = read('Device,Cost,Impressions,Clicks\nTablets,US$5.00,9,1\n');
+    expect(card.format).toBe('google-ads');
   });
 
   test('give way to those that tell a system', () => {
@@ -16,6 +16,40 @@ describe('common words in a header', () => {
     const bing = 'Gregorian date,Campaign name,Campaign status,Spend,Impressions,Clicks,CTR,Currency code\n';
     expect(read(bing + row).format).toBe('microsoft-ads');
   });
+});
+
+describe('a header of common words alone', () => {
+  test('is a table of one’s own when every word is known there', () => {
+    const file = read('Date;Campaign;Impressions;Clicks;Cost, RUB (incl. VAT)\n2026-10-01;A;1000;20;1500,50\n');
+    expect(file).toMatchObject({ format: 'tidy', currency: 'RUB', costVariant: 'included' });
+  });
+});
+
+test('a report that lacks clicks, cost or impressions names the columns nobody reads', () => {
+  const file = read('Campagne;Dag;Valutacode;Onbekend;Klikken;Kosten\nMerk;2026-10-01;EUR;1234;12;10,50\n');
+  expect(codes(file)).toEqual(['warning column-unread']);
+  expect(file.problems[0]).toMatchObject({ row: 1, column: 4 });
+});
+
+test('a dollar sign beside the money of a country that has no dollars is another currency', () => {
+  const rows = (first: string, second: string): string => `date,cost\n2026-10-01,${first}\n2026-10-02,${second}\n`;
+  expect(codes(read(rows('$10.00', '€12.00')))).toEqual(['error mixed-currencies']);
+  expect(codes(read(rows('€10.00', '$12.00')))).toEqual(['error mixed-currencies']);
+  expect(codes(read(rows('$10.00', 'US$12.00')))).toEqual([]);
+});
+
+test('totals of days or campaigns leave the data, and the total of all is the control sum', () => {
+  const file = read(
+    'Дата;Кампания;Показы;Клики;Расход (руб.)\n01.10.2026;Бренд;1000;20;15\nИтого за 01.10.2026;;1000;20;15\n' +
+      '02.10.2026;Бренд;900;18;15\nИтого за 02.10.2026;;900;18;15\nИтого;;1900;38;30\n',
+  );
+  expect(codes(file)).toEqual([]);
+  expect(file.rows).toEqual({ read: 2, totals: 3 });
+  expect(file.controlSums.map(({ ours, theirs }) => [ours, theirs])).toEqual([
+    ['1900', '1900'],
+    ['38', '38'],
+    ['30', '30'],
+  ]);
 });
 
 describe('columns of single goals', () => {

@@ -138,6 +138,7 @@ export const googleAds: Format = {
       'Impressioni',
       'Wyśw.',
       'Göst.',
+      ...['Vertoningen', 'Visn.', 'Eksp.', 'Zobr.', 'Покази', 'Wyświetlenia'],
     ],
     clicks: [
       'Clicks',
