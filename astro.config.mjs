@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { workspaceTemplates } from './src/sites/workspace-templates.ts';
 
 // One configuration, one audience per build: the press says through the environment which site is built,
@@ -12,6 +12,9 @@ const cache = resolve(process.env.ACCOUNTPRESS_CACHE ?? `.accountpress/cache/${s
 
 const templates = () => JSON.parse(process.env.ACCOUNTPRESS_TEMPLATES ?? '{}');
 
+// Starlight is the handbook's alone: its routes and middleware would touch every page of another site.
+const handbook = site === 'handbook' ? await import('./src/sites/handbook/starlight.ts') : null;
+
 export default defineConfig({
   srcDir: `./src/sites/${site}`,
   publicDir: `./src/sites/${site}/public`,
@@ -20,10 +23,18 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { format: 'directory', concurrency: 4 },
   devToolbar: { enabled: false },
-  integrations: [mdx({ extendMarkdownConfig: false, smartypants: false })],
+  prefetch: false,
+  // Pictures are published as their author saved them.
+  image: { service: passthroughImageService() },
+  integrations: handbook?.handbookIntegrations(resolve('.')) ?? [
+    mdx({ extendMarkdownConfig: false, smartypants: false }),
+  ],
   vite: {
     cacheDir: join(cache, 'vite'),
-    plugins: [workspaceTemplates({ workspace, project: resolve('.'), templates })],
+    plugins: [
+      workspaceTemplates({ workspace, project: resolve('.'), templates }),
+      ...(handbook?.handbookPlugins(workspace, resolve('.')) ?? []),
+    ],
     server: { fs: { allow: [resolve('.'), workspace] } },
   },
 });

@@ -14,8 +14,10 @@ export type Assets = Map<string, Uint8Array>;
 
 /** Scripts of each site's pages: name of the file → its entry. */
 const SCRIPTS = {
+  desk: {},
   reports: { report: 'src/ui/browser.ts', charts: 'src/charts/browser.ts' },
   proposals: { proposal: 'src/ui/proposal/browser.ts', brief: 'src/ui/proposal/brief/browser.ts' },
+  handbook: { handbook: 'src/ui/browser/handbook.ts' },
 };
 
 /** What every `assets/` of a site shares: the browser scripts and the brand's fonts. Made once per build. */

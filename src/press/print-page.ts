@@ -61,7 +61,8 @@ function assetAt(assets: Assets, path: string): Uint8Array {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"', '#38': '&' };
 
-function titleOf(html: string): string {
+/** Title of a page as its reader sees it. */
+export function titleOf(html: string): string {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
   return title.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole).trim();
 }

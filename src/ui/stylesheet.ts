@@ -4,6 +4,10 @@ import type { Tokens } from './tokens.ts';
 
 /** Sheets of each site's pages in the cascade's order, from this folder. */
 const SHEETS = {
+  desk: [
+    ...['base', 'type', 'layout', 'table', 'phone', 'print'].map((name) => `css/${name}.css`),
+    'desk/css/desk.css',
+  ],
   reports: [
     ...['base', 'type', 'layout', 'cover', 'summary', 'marks', 'table', 'kpi', 'chart', 'lists', 'top-list'],
     ...['appendix', 'cabinet', 'phone', 'print'],
@@ -13,13 +17,32 @@ const SHEETS = {
     ...['sheet', 'cover', 'narrative', 'people', 'estimate', 'packages', 'total', 'payments', 'timeline'],
     ...['references', 'acceptance', 'choice', 'brief-form', 'phone', 'paper'],
   ].map((name) => (name.includes('/') ? name : `proposal/css/${name}.css`)),
+  handbook: [
+    'exam/css/question.css',
+    ...['theme', 'frame', 'lesson', 'checklist', 'programme', 'home', 'print'].map(
+      (name) => `handbook/css/${name}.css`,
+    ),
+  ],
 };
 
 const read = (file: string): string => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8');
 
+const HANDBOOK_PAPER = ['exam/css/question.css', 'handbook/css/programme.css', 'handbook/css/paper.css'];
+
 /** `assets/style.css` of one document: its fonts, its tokens as custom properties, and the site's sheets. */
 export function stylesheet(tokens: Tokens, site: keyof typeof SHEETS): string {
   return [fontRules(tokens), tokenRules(tokens), ...SHEETS[site].map(read)].join('\n');
+}
+
+/** The handbook's sheet: the brand by day, and by night for readers who ask for it; paper is always by day. */
+export function handbookStylesheet(light: Tokens, dark: Tokens): string {
+  const night = `@media screen{:root[data-theme='dark']${tokenRules(dark).slice(':root'.length)}}`;
+  return [fontRules(light), tokenRules(light), night, ...SHEETS.handbook.map(read)].join('\n');
+}
+
+/** Sheet of the printed handbook. */
+export function handbookPaper(light: Tokens): string {
+  return [fontRules(light), tokenRules(light), ...HANDBOOK_PAPER.map(read)].join('\n');
 }
 
 function fontRules({ font }: Tokens): string {

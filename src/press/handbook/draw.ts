@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Effects } from '../../types/effects.ts';
+import type { HandbookModel } from '../../types/handbook-model.ts';
+import type { Problem } from '../../types/problem.ts';
+import type { Workspace } from '../../types/workspace.ts';
+import { foreignLetters } from '../fallback-fonts.ts';
+import type { BuildOptions, Site } from '../options.ts';
+import { buildSite, type SiteFolders } from '../site.ts';
+import { handbookAssets } from './assets.ts';
+import { finishPages } from './finish-pages.ts';
+import { printHandbook } from './print.ts';
+import { handbookNotDrawn } from './problems.ts';
+
+/** Draws, dresses and prints the whole handbook in the stage; with a problem nothing of it may be published. */
+export async function drawHandbook(
+  model: HandbookModel,
+  workspace: Workspace,
+  folders: SiteFolders,
+  options: BuildOptions,
+  effects: Effects,
+): Promise<{ problems: Problem[]; browser: string | null }> {
+  const json = JSON.stringify(model);
+  await effects.fs.write(join(folders.models, 'handbook.json'), json);
+  try {
+    await buildSite('handbook' as Site, folders, {}, effects);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { problems: [handbookNotDrawn(stripVTControlCharacters(message))], browser: null };
+  }
+  const kit = { letters: foreignLetters(json), project: folders.project };
+  const { site, paper } = await handbookAssets(workspace, kit, effects);
+  const printed = options.pdf ? await printHandbook(folders.stage, paper, options, effects) : NOT_PRINTED;
+  for (const [name, content] of site) await effects.fs.write(join(folders.stage, 'assets', name), content);
+  await finishPages(folders.stage, effects);
+  return printed;
+}
+
+const NOT_PRINTED = { problems: [], browser: null };

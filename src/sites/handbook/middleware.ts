@@ -1,0 +1,23 @@
+import { defineMiddleware } from 'astro:middleware';
+import { typesetHtml } from '../../locale/typography.ts';
+import type { Locale } from '../../types/locale.ts';
+import { drawnSigns } from '../../ui/handbook/signs.ts';
+import { escapeAttributes } from '../escape-attributes.ts';
+import { readHandbook } from './models.ts';
+
+/** Every page knows its language and the handbook, and is set as a careful compositor would set it. */
+export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
+  const model = readHandbook();
+  const named = url.pathname.split('/').find((step): step is Locale => step === 'ru' || step === 'en');
+  const locale = named ?? model.locale;
+  locals.handbook = { model, locale };
+  const response = await next();
+  if (!response.headers.get('content-type')?.includes('text/html')) return response;
+  return new Response(typesetPage(await response.text(), locale), response);
+});
+
+/** The head of a page holds no prose, and its title is compared with that of the PDF. */
+function typesetPage(html: string, locale: Locale): string {
+  const [head = '', ...rest] = escapeAttributes(html).split('</head>');
+  return [head, ...rest.map((part) => drawnSigns(typesetHtml(part, locale)))].join('</head>');
+}

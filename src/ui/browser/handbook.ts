@@ -1,0 +1,12 @@
+import { startAssessments } from './assessment.ts';
+import { startChecklists } from './checklist.ts';
+import { startMyDay } from './my-day.ts';
+import { startQuizzes } from './quiz.ts';
+import { startSearch } from './search.ts';
+
+/** Everything the handbook's pages can do beyond being read. */
+startSearch();
+startQuizzes();
+startChecklists();
+startAssessments();
+startMyDay();

@@ -1,0 +1,33 @@
+import type { Question } from '../../types/exam.ts';
+import type { Locale } from '../../types/locale.ts';
+import { QUESTION_WORDS } from '../exam/question-words.ts';
+
+/** The right answer of a practice question, in pieces a reader understands without its controls. */
+export function keyLines(question: Question, locale: Locale): string[] {
+  const w = QUESTION_WORDS[locale];
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return question.options.filter(({ correct }) => correct).map(({ text }) => text[locale]);
+    case 'truefalse':
+      return [question.answer ? w.yes : w.no];
+    case 'number': {
+      const { value, tolerance, unit } = question.answer;
+      const number = (text: string): string => (locale === 'ru' ? text.replace('.', ',') : text);
+      const near = /[1-9]/.test(tolerance) ? ` ± ${number(tolerance)}` : '';
+      return [`${number(value)}${near}${unit ? `\u00a0${unit[locale]}` : ''}`];
+    }
+    case 'text':
+      return [question.accept[locale][0]!];
+    case 'matching':
+      return question.pairs.map(({ left, right }) => `${left[locale]} — ${right[locale]}`);
+    case 'ordering':
+      return question.items.map(({ text }, index) => `${index + 1}) ${text[locale]}`);
+    case 'cloze':
+      return question.gaps.map((gap) =>
+        'options' in gap ? gap.options.find(({ correct }) => correct)!.text[locale] : gap.accept[locale][0]!,
+      );
+    default:
+      return question.model === undefined ? [] : [question.model[locale]];
+  }
+}

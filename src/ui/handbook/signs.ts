@@ -1,0 +1,49 @@
+/**
+ * Signs that writers use and the bundled fonts lack: in a PDF they would be empty boxes. They are drawn, one em high,
+ * in the colour of the text. Each drawing fills a box of 20 units.
+ */
+const line = (path: string): string =>
+  `<path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
+const ring = '<circle cx="10" cy="11" r="5.5" fill="none" stroke="currentColor" stroke-width="1.6"/>';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '→': line('M2 11h16M12 5l6 6-6 6'),
+  '←': line('M18 11H2M8 5l-6 6 6 6'),
+  '↑': line('M10 19V3M4 9l6-6 6 6'),
+  '↓': line('M10 3v16M4 13l6 6 6-6'),
+  '●': '<circle cx="10" cy="11" r="6.3" fill="currentColor"/>',
+  '○': ring,
+  '◐': `${ring}<path d="M10 5.5a5.5 5.5 0 0 0 0 11z" fill="currentColor"/>`,
+  '✓': line('M3 11l5 5L17 5'),
+  '✔': line('M3 11l5 5L17 5'),
+  '✗': line('M4 5l12 12M16 5L4 17'),
+  '✘': line('M4 5l12 12M16 5L4 17'),
+  '▲': '<path d="M10 4l7 13H3z" fill="currentColor"/>',
+  '▼': '<path d="M10 18l7-13H3z" fill="currentColor"/>',
+  '■': '<path d="M4 5h12v12H4z" fill="currentColor"/>',
+  '□': line('M4 5h12v12H4z'),
+  '★': '<path d="M10 2.5l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6-5-2.8-5 2.8 1.1-5.6L2 8.4l5.6-.7z" fill="currentColor"/>',
+  '≈': line('M3 8.5c2.3-2.3 4.7-2.3 7 0s4.7 2.3 7 0M3 14c2.3-2.3 4.7-2.3 7 0s4.7 2.3 7 0'),
+  '≤': line('M16 3.5L4 8.5l12 5M4 17.5h12'),
+  '≥': line('M4 3.5l12 5-12 5M4 17.5h12'),
+  '≠': line('M3 8.5h14M3 13.5h14M14 4L6 18'),
+};
+
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+
+/** Tags, comments and elements whose text is no text of the page, or takes no drawing. */
+const MARKUP = /<(script|style|svg|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/gi;
+
+/** The page with such signs drawn where they stand in its text; readers that hear the page are told the sign. */
+export function drawnSigns(html: string): string {
+  let at = 0;
+  let drawn = '';
+  for (const found of html.matchAll(MARKUP)) {
+    drawn += html.slice(at, found.index).replace(SIGN, drawing) + found[0];
+    at = found.index + found[0].length;
+  }
+  return drawn + html.slice(at).replace(SIGN, drawing);
+}
+
+const drawing = (sign: string): string =>
+  `<svg class="hb-sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;
