@@ -25,7 +25,8 @@ export function daysAfter(start: Day, count: number): Day {
   return new Date(Date.UTC(year, month - 1, day + count)).toISOString().slice(0, 10);
 }
 
-const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?$/;
+const YEAR_FIRST =
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[-+]\d{2}:?\d{2})?)?$/;
 const PACKED = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?)?$/i;
 const MONTH_FIRST = /^(?:\p{L}{2,12}\.?,? )?(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})$/u;
@@ -33,7 +34,7 @@ const DAY_FIRST =
   /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})(?:\.|er|º)?[ -](?:de )?(\p{L}{3,12})\.?,?[ -](?:de )?(\d{4})(?: ?г\.?)?$/u;
 
 /**
- * The day a cell states: ISO with or without time, `2026/04/03`, `20260403`, `03.04.2026`, `03.04.26`, `Apr 3, 2026`,
+ * The day a cell states: ISO with or without time and offset (the day as written), `2026/04/03`, `20260403`, `03.04.2026`, `03.04.26`, `Apr 3, 2026`,
  * `3 апр. 2026`. `null` when it states none, when the day does not exist, and for `01/02/2026` without `form`.
  */
 export function readDay(cell: string, form: DateForm | null): Day | null {

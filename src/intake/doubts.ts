@@ -1,4 +1,5 @@
 import type { Cell } from '../types/intake.ts';
+import type { Day } from '../types/period.ts';
 import { DecimalSum, decimalUnits } from './decimal-sum.ts';
 import type { Plan } from './plan.ts';
 import { quoted, type ProblemList } from './problems.ts';
@@ -26,6 +27,26 @@ export function doubtFractions(columns: readonly ReadColumn[], headerRow: number
       },
     );
   }
+}
+
+/** Several months, each on its first day alone: a report by month whose months are written as days. */
+export function doubtMonths(days: readonly Day[], problems: ProblemList): void {
+  if (days.length < 2 || !days.every((day) => day.endsWith('-01'))) return;
+  problems.warning(
+    'days-look-monthly',
+    {},
+    {
+      found: {
+        ru: `все строки стоят на первых числах месяцев (${days.length}): похоже на отчёт по месяцам`,
+        en: `all rows are of the first days of months (${days.length}): this looks like a report by month`,
+      },
+      expected: { ru: 'строка на каждый день', en: 'a row for every day' },
+      mend: {
+        ru: 'суммы целых месяцев верны, дни и неполный месяц — нет; выгрузите отчёт с разбивкой по дням',
+        en: 'sums of whole months are right, days and a running month are not; export the report broken down by day',
+      },
+    },
+  );
 }
 
 /** Sums that cannot be: far more clicks than impressions. */

@@ -3,7 +3,7 @@ import type { Day } from '../types/period.ts';
 import type { Anatomy, RankedFormat } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { withDeclaredDeals } from './deal-plan.ts';
-import { doubtEnd, doubtSums } from './doubts.ts';
+import { doubtEnd, doubtMonths, doubtSums } from './doubts.ts';
 import { describeTable, ranked } from './describe.ts';
 import { FactStore } from './fact-store.ts';
 import {
@@ -196,6 +196,7 @@ export class FileReading {
     const rowsByDay = store.rowsByDay();
     const days = store.days();
     doubtSums(cells, this.#problems);
+    if (![...this.#tables.values()].some(({ found }) => found.survey.plan.deals)) doubtMonths(days, this.#problems);
     if (stated) {
       const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
       const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);

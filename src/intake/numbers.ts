@@ -163,9 +163,14 @@ function readBody(body: string, mark: DecimalMark, groups: boolean): string | un
   const separator = whole.includes(' ') ? ' ' : mark === '.' ? ',' : '.';
   if (separator !== ' ' && !groups) return undefined;
   const [first = '', ...rest] = whole.split(separator);
-  const grouped =
-    first.length <= 3 && isPlainInteger(first) && rest.every((part) => part.length === 3 && isPlainInteger(part));
+  const plain = [first, ...rest].every(isPlainInteger);
+  const grouped = plain && ((first.length <= 3 && rest.every((part) => part.length === 3)) || isIndian(first, rest));
   return grouped ? canonical(first + rest.join(''), fraction) : undefined;
+}
+
+/** Lakhs and crores: `12,34,567`. */
+function isIndian(first: string, rest: readonly string[]): boolean {
+  return first.length <= 2 && rest.at(-1)?.length === 3 && rest.slice(0, -1).every((part) => part.length === 2);
 }
 
 /** No leading or trailing zeros; the fraction is dropped when it is empty. */

@@ -90,3 +90,9 @@ test('a year of two digits is of this century, written last', () => {
   expect(facts(read('Дата;Клики\n01.10.26;5\n'))).toEqual(['2026-10-01 ads clicks 5']);
   expect(codes(read('Дата;Клики\n26.10.01;5\n'))).toEqual(['error bad-date']);
 });
+
+test('months written as their first days are doubted, a list of deals is not', () => {
+  const monthly = 'Дата;Кампания;Показы;Клики;Расход (руб.)\n01.09.2026;А;9;2;1,5\n01.10.2026;А;9;1;1,2\n';
+  expect(codes(read(monthly))).toEqual(['warning days-look-monthly']);
+  expect(codes(read(monthly.replace('01.10', '02.10')))).toEqual([]);
+});
