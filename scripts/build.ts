@@ -1,18 +1,17 @@
 import { join, resolve } from 'node:path';
 import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
 import { startProgress } from '../src/cli/progress.ts';
-import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
-import { build, type BuildResult } from '../src/press/build.ts';
+import { build } from '../src/press/build.ts';
 import { folderCache, NO_CACHE } from '../src/press/cache.ts';
 import { SITES, type Site } from '../src/press/options.ts';
 import { parseShard, type Shard } from '../src/press/shard.ts';
 import { localText } from '../src/locale/text.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';
-import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
+import { asOfDay, FLAGS, PROJECT, reportResult, workspaceFolder } from './common.ts';
 
 const FOLDER = { ru: 'ПАПКА', en: 'DIR' };
 
@@ -89,18 +88,8 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
     },
     effects,
   );
-  tell(result, flags.json, locale);
+  reportResult(result, { json: flags.json, locale }, effects);
   return !result.understood ? 2 : result.ok ? 0 : 1;
-}
-
-function tell(result: BuildResult, json: boolean, locale: Locale): void {
-  if (!json) {
-    reportProblems(result.problems, { json, locale }, effects);
-    return;
-  }
-  const lines: string[] = [];
-  reportProblems(result.problems, { json, locale }, { ...effects, out: (text) => void lines.push(text) });
-  effects.out(JSON.stringify({ ok: result.ok, documents: result.documents, ...JSON.parse(lines.join('')) }, null, 2));
 }
 
 /** Who names clients or periods asks for reports, who names proposals asks for those; else everything is made. */

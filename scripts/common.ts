@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
+import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError } from '../src/cli/usage.ts';
 import { dayIn } from '../src/locale/today.ts';
-import { LOCALES } from '../src/types/locale.ts';
+import type { BuildResult } from '../src/press/build.ts';
+import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { Effects } from '../src/types/effects.ts';
 import type { Day } from '../src/types/period.ts';
 
@@ -55,4 +57,19 @@ export function placeOfWorkspace(given: string | null): string {
 /** The asked day, or today in the machine's zone. */
 export function asOfDay(given: Day | null, effects: Effects): Day {
   return given ?? dayIn(effects.now());
+}
+
+/** What a build has made: its problems in words or, for programs, one JSON document with the documents too. */
+export function reportResult(
+  { ok, documents, problems }: Pick<BuildResult, 'ok' | 'documents' | 'problems'>,
+  options: { json: boolean; locale: Locale },
+  effects: Effects,
+): void {
+  if (!options.json) {
+    reportProblems(problems, options, effects);
+    return;
+  }
+  const lines: string[] = [];
+  reportProblems(problems, options, { ...effects, out: (text) => void lines.push(text) });
+  effects.out(JSON.stringify({ ok, documents, ...JSON.parse(lines.join('')) }, null, 2));
 }

@@ -49,10 +49,14 @@ export async function earlierDocuments(out: string, effects: Effects): Promise<M
   return (await readManifest(out, effects))?.documents ?? [];
 }
 
-/** The file as it is written: documents in the order of their places. */
+/** The file as it is written. */
 export function manifestText(manifest: Manifest): string {
-  const documents = [...manifest.documents].sort(byPlace);
-  return `${JSON.stringify({ ...manifest, documents }, null, 2)}\n`;
+  return `${JSON.stringify({ ...manifest, documents: sortedDocuments(manifest.documents) }, null, 2)}\n`;
+}
+
+/** In the order of their places. */
+export function sortedDocuments(documents: ManifestDocument[]): ManifestDocument[] {
+  return [...documents].sort(byPlace);
 }
 
 export async function writeManifest(out: string, manifest: Manifest, effects: Effects): Promise<void> {

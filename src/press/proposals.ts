@@ -23,7 +23,7 @@ import { pdfName } from './proposal-model.ts';
 import { archiveDamaged, proposalNotPrinted } from './proposal-problems.ts';
 import { inShard } from './shard.ts';
 import { siteFolders, type SiteFolders } from './site.ts';
-import { PROPOSALS, stageFolders } from './stage-proposals.ts';
+import { keptProposals, PROPOSALS, stageFolders } from './stage-proposals.ts';
 import type { StagedSite } from './staged.ts';
 
 export interface ProposalsBuild {
@@ -64,10 +64,7 @@ export async function stageProposals(input: ProposalsBuild, effects: Effects): P
   const about = { workspace, folders, options, earlier };
   const site = {
     units: [...known.filter(named), BRIEF_FOLDER].map((id) => `${PROPOSALS}/${id}`),
-    kept: (made: ManifestDocument[]) =>
-      before.filter(
-        ({ client }) => known.includes(client) && mine(client) && !made.some((one) => one.client === client),
-      ),
+    kept: (made: ManifestDocument[]) => keptProposals(made, earlier, known, options.shard),
   };
   // Those that could not even be read have no model; their problems stand for them.
   const unread = known.filter((id) => asked(id) && !value.proposals.some((one) => one.id === id));

@@ -5,7 +5,7 @@ import type { Workspace } from '../types/workspace.ts';
 import { folderCache, NO_CACHE, type Cache } from './cache.ts';
 import { engine } from './engine.ts';
 import { sha256 } from './inputs.ts';
-import { writeManifest, type Manifest, type ManifestDocument } from './manifest.ts';
+import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } from './manifest.ts';
 import { folderOf, type OutputHashes } from './output-hashes.ts';
 import { publish } from './publish.ts';
 import { breakProblem } from './seal/breaks.ts';
@@ -85,7 +85,7 @@ function manifestOf({ sites, untouched, browser }: Placing, held: ReadonlySet<St
     for (const folder of site.folders) made.push(...(held.has(folder) ? folder.failed : folder.documents));
     return [...made, ...site.kept(made)];
   });
-  return { engine, browser, documents: [...documents, ...untouched] };
+  return { engine, browser, documents: sortedDocuments([...documents, ...untouched]) };
 }
 
 /** Folders that earlier builds made and that belong to no document any more; whatever no build made is left alone. */

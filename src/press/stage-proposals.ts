@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import type { Day } from '../types/period.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { filesUnder, hashedOutputs, InputHashes } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import type { PreparedProposal } from './prepare-proposal.ts';
 import { BRIEF_FOLDER } from './proposal-folder.ts';
-import { inShard } from './shard.ts';
+import { inShard, type Shard } from './shard.ts';
 import type { SiteFolders } from './site.ts';
 import type { StagedFolder, StagedSite } from './staged.ts';
 
@@ -32,11 +33,7 @@ export async function stageFolders(
 ): Promise<Pick<StagedSite, 'folders' | 'documents'>> {
   const hashes = new InputHashes(workspace.root, effects);
   const base = { site: PROPOSALS, period: null, asOf: options.asOf };
-  const failed = (id: string): ManifestDocument[] => {
-    const before = earlier.filter(({ site, client }) => site === PROPOSALS && client === id);
-    const first: ManifestDocument = { ...base, client: id, status: 'failed', inputs: [], outputs: [] };
-    return before.length > 0 ? before.map((one) => ({ ...one, status: 'failed' })) : [first];
-  };
+  const failed = (id: string) => failedProposal(id, earlier, options.asOf);
   const staged = async (
     id: string,
     folder: string,
@@ -62,4 +59,25 @@ export async function stageFolders(
     waiting.push(await staged(BRIEF_FOLDER, BRIEF_FOLDER, { inputs: await hashes.of(['data/agency.json']) }));
   }
   return { folders: waiting, documents: [...unread, ...broken].flatMap(failed) };
+}
+
+/** A failed proposal's earlier document stays in place and in the manifest, marked; a new one gets an empty entry. */
+export function failedProposal(id: string, earlier: ManifestDocument[], asOf: Day): ManifestDocument[] {
+  const before = earlier.filter(({ site, client }) => site === PROPOSALS && client === id);
+  if (before.length > 0) return before.map((one) => ({ ...one, status: 'failed' }));
+  return [{ site: PROPOSALS, period: null, asOf, client: id, status: 'failed', inputs: [], outputs: [] }];
+}
+
+/** Proposals of an earlier build that this one has not made, but for those there are no more. */
+export function keptProposals(
+  made: ManifestDocument[],
+  earlier: ManifestDocument[],
+  known: readonly string[],
+  shard: Shard | null,
+): ManifestDocument[] {
+  const own = new Set(made.map(({ client }) => client));
+  return earlier.filter(
+    ({ site, client }) =>
+      site === PROPOSALS && known.includes(client) && inShard(shard, `${PROPOSALS}/${client}`) && !own.has(client),
+  );
 }

@@ -6,7 +6,7 @@ import type { Workspace } from '../../types/workspace.ts';
 import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
 import { addressesIn, hostOf, type Owner, type Subjects } from './vocabulary.ts';
-import { engineWords } from './engine-words.ts';
+import { engineTexts } from './engine-texts.ts';
 
 /** The workspace as the proofs need it. */
 export async function readSubjects(workspace: Workspace, project: string, effects: Effects): Promise<Subjects> {
@@ -15,7 +15,7 @@ export async function readSubjects(workspace: Workspace, project: string, effect
     workspace,
     proposals: value.proposals,
     secrets: await secretsOf(workspace.root, project, effects),
-    engine: await engineWords(project, effects),
+    engine: await engineTexts(project, effects),
   };
 }
 

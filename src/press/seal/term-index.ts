@@ -53,3 +53,11 @@ function rarest(term: string, crowd: Uint32Array): number {
   }
   return best;
 }
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether the term that stands at `at` is no part of a longer word. */
+export function isWhole(text: string, term: string, at: number): boolean {
+  const [before, after] = [text[at - 1] ?? ' ', text[at + term.length] ?? ' '];
+  return !(LETTER.test(before) && LETTER.test(term[0]!)) && !(LETTER.test(after) && LETTER.test(term.at(-1)!));
+}

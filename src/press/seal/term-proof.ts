@@ -1,5 +1,5 @@
 import { originOf } from './canonical.ts';
-import { indexTerms, type TermIndex } from './term-index.ts';
+import { indexTerms, isWhole, type TermIndex } from './term-index.ts';
 import type { View } from './views.ts';
 import type { Owner, Term } from './vocabulary.ts';
 
@@ -58,10 +58,6 @@ function foreign(text: string, index: TermIndex, terms: readonly Term[], owner: 
   );
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
-
 function standsAlone(text: string, { text: term, kind }: Term, at: number): boolean {
-  if (kind === 'secret' || (term.length >= LONG && /[-.@/ ]/.test(term))) return true;
-  const [before, after] = [text[at - 1] ?? ' ', text[at + term.length] ?? ' '];
-  return !(LETTER.test(before) && LETTER.test(term[0]!)) && !(LETTER.test(after) && LETTER.test(term.at(-1)!));
+  return kind === 'secret' || (term.length >= LONG && /[-.@/ ]/.test(term)) || isWhole(text, term, at);
 }

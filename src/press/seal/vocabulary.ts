@@ -3,7 +3,7 @@ import type { LocalText } from '../../types/locale.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { canonical } from './canonical.ts';
-import { SHORTEST_TERM } from './term-index.ts';
+import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
 /** Whose a published folder is: `reports/<client>` or `proposals/<id>`, whatever key the folder's name bears. */
 export type Owner = string;
@@ -34,8 +34,8 @@ export interface Subjects {
   proposals: readonly Proposal[];
   /** Texts that may stand nowhere: absolute paths, the link secret, the ledger. */
   secrets: readonly string[];
-  /** Words the engine itself writes; see `engineWords`. */
-  engine: ReadonlySet<string>;
+  /** What the engine itself writes; see `engineTexts`. */
+  engine: readonly string[];
 }
 
 /** What tells each client and each proposal from all others. What the agency shows to everybody is left out. */
@@ -46,7 +46,7 @@ export function vocabularyOf({ workspace, proposals, secrets, engine }: Subjects
   const add = (owner: Owner | null, kind: TermKind, written: string | null | undefined): void => {
     const text = canonical(written ?? '').trim();
     if (text === '' || shared.has(text)) return;
-    if (text.length < SHORTEST_TERM || (kind !== 'secret' && engine.has(text))) {
+    if (text.length < SHORTEST_TERM) {
       if (kind !== 'secret') unsearched.add(text);
       return;
     }
@@ -56,8 +56,24 @@ export function vocabularyOf({ workspace, proposals, secrets, engine }: Subjects
   };
   for (const client of workspace.clients) addClient(client, add);
   for (const proposal of proposals) addProposal(proposal, add);
+  for (const text of standingIn(engine, [...terms.keys()])) {
+    terms.delete(text);
+    unsearched.add(text);
+  }
   for (const secret of secrets) add(null, 'secret', secret);
   return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
+}
+
+/** Those of the terms that stand somewhere in the texts, not as a part of a longer word. */
+function standingIn(texts: readonly string[], terms: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const index = indexTerms(terms);
+  for (const text of texts) {
+    index.search(text, (number, at) => {
+      if (isWhole(text, terms[number]!, at)) found.add(terms[number]!);
+    });
+  }
+  return found;
 }
 
 type Add = (owner: Owner, kind: TermKind, written: string | null | undefined) => void;

@@ -11,16 +11,14 @@ const SOURCES = [
 /** Its fonts stand in style sheets and file names. */
 const FONTS = 'src/press/fallback-fonts.ts';
 const TEXT = /\.(?:ts|astro|css|js|json)$/;
-const WORD = /[\p{L}\d]{4,}/gu;
 
-/** Every single word the engine itself may write: a client named by one of them is not told by it. */
-export async function engineWords(project: string, effects: Effects): Promise<Set<string>> {
-  const words = new Set<string>();
+/** Everything the engine itself may write, as `canonical` spells it: who is named by a part of it is not told by it. */
+export async function engineTexts(project: string, effects: Effects): Promise<string[]> {
   const files = [FONTS];
   for (const folder of SOURCES) files.push(...(await filesUnder(project, folder, effects)));
+  const texts: string[] = [];
   for (const file of files.filter((name) => TEXT.test(name))) {
-    const text = canonical(new TextDecoder().decode(await effects.fs.read(join(project, file))));
-    for (const [word] of text.matchAll(WORD)) words.add(word);
+    texts.push(canonical(new TextDecoder().decode(await effects.fs.read(join(project, file)))));
   }
-  return words;
+  return texts;
 }

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Effects } from '../types/effects.ts';
+import type { Locale } from '../types/locale.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Workspace } from '../types/workspace.ts';
+import { loadProposals } from '../workspace/proposals/load-proposals.ts';
+import type { BuildResult } from './build.ts';
+import type { Cache } from './cache.ts';
+import { InputHashes } from './inputs.ts';
+import { earlierDocuments, type ManifestDocument } from './manifest.ts';
+import { failedDocuments, keptDocuments } from './manifest-documents.ts';
+import { misfits, readParts, strayDocuments, type Part } from './merge-parts.ts';
+import { outIsPart } from './merge-problems.ts';
+import { stageParts } from './merge-stage.ts';
+import { SITES } from './options.ts';
+import { OutputHashes } from './output-hashes.ts';
+import { idsOf } from './proposals.ts';
+import { recover } from './publish.ts';
+import { putIntoPlace } from './put-into-place.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { newRunFolder } from './run-folder.ts';
+import { makerOf, readShard } from './shard-record.ts';
+import { failedProposal, keptProposals } from './stage-proposals.ts';
+import type { StagedSite } from './staged.ts';
+import { workspaceState } from './workspace-state.ts';
+
+export interface MergeOptions {
+  /** Absolute paths of the parts' folders, in any order. */
+  parts: string[];
+  /** Absolute paths of the output, of the agency's folder and of the engine. */
+  out: string;
+  workspace: string;
+  project: string;
+  cache: Cache;
+  /** Says which language the agency speaks, before anything else is told. */
+  speak: (locale: Locale) => void;
+}
+
+/**
+ * Puts the parts of a build together, byte for byte as one build would have made it into the same output, seal
+ * included. Nothing is written when the parts do not fit.
+ */
+export async function merge(options: MergeOptions, effects: Effects): Promise<BuildResult> {
+  const { out, project } = options;
+  const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
+  options.speak(workspace.agency.locale);
+  const common = problems.filter((one) => one.client === undefined && isError(one));
+  if (common.length > 0) return refused(common);
+  const isPart = options.parts.includes(out) || (await readShard(out, effects)) !== null;
+  const read = await readParts(options.parts, effects);
+  const wrong = [...(isPart ? [outIsPart(out)] : []), ...read.problems];
+  const expected = { state: await workspaceState(workspace, effects), maker: await makerOf(project, effects) };
+  wrong.push(...misfits(read.parts, expected));
+  if (wrong.length === 0) wrong.push(...strayDocuments(read.parts));
+  if (wrong.length > 0) return refused(wrong);
+
+  const run = await newRunFolder(project, effects);
+  try {
+    for (const site of SITES) await recover(join(out, site), effects);
+    return await joinParts({ workspace, options, parts: read.parts, run }, effects);
+  } finally {
+    await effects.fs.remove(run);
+  }
+}
+
+interface Order {
+  workspace: Workspace;
+  options: MergeOptions;
+  parts: Part[];
+  run: string;
+}
+
+async function joinParts({ workspace, options, parts, run }: Order, effects: Effects): Promise<BuildResult> {
+  const { out, project, cache } = options;
+  const earlier = await earlierDocuments(out, effects);
+  const outputs = new OutputHashes(out, effects);
+  const { asked, asOf } = parts[0]!.record;
+  const hashes = new InputHashes(workspace.root, effects);
+  const failed = async (unit: string): Promise<ManifestDocument[]> => {
+    const [site, id] = unit.split('/') as [string, string];
+    if (site === 'proposals') return failedProposal(id, earlier, asOf);
+    const client = workspace.clients.find((one) => one.id === id)!;
+    return failedDocuments(client, earlier, asOf, hashes, effects);
+  };
+  const { value, problems } = await loadProposals(workspace, effects);
+  const known = idsOf(value.proposals, problems);
+  const kept: Record<string, StagedSite['kept']> = {
+    reports: (made) => keptDocuments(workspace, made, earlier, { clients: asked.clients, periods: null, shard: null }),
+    proposals: (made) => keptProposals(made, earlier, known, null),
+  };
+  const sites: StagedSite[] = [];
+  for (const site of asked.sites) {
+    const stage = join(run, 'stage');
+    const staged = await stageParts(site, { parts, earlier, out, outputs, stage, failed }, effects);
+    sites.push({ ...staged, kept: kept[site]!, browser: null });
+  }
+  const wrong = sites.flatMap((site) => site.problems);
+  if (wrong.length > 0) return refused(wrong);
+
+  const browser = parts.find(({ manifest }) => manifest.browser !== null)?.manifest.browser ?? null;
+  const untouched = earlier.filter(({ site }) => !asked.sites.includes(site));
+  const placing = { workspace, sites, earlier, untouched, browser, run, out, project, cache, hashes: outputs };
+  const placed = await putIntoPlace({ ...placing, part: false }, effects);
+  const all = [...toldOnce(parts), ...placed.problems];
+  return { documents: placed.documents, problems: all, ok: !all.some(isError), understood: true };
+}
+
+/** What the parts have told; what several of them say is said once. */
+function toldOnce(parts: Part[]): Problem[] {
+  const told = new Map<string, Problem>();
+  for (const one of parts.flatMap(({ record }) => record.problems)) told.set(JSON.stringify(one), one);
+  return [...told.values()];
+}
+
+const refused = (problems: Problem[]): BuildResult => ({ documents: [], problems, ok: false, understood: true });
+
+function isError(problem: Problem): boolean {
+  return problem.severity === 'error';
+}
