@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Agency, CurrencyRate, Metric, Person } from '../types/workspace.ts';
 import { missingPictures } from './cross-checks.ts';
 import type { Desk } from './desk.ts';
+import { quoted, type Finding } from './findings.ts';
 import { duplicateId } from './ids.ts';
 import { placeOf, readJsonFile, textsAt, withoutSchema } from './json-file.ts';
 import type { JsonDocument } from './json-reader.ts';
@@ -24,9 +25,30 @@ export async function loadAgency(desk: Desk): Promise<Agency> {
   }
   const { value, document, findings } = readJsonFile(text, agencySchema);
   desk.report(AGENCY_FILE, ...findings);
+  if (value !== null && document !== null) desk.report(AGENCY_FILE, ...taxesThatEndFirst(value.taxes, document));
   if (document !== null)
     desk.report(AGENCY_FILE, ...(await missingPictures(desk, document, ['brand', 'logo'], 'error')));
   return agencyOf(value ?? agencySchema.parse(NAMELESS));
+}
+
+/** Days are written so that their texts compare as they do. */
+function taxesThatEndFirst(taxes: Agency['taxes'], document: JsonDocument): Finding[] {
+  return taxes.flatMap(({ from, to }, index) => {
+    if (to === undefined || to >= from) return [];
+    return [
+      {
+        code: 'bad-value',
+        severity: 'error' as const,
+        ...placeOf(document, ['taxes', index, 'to']),
+        found: quoted(to),
+        expected: { ru: `день не раньше начала (${from})`, en: `a day not before the start (${from})` },
+        mend: {
+          ru: 'исправьте одну из дат; без to ставка действует бессрочно',
+          en: 'correct one of the dates; without “to” the rate has no end',
+        },
+      },
+    ];
+  });
 }
 
 function agencyOf(file: z.output<typeof agencySchema>): Agency {

@@ -22,6 +22,19 @@ describe('a workspace', () => {
     expect(value.templates).toEqual({ 'monthly.ru': `${ROOT}/content/reports/monthly.ru.mdx` });
   });
 
+  it('refuses a tax that ends before it begins, at its place, and takes one of a single day', async () => {
+    const tax = (to: string) => `{"id": "vat", "name": "НДС", "rate": "0.2", "from": "2026-01-01", "to": "${to}"}`;
+    const agency = (to: string) =>
+      `{"name": "x", "locale": "ru", "currency": "RUB", "timeZone": "UTC",\n "taxes": [\n  ${tax(to)}]}`;
+    const refused = await load({ 'data/agency.json': agency('2025-12-31') });
+    expect(lines(refused.problems)).toEqual(['error - data/agency.json:3:taxes.0.to bad-value']);
+    expect(refused.problems[0]?.expected).toEqual({
+      ru: 'день не раньше начала (2026-01-01)',
+      en: 'a day not before the start (2026-01-01)',
+    });
+    expect((await load({ 'data/agency.json': agency('2026-01-01') })).problems).toEqual([]);
+  });
+
   it('says what to do when there is no agency, and checks the clients all the same', async () => {
     const { problems } = await load({ 'data/agency.json': null, 'data/clients/hotel/client.json': '{"nam": "x"}' });
     expect(lines(problems)).toEqual([
