@@ -36,7 +36,7 @@ function readQuestion(document: JsonDocument, path: JsonPath): { question: Quest
       placeOfKey: (inside: JsonPath) => document.placeOfKey([...path, ...inside]),
     };
     const findings = issueFindings(result.error, schema, own).map((finding) => ({
-      ...finding,
+      ...(isTornText(finding) ? { ...finding, mend: QUOTE_IT } : finding),
       column: [...path, ...(finding.column === undefined ? [] : [finding.column])].join('.'),
     }));
     return { question: null, findings };
@@ -61,3 +61,12 @@ function badType(document: JsonDocument, path: JsonPath): Finding {
     mend: didYouMean(String(type ?? ''), QUESTION_TYPES, otherwise),
   };
 }
+
+/** `{ru: Fact, reason, en: …}`: the comma ends the text, and what follows reads as a field. */
+const isTornText = ({ code, expected }: Finding): boolean =>
+  code === 'unknown-field' && JSON.stringify(expected) === JSON.stringify(oneOf(['ru', 'en']));
+
+const QUOTE_IT = {
+  ru: 'если это часть текста, возьмите его в кавычки: внутри {…} запятая его обрывает',
+  en: 'if this is part of the text, put it in quotation marks: inside {…} a comma ends it',
+};

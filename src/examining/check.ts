@@ -1,0 +1,31 @@
+import { hashOf } from '../exams/canonical.ts';
+import type { Problem } from '../types/problem.ts';
+import { bankFile } from '../workspace/exams/folder.ts';
+import { bankIds, loadBank, loadFrozen } from '../workspace/exams/load-bank.ts';
+import type { ExamRoom } from './room.ts';
+
+/** Everything wrong with the banks, in one run. */
+export async function checkExams(room: ExamRoom): Promise<{ exams: string[]; problems: Problem[] }> {
+  const exams = await bankIds(room.folder);
+  const changed: Problem[] = [];
+  for (const exam of exams) {
+    const bank = await loadBank(room.folder, exam);
+    if (!bank) continue;
+    const frozen = await loadFrozen(room.folder, exam, bank.version);
+    if (frozen && hashOf(frozen) !== hashOf(bank)) changed.push(versionChanged(room.folder.told(bankFile(exam)), bank.version)); // prettier-ignore
+  }
+  return { exams, problems: [...room.folder.problems(), ...changed] };
+}
+
+const versionChanged = (file: string, version: string): Problem => ({
+  code: 'version-changed',
+  severity: 'error',
+  file,
+  column: 'version',
+  found: {
+    ru: `версия ${version}: по ней уже выданы бланки, а вопросы или правила с тех пор изменены`,
+    en: `version ${version}: forms of it were issued, and questions or rules have changed since`,
+  },
+  expected: { ru: 'новая версия', en: 'a new version' },
+  mend: { ru: 'поднимите version', en: 'raise version' },
+});

@@ -1,0 +1,345 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/exams/canonical.ts';
+import { seedOf } from '../../src/exams/random.ts';
+import { gradeFile, type GradeOutcome } from '../../src/examining/grade.ts';
+import { issueExam, type Issued, type IssueRequest } from '../../src/examining/issue.ts';
+import { ExamRefused } from '../../src/examining/refused.ts';
+import { regradeExam, voidQuestion } from '../../src/examining/regrade.ts';
+import { releaseExam } from '../../src/examining/release.ts';
+import { statisticsOfExam } from '../../src/examining/statistics.ts';
+import type { Answer, AnswersFile } from '../../src/types/exam.ts';
+import { filesOf, hashesOf } from '../support/folders.ts';
+import { answersFor, demoBank, examWorkspace, RIGHT, roomAt, SECRET } from './workspace.ts';
+
+/** Moments of the tests; the form opens at ten in Moscow. */
+const OPENS = '2026-11-23T07:00:00.000Z';
+const SENT = '2026-11-23T07:40:00.000Z';
+/** 45 minutes and ten of grace are over. */
+const LATE = '2026-11-23T07:56:00.000Z';
+
+/** Without open questions, so that no sheet is needed. */
+const CLOSED = demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', '');
+
+async function issue(root: string, now: string, own: Partial<IssueRequest> = {}): Promise<Issued> {
+  const request = { exam: 'demo', trainee: 'anna', locale: null, opens: null, extension: 0, extensionReason: '', override: null, by: null }; // prettier-ignore
+  return issueExam(await roomAt(root, now), { ...request, ...own });
+}
+
+const seedFor = ({ form }: Issued): string => seedOf(SECRET, form);
+
+async function submit(
+  root: string,
+  issued: Issued,
+  answers: Record<string, Answer>,
+  name = 'answers.json',
+): Promise<string> {
+  const file = join(root, name);
+  await writeFile(file, answersFor(issued.form, seedFor(issued), answers, SENT));
+  return file;
+}
+
+async function grade(root: string, file: string, now = SENT, acceptLate: string | null = null): Promise<GradeOutcome> {
+  return gradeFile(await roomAt(root, now), { file, received: null, acceptLate, by: null });
+}
+
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof ExamRefused ? error.code : `thrown: ${String(error)}`),
+  );
+
+const ledger = (root: string, trainee = 'anna'): Promise<string> =>
+  readFile(join(root, 'data/trainees', trainee, 'ledger.jsonl'), 'utf8');
+
+describe('an exam from issue to certificate', () => {
+  it('goes through a rubric sheet when there are open answers', async () => {
+    const root = await examWorkspace();
+    const issued = await issue(root, OPENS);
+    const file = await submit(root, issued, RIGHT);
+    const first = await grade(root, file);
+    expect(first).toMatchObject({ status: 'pending', questions: ['open-1'] });
+    const sheet = join(root, 'answers.rubric.yaml');
+    const text = await readFile(sheet, 'utf8');
+    expect(text).toContain('Здравствуйте!');
+    expect(await grade(root, file)).toMatchObject({ status: 'pending' });
+
+    await writeFile(sheet, text.replace('points: null', 'points: 4').replace('points: null', 'points: 1'));
+    expect(await codeOf(grade(root, file))).toBe('files-broken');
+    await writeFile(sheet, text.replace('points: null', 'points: 1,5').replace('points: null', 'points: 1'));
+    const graded = await grade(root, file, '2026-11-25T09:00:00.000Z');
+    // 2.5 of 4 points for the letter; everything else is right: received long before it was marked.
+    expect(graded).toMatchObject({
+      status: 'graded',
+      submitted: { received: SENT, late: null },
+      graded: { result: { passed: true }, standing: { passed: true, attempts: 1 } },
+    });
+    const { graded: event } = graded as Extract<GradeOutcome, { graded: unknown }>;
+    expect(event.result.items.find(({ question }) => question === 'open-1')?.share).toBe('5/8');
+    expect(event.certificate).toMatchObject({ from: '2026-11-23', until: '2027-11-23' });
+  });
+
+  it('marks the same file once: another run changes not a byte', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const file = await submit(root, await issue(root, OPENS), RIGHT);
+    await grade(root, file);
+    const before = await hashesOf(join(root, 'data'));
+    expect(await grade(root, file, LATE)).toMatchObject({ status: 'repeated', submitted: { late: null } });
+    expect(await hashesOf(join(root, 'data'))).toEqual(before);
+  });
+
+  it('draws the same form for the same secret, and unseen questions on the next attempt', async () => {
+    const roots = [await examWorkspace({ 'data/exams/demo.yaml': CLOSED }), await examWorkspace({ 'data/exams/demo.yaml': CLOSED })]; // prettier-ignore
+    const [one, two] = [await issue(roots[0]!, OPENS), await issue(roots[1]!, OPENS)];
+    expect(one).toEqual(two);
+    await grade(roots[0]!, await submit(roots[0]!, one, {}));
+    const next = await issue(roots[0]!, '2026-11-24T08:00:00.000Z');
+    const basics = (issued: Issued) =>
+      issued.event.questions.filter((id) => !/number|matching|ordering|cloze/.test(id));
+    // Six there are, four were seen: both others come now.
+    const unseen = ['single-1', 'single-2', 'single-3', 'multiple-1', 'truefalse-1', 'text-1'].filter((id) => !basics(one).includes(id)); // prettier-ignore
+    expect(basics(next)).toEqual(expect.arrayContaining(unseen));
+    expect(next.form.token).not.toBe(one.form.token);
+  });
+
+  it('refuses by the rules, and lets the mentor overrule with a reason on record', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const issued = await issue(root, OPENS);
+    expect(await codeOf(issue(root, SENT))).toBe('form-open');
+    await grade(root, await submit(root, issued, {}));
+    expect(await codeOf(issue(root, '2026-11-24T07:39:59.000Z'))).toBe('waiting-period');
+    const override = 'the power failed';
+    const second = await issue(root, '2026-11-23T09:00:00.000Z', {
+      override,
+      extension: 20,
+      extensionReason: 'dyslexia',
+    });
+    expect(second.event).toMatchObject({
+      attempt: 2,
+      minutes: 65,
+      overrides: [
+        { kind: 'minutes', value: '+20', reason: 'dyslexia' },
+        { kind: 'attempt', value: 'waiting-period', reason: override },
+      ],
+    });
+    const file = await submit(root, second, RIGHT, 'second.json');
+    // 65 minutes and ten of grace.
+    expect(await grade(root, file, '2026-11-23T10:15:00.000Z')).toMatchObject({ submitted: { late: null } });
+    expect(await codeOf(issue(root, '2026-12-30T09:00:00.000Z'))).toBe('already-passed');
+  });
+
+  it('may open later, and a file from before is refused', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const issued = await issue(root, OPENS, { opens: new Date('2026-11-26T07:00:00Z') });
+    expect(issued.form).toMatchObject({ opens: '2026-11-26T07:00:00.000Z', closes: '2026-11-28T07:00:00.000Z' });
+    expect(await codeOf(grade(root, await submit(root, issued, RIGHT)))).toBe('early');
+  });
+
+  it('takes the language asked for, else the trainee’s', async () => {
+    const root = await examWorkspace();
+    expect((await issue(root, OPENS)).form).toMatchObject({ locale: 'ru', traineeName: 'Анна Котова' });
+    expect((await issue(root, OPENS, { trainee: 'boris' })).form.title).toBe('Sample exam');
+    const override = 'in the other language';
+    expect((await issue(root, OPENS, { locale: 'en', override })).form.title).toBe('Sample exam');
+  });
+});
+
+describe('a file that is not as it should be', () => {
+  const setUp = async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const issued = await issue(root, OPENS);
+    const text = answersFor(issued.form, seedFor(issued), RIGHT, SENT);
+    const put = async (content: string): Promise<string> => {
+      const file = join(root, 'handed-in.json');
+      await writeFile(file, content);
+      return file;
+    };
+    const resealed = (change: Partial<AnswersFile>): string => {
+      const file = { ...(JSON.parse(text) as AnswersFile), ...change };
+      return JSON.stringify({ ...file, hash: hashOf(file) });
+    };
+    return { root, issued, text, put, resealed };
+  };
+
+  it('is refused by name and leaves no trace in the ledger', async () => {
+    const { root, text, put, resealed } = await setUp();
+    const before = await ledger(root);
+    const refused = async (content: string): Promise<string> => codeOf(grade(root, await put(content)));
+    expect(await refused('no json')).toBe('not-answers');
+    expect(await refused('{"kind":"accountpress-answers"}')).toBe('not-answers');
+    expect(await refused(text.replace(/"ctr"/, '"cpc"').replace('"1875"', '"1876"'))).toBe('edited');
+    expect(await refused(resealed({ formHash: 'f'.repeat(64) }))).toBe('edited');
+    expect(await refused(resealed({ trainee: 'boris' }))).toBe('foreign');
+    expect(await refused(resealed({ trainee: 'nobody' }))).toBe('foreign');
+    expect(await refused(resealed({ form: '0'.repeat(32) }))).toBe('foreign');
+    expect(await refused(resealed({ attempt: 2 }))).toBe('foreign');
+    expect(await refused(resealed({ version: '2' }))).toBe('foreign');
+    expect(await codeOf(grade(root, join(root, 'absent.json')))).toBe('no-file');
+    expect(await ledger(root)).toBe(before);
+  });
+
+  it('says whose the form is', async () => {
+    const { root, put, resealed } = await setUp();
+    const file = await put(resealed({ trainee: 'boris' }));
+    await expect(grade(root, file)).rejects.toThrow(/issued to the trainee “anna”.*signed “boris”/);
+  });
+
+  it('a second, different file for one form is refused', async () => {
+    const { root, issued, put, text } = await setUp();
+    await grade(root, await put(text));
+    const other = await submit(root, issued, {}, 'other.json');
+    expect(await codeOf(grade(root, other))).toBe('second-file');
+  });
+
+  it('is marked late after the minutes and the grace, does not count, and may be accepted with a reason', async () => {
+    const { root, put, text } = await setUp();
+    const file = await put(text);
+    const late = await grade(root, file, LATE);
+    expect(late).toMatchObject({
+      submitted: { late: 1, accepted: null },
+      graded: { result: { score: '1.0000', passed: false, against: ['late'] }, standing: { score: null }, certificate: null }, // prettier-ignore
+    });
+    const accepted = await grade(root, file, '2026-11-24T08:00:00.000Z', 'the mail server was down');
+    expect(accepted).toMatchObject({
+      submitted: { late: 1, received: LATE, accepted: 'the mail server was down' },
+      graded: { cause: 'regrade', reason: 'the mail server was down', result: { passed: true } },
+    });
+    expect(await grade(root, file, '2026-11-24T08:00:00.000Z', 'again')).toMatchObject({ status: 'repeated' });
+  });
+
+  it('cannot be read with another secret or without the frozen version', async () => {
+    const { root, put, text } = await setUp();
+    const file = await put(text);
+    const stranger = await roomAt(root, SENT, { EXAM_SECRET: 'another' });
+    expect(await codeOf(gradeFile(stranger, { file, received: null, acceptLate: null, by: null }))).toBe(
+      'other-secret',
+    );
+    await writeFile(join(root, 'data/exams/issued/demo@1.yaml'), CLOSED.replace('passMark: 0.7', 'passMark: 0.1'));
+    expect(await codeOf(grade(root, file))).toBe('frozen-changed');
+  });
+});
+
+describe('versions', () => {
+  it('are frozen by the first form: a changed file needs a new version, old forms are marked by the old one', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const issued = await issue(root, OPENS);
+    const bank = join(root, 'data/exams/demo.yaml');
+    await writeFile(bank, CLOSED.replace('passMark: 0.7', 'passMark: 1'));
+    expect(await codeOf(issue(root, OPENS, { trainee: 'boris' }))).toBe('version-changed');
+    await writeFile(bank, CLOSED.replace('passMark: 0.7', 'passMark: 1').replace('version: "1"', 'version: "2"'));
+    expect((await issue(root, OPENS, { trainee: 'boris' })).form).toMatchObject({ version: '2', passMark: '1' });
+    const outcome = await grade(root, await submit(root, issued, RIGHT));
+    expect(outcome).toMatchObject({ graded: { result: { version: '1', passMark: '0.7', passed: true } } });
+  });
+
+  it('a comment or another order of fields is no change', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    await issue(root, OPENS);
+    await writeFile(join(root, 'data/exams/demo.yaml'), `# reviewed\n${CLOSED}`);
+    expect(await codeOf(issue(root, OPENS, { trainee: 'boris' }))).toBe('done');
+  });
+});
+
+describe('void, regrade, statistics, release', () => {
+  it('a void question leaves the score at the regrade, which writes only what changed', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const others = { ...RIGHT, 'matching-1': {} };
+    await grade(root, await submit(root, await issue(root, OPENS), others));
+    const boris = await issue(root, OPENS, { trainee: 'boris' });
+    await grade(root, await submit(root, boris, RIGHT, 'boris.json'));
+    const room = await roomAt(root, '2026-11-30T09:00:00Z');
+    expect(await codeOf(voidQuestion(room, { exam: 'demo', question: 'nothing', reason: 'x', by: 'olga' }))).toBe('unknown-question'); // prettier-ignore
+    await voidQuestion(room, { exam: 'demo', question: 'matching-1', reason: 'two right answers', by: 'olga' });
+    const all = await regradeExam(room, { exam: 'demo', corrected: [], reason: 'matching-1 is void', by: null });
+    expect(
+      all.map(({ trainee, before, after }) => [trainee, before.result.score === '1.0000', after.result.score]),
+    ).toEqual([
+      ['anna', false, '1.0000'],
+      ['boris', true, '1.0000'],
+    ]);
+    // Boris's score stays, but the question is void for him too: both lines are written, once.
+    const again = await regradeExam(room, { exam: 'demo', corrected: [], reason: 'again', by: null });
+    expect(again.map(({ changed }) => changed)).toEqual([false, false]);
+    expect((await ledger(root)).match(/exam-graded/g)).toHaveLength(2);
+  });
+
+  it('a wrong key is corrected from a new version for those who sat the old one', async () => {
+    const wrong = CLOSED.replace('answer: false', 'answer: true').replace('basics, count: 4', 'basics, count: 6');
+    const root = await examWorkspace({ 'data/exams/demo.yaml': wrong });
+    const file = await submit(root, await issue(root, OPENS), RIGHT);
+    const before = await grade(root, file);
+    expect(before).not.toMatchObject({ graded: { result: { score: '1.0000' } } });
+    const mended = wrong.replace('answer: true', 'answer: false').replace('version: "1"', 'version: "2"');
+    await writeFile(join(root, 'data/exams/demo.yaml'), mended);
+    const room = await roomAt(root, '2026-11-30T09:00:00Z');
+    const [one] = await regradeExam(room, { exam: 'demo', corrected: ['truefalse-1'], reason: 'the key was wrong', by: null }); // prettier-ignore
+    expect(one).toMatchObject({ changed: true, after: { cause: 'regrade', reason: 'the key was wrong', result: { version: '1', score: '1.0000' } } }); // prettier-ignore
+  });
+
+  it('statistics count first attempts only', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    await grade(root, await submit(root, await issue(root, OPENS), {}));
+    const second = await issue(root, '2026-11-25T07:00:00.000Z');
+    await grade(root, await submit(root, second, RIGHT, 'second.json'), '2026-11-25T07:30:00.000Z');
+    const found = await statisticsOfExam(await roomAt(root, '2026-11-30T09:00:00Z'), 'demo');
+    expect(found).toMatchObject({ n: 1, greyed: true, mean: 0, passed: 0 });
+  });
+
+  it('results are released after the window, explanations only when nobody else sits the exam', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    await grade(root, await submit(root, await issue(root, OPENS), RIGHT));
+    const release = async (now: string) => releaseExam(await roomAt(root, now), 'demo', null);
+    expect(await release('2026-11-24T07:00:00Z')).toMatchObject([
+      { trainee: 'anna', status: 'held', why: 'window-open' },
+    ]);
+    await issue(root, '2026-11-24T07:00:00.000Z', { trainee: 'boris' });
+    expect(await release('2026-11-25T08:00:00Z')).toMatchObject([{ status: 'held', why: 'others-sitting' }]);
+    const [released] = await release('2026-11-26T08:00:00Z');
+    expect(released).toMatchObject({ status: 'released', file: 'data/trainees/anna/feedback/demo-1.html' });
+    const html = await readFile(join(root, 'data/trainees/anna/feedback/demo-1.html'), 'utf8');
+    expect(html).toContain('Экзамен сдан');
+    expect(html).toContain('Свидетельство');
+    expect(html).not.toMatch(/<script/);
+    expect(await release('2026-11-27T08:00:00Z')).toEqual([]);
+  });
+});
+
+describe('what stands outside the folder of the exams', () => {
+  /** Outside the workspace, and nobody else's. */
+  const KEYS = `../keys-${process.pid}`;
+
+  it('holds no key, weight, explanation or model answer', async () => {
+    const root = await examWorkspace({
+      'data/agency.json': JSON.stringify({ name: 'Маяк', locale: 'ru', currency: 'RUB', timeZone: 'Europe/Moscow', exams: { folder: KEYS } }), // prettier-ignore
+      [`${KEYS}/demo.yaml`]: demoBank,
+      'data/exams/demo.yaml': 'not: a bank',
+    });
+    try {
+      const issued = await issue(root, OPENS);
+      await grade(root, await submit(root, issued, { ...RIGHT, 'open-1': '' }));
+      await voidQuestion(await roomAt(root, SENT), { exam: 'demo', question: 'text-1', reason: 'x', by: 'olga' });
+      const files = await filesOf(join(root, 'data', 'trainees'));
+      expect(files).toEqual(expect.arrayContaining([`anna/forms/${issued.form.token}.json`, 'anna/ledger.jsonl']));
+      for (const file of files) {
+        const text = await readFile(join(root, 'data', 'trainees', file), 'utf8');
+        expect(text, file).not.toMatch(/CANARY|7\.654321|0\.0625/);
+      }
+      expect((await readdir(join(root, KEYS))).sort()).toEqual(['demo.yaml', 'issued', 'ledger.jsonl']);
+    } finally {
+      await rm(join(root, KEYS), { recursive: true });
+    }
+  });
+
+  it('the secret is made once, with a line for git to leave it alone', async () => {
+    const root = await examWorkspace();
+    const without = await roomAt(root, OPENS, { EXAM_SECRET: '' });
+    const request = { exam: 'demo', trainee: 'anna', locale: null, opens: null, extension: 0, extensionReason: '', override: null, by: null }; // prettier-ignore
+    await issueExam(without, request);
+    const secret = await readFile(join(root, 'data/exams/.secret'), 'utf8');
+    expect(secret).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(await readFile(join(root, 'data/exams/.gitignore'), 'utf8')).toBe('.secret\n');
+    await issueExam(without, { ...request, trainee: 'boris' });
+    expect(await readFile(join(root, 'data/exams/.secret'), 'utf8')).toBe(secret);
+  });
+});
