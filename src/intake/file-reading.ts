@@ -137,7 +137,10 @@ export class FileReading {
       ...this.#facts(tables.flatMap((each) => each.result.span ?? [])),
     };
     const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;
-    if (states) result.states = states;
+    if (states) {
+      result.states = states;
+      if (states !== 'relative') result.period ??= states;
+    }
     const described = tables.map((each) => describeTable(each, this.#delimiter));
     return { result, anatomy: { ...ranked(first, this.#nearest), tables: described } };
   }
