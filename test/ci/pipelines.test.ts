@@ -94,16 +94,32 @@ describe('GitHub', () => {
     expect(scripts(jobs!['test']!)).toContain('.ci/run');
   });
 
-  it('builds on the 4th of the month and by hand, checks first, and keeps one artifact per client', () => {
+  it('builds on the 4th of the month and by hand, in parts, and keeps one artifact per client', () => {
     const { on, jobs } = pipeline('.github/workflows/monthly-reports.yml');
     expect(on!['schedule']![0]!['cron']).toMatch(/^\d+ \d+ 4 \* \*$/);
     expect(on).toHaveProperty('workflow_dispatch');
+    expect(scripts(jobs!['check']!)).toContain('npm run --silent check');
+    const part = scripts(jobs!['part']!);
+    expect(part.indexOf('npm ci')).toBeLessThan(part.indexOf('npm run build'));
+    expect(part).toContain('--shard "$PART/$PARTS"');
+    const cache = steps(jobs!['part']!).find(({ uses }) => String(uses).startsWith('actions/cache@'))!['with']!;
+    expect(String(cache['key'])).toContain('${{ matrix.part }}-of-${{ needs.plan.outputs.count }}');
     const build = scripts(jobs!['build']!);
-    expect(build.indexOf('npm ci')).toBeLessThan(build.indexOf('npm run --silent check'));
-    expect(build.indexOf('npm run --silent check')).toBeLessThan(build.indexOf('npm run build'));
-    expect(build).toContain('actions/cache@');
+    expect(build.indexOf('npm run merge -- parts/* --out dist')).toBeGreaterThan(0);
+    expect(build.indexOf('npm run merge')).toBeLessThan(build.indexOf('npm run seal -- dist'));
     const upload = steps(jobs!['client']!).at(-1)!['with']!;
     expect(upload).toMatchObject({ name: '${{ matrix.client }}', path: 'dist/reports/${{ matrix.client }}' });
+  });
+
+  it('gives every part the same day, and a place of its own', () => {
+    const { jobs } = pipeline('.github/workflows/monthly-reports.yml');
+    const script = String(steps(jobs!['plan']!)[0]!['run']);
+    const output = path.join(folder, 'output');
+    const env = { ...process.env, GITHUB_OUTPUT: output, PARTS: '3', AS_OF: '' };
+    execFileSync('bash', ['-euc', script], { env });
+    const lines = readFileSync(output, 'utf8').trim().split('\n');
+    expect(lines[0]).toMatch(/^as_of=\d{4}-\d{2}-\d{2}$/);
+    expect(lines.slice(1)).toEqual(['count=3', 'parts=[1,2,3]']);
   });
 
   it('puts what a person typed into scripts only through the environment', () => {
@@ -119,12 +135,22 @@ describe('GitLab', () => {
   it('runs every job in a stage it names, on a push or on the schedule', () => {
     const file = pipeline('.gitlab-ci.yml');
     const jobs = Object.entries(file).filter(([key]) => !/^(stages|default|variables|\..*)$/.test(key));
-    expect(jobs.map(([name]) => name)).toEqual(['test', 'build', 'clients', 'verdict']);
+    expect(jobs.map(([name]) => name)).toEqual(['test', 'check', 'part', 'build', 'clients', 'verdict']);
     for (const [name, job] of jobs) {
       expect(file['stages'], name).toContain(job['stage']);
       expect(['.on-push', '.on-schedule'], name).toContain(job['extends']);
     }
     expect(file['.on-schedule']!['rules']![0]!['if']).toContain('"schedule"');
+  });
+
+  it('divides the build among parallel jobs, each with its own cache, puts them together and proves them', () => {
+    const { part, build } = pipeline('.gitlab-ci.yml');
+    expect(Number(part!['parallel'])).toBeGreaterThan(1);
+    expect(JSON.stringify(part)).toContain('--shard \\"$CI_NODE_INDEX/$CI_NODE_TOTAL\\"');
+    expect(JSON.stringify(part!['cache'])).toContain('accountpress-$CI_NODE_INDEX-of-$CI_NODE_TOTAL');
+    const script = Object.values(build!['script']!).join('\n');
+    expect(script.indexOf('npm run merge -- parts/* --out dist')).toBeGreaterThan(0);
+    expect(script.indexOf('npm run merge')).toBeLessThan(script.indexOf('npm run seal -- dist'));
   });
 
   it('gets one job per client, each with that client’s folder only', () => {
