@@ -94,8 +94,9 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
 
 /** Who names clients or periods asks for reports, who names proposals asks for those; else everything is made. */
 function sitesOf(flags: Given<(typeof line)['flags']>['flags']): Site[] {
-  const asked = SITES.filter((site) =>
-    site === 'proposals' ? flags.proposal !== null : flags.client !== null || flags.period !== null,
+  const reports = flags.client !== null || flags.period !== null;
+  const asked = SITES.filter(
+    (site) => (site === 'reports' && reports) || (site === 'proposals' && flags.proposal !== null),
   );
   return asked.length > 0 ? asked : [...SITES];
 }

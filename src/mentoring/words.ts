@@ -27,9 +27,9 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
     outcome: { stay: 'остаётся стажёром', 'account-manager': 'аккаунт-менеджер', department: 'другой отдел' },
     prompt(prompt) {
       if (prompt.kind === 'item') return prompt.item.item.title.ru;
-      if (prompt.kind === 'review') return `спросить об открытых обязательных пунктах (${prompt.open.length})`;
-      if (prompt.kind === 'feedback') return `обратная связь ${this.side[prompt.from]}, день ${prompt.number}`;
-      return prompt.kind === 'decision' ? 'решение' : 'запись закрывается';
+      if (prompt.kind === 'review') return `Спросить об открытых обязательных пунктах (${prompt.open.length})`;
+      if (prompt.kind === 'feedback') return `Обратная связь ${this.side[prompt.from]}, день ${prompt.number}`;
+      return prompt.kind === 'decision' ? 'Решение' : 'Запись закрывается';
     },
     late: 'просрочено',
     done: 'программа закрыта',
@@ -47,9 +47,9 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
     outcome: { stay: 'stays a trainee', 'account-manager': 'account manager', department: 'another department' },
     prompt(prompt) {
       if (prompt.kind === 'item') return prompt.item.item.title.en;
-      if (prompt.kind === 'review') return `ask about open compulsory items (${prompt.open.length})`;
-      if (prompt.kind === 'feedback') return `feedback ${this.side[prompt.from]}, day ${prompt.number}`;
-      return prompt.kind === 'decision' ? 'decision' : 'the record is closed';
+      if (prompt.kind === 'review') return `Ask about open compulsory items (${prompt.open.length})`;
+      if (prompt.kind === 'feedback') return `Feedback ${this.side[prompt.from]}, day ${prompt.number}`;
+      return prompt.kind === 'decision' ? 'Decision' : 'The record is closed';
     },
     late: 'late',
     done: 'programme complete',

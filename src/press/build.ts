@@ -5,6 +5,7 @@ import type { Workspace } from '../types/workspace.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { BrowserMissing } from './browser.ts';
+import { stageDesk } from './desk.ts';
 import { earlierDocuments, type ManifestDocument } from './manifest.ts';
 import { SITES, type BuildOptions } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
@@ -42,7 +43,8 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
 
   const run = await newRunFolder(options.project, effects);
   try {
-    for (const site of SITES) await recover(join(options.out, site), effects);
+    // Sites that are one folder change their names in the output folder itself.
+    for (const place of ['', ...SITES]) await recover(join(options.out, place), effects);
     return await buildSites({ workspace, problems, common, options, run, state: opened?.value ?? '' }, effects);
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;
@@ -72,11 +74,9 @@ async function buildSites(
   const outputs = new OutputHashes(out, effects);
   const sites: StagedSite[] = [];
   for (const site of options.sites) {
-    sites.push(
-      site === 'reports'
-        ? await stageReports({ workspace, problems, options, earlier, outputs, run }, effects)
-        : await stageProposals({ workspace, options, earlier, outputs, run }, effects),
-    );
+    if (site === 'reports') sites.push(await stageReports({ workspace, problems, options, earlier, outputs, run }, effects)); // prettier-ignore
+    if (site === 'proposals') sites.push(await stageProposals({ workspace, options, earlier, outputs, run }, effects));
+    if (site === 'desk') sites.push(await stageDesk({ workspace, options, earlier, run }, effects));
   }
   const untouched = earlier.filter(
     ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),

@@ -1,0 +1,133 @@
+import type { PluralForms } from '../../locale/format.ts';
+import type { DeskAttempt } from '../../types/desk.ts';
+import type { Locale } from '../../types/locale.ts';
+import type { ItemOwner } from '../../types/programme.ts';
+import type { FeedbackSide } from '../../types/trainee.ts';
+import { deskEn } from './words-en.ts';
+import { deskRu } from './words-ru.ts';
+
+/** Every fixed phrase of the desk in one language. Parameters arrive already formatted. */
+export interface DeskWords {
+  site: string;
+  other: string;
+  nav: { cohort: string; exams: string; oral: string; calendar: string };
+  asOf(day: string): string;
+  owner: Record<ItemOwner, string>;
+  /** «за стажёром», “with the trainee”. */
+  whose: Record<ItemOwner, string>;
+  trainees: PluralForms;
+  items: PluralForms;
+  days: PluralForms;
+  cohort: {
+    title: string;
+    lede(trainees: string, late: string | null): string;
+    none: string;
+    late: string;
+    lateLede: string;
+    lateNone: string;
+    ahead: string;
+    aheadLede: string;
+    aheadNone: string;
+    columns: { trainee: string; stage: string; late: string; exams: string; next: string };
+    lateColumns: { owner: string; trainee: string; item: string; due: string; days: string };
+    mentor(name: string): string;
+    /** Items of one checklist told together. */
+    list(title: string, count: string): string;
+  };
+  stage: {
+    before: string;
+    complete: string;
+    day(number: number, of: number): string;
+    open(day: string): string;
+    current: string;
+    shut: string;
+    decided: string;
+    closed: string;
+  };
+  record: {
+    title: string;
+    lede(track: string, start: string): string;
+    mentor: string;
+    manager: string;
+    closes: string;
+    working: string;
+    stages: string;
+    gateOpen(day: string): string;
+    gateShut: string;
+    gateLacks: string;
+    itemColumns: { item: string; owner: string; due: string; signed: string };
+    late: string;
+    optional: string;
+    evidence: string;
+    notSigned: string;
+    withdrawn: string;
+    withdrawnBy(by: string, day: string): string;
+    prompts: string;
+    promptsNone: string;
+    overdue: string;
+    print: string;
+    signatures: string;
+    sign: { trainee: string; mentor: string; manager: string };
+    date: string;
+  };
+  exams: {
+    title: string;
+    none: string;
+    attempt(number: number): string;
+    state: Record<DeskAttempt['state'], string>;
+    passMark(mark: string): string;
+    issued(day: string): string;
+    received(day: string): string;
+    late(minutes: number): string;
+    waits(exam: string, until: string): string;
+    against: string;
+    sections: string;
+    reasons(count: number, of: number): string;
+    certificate(until: string): string;
+    columns: { question: string; state: string; reason: string };
+  };
+  defence: {
+    title: string;
+    none: string;
+    apart(by: string, day: string): string;
+    apartNote: string;
+    agreed: string;
+    notAgreed: string;
+    passed: string;
+    failed: string;
+    below(names: string): string;
+    passMark(mark: string): string;
+    criterion: string;
+    weight: string;
+    score: string;
+    repeated(number: number): string;
+  };
+  feedback: {
+    title: string;
+    day(number: number, date: string): string;
+    side: Record<FeedbackSide, string>;
+    waiting: string;
+    given(by: string, day: string): string;
+    scale(points: string): string;
+  };
+  decision: { title: string; none: string; signed(mentor: string, manager: string): string; on(day: string): string };
+  statistics: {
+    title: string;
+    lede: string;
+    none: string;
+    firstAttempts(count: string): string;
+    few: string;
+    mean: string;
+    deviation: string;
+    passed: string;
+    alpha: string;
+    alphaOver: Record<'questions' | 'topics', string>;
+    columns: { question: string; n: string; facility: string; discrimination: string; empty: string; options: string };
+    difficulty: Record<number, string>;
+    undrawn(count: number): string;
+    legend: string;
+  };
+  oral: { listen: string; worry: string; noted: string };
+}
+
+export const deskWords = (locale: Locale): DeskWords => ({ ru: deskRu, en: deskEn })[locale];
