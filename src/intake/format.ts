@@ -168,8 +168,6 @@ function signatureBases(signatures: readonly (readonly string[])[]): string[][] 
   return bases;
 }
 
-const NO_SIGNATURES: readonly (readonly string[])[] = [];
-
 /** The headers that the signature nearest to a table lacks; none when one is complete. */
 export function nearestSignature(format: Format, present: ReadonlySet<string>): readonly string[] {
   const bases = signatureBases(format.signatures);
@@ -195,14 +193,15 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   const known = meanings(format);
   const present = new Set<string>(named.map((column) => column.base));
   for (const column of named) present.add(`@${roleOf(column, known, declared)}`);
-  const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
-  const confidence = recognised / named.length;
   const stand = (signatures: readonly (readonly string[])[]): boolean =>
     signatureBases(signatures).some((signature) => signature.every((base) => present.has(base)));
   const told = stand(format.signatures);
-  const common = !told && confidence === 1 && stand(format.commonSignatures ?? NO_SIGNATURES);
   const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
+  const common = !told && format.commonSignatures !== undefined && stand(format.commonSignatures);
   if (!told && !common && !enough) return null;
+  const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
+  const confidence = recognised / named.length;
+  if (common && !enough && confidence < 1) return null;
   // A source's rule that names a column of this very table speaks for the table, whatever else stands in it.
   const spokenFor = forced || named.some((column) => typeof declared.get(column.key) === 'string');
   if (format.strict && !spokenFor && confidence < 1 && !present.has('@channel')) return null;
