@@ -52,7 +52,10 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const root = placeOfWorkspace(flags.workspace);
   const lang = flags.lang as Locale | null;
   if (what === 'client') return newClient({ id, root, project: PROJECT, lang }, effects);
-  return newProposal({ id, root, brief: flags.brief === null ? null : resolve(flags.brief), lang }, effects);
+  return newProposal(
+    { id, root, project: PROJECT, brief: flags.brief === null ? null : resolve(flags.brief), lang },
+    effects,
+  );
 }
 
 process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

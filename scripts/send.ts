@@ -111,6 +111,7 @@ function prepare(words: string[], workspace: Workspace, flags: Flags): Promise<L
     workspace,
     out: resolve(flags.out ?? 'dist'),
     to: flags.to,
+    elsewhere: flag('workspace', flags.workspace) + flag('out', flags.out),
     from: effects.env['SMTP_FROM'] || null,
     portraitOf: (person: Person) => portraitOf(workspace.root, person),
   };
@@ -124,6 +125,10 @@ function prepare(words: string[], workspace: Workspace, flags: Flags): Promise<L
     effects,
   );
 }
+
+/** A flag as it was typed; nothing when it was not. */
+const flag = (name: string, value: string | null): string =>
+  value === null ? '' : ` --${name} ${/^[\w./~-]+$/.test(value) ? value : JSON.stringify(value)}`;
 
 async function proposal(
   id: string,

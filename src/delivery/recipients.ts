@@ -11,11 +11,15 @@ export interface KnownContact {
 /**
  * Who a letter goes to: the addresses asked for, with the names of those among them that are known, else everybody
  * known. Throws `LetterRefused` when that is nobody.
- * @param file where the contacts stand, for the message
+ * @param place where the contacts stand, for the message
  */
-export function recipients(asked: readonly string[] | null, known: readonly KnownContact[], file: string): Recipient[] {
+export function recipients(
+  asked: readonly string[] | null,
+  known: readonly KnownContact[],
+  place: { file: string; field: string },
+): Recipient[] {
   const contacts = known.map(({ name, greeting, email }) => ({
-    ...mailbox(name, email, file),
+    ...mailbox(name, email, place.file),
     greeting: greeting ?? null,
   }));
   const to = (asked ?? contacts.map(({ address }) => address)).map((text) => {
@@ -24,7 +28,7 @@ export function recipients(asked: readonly string[] | null, known: readonly Know
   });
   if (to.length > 0) return to;
   throw new LetterRefused({
-    ru: `некому отправлять: укажите --to или впишите contacts в ${file}`,
-    en: `nobody to send to: give --to, or write contacts into ${file}`,
+    ru: `некому отправлять: укажите --to или впишите ${place.field} в ${place.file}`,
+    en: `nobody to send to: give --to, or write ${place.field} into ${place.file}`,
   });
 }

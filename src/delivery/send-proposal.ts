@@ -17,6 +17,8 @@ export interface ProposalRequest {
   out: string;
   /** Addresses instead of the contact's. */
   to: string[] | null;
+  /** Flags with which a build finds the same folders, for the messages; empty for the usual ones. */
+  elsewhere: string;
   /** `SMTP_FROM`. */
   from: string | null;
   /** A draft may be looked at and tried out on oneself; the real one has to be ready and valid. */
@@ -30,7 +32,7 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   const { workspace, proposal, out } = request;
   const { id, number, version, contact, file } = proposal;
   if (!request.rehearsal) refuseUnready(proposal, request.today);
-  const command = 'npm run build -- --site proposals';
+  const command = `npm run build -- --proposal ${id}${request.elsewhere}`;
   const place = { root: workspace.root, out, site: 'proposals', client: id, period: null };
   const built = await builtDocument({ ...place, command }, effects);
   const estimate = JSON.parse(new TextDecoder().decode(await built.output('estimate.json'))) as EstimateFile;
@@ -40,7 +42,7 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   const person = signer(workspace.people, proposal.author, file);
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
   const known = contact.email === null ? [] : [{ ...contact, email: contact.email }];
-  const to = recipients(request.to, known, file);
+  const to = recipients(request.to, known, { file, field: 'contact.email' });
   return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal });
 }
 

@@ -19,6 +19,8 @@ export interface ReportRequest {
   to: string[] | null;
   /** Where the report's page is published. */
   link: string | null;
+  /** Flags with which a build finds the same folders, for the messages; empty for the usual ones. */
+  elsewhere: string;
   /** `SMTP_FROM`. */
   from: string | null;
   portraitOf(person: Person): Promise<Uint8Array | null>;
@@ -30,13 +32,13 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
   const client = workspace.clients.find(({ id }) => id === request.client);
   if (client === undefined) throw unknownClient(request.client, workspace.clients);
   const place = { root: workspace.root, out, site: 'reports', client: client.id, period: period.id };
-  const command = `npm run build -- --client ${client.id} --period ${period.id}`;
+  const command = `npm run build -- --client ${client.id} --period ${period.id}${request.elsewhere}`;
   const built = await builtDocument({ ...place, command }, effects);
   const figures = JSON.parse(new TextDecoder().decode(await built.output('figures.json'))) as FiguresFile;
   const file = `data/clients/${client.id}/client.json`;
   const person = signer(workspace.people, client.notes[period.id]?.author ?? client.manager, file);
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
-  const to = recipients(request.to, client.contacts ?? [], file);
+  const to = recipients(request.to, client.contacts ?? [], { file, field: 'contacts' });
   return reportLetter({ workspace, client, period, figures, pdf: built.pdf, to, sender, link: request.link });
 }
 

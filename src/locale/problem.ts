@@ -40,18 +40,20 @@ const SUMMARY = {
   },
 };
 
-/** How many errors and warnings, one line for each client, the agency's own files first, the sum last. */
+/** How many errors and warnings, one line for each client and proposal, the agency's own files first, the sum last. */
 export function problemsSummary(problems: Problem[], locale: Locale): string {
   const says = SUMMARY[locale];
   if (problems.length === 0) return says.none;
-  const owners = [...new Set(problems.map((problem) => problem.client ?? ''))].sort();
+  const owners = [...new Set(problems.map(ownerOf))].sort();
   const lines = owners.map((owner) => {
-    const own = problems.filter((problem) => (problem.client ?? '') === owner);
+    const own = problems.filter((problem) => ownerOf(problem) === owner);
     return `${owner === '' ? says.workspace : owner}: ${counts(own, locale)}`;
   });
   if (owners.length > 1) lines.push(`${says.all}: ${counts(problems, locale)}`);
   return lines.join('\n');
 }
+
+const ownerOf = ({ client, proposal }: Problem): string => client ?? proposal ?? '';
 
 function counts(problems: Problem[], locale: Locale): string {
   const says = SUMMARY[locale];

@@ -125,6 +125,7 @@ describe('a version that was sent', () => {
   it.each([
     ['a date', (mdx: string) => mdx.replace('validUntil: 2026-12-11', 'validUntil: 2026-12-12')],
     ['a payment', (mdx: string) => mdx.replace('part: 35%', 'part: 30%')],
+    ['the colour', (mdx: string) => mdx.replace(/accent: "#\w+"/, 'accent: "#402010"')],
     ['a word', (mdx: string) => mdx.replace('Twelve thousand mornings', 'Thirteen thousand mornings')],
   ])('stops its build when %s changes', async (_what, change) => {
     await withText(RETAINER, change, async () => {

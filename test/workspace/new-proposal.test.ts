@@ -26,7 +26,8 @@ beforeEach(async () => {
   await effects.fs.write(join(root, 'data/people.json'), JSON.stringify([{ id: 'ann', name: 'Ann', role: 'manager' }]));
 });
 
-const start = (id: string, brief: string | null = null) => newProposal({ id, root, brief, lang: null }, effects);
+const start = (id: string, brief: string | null = null) =>
+  newProposal({ id, root, project: root, brief, lang: null }, effects);
 
 async function load() {
   const { value } = await loadWorkspace(root, effects);

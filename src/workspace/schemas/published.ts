@@ -10,6 +10,9 @@ import { planColumns } from '../tables/plan.ts';
 import { rateColumns } from '../tables/rates.ts';
 import { targetColumns } from '../tables/targets.ts';
 import { workColumns } from '../tables/work.ts';
+import { assignmentSchema, checklistSchema, defenceSchema, oralSchema } from '../programme/content-schemas.ts';
+import { dutiesSchema, programmeSchema } from '../programme/schema.ts';
+import { traineeSchema } from '../trainees/schema.ts';
 import { agencySchema } from './agency.ts';
 import { clientSchema } from './client.ts';
 import { followUpsSchema } from './followups.ts';
@@ -28,6 +31,13 @@ const JSON_FILES: Record<string, z.ZodType> = {
   followups: followUpsSchema,
   'note-frontmatter': noteSchema,
   'proposal-frontmatter': proposalSchema,
+  programme: programmeSchema,
+  checklist: checklistSchema,
+  defence: defenceSchema,
+  'test-assignment': assignmentSchema,
+  'oral-questions': oralSchema,
+  duties: dutiesSchema,
+  trainee: traineeSchema,
 };
 
 const TABLES: Record<string, Columns> = {

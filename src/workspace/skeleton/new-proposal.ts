@@ -21,6 +21,8 @@ export interface NewProposal {
   id: string;
   /** Absolute path of the workspace. */
   root: string;
+  /** Absolute path of the engine: commands need no flag for a workspace that lies there. */
+  project: string;
   /** Absolute path of a filled brief, if there is one. */
   brief: string | null;
   /** Language of the messages; the agency's when null. */
@@ -32,7 +34,7 @@ export interface NewProposal {
  * @returns the exit code: 0 made, 1 refused
  */
 export async function newProposal(
-  { id, root, brief: briefPath, lang }: NewProposal,
+  { id, root, project, brief: briefPath, lang }: NewProposal,
   effects: Effects,
 ): Promise<number> {
   const desk = openDesk(root, effects);
@@ -71,7 +73,7 @@ export async function newProposal(
     await effects.fs.write(desk.absolute(path), text);
     effects.out(path);
   }
-  effects.err(nextSteps(id)[locale]);
+  effects.err(nextSteps(id, root === project ? null : root)[locale]);
   return 0;
 }
 
@@ -98,8 +100,8 @@ async function nextNumber(year: string, desk: Desk): Promise<string> {
 }
 
 const NOBODY: Record<Locale, string> = {
-  ru: 'В data/people.json никого нет: добавьте того, кто подпишет предложение.',
-  en: 'There is nobody in data/people.json: add whoever signs the proposal.',
+  ru: 'В data/people.json никого нет, а предложение кто-то подписывает. Создайте файл, например:\n[{ "id": "anna", "name": "Анна Ковалёва", "role": "аккаунт-менеджер", "email": "anna@agency.example" }]',
+  en: 'There is nobody in data/people.json, and somebody has to sign the proposal. Make the file, for example:\n[{ "id": "anna", "name": "Anna Kay", "role": "account manager", "email": "anna@agency.example" }]',
 };
 
 const alreadyThere = (file: string): Record<Locale, string> => ({
@@ -107,15 +109,20 @@ const alreadyThere = (file: string): Record<Locale, string> => ({
   en: `${file} exists already. Choose another id.`,
 });
 
-const nextSteps = (id: string): Record<Locale, string> => ({
-  ru: `Готово. Дальше:
+/** @param root the workspace, when commands do not find it by themselves */
+function nextSteps(id: string, root: string | null): Record<Locale, string> {
+  const folder = root !== null && /^[\w./-]+$/.test(root) ? root : JSON.stringify(root);
+  const elsewhere = root === null ? '' : ` --workspace ${folder}`;
+  return {
+    ru: `Готово. Дальше:
 1. Напишите обложку, задачу и цели в content/proposals/${id}.mdx; проверьте автора, срок и налог.
 2. Заполните смету data/proposals/${id}/estimate.csv: уберите строки с пометкой «Пример».
-3. Посмотрите: npm run build -- --proposal ${id}.
-4. Когда всё готово, поставьте status: ready и отправьте: npm run send -- proposal ${id}.`,
-  en: `Done. Next:
+3. Смотрите, пока пишете: npm run dev -- proposals${elsewhere}. Соберите: npm run build -- --proposal ${id}${elsewhere}.
+4. Когда всё готово, поставьте status: ready, соберите ещё раз и отправьте: npm run send -- proposal ${id}${elsewhere}.`,
+    en: `Done. Next:
 1. Write the cover, the task and the goals in content/proposals/${id}.mdx; check the author, the dates and the tax.
 2. Fill in the estimate, data/proposals/${id}/estimate.csv: remove the lines marked “Example”.
-3. Look: npm run build -- --proposal ${id}.
-4. When all is ready, set status: ready and send: npm run send -- proposal ${id}.`,
-});
+3. Look while you write: npm run dev -- proposals${elsewhere}. Build: npm run build -- --proposal ${id}${elsewhere}.
+4. When all is ready, set status: ready, build once more and send: npm run send -- proposal ${id}${elsewhere}.`,
+  };
+}
