@@ -25,18 +25,23 @@ const rubric = {
   criteria: z
     .array(
       z.strictObject({
-        id: kind.id,
-        title: both,
+        id: kind.id.describe('Names the criterion on the command line.'),
+        title: both.describe('Name.'),
         about: both.describe('What is judged.'),
         weight: whole(1, 100).describe('The weights of a rubric make 100.'),
         floor: whole(0, 10).optional().describe('Fewest points with which the whole may pass.'),
         levels: z.array(level).min(2).describe('From the lowest to the highest.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('What is judged, with levels.'),
 };
 
-const head = { id: kind.id, title: both, about: both };
+const head = {
+  id: kind.id.describe('Short name.'),
+  title: both.describe('Name.'),
+  about: both.describe('What it is for and how it goes.'),
+};
 
 /** `content/handbook/defence.yaml`. */
 export const defenceSchema = z.strictObject({
@@ -50,31 +55,43 @@ export const assignmentSchema = z.strictObject({
   ...head,
   minutes: whole(1, 120).describe('All parts together, two hours at most.'),
   brief: both.describe('What the candidate is given.'),
-  parts: z.array(z.strictObject({ ...{ id: kind.id, title: both, text: both }, minutes: whole(1, 120) })).min(1),
+  parts: z
+    .array(
+      z.strictObject({
+        id: kind.id.describe('Short name.'),
+        title: both.describe('Name.'),
+        text: both.describe('What is to be done.'),
+        minutes: whole(1, 120).describe('How long it takes.'),
+      }),
+    )
+    .min(1)
+    .describe('Parts in order.'),
   rules: z.array(both).min(1).describe('Rules for candidate and judges.'),
   ...rubric,
 });
 
 /** `data/onboarding/oral-questions.yaml`. */
 export const oralSchema = z.strictObject({
-  title: both,
-  about: both,
+  title: both.describe('Name.'),
+  about: both.describe('When and how they are asked.'),
   sections: z
     .array(
       z.strictObject({
-        id: kind.id,
-        title: both,
+        id: kind.id.describe('Short name.'),
+        title: both.describe('Name.'),
         questions: z
           .array(
             z.strictObject({
-              id: kind.id,
-              text: both,
+              id: kind.id.describe('Short name.'),
+              text: both.describe('The question.'),
               listen: z.array(both).min(1).describe('What a good answer holds.'),
               worry: both.optional().describe('What an answer that worries sounds like.'),
             }),
           )
-          .min(1),
+          .min(1)
+          .describe('Questions in order.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('Sections in order.'),
 });

@@ -32,7 +32,7 @@ export const item = z.strictObject({
   required: z.boolean().default(true).describe('false for what may be left out.'),
   evidence: z.enum(EVIDENCE_KINDS).default('none').describe('What a sign-off must carry.'),
   condition: z
-    .strictObject({ id: kind.id, title: both })
+    .strictObject({ id: kind.id.describe('Name of the condition.'), title: both.describe('Of whom it holds.') })
     .optional()
     .describe('Applies only to trainees whose trainee.json names the condition.'),
   note: both.optional().describe('A hint.'),

@@ -53,15 +53,17 @@ const stage = z.strictObject({
   about: both.describe('What happens, in a sentence or two.'),
   goals: z.array(both).min(1).describe('What the trainee can do at the end.'),
   days: z.array(day).min(1).describe('Working days.'),
-  gate: z.strictObject({ id: kind.id, title: both, requires }).describe('Records that open the way to the next stage.'),
+  gate: z
+    .strictObject({ id: kind.id.describe('Short name.'), title: both.describe('Name.'), requires })
+    .describe('Records that open the way to the next stage.'),
 });
 
 const question = z.strictObject({
-  id: kind.id,
-  text: both,
+  id: kind.id.describe('Names the answer on the command line.'),
+  text: both.describe('The question.'),
   kind: z.enum(['scale', 'text']).default('text').describe('scale is answered by 1 to 5.'),
 });
-const questions = z.array(question).min(1);
+const questions = (side: string) => z.array(question).min(1).describe(`Questions to the ${side}.`);
 
 const track = z.strictObject({
   id: kind.id.describe('Named by trainee.json.'),
@@ -69,27 +71,36 @@ const track = z.strictObject({
   about: both.describe('For whom and how long.'),
   stages: z.array(stage).min(1).describe('Stages in order.'),
   review: z
-    .strictObject({ day: workingDay, title: both, about: both })
+    .strictObject({
+      day: workingDay.describe('Calendar day from the start.'),
+      title: both.describe('Name.'),
+      about: both.describe('Who asks whom, and what.'),
+    })
     .describe('Calendar day on which somebody asks about compulsory items still open.'),
   feedback: z
     .array(
       z.strictObject({
         day: workingDay.describe('Calendar day from the start.'),
-        title: both,
-        questions: z.strictObject({ mentor: questions, trainee: questions }),
+        title: both.describe('Name.'),
+        questions: z
+          .strictObject({ mentor: questions('mentor'), trainee: questions('trainee') })
+          .describe('What each side is asked.'),
       }),
     )
     .min(1)
     .describe('Days on which both sides say how it goes.'),
   defence: z
-    .strictObject({ day: workingDay, after: kind.id.describe('Gate that must be open before it is scored.') })
+    .strictObject({
+      day: workingDay.describe('Working day from the start.'),
+      after: kind.id.describe('Gate that must be open before it is scored.'),
+    })
     .describe('Defence of the work plan.'),
   decisions: z
     .array(
       z.strictObject({
-        id: z.enum(['stay', 'account-manager', 'department']),
-        title: both,
-        about: both,
+        id: z.enum(['stay', 'account-manager', 'department']).describe('Names it on the command line.'),
+        title: both.describe('Name.'),
+        about: both.describe('What follows from it.'),
         requires,
       }),
     )
@@ -101,7 +112,9 @@ const track = z.strictObject({
 /** `content/handbook/programme.json`. */
 export const programmeSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors; ignored.'),
-  departments: z.array(z.strictObject({ id: kind.id, title: both })).describe('Departments trainees get to know.'),
+  departments: z
+    .array(z.strictObject({ id: kind.id.describe('Short name.'), title: both.describe('Name.') }))
+    .describe('Departments trainees get to know.'),
   tracks: z.array(track).min(1).describe('One month of training for each kind of trainee.'),
 });
 
