@@ -33,5 +33,8 @@ export const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion(
   }),
 ]);
 
-/** Every line a ledger may hold. */
-export const traineeEvent: z.ZodType<TraineeEvent> = z.union([onboardingEvent, examEvent]);
+/** The schema of a line by its type, so that what is wrong is told of its own fields. */
+export function schemaOf(value: unknown): z.ZodType<TraineeEvent> {
+  const type = (value as { type?: unknown } | null)?.type;
+  return typeof type === 'string' && type.startsWith('exam-') ? examEvent : onboardingEvent;
+}

@@ -5,7 +5,7 @@ import type { Checked, Problem } from '../../types/problem.ts';
 import type { TraineeEvent } from '../../types/trainee.ts';
 import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { journalRows, journalText, openRows } from '../journal.ts';
-import { traineeEvent } from './event-schema.ts';
+import { schemaOf } from './event-schema.ts';
 
 export const TRAINEES_FOLDER = 'data/trainees';
 
@@ -66,7 +66,7 @@ export async function whileRecording<T>(
     return work({
       events,
       async append(event) {
-        await journal.add(JSON.stringify(traineeEvent.parse(event)));
+        await journal.add(JSON.stringify(schemaOf(event).parse(event)));
         events.push(event);
       },
     });
@@ -101,7 +101,7 @@ function readRow(row: string): { event: TraineeEvent } | { finding: Finding } {
   } catch {
     return { finding: broken(row, { ru: 'одна запись JSON на строку', en: 'one JSON record a line' }) };
   }
-  const read = traineeEvent.safeParse(value);
+  const read = schemaOf(value).safeParse(value);
   if (read.success) return { event: read.data };
   const fields = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'type'))].join(', ');
   const finding = broken(row, {

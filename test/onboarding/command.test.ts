@@ -1,0 +1,109 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { PROJECT, runCommand } from '../support/command.ts';
+import { readJson, scratchFolder } from '../support/folders.ts';
+
+/** The agency's own programme without its trainees. */
+async function agency(): Promise<{ root: string; trainee: (...args: string[]) => ReturnType<typeof runCommand> }> {
+  const root = await scratchFolder('trainee');
+  for (const file of [
+    'data/agency.json',
+    'data/people.json',
+    'data/people',
+    'data/brand',
+    'data/onboarding',
+    'content/handbook/checklists',
+    'content/handbook/programme.json',
+    'content/handbook/defence.yaml',
+  ])
+    // prettier-ignore
+    await cp(join(PROJECT, file), join(root, file), { recursive: true });
+  const trainee = (...args: string[]) => runCommand('trainee', [...args, '--workspace', root]);
+  return { root, trainee };
+}
+
+const OLEG = ['--name', 'Олег Рябов | Oleg Ryabov', '--start', '2026-10-05', '--mentor', 'anna-lebedeva', '--manager', 'maksim-orlov']; // prettier-ignore
+
+describe('npm run trainee', () => {
+  it('begins a record once, signs items off, shows and lists where the trainee stands', async () => {
+    const { root, trainee } = await agency();
+    expect(await trainee('new', 'oleg', ...OLEG, '--condition', 'office')).toMatchObject({ code: 0 });
+    expect(await readJson(join(root, 'data/trainees/oleg/trainee.json'))).toMatchObject({
+      name: { ru: 'Олег Рябов', en: 'Oleg Ryabov' },
+      conditions: ['office'],
+    });
+    const again = await trainee('new', 'oleg', ...OLEG);
+    expect([again.code, again.stderr]).toEqual([1, 'стажёр oleg уже заведён: data/trainees/oleg/trainee.json\n']);
+
+    const signed = await trainee(
+      'signoff',
+      'oleg',
+      'fd-login',
+      'fd-password',
+      '--by',
+      'mentor',
+      '--as-of',
+      '2026-10-05',
+    );
+    expect(signed).toMatchObject({ code: 0, stdout: '' });
+    expect(signed.stderr).toBe('Записано: oleg, fd-login, anna-lebedeva\nЗаписано: oleg, fd-password, anna-lebedeva\n');
+    const shown = await trainee('show', 'oleg', '--as-of', '2026-10-06', '--json');
+    const record = JSON.parse(shown.stdout) as {
+      stage: string;
+      items: { id: string; signed: unknown; late: boolean }[];
+    };
+    expect(record.stage).toBe('week-1');
+    expect(record.items.find(({ id }) => id === 'fd-login')!.signed).toEqual({ by: 'anna-lebedeva', day: '2026-10-05', evidence: null }); // prettier-ignore
+    expect(record.items.find(({ id }) => id === 'fd-code')!.late).toBe(true);
+    const list = await trainee('list', '--as-of', '2026-10-06', '--lang', 'en');
+    expect(list.stdout).toContain('oleg  Oleg Ryabov\n  Week 1. Who we are and how we work · working day 2 · late: ');
+  });
+
+  it('refuses by name, in the asked language, and then writes nothing', async () => {
+    const { root, trainee } = await agency();
+    await trainee('new', 'oleg', ...OLEG);
+    const ledger = join(root, 'data/trainees/oleg/ledger.jsonl');
+    const day = ['--as-of', '2026-10-05'];
+    // The first item alone would be fine.
+    const typo = await trainee('signoff', 'oleg', 'fd-login', 'fd-pasword', '--by', 'mentor', ...day);
+    expect(typo.code).toBe(1);
+    expect(typo.stderr).toContain('возможно, fd-password');
+    const refused = async (...args: string[]) => {
+      const { code, stdout } = await trainee(...args, ...day, '--json', '--lang', 'en');
+      return [code, (JSON.parse(stdout) as { error: { code: string } }).error.code];
+    };
+    expect(await refused('signoff', 'oleg', 'it-account', '--by', 'mentor')).toEqual([1, 'person-not-entitled']);
+    expect(await refused('signoff', 'oleg', 'fd-code', '--by', 'ana')).toEqual([1, 'unknown-person']);
+    expect(await refused('decide', 'oleg', 'stay', '--reason', 'x', '--by', 'mentor', '--by', 'manager')).toEqual([1, 'decision-unfounded']); // prettier-ignore
+    await expect(readFile(ledger, 'utf8')).rejects.toThrow();
+    const nobody = await trainee('show', 'nobody', '--json');
+    expect([nobody.code, JSON.parse(nobody.stdout)]).toMatchObject([1, { problems: [{ code: 'file-missing' }] }]);
+    expect((await trainee('promote', 'oleg')).code).toBe(2);
+  });
+
+  it('nobody writes on an earlier page of the diary', async () => {
+    const { trainee } = await agency();
+    await trainee('new', 'oleg', ...OLEG);
+    await trainee('signoff', 'oleg', 'fd-login', '--by', 'mentor', '--as-of', '2026-10-07');
+    const back = await trainee('signoff', 'oleg', 'fd-code', '--by', 'mentor', '--as-of', '2026-10-06', '--lang', 'en');
+    expect(back.code).toBe(1);
+    expect(back.stderr).toContain('has a record of 2026-10-07 already');
+  });
+
+  it('due names what waits and whose it is, and writes a calendar that calendars read', async () => {
+    const { root, trainee } = await agency();
+    await trainee('new', 'oleg', ...OLEG);
+    const file = join(root, 'due.ics');
+    const due = await trainee('due', '--as-of', '2026-10-19', '--ics', file);
+    expect(due.stdout).toContain('19.10.2026  Спросить об открытых обязательных пунктах');
+    expect(due.stdout).toMatch(/05\.10\.2026 {2}Учётная запись, почта, календарь группы — ИТ, it-account/);
+    const calendar = new ICAL.Component(ICAL.parse(await readFile(file, 'utf8')));
+    const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    const feedback = events.find(({ uid }) => uid.startsWith('oleg.feedback.25.mentor@'))!;
+    expect(feedback.startDate.toString()).toBe('2026-10-29');
+    expect(feedback.summary).toBe('Олег Рябов: Обратная связь от наставника, день 25');
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+  });
+});

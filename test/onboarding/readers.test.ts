@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { loadMentoring } from '../../src/workspace/programme/load-mentoring.ts';
+import { loadTraining } from '../../src/workspace/programme/load-programme.ts';
+import { loadTrainees } from '../../src/workspace/trainees/load-trainees.ts';
+import { lines, memory, ROOT } from '../workspace/memory.ts';
+
+const both = '{"ru": "а", "en": "a"}';
+const item = (id: string, more = ''): string => `{"id": "${id}", "title": ${both}, "owner": "trainee"${more}}`;
+const feedback = `{"day": 25, "title": ${both}, "questions": {"mentor": [{"id": "m", "text": ${both}}], "trainee": [{"id": "t", "text": ${both}}]}}`;
+const programme = (days: string, requires = '[{"kind": "item", "item": "read"}]', departments = '[]'): string =>
+  [
+    `{"departments": ${departments}, "tracks": [{"id": "am", "title": ${both}, "about": ${both},`,
+    `"stages": [{"id": "one", "title": ${both}, "about": ${both}, "goals": [${both}],`,
+    `"days": [${days}],`,
+    `"gate": {"id": "gate-1", "title": ${both}, "requires": ${requires}}}],`,
+    `"review": {"day": 15, "title": ${both}, "about": ${both}},`,
+    `"feedback": [${feedback}], "defence": {"day": 1, "after": "gate-1"},`,
+    `"decisions": [{"id": "stay", "title": ${both}, "about": ${both}, "requires": [{"kind": "gate", "gate": "gate-1"}]}],`,
+    '"closesAfter": 90}]}',
+  ].join('\n');
+const DAY = `{"day": 1, "title": ${both}, "tasks": [${item('read')}]}`;
+const PROGRAMME = 'content/handbook/programme.json';
+const LIST = 'content/handbook/checklists/first.yaml';
+
+const training = async (files: Record<string, string>) => loadTraining(ROOT, memory(files).effects);
+
+describe('the programme', () => {
+  it('is read whole, with what need not be written filled in', async () => {
+    const { value, problems } = await training({ [PROGRAMME]: programme(DAY) });
+    expect(problems).toEqual([]);
+    const [first] = value.programme!.tracks[0]!.stages[0]!.days;
+    expect(first).toMatchObject({ lessons: [], meetings: [], exams: [] });
+    expect(first!.tasks[0]).toMatchObject({ id: 'read', required: true, evidence: 'none' });
+  });
+
+  it('absent is no problem: an agency may have none', async () => {
+    expect(await training({})).toEqual({
+      value: { programme: null, checklists: [], defence: null, assignment: null },
+      problems: [],
+    });
+  });
+
+  it('tells every mistake of one run by line and field', async () => {
+    const days = `{"day": 2, "title": ${both}, "tasks": [${item('read', ', "department": "ppx"')}], "checklists": ["nowhere"]}, {"day": 2, "title": ${both}, "lessons": ["role/lost"], "tasks": [${item('read')}]}`;
+    const departments = `[{"id": "ppc", "title": ${both}}]`;
+    const { problems } = await training({
+      [PROGRAMME]: programme(
+        days,
+        '[{"kind": "item", "item": "rea"}, {"kind": "gate", "gate": "gate-1"}]',
+        departments,
+      ),
+    });
+    expect(lines(problems)).toEqual([
+      `warning - ${PROGRAMME}:3:tracks.0.stages.0.days.1.lessons.0 unknown-lesson`,
+      `error - ${PROGRAMME}:3:tracks.0.stages.0.days.0.checklists.0 unknown-checklist`,
+      `error - ${PROGRAMME}:3:tracks.0.stages.0.days.0.tasks.0.department unknown-department`,
+      `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.0.item unknown-item`,
+      `error - ${PROGRAMME}:3:tracks.0.stages.0.days.1.day days-out-of-order`,
+      `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.1.gate gate-waits-for-later`,
+      `error - ${PROGRAMME}:3:tracks.0.stages.0.days.1.tasks.0.id duplicate-id`,
+    ]);
+    const wrong = problems.find(({ code }) => code === 'unknown-item')!;
+    expect(wrong.mend).toEqual({ ru: 'возможно, имелось в виду «read»', en: 'perhaps “read” was meant' });
+  });
+
+  it('says which field a requirement of its kind has', async () => {
+    const { problems } = await training({ [PROGRAMME]: programme(DAY, '[{"kind": "exam", "item": "read"}]') });
+    expect(lines(problems)).toEqual([
+      `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.0.item bad-value`,
+      `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.0 bad-value`,
+    ]);
+    expect(problems[1]!.expected).toEqual({ ru: 'поле «anyOf» для вида «exam»', en: 'the field “anyOf” for the kind “exam”' }); // prettier-ignore
+  });
+});
+
+describe('checklists and rubrics', () => {
+  const list = (body: string): string => `id: first\ntitle: {ru: а, en: a}\nabout: {ru: а, en: a}\nkind: onboarding\nitems:\n${body}`; // prettier-ignore
+
+  it('an item of a list and one of the programme may not share an id', async () => {
+    const files = {
+      [PROGRAMME]: programme(DAY),
+      [LIST]: list('  - {id: read, title: {ru: а, en: a}, owner: it}\n'),
+    };
+    expect(lines((await training(files)).problems)).toEqual([
+      `error - ${PROGRAMME}:3:tracks.0.stages.0.days.0.tasks.0.id duplicate-id`,
+    ]);
+  });
+
+  it('a list tells a missing translation, an unknown owner and a wrong name at their places', async () => {
+    const files = { [LIST]: list('  - {id: x, title: {ru: а}, owner: boss}\n').replace('id: first', 'id: second') };
+    expect(lines((await training(files)).problems)).toEqual([
+      `error - ${LIST}:6:items.0.title.en missing-field`,
+      `error - ${LIST}:6:items.0.owner unknown-value`,
+    ]);
+    const renamed = {
+      [LIST]: list('  - {id: x, title: {ru: а, en: a}, owner: it}\n').replace('id: first', 'id: second'),
+    };
+    expect(lines((await training(renamed)).problems)).toEqual([`error - ${LIST}:1:id wrong-name`]);
+  });
+
+  it('a rubric’s weights make 100, its levels rise, its floor is a level', async () => {
+    const text = { ru: 'а', en: 'a' };
+    const level = (points: number) => ({ points, title: text, text });
+    const rubric = {
+      ...{ id: 'defence', title: text, about: text, plan: [text], passMark: 70, passMarkReason: text },
+      criteria: [
+        { id: 'goal', title: text, about: text, weight: 90, floor: 3, levels: [level(0), level(2), level(1)] },
+      ],
+    };
+    const { problems } = await training({ 'content/handbook/defence.yaml': JSON.stringify(rubric) });
+    expect(problems.map(({ column, found }) => [column, found])).toEqual([
+      ['criteria', { ru: '90', en: '90' }],
+      ['criteria.0.levels', { ru: '[0,2,1]', en: '[0,2,1]' }],
+      ['criteria.0.floor', { ru: '3', en: '3' }],
+    ]);
+  });
+});
+
+describe('the mentors’ files and trainees', () => {
+  it('duties name people and departments that exist', async () => {
+    const { effects } = memory({ 'data/onboarding/duties.json': '{"it": ["denis"],\n "heads": {"ppx": "ilya"}}' });
+    const { problems } = await loadMentoring(ROOT, { people: ['ilya'], departments: ['ppc'] }, effects);
+    expect(lines(problems)).toEqual([
+      'error - data/onboarding/duties.json:1:it.0 unknown-person',
+      'error - data/onboarding/duties.json:2:heads.ppx unknown-department',
+    ]);
+  });
+
+  const context = async () => ({
+    people: ['anna', 'maksim'],
+    programme: (await training({ [PROGRAMME]: programme(DAY) })).value.programme,
+    checklists: [],
+  });
+  const person = { name: { ru: 'О', en: 'O' }, locale: 'ru', track: 'am', start: '2026-10-05', mentor: 'anna', manager: 'maksim' }; // prettier-ignore
+
+  it('a record closes when the track says, unless it says so itself', async () => {
+    const { effects } = memory({
+      'data/trainees/oleg/trainee.json': JSON.stringify(person),
+      'data/trainees/vera/trainee.json': JSON.stringify({ ...person, closes: '2026-12-31' }),
+    });
+    const { value, problems } = await loadTrainees(ROOT, await context(), effects);
+    expect(problems).toEqual([]);
+    expect(value.map(({ trainee }) => [trainee.id, trainee.closes])).toEqual([
+      ['oleg', '2027-01-02'],
+      ['vera', '2026-12-31'],
+    ]);
+  });
+
+  it('a trainee with wrong names, or with a broken ledger, is left out and named', async () => {
+    const wrong = { ...person, mentor: 'ana', manager: 'ana', track: 'pm', conditions: ['moon'], closes: '2026-10-01' };
+    const { effects } = memory({
+      'data/trainees/oleg/trainee.json': JSON.stringify(wrong),
+      'data/trainees/vera/trainee.json': JSON.stringify(person),
+      'data/trainees/vera/ledger.jsonl': '{"type": "signoff"}\n',
+      'data/trainees/Bad Name/trainee.json': '{}',
+      'data/trainees/empty/notes.txt': 'x',
+    });
+    const { value, problems } = await loadTrainees(ROOT, await context(), effects);
+    expect(value).toEqual([]);
+    expect(lines(problems)).toEqual([
+      'error - data/trainees/Bad Name bad-id',
+      'error - data/trainees/empty/trainee.json file-missing',
+      'error - data/trainees/oleg/trainee.json:1:mentor unknown-person',
+      'error - data/trainees/oleg/trainee.json:1:manager unknown-person',
+      'error - data/trainees/oleg/trainee.json:1:track unknown-track',
+      'error - data/trainees/oleg/trainee.json:1:conditions.0 unknown-condition',
+      'error - data/trainees/oleg/trainee.json:1:manager mentor-is-manager',
+      'error - data/trainees/oleg/trainee.json:1:closes closes-before-start',
+      'error - data/trainees/vera/ledger.jsonl:1:at, by, item ledger-line-broken',
+    ]);
+  });
+});
