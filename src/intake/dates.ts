@@ -74,6 +74,17 @@ function readYearLast(first: number, second: number, year: number, mark: string,
   return second > 12 || first === second ? dayOf(year, first, second) : null;
 }
 
+/** The day of a serial number that a spreadsheet shows as a date (`46296`), of 2000 to 2058; `null` for other text. */
+export function serialDay(cell: string): Day | null {
+  const text = cell.trim();
+  if (!/^[345]\d{4}$/.test(text)) return null;
+  const serial = Number(text);
+  return serial < FIRST_SERIAL || serial > LAST_SERIAL ? null : daysAfter('1899-12-30', serial);
+}
+
+const FIRST_SERIAL = 36_526;
+const LAST_SERIAL = 58_074;
+
 /** What a column of days tells about the order of day and month in `01/02/2026`. */
 export type SlashOrder = 'dd/mm/yyyy' | 'mm/dd/yyyy' | 'either' | 'both' | null;
 

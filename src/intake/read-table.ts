@@ -22,6 +22,7 @@ import {
   badNumber,
   correctionRow,
   emptyChannel,
+  serialDays,
   strayMark,
   totalsDiffer,
   twinsDiffer,
@@ -97,6 +98,7 @@ export class TableReader {
     if (this.#feeds) {
       checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
       warnOfCare(plan, context.rule, problems);
+      if (survey.serial && this.#days) serialDays(survey.serial, this.#days.index, problems);
       warnOfUnread(plan, survey.sample, context, problems);
     }
     this.#columns = readColumnForms(plan, survey, context.source, this.#feeds ? problems : new ProblemList('', ''));

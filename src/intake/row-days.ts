@@ -1,5 +1,5 @@
 import type { Day } from '../types/period.ts';
-import { daysAfter, readDay, type DateForm, type SlashOrder, type Stretch } from './dates.ts';
+import { daysAfter, readDay, serialDay, type DateForm, type SlashOrder, type Stretch } from './dates.ts';
 import type { DayColumns } from './plan.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { readMonth, readStretch } from './stretches.ts';
@@ -89,7 +89,7 @@ function cached(index: number, read: (cell: string) => Stretch | null): (record:
 }
 
 function dayOrStretch(cell: string, form: DateForm | null): Stretch | null {
-  const day = readDay(cell, form);
+  const day = readDay(cell, form) ?? serialDay(cell);
   return day ? { from: day, to: day } : (readStretch(cell, form) ?? readMonth(cell));
 }
 

@@ -1,4 +1,5 @@
 import type { ControlSum } from '../types/intake.ts';
+import { serialDay } from './dates.ts';
 import type { Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import type { ColumnForm } from './numbers.ts';
@@ -59,6 +60,27 @@ export function twinsDiffer(
       mend: {
         ru: `укажите в sources.json, какой столбец брать: "sources": { "${source}": { "columns": ${rule} } }`,
         en: `say in sources.json which one to read: "sources": { "${source}": { "columns": ${rule} } }`,
+      },
+    },
+  );
+}
+
+/** Days saved without the form of a date: they are read, and may be off by four years in workbooks of old Macs. */
+export function serialDays({ row, cells }: TableRecord, index: number, problems: ProblemList): void {
+  const cell = (cells[index] ?? '').trim();
+  const day = serialDay(cell) ?? '';
+  problems.warning(
+    'days-as-numbers',
+    { row, column: index + 1 },
+    {
+      found: {
+        ru: `дни записаны порядковыми числами Excel: «${cell}» прочитано как ${day}`,
+        en: `days are written as serial numbers of Excel: “${cell}” is read as ${day}`,
+      },
+      expected: { ru: 'дни вида 2026-10-31 или 31.10.2026', en: 'days like 2026-10-31 or 31.10.2026' },
+      mend: {
+        ru: 'если день верный, ничего не делайте; иначе задайте столбцу в Excel формат даты и сохраните файл заново',
+        en: 'if the day is right, leave it; else give the column the form of a date in Excel and save the file again',
       },
     },
   );

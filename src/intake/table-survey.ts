@@ -1,5 +1,5 @@
 import type { SourceRule } from '../types/workspace.ts';
-import { SlashEvidence, type SlashOrder } from './dates.ts';
+import { serialDay, SlashEvidence, type SlashOrder } from './dates.ts';
 import { NumberForms } from './number-forms.ts';
 import type { Plan } from './plan.ts';
 import type { ProblemList } from './problems.ts';
@@ -34,6 +34,8 @@ export class TableSurvey {
   /** Data records with a day of the week in place of a day, and the first of them. */
   weekdays = 0;
   weekday: TableRecord | null = null;
+  /** First data record whose day is a spreadsheet's serial number. */
+  serial: TableRecord | null = null;
   /** The last data record. */
   last: TableRecord | null = null;
   /** First data records. */
@@ -94,6 +96,7 @@ export class TableSurvey {
     const likely = this.sorter.day(record);
     if (day) this.#slashes.add(record.cells[dayIndex(day)] ?? '');
     if (likely === 'several') this.several ??= record;
+    if (day && day.kind !== 'number' && serialDay(record.cells[dayIndex(day)] ?? '')) this.serial ??= record;
     if (day && likely === null && isWeekday(record.cells[dayIndex(day)] ?? '')) {
       this.weekdays += 1;
       this.weekday ??= record;

@@ -96,3 +96,10 @@ test('months written as their first days are doubted, a list of deals is not', (
   expect(codes(read(monthly))).toEqual(['warning days-look-monthly']);
   expect(codes(read(monthly.replace('01.10', '02.10')))).toEqual([]);
 });
+
+test('days saved as serial numbers of a spreadsheet are read and named', () => {
+  const file = read('date,channel,clicks\n46296,seo,10\n46297,seo,11\n');
+  expect(facts(file)).toEqual(['2026-10-01 seo clicks 10', '2026-10-02 seo clicks 11']);
+  expect(codes(file)).toEqual(['warning days-as-numbers']);
+  expect(codes(read('date,channel,clicks\n12,seo,10\n'))).toEqual(['error bad-date']);
+});
