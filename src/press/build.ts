@@ -6,6 +6,7 @@ import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { BrowserMissing } from './browser.ts';
 import { stageDesk } from './desk.ts';
+import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, type ManifestDocument } from './manifest.ts';
 import { SITES, type BuildOptions } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
@@ -76,6 +77,7 @@ async function buildSites(
   for (const site of options.sites) {
     if (site === 'reports') sites.push(await stageReports({ workspace, problems, options, earlier, outputs, run }, effects)); // prettier-ignore
     if (site === 'proposals') sites.push(await stageProposals({ workspace, options, earlier, outputs, run }, effects));
+    if (site === 'handbook') sites.push(await stageHandbook({ workspace, options, earlier, outputs, run }, effects));
     if (site === 'desk') sites.push(await stageDesk({ workspace, options, earlier, run }, effects));
   }
   const untouched = earlier.filter(

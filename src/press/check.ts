@@ -4,11 +4,13 @@ import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
+import { hasHandbook } from '../workspace/handbook/load-handbook.ts';
+import { readHandbook } from './handbook.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { strangersProblems } from './problems.ts';
 import { prepareClient } from './prepare.ts';
 
-/** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals. */
+/** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals, the handbook. */
 export async function check(
   root: string,
   asOf: Day,
@@ -22,5 +24,7 @@ export async function check(
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
   all.push(...(await loadProposals(workspace, effects, PROPOSAL_COMPONENTS)).problems);
+  if (await hasHandbook(root, effects))
+    all.push(...(await readHandbook(workspace, { asOf, pdf: true }, effects)).problems);
   return { problems: all, locale: workspace.agency.locale };
 }

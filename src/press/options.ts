@@ -37,6 +37,6 @@ export interface BuildOptions {
 export type StartProgress = (label: LocalText, total: number) => { step(): void; end(): void };
 
 /** Every site this engine can build; each is an Astro build of its own. */
-export const SITES = ['reports', 'proposals', 'desk'] as const;
+export const SITES = ['reports', 'proposals', 'handbook', 'desk'] as const;
 
 export type Site = (typeof SITES)[number];

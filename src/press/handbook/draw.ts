@@ -5,7 +5,7 @@ import type { HandbookModel } from '../../types/handbook-model.ts';
 import type { Problem } from '../../types/problem.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { foreignLetters } from '../fallback-fonts.ts';
-import type { BuildOptions, Site } from '../options.ts';
+import type { BuildOptions } from '../options.ts';
 import { buildSite, type SiteFolders } from '../site.ts';
 import { handbookAssets } from './assets.ts';
 import { finishPages } from './finish-pages.ts';
@@ -23,7 +23,7 @@ export async function drawHandbook(
   const json = JSON.stringify(model);
   await effects.fs.write(join(folders.models, 'handbook.json'), json);
   try {
-    await buildSite('handbook' as Site, folders, {}, effects);
+    await buildSite('handbook', folders, {}, effects);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { problems: [handbookNotDrawn(stripVTControlCharacters(message))], browser: null };

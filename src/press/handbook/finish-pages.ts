@@ -16,7 +16,9 @@ export async function finishPages(stage: string, effects: Effects): Promise<void
   for (const file of await filesUnder(stage, '', effects)) {
     const path = join(stage, file);
     if (FOREIGN_SEARCH.test(file)) await effects.fs.remove(path);
-    else if (file.endsWith('.html')) await effects.fs.write(path, finishedPage(await readText(path, effects), file));
+    else if (file.startsWith('pagefind/') && file.endsWith('.js')) {
+      await effects.fs.write(path, withOwnOrigin(await readText(path, effects)));
+    } else if (file.endsWith('.html')) await effects.fs.write(path, finishedPage(await readText(path, effects), file));
     else if (file.startsWith('_astro/') && file.endsWith('.css')) {
       await effects.fs.write(path, relativeSheet(await readText(path, effects), file));
     } else if (file.startsWith('_astro/') && file.endsWith('.js')) {
@@ -25,6 +27,13 @@ export async function finishPages(stage: string, effects: Effects): Promise<void
       }
     }
   }
+}
+
+/** Pagefind takes addresses apart with the help of a host of its own invention; the page's own serves as well. */
+function withOwnOrigin(script: string): string {
+  return script
+    .replaceAll('`https://example.com${', '`${location.origin}${')
+    .replaceAll(String.raw`.replace(/^https:\/\/example.com/,"")`, '.replace(location.origin,"")');
 }
 
 /** Starlight's page is dark until its script has run; ours is light. */

@@ -32,6 +32,7 @@ export async function handbookModel(
       locale: agency.locale,
       ...about,
       ...content.value,
+      parts: content.value.parts.filter(({ id }) => content.value.lessons.ru.some(({ part }) => part === id)),
       ...training.value,
       calendar: officeCalendar(agency.country ?? null, moved, about.asOf),
     },

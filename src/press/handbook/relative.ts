@@ -10,9 +10,10 @@ const TAG = new RegExp(
   'gi',
 );
 
-/** Attributes that hold one address. `data-search` is where the search index lies. */
-const ADDRESS = /(\s(?:href|src|action|poster|data-search)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
-const SOURCES = /(\ssrcset\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
+/** Every attribute of a tag with its value, whatever stands in the values of others. */
+const ATTRIBUTE = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
+/** Those that hold one address. `data-search` is where the search index lies. */
+const ADDRESSES = ['href', 'src', 'action', 'poster', 'data-search'];
 
 /**
  * The page with every address from the root made relative to itself, folders named by their page: it then works in any
@@ -28,18 +29,16 @@ export function relativePage(html: string, page: string): string {
 }
 
 function relativeTag(tag: string, page: string): string {
-  return tag
-    .replace(ADDRESS, (_, name: string, double?: string, single?: string) => {
-      const address = double ?? single ?? '';
-      return `${name}"${relativeAddress(address, page)}"`;
-    })
-    .replace(SOURCES, (_, name: string, double?: string, single?: string) => {
-      const sources = (double ?? single ?? '').split(/,\s+/).map((source) => {
-        const [address = '', ...size] = source.trim().split(/\s+/);
-        return [relativeAddress(address, page), ...size].join(' ');
-      });
-      return `${name}"${sources.join(', ')}"`;
+  return tag.replace(ATTRIBUTE, (whole, name: string, is: string, double?: string, single?: string) => {
+    const value = double ?? single ?? '';
+    if (ADDRESSES.includes(name.toLowerCase())) return `${name}${is}"${relativeAddress(value, page)}"`;
+    if (name.toLowerCase() !== 'srcset') return whole;
+    const sources = value.split(/,\s+/).map((source) => {
+      const [address = '', ...size] = source.trim().split(/\s+/);
+      return [relativeAddress(address, page), ...size].join(' ');
     });
+    return `${name}${is}"${sources.join(', ')}"`;
+  });
 }
 
 /** `/ru/role/code/#goals` on `ru/index.html` is `role/code/index.html#goals`; other addresses are left as they are. */

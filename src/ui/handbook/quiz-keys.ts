@@ -2,6 +2,17 @@ import type { Question } from '../../types/exam.ts';
 import type { Locale } from '../../types/locale.ts';
 import { QUESTION_WORDS } from '../exam/question-words.ts';
 
+/** What marking needs of a question: its key, without a word that is shown to readers elsewhere on the page. */
+export function markable(question: Question): Question {
+  const bare = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(bare);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('ru' in value && typeof value.ru === 'string') return { ru: '', en: '' };
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bare(inner)]));
+  };
+  return bare({ ...question, explanation: undefined }) as Question;
+}
+
 /** The right answer of a practice question, in pieces a reader understands without its controls. */
 export function keyLines(question: Question, locale: Locale): string[] {
   const w = QUESTION_WORDS[locale];

@@ -45,7 +45,7 @@ export interface HandbookWords {
     answer: string;
     /** Ahead of the key on paper and without JavaScript. */
     keys: string;
-    score(right: number, of: number): string;
+    score(right: string, of: string): string;
   };
   checklist: {
     owner: Record<ItemOwner, string>;
@@ -56,7 +56,7 @@ export interface HandbookWords {
     due(day: number): string;
     evidence: { link: string; text: string };
     only(condition: string): string;
-    progress(done: number, of: number): string;
+    progress(done: string, of: string): string;
     kept: string;
     save: string;
     load: string;

@@ -31,7 +31,8 @@ export async function readAssessments(desk: Desk): Promise<Assessment[]> {
     }
     if (value === null || document === null) continue;
     if (value.id !== id) desk.report(file, mistake.otherId(value.id, id, placeOf(document, ['id'])));
-    found.push(value);
+    // Lessons name it as its file is named; the mistake is told once.
+    found.push({ ...value, id });
   }
   return found;
 }

@@ -69,13 +69,16 @@ export const otherOrder = (order: number, other: string, at: Place): Finding =>
     at,
   );
 
-export const emptyPart = (id: string): Finding =>
-  error(
+/** It is not shown until it has a lesson. */
+export const emptyPart = (id: string): Finding => ({
+  ...error(
     'empty-part',
     named('часть', 'the part', id),
     { ru: 'хотя бы один урок в её папке', en: 'at least one lesson in its folder' },
     { ru: 'напишите урок или уберите часть из parts.json', en: 'write a lesson or remove the part from parts.json' },
-  );
+  ),
+  severity: 'warning',
+});
 
 export const topHeading = (at: Place): Finding =>
   error(
