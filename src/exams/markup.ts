@@ -1,16 +1,23 @@
+import { typeset } from '../locale/typography.ts';
+import type { Locale } from '../types/locale.ts';
+
 /**
  * The little markdown questions are written in (`code`, **bold**, paragraphs, `- ` lists) as safe HTML: everything
  * else is text.
+ * @param locale sets spaces and quotation marks as the language has them; left as written when absent
  */
-export function markupHtml(source: string): string {
-  return blocksOf(source).map(blockHtml).join('');
+export function markupHtml(source: string, locale?: Locale): string {
+  return blocksOf(source)
+    .map((block) => blockHtml(block, locale))
+    .join('');
 }
 
 /** The same on one line without blocks: options, gaps, sides of pairs. */
-export function inlineHtml(source: string): string {
+export function inlineHtml(source: string, locale?: Locale): string {
+  const text = (part: string): string => bold(escaped(locale === undefined ? part : typeset(part, locale)));
   return source
     .split(/(`[^`]+`)/)
-    .map((part) => (/^`[^`]+`$/.test(part) ? `<code>${escaped(part.slice(1, -1))}</code>` : bold(escaped(part))))
+    .map((part) => (/^`[^`]+`$/.test(part) ? `<code>${escaped(part.slice(1, -1))}</code>` : text(part)))
     .join('');
 }
 
@@ -34,9 +41,9 @@ function blocksOf(source: string): string[] {
     .filter((block) => block.trim() !== '');
 }
 
-function blockHtml(block: string): string {
+function blockHtml(block: string, locale: Locale | undefined): string {
   const lines = block.trim().split('\n');
-  if (!lines[0]!.startsWith('- ')) return `<p>${lines.map((line) => inlineHtml(line.trim())).join(' ')}</p>`;
+  if (!lines[0]!.startsWith('- ')) return `<p>${lines.map((line) => inlineHtml(line.trim(), locale)).join(' ')}</p>`;
   const items = block.trim().split(/\n(?=- )/);
-  return `<ul>${items.map((item) => `<li>${inlineHtml(item.slice(2).replace(/\s+/g, ' '))}</li>`).join('')}</ul>`;
+  return `<ul>${items.map((item) => `<li>${inlineHtml(item.slice(2).replace(/\s+/g, ' '), locale)}</li>`).join('')}</ul>`;
 }

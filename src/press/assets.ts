@@ -17,6 +17,7 @@ const SCRIPTS = {
   desk: {},
   reports: { report: 'src/ui/browser.ts', charts: 'src/charts/browser.ts' },
   proposals: { proposal: 'src/ui/proposal/browser.ts', brief: 'src/ui/proposal/brief/browser.ts' },
+  exam: { exam: 'src/ui/browser/exam.ts' },
   handbook: { handbook: 'src/ui/browser/handbook.ts' },
 };
 

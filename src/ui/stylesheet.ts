@@ -17,6 +17,7 @@ const SHEETS = {
     ...['sheet', 'cover', 'narrative', 'people', 'estimate', 'packages', 'total', 'payments', 'timeline'],
     ...['references', 'acceptance', 'choice', 'brief-form', 'phone', 'paper'],
   ].map((name) => (name.includes('/') ? name : `proposal/css/${name}.css`)),
+  exam: ['css/base.css', 'css/type.css', 'exam/css/question.css', 'exam/css/form.css'],
   handbook: [
     'exam/css/question.css',
     ...['theme', 'frame', 'lesson', 'checklist', 'programme', 'home', 'print'].map(

@@ -18,6 +18,11 @@ export const demoBank = await readFile(join(import.meta.dirname, 'fixtures', 'de
 /** An agency with two trainees and the bank `demo`; removed when the test ends. */
 export async function examWorkspace(changes: Record<string, string> = {}): Promise<string> {
   const root = await scratchFolder('exams');
+  await writeExamWorkspace(root, changes);
+  return root;
+}
+
+export async function writeExamWorkspace(root: string, changes: Record<string, string> = {}): Promise<void> {
   const files = {
     'data/agency.json': JSON.stringify(AGENCY),
     'data/people.json': JSON.stringify([person('olga', 'Ольга', 'Olga'), person('ivan', 'Иван', 'Ivan')]),
@@ -27,7 +32,6 @@ export async function examWorkspace(changes: Record<string, string> = {}): Promi
     ...changes,
   };
   await writeFiles(root, Object.entries(files));
-  return root;
 }
 
 /** A room whose clock stands at a moment and whose secret is known. */
