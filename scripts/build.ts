@@ -4,8 +4,9 @@ import { startProgress } from '../src/cli/progress.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
-import { build } from '../src/press/build.ts';
+import { build, type BuildResult } from '../src/press/build.ts';
 import { folderCache, NO_CACHE } from '../src/press/cache.ts';
+import { encryptReports, type EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import { SITES, type Site } from '../src/press/options.ts';
 import { parseShard, type Shard } from '../src/press/shard.ts';
 import { localText } from '../src/locale/text.ts';
@@ -53,6 +54,21 @@ const line = {
       },
     },
     'no-pdf': { kind: 'switch', about: { ru: 'без PDF', en: 'without PDFs' } },
+    encrypt: {
+      kind: 'switch',
+      about: {
+        ru: 'ещё и запереть отчёты: по файлу и паролю на каждый (с --client и --period)',
+        en: 'lock the reports too: a file and a passphrase for each (with --client and --period)',
+      },
+    },
+    workers: {
+      kind: 'text',
+      value: 'N',
+      about: {
+        ru: 'сколько процессов собирают клиентов; без флага — по числу клиентов и ядер',
+        en: 'how many processes build clients; as clients and cores suggest when not given',
+      },
+    },
     'no-cache': {
       kind: 'switch',
       about: { ru: 'всё заново, без кэша', en: 'everything anew, without the cache' },
@@ -64,8 +80,14 @@ const line = {
 
 const effects = nodeEffects();
 
+const ENCRYPT_WHAT = {
+  ru: '--encrypt: назовите отчёты, --client и --period',
+  en: '--encrypt: name the reports, --client and --period',
+};
+
 async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
   // The agency's language is known once its file is read; until then the machine's has to do.
+  if (flags.encrypt && (flags.client === null || flags.period === null)) throw new UsageError(ENCRYPT_WHAT);
   let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
   const result = await build(
     {
@@ -77,6 +99,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       periods: flags.period?.map(periodOf) ?? null,
       asOf: asOfDay(flags['as-of'], effects),
       pdf: !flags['no-pdf'],
+      workers: flags.workers === null ? null : workersOf(flags.workers),
       shard: flags.shard === null ? null : shardOf(flags.shard),
       project: PROJECT,
       cache: flags['no-cache'] ? NO_CACHE : folderCache(join(PROJECT, '.accountpress', 'cache'), effects),
@@ -88,8 +111,22 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
     },
     effects,
   );
-  reportResult(result, { json: flags.json, locale }, effects);
+  const encrypted = flags.encrypt && result.ok ? await encryptBuilt(result, flags) : [];
+  reportResult({ ...result, encrypted }, { json: flags.json, locale }, effects);
   return !result.understood ? 2 : result.ok ? 0 : 1;
+}
+
+/** Locks the reports that were asked for. */
+async function encryptBuilt(
+  { documents }: BuildResult,
+  flags: Given<(typeof line)['flags']>['flags'],
+): Promise<EncryptedReport[]> {
+  const wanted = documents.flatMap(({ site, client, period }) =>
+    site === 'reports' && period !== null && flags.client!.includes(client) && flags.period!.includes(period)
+      ? [{ client, period }]
+      : [],
+  );
+  return encryptReports(wanted, { out: resolve(flags.out ?? 'dist'), project: PROJECT }, effects);
 }
 
 /** Who names clients or periods asks for reports, who names proposals asks for those; else everything is made. */
@@ -99,6 +136,14 @@ function sitesOf(flags: Given<(typeof line)['flags']>['flags']): Site[] {
     (site) => (site === 'reports' && reports) || (site === 'proposals' && flags.proposal !== null),
   );
   return asked.length > 0 ? asked : [...SITES];
+}
+
+function workersOf(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new UsageError({
+    ru: `--workers: «${text}» — нужно целое число от 1 до 99`,
+    en: `--workers: “${text}” is not a whole number from 1 to 99`,
+  });
 }
 
 function periodOf(id: string): Period {

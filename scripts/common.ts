@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError } from '../src/cli/usage.ts';
 import { dayIn } from '../src/locale/today.ts';
+import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import type { BuildResult } from '../src/press/build.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { Effects } from '../src/types/effects.ts';
@@ -61,15 +62,19 @@ export function asOfDay(given: Day | null, effects: Effects): Day {
 
 /** What a build has made: its problems in words or, for programs, one JSON document with the documents too. */
 export function reportResult(
-  { ok, documents, problems }: Pick<BuildResult, 'ok' | 'documents' | 'problems'>,
+  result: Pick<BuildResult, 'ok' | 'documents' | 'problems'> & { encrypted?: EncryptedReport[] },
   options: { json: boolean; locale: Locale },
   effects: Effects,
 ): void {
+  const { ok, documents, problems, encrypted = [] } = result;
   if (!options.json) {
     reportProblems(problems, options, effects);
+    // Told once and kept nowhere.
+    for (const { file, passphrase } of encrypted) effects.out(`${relative('', file)}  ${passphrase}`);
     return;
   }
+  const locked = encrypted.length > 0 ? { encrypted } : {};
   const lines: string[] = [];
   reportProblems(problems, options, { ...effects, out: (text) => void lines.push(text) });
-  effects.out(JSON.stringify({ ok, documents, ...JSON.parse(lines.join('')) }, null, 2));
+  effects.out(JSON.stringify({ ok, documents, ...locked, ...JSON.parse(lines.join('')) }, null, 2));
 }

@@ -6,7 +6,7 @@ import type { LocalText, Locale } from '../types/locale.ts';
 
 /** How far a long piece of work has got, told on standard error. */
 export interface Progress {
-  /** So many more are done; one when not said. */
+  /** So many more are done, halves too; one when not said. */
   step(count?: number): void;
   /** Prints a line of something else without tearing the bar. */
   say(line: string): void;
@@ -74,7 +74,7 @@ const WORDS = {
 
 /** `Printing 12/48 · 3.2/s · left: 11 s`; no rate before the first thing is done. */
 function statusLine({ name, done, total, ms }: State, locale: Locale): string {
-  const counted = `${name} ${done}/${total}`;
+  const counted = `${name} ${Math.floor(done)}/${total}`;
   if (done === 0 || ms <= 0) return counted;
   const left = duration((ms / done) * (total - done), locale);
   return `${counted} · ${rate(done, ms, locale)} · ${WORDS[locale].left} ${left}`;

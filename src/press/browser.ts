@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer';
+import { localText } from '../locale/text.ts';
 import type { LocalText } from '../types/locale.ts';
 import { embeddedChromium } from './embedded-chromium.ts';
 
@@ -29,8 +30,8 @@ export class BrowserMissing extends Error {
   readonly expected: LocalText;
   readonly mend: LocalText;
 
-  constructor(found: { ru: string; en: string }, options?: ErrorOptions) {
-    super(`${found.en} → ${EXPECTED.en} → ${MEND.en}`, options);
+  constructor(found: LocalText, options?: ErrorOptions) {
+    super(`${localText(found, 'en')} → ${EXPECTED.en} → ${MEND.en}`, options);
     this.name = 'BrowserMissing';
     this.found = found;
     this.expected = EXPECTED;

@@ -8,15 +8,17 @@ import { BrowserMissing } from './browser.ts';
 import { stageDesk } from './desk.ts';
 import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, type ManifestDocument } from './manifest.ts';
-import { SITES, type BuildOptions } from './options.ts';
+import { SITES, type BuildOptions, type Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { browserMissing, unknownClients } from './problems.ts';
+import { crewSize } from './crew.ts';
+import { ownWords } from './seal/vocabulary.ts';
 import { idsOf, stageProposals } from './proposals.ts';
 import { unknownProposals } from './proposal-problems.ts';
 import { recover } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { stageReports } from './reports.ts';
+import { stageReports, type ReportsBuild } from './reports.ts';
 import { newRunFolder } from './run-folder.ts';
 import { finishShard, openShard } from './shard-build.ts';
 import { inShard } from './shard.ts';
@@ -33,7 +35,10 @@ export interface BuildResult {
 
 /** Workspace in, documents of every asked site out, proven, and one manifest of them all. */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildResult> {
-  const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
+  const members = crewSize(options, (await effects.fs.list(join(options.workspace, 'data/clients'))).length);
+  // Whoever builds a client reads it whole; where others do, only what the seal looks for is kept of it.
+  const how = members > 1 ? { keep: ownWords } : {};
+  const { value: workspace, problems } = await readWorkspace(options.workspace, effects, how);
   options.speak(workspace.agency.locale);
   const common = problems.filter((one) => one.client === undefined);
   if (common.some(isError)) return refused([...common, ...problems.filter((one) => one.client !== undefined)]);
@@ -46,7 +51,10 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   try {
     // Sites that are one folder change their names in the output folder itself.
     for (const place of ['', ...SITES]) await recover(join(options.out, place), effects);
-    return await buildSites({ workspace, problems, common, options, run, state: opened?.value ?? '' }, effects);
+    return await buildSites(
+      { workspace, problems, common, options, members, run, state: opened?.value ?? '' },
+      effects,
+    );
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;
     return refused([browserMissing(error), ...problems]);
@@ -61,25 +69,23 @@ interface Order {
   /** Those of them that belong to no client. */
   common: Problem[];
   options: BuildOptions;
+  /** Processes that build clients; 1 is this one alone. */
+  members: number;
   run: string;
   /** Of the workspace, for a part of a build. */
   state: string;
 }
 
 async function buildSites(
-  { workspace, problems, common, options, run, state }: Order,
+  { workspace, problems, common, options, members, run, state }: Order,
   effects: Effects,
 ): Promise<BuildResult> {
   const { out, project, cache, shard } = options;
   const earlier = await earlierDocuments(out, effects);
   const outputs = new OutputHashes(out, effects);
   const sites: StagedSite[] = [];
-  for (const site of options.sites) {
-    if (site === 'reports') sites.push(await stageReports({ workspace, problems, options, earlier, outputs, run }, effects)); // prettier-ignore
-    if (site === 'proposals') sites.push(await stageProposals({ workspace, options, earlier, outputs, run }, effects));
-    if (site === 'handbook') sites.push(await stageHandbook({ workspace, options, earlier, outputs, run }, effects));
-    if (site === 'desk') sites.push(await stageDesk({ workspace, options, earlier, run }, effects));
-  }
+  const order = { workspace, problems, options, members, earlier, outputs, run };
+  for (const site of options.sites) sites.push(await STAGES[site](order, effects));
   const untouched = earlier.filter(
     ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),
   );
@@ -91,6 +97,14 @@ async function buildSites(
   all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
   return { documents: placed.documents, problems: all, ok: !all.some(isError), understood: true };
 }
+
+/** How each site is made. */
+const STAGES: Record<Site, (order: ReportsBuild, effects: Effects) => Promise<StagedSite>> = {
+  reports: stageReports,
+  proposals: stageProposals,
+  handbook: stageHandbook,
+  desk: stageDesk,
+};
 
 /** Clients and proposals asked for by names that nobody bears. */
 async function unknownNames(workspace: Workspace, options: BuildOptions, effects: Effects): Promise<Problem[]> {

@@ -7,17 +7,17 @@ import { SITE } from './manifest-documents.ts';
 import type { ReportsBuild } from './reports.ts';
 import { inShard } from './shard.ts';
 
-/** Periods to build of a client; the very ones the build was asked for unless some of its documents are damaged. */
-export type PeriodsOf = (client: string) => Period[] | null;
+/** Periods to build of clients some of whose kept documents are damaged; of all others those that were asked for. */
+export type Again = ReadonlyMap<string, Period[]>;
 
 /** The clients that were asked for, and others of whose kept documents some are not what the manifest says. */
 export async function clientsToBuild(
   { workspace, options, earlier, outputs }: Pick<ReportsBuild, 'workspace' | 'options' | 'earlier' | 'outputs'>,
   effects: Effects,
-): Promise<{ asked: Client[]; periodsOf: PeriodsOf }> {
+): Promise<{ asked: Client[]; again: Again }> {
   const { clients, periods, shard } = options;
   const mine = workspace.clients.filter(({ id }) => inShard(shard, `${SITE}/${id}`));
-  if (clients === null && periods === null) return { asked: mine, periodsOf: () => null };
+  if (clients === null && periods === null) return { asked: mine, again: new Map() };
   const again = new Map<string, Period[]>();
   for (const { id } of mine) {
     const asked = clients === null || clients.includes(id);
@@ -29,15 +29,10 @@ export async function clientsToBuild(
     const unlisted = await unlistedEntries(options.out, `${SITE}/${id}`, own, effects);
     const lost = new Set([...damaged, ...unlisted.map((entry) => (parsePeriod(entry) ? entry : null))]);
     const found = [...lost].filter((period) => !makes(period));
-    if (found.length > 0)
-      again.set(
-        id,
-        found.flatMap((period) => (period === null ? [] : (parsePeriod(period) ?? []))),
-      );
+    if (found.length === 0) continue;
+    const lostPeriods = found.flatMap((period) => (period === null ? [] : (parsePeriod(period) ?? [])));
+    again.set(id, [...(asked ? periods! : []), ...lostPeriods]);
   }
   const wanted = (id: string) => clients === null || clients.includes(id);
-  return {
-    asked: mine.filter(({ id }) => wanted(id) || again.has(id)),
-    periodsOf: (id) => (again.has(id) ? [...(wanted(id) ? periods! : []), ...again.get(id)!] : periods),
-  };
+  return { asked: mine.filter(({ id }) => wanted(id) || again.has(id)), again };
 }

@@ -20,6 +20,8 @@ export interface BuildOptions {
   /** The day the documents speak from; its own data is not complete and is not counted. */
   asOf: Day;
   pdf: boolean;
+  /** Processes that build clients at once; `null` leaves it to the number of clients and the machine. */
+  workers: number | null;
   /** The part of the documents to make; `null` for all of them. */
   shard: Shard | null;
   /** Absolute path of the engine: where `src`, `node_modules` and `.accountpress` are. */
@@ -34,7 +36,7 @@ export interface BuildOptions {
 }
 
 /** Begins a piece of work of `total` steps. */
-export type StartProgress = (label: LocalText, total: number) => { step(): void; end(): void };
+export type StartProgress = (label: LocalText, total: number) => { step(count?: number): void; end(): void };
 
 /** Every site this engine can build; each is an Astro build of its own. */
 export const SITES = ['reports', 'proposals', 'handbook', 'desk'] as const;

@@ -23,6 +23,25 @@ export function unknownClients(workspace: Workspace, asked: string[] | null): Pr
     }));
 }
 
+/** The process that built the client died, and so did the next one. */
+export function crewMemberLost(client: string): Problem {
+  return {
+    code: 'worker-lost',
+    severity: 'error',
+    client,
+    file: `data/clients/${client}`,
+    found: {
+      ru: 'процесс, собиравший клиента, дважды прервался',
+      en: 'the process that built the client died twice',
+    },
+    expected: { ru: 'сборка до конца', en: 'a build to its end' },
+    mend: {
+      ru: 'посмотрите сообщение выше; если не хватило памяти, соберите с --workers 1; прежние документы клиента на месте',
+      en: 'see the message above; if memory ran out, build with --workers 1; the client’s earlier documents stand',
+    },
+  };
+}
+
 /** Problems of folders that are no client: a name that is no id, a link that leads elsewhere. */
 export function strangersProblems(workspace: Workspace, problems: Problem[]): Problem[] {
   const known = new Set(workspace.clients.map((client) => client.id));

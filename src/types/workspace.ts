@@ -9,7 +9,7 @@ export interface Workspace {
   people: Person[];
   /** The built-in metrics overlaid with `data/metrics.json`, by id. */
   metrics: Record<string, Metric>;
-  /** Sorted by id. Clients whose own files are broken are here too; their problems carry the client's id. */
+  /** Those that were read, sorted by id. Clients whose own files are broken are here too; their problems carry the client's id. */
   clients: Client[];
   /** `data/currency-rates.csv`, in the order of writing; absent without the file. */
   currencyRates?: CurrencyRate[];

@@ -18,7 +18,14 @@ export interface LoadOptions {
   properties?: ComponentProperties;
   /** Folder of the engine's own templates, absolute: they stand in for those the workspace lacks. */
   defaultTemplates?: string;
+  /** Whose files are read; all when absent. What is wrong with a template that none of these uses is a warning. */
+  clients?: (id: string) => boolean;
+  /** What is kept of a client once it was read and checked, since thousands do not fit into memory; all when absent. */
+  keep?: (client: Client) => Client;
 }
+
+/** Clients read at once: enough to keep the disk busy, few enough to stay small in memory. */
+const AT_ONCE = 32;
 
 /**
  * Reads an agency's folder and tells everything wrong with it in one run: file, line, column, what was found,
@@ -35,12 +42,16 @@ export async function loadWorkspace(
   await warnOfStrangers(desk, 'data', DATA_FILES);
   const currencyRates = await loadCurrencyRates(desk);
   const folders = await clientFolders(desk);
-  const loaded = await Promise.all(
-    folders.ids.map(async (id) => {
+  const { clients: isRead = () => true, keep = (client) => client } = options;
+  const ids = folders.ids.filter(isRead);
+  const loaded: { client: Client; problems: Problem[] }[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const reading = ids.slice(start, start + AT_ONCE).map(async (id) => {
       const own = openDesk(root, effects, id);
-      return { client: await loadClient(id, house, own), problems: own.problems };
-    }),
-  );
+      return { client: keep(await loadClient(id, house, own)), problems: own.problems };
+    });
+    loaded.push(...(await Promise.all(reading)));
+  }
   const clients = loaded.map(({ client }) => client);
   await checkNoteFolders(folders.ids, desk);
   const rules = options.properties && { properties: options.properties, metrics: house.metrics };

@@ -25,13 +25,13 @@ export interface EncryptedReport {
  * @param out absolute path of the output folder
  */
 export async function encryptReports(
-  reports: { client: string; period: string; locale: Locale }[],
+  reports: { client: string; period: string }[],
   { out, project }: { out: string; project: string },
   effects: Effects,
 ): Promise<EncryptedReport[]> {
   const script = await unlockScript(project);
   const encrypted: EncryptedReport[] = [];
-  for (const { client, period, locale } of reports) {
+  for (const { client, period } of reports) {
     const folder = join(out, 'reports', client, period);
     const html = await readText(join(folder, 'index.html'), effects);
     const passphrase = newPassphrase(randomBytes);
@@ -41,6 +41,7 @@ export async function encryptReports(
       randomBytes,
     );
     const file = join(dirname(out), 'encrypted', `${client}-${period}.html`);
+    const locale: Locale = /<html[^>]* lang="ru"/.test(html) ? 'ru' : 'en';
     await effects.fs.write(file, lockedPage(locked, script, locale));
     encrypted.push({ client, period, file, passphrase });
   }

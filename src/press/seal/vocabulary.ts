@@ -92,6 +92,12 @@ function addClient(client: Client, add: Add): void {
     add(owner, 'link', link);
 }
 
+/** A client with no more than what the vocabulary is made of: thousands of them fit into memory. */
+export function ownWords(client: Client): Client {
+  const none = { targets: [], mediaPlan: [], plan: [], events: [], initiatives: [], exports: [] };
+  return { ...client, ...none, work: client.work.filter(({ link }) => link !== null) };
+}
+
 function addProposal(proposal: Proposal, add: Add): void {
   const owner = `proposals/${proposal.id}`;
   const { prospect, contact, publish } = proposal;

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { nodeEffects } from '../effects/node.ts';
+import { BrowserMissing } from './browser.ts';
+import { folderCache, NO_CACHE } from './cache.ts';
+import type { News, Task } from './crew.ts';
+import type { BuildOptions } from './options.ts';
+import { OutputHashes } from './output-hashes.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { stageClients } from './stage-clients.ts';
+
+/** A process of its own that builds a batch of clients, tells how far it is, and ends. See `crew.ts`. */
+
+const effects = nodeEffects();
+
+const tell = (news: News): Promise<void> => new Promise((told) => process.send!(news, undefined, {}, () => told()));
+
+async function work({ ids, again, options, cached, earlier, run }: Task): Promise<void> {
+  const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
+    clients: (id) => ids.includes(id),
+  });
+  const own: BuildOptions = {
+    ...options,
+    sites: ['reports'],
+    clients: ids,
+    proposals: null,
+    shard: null,
+    workers: 1,
+    cache: cached ? folderCache(join(options.project, '.accountpress', 'cache'), effects) : NO_CACHE,
+    speak: () => undefined,
+    warn: (warning) => void tell({ kind: 'warn', warning }),
+    progress: () => ({ step: () => undefined, end: () => undefined }),
+  };
+  const outputs = new OutputHashes(options.out, effects);
+  const stepped = () => void tell({ kind: 'step' });
+  try {
+    const result = await stageClients(
+      { workspace, clients: workspace.clients, again, problems, options: own, earlier, outputs, run, stepped },
+      effects,
+    );
+    await tell({ kind: 'done', result });
+  } catch (error) {
+    if (!(error instanceof BrowserMissing)) throw error;
+    await tell({ kind: 'browser-missing', found: error.found });
+  }
+}
+
+// Let go, or whoever asked is gone: what is half-done is of no use to anybody.
+process.once('disconnect', () => process.exit());
+process.once('message', (task: Task) => void work(task));
