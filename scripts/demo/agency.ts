@@ -5,7 +5,8 @@ export const AGENCY = {
   requisites: [
     { ru: 'ИНН 0000000000, КПП 000000000', en: 'Company No. 0000000, VAT 000000000' },
     { ru: 'Москва, Причальный проезд, 14', en: '14 Prichalny Lane, Moscow' },
-    { ru: 'р/с 40702810000000000000, БИК 000000000', en: 'IBAN XX00 0000 0000 0000 0000' },
+    { ru: 'р/с 40702810000000000000', en: 'IBAN XX00 0000 0000 0000 0000' },
+    { ru: 'БИК 000000000', en: 'BIC XXXXXXXX' },
   ],
   site: 'https://lotsman.example',
   email: 'hello@lotsman.example',
