@@ -42,4 +42,7 @@ export const PEOPLE = [
   person('sergey-belov', 'Сергей Белов', 'Sergey Belov', 'веб-аналитик', 'web analyst', {
     timeZone: 'Asia/Novosibirsk',
   }),
+  person('nikita-savin', 'Никита Савин', 'Nikita Savin', 'руководитель отдела внедрения', 'head of implementation'),
+  person('larisa-melnik', 'Лариса Мельник', 'Larisa Melnik', 'главный бухгалтер', 'chief accountant'),
+  person('denis-kropotov', 'Денис Кропотов', 'Denis Kropotov', 'системный администратор', 'system administrator'),
 ];

@@ -22,10 +22,13 @@ describe('npm run demo', () => {
   const fresh = mkdtempSync(join(tmpdir(), 'accountpress-demo-'));
   afterAll(() => rmSync(fresh, { recursive: true }));
 
+  // Written by mentors: what they ask and examine by, and the records their commands made.
+  const byHand = (file: string): boolean => /^(onboarding|exams|trainees)\//.test(file);
+
   test('writes the very bytes that are committed, and no other files', () => {
     execFileSync(process.execPath, [join(ROOT, 'scripts/demo.ts'), '--out', fresh], { stdio: 'pipe' });
     const written = filesUnder(join(fresh, 'data'));
-    expect(written).toEqual(filesUnder(join(ROOT, 'data')));
+    expect(written).toEqual(filesUnder(join(ROOT, 'data')).filter((file) => !byHand(file)));
     const changed = written.filter(
       (file) => !readFileSync(join(fresh, 'data', file)).equals(readFileSync(join(ROOT, 'data', file))),
     );

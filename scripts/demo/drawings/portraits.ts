@@ -237,6 +237,70 @@ const FACES: Record<string, Face> = {
     smile: 0,
     slim: false,
   },
+  'nikita-savin': {
+    title: 'Никита Савин',
+    ground: '#d9d3c3',
+    skin: '#f2cdb0',
+    shade: '#e2b391',
+    brow: '#5d4630',
+    lips: '#a85c4c',
+    hairBehind: [],
+    hairBefore: [
+      path(
+        'M80 98 C74 62 94 44 120 42 C148 40 168 60 161 96 C156 84 150 78 142 74 C124 84 104 76 92 70 C86 78 82 88 80 98 Z',
+        '#6b5138',
+      ),
+    ],
+    clothes: [
+      path(SHOULDERS, '#7a8b3d'),
+      path('M96 180 C104 200 136 200 144 180 L152 184 C146 208 94 208 88 184 Z', '#5f6d2f'),
+      line('M110 200 v26', '#e9e4d4', 3),
+      line('M130 200 v26', '#e9e4d4', 3),
+    ],
+    extras: [line('M108 146 Q120 153 132 146', '#a85c4c', 3)],
+    smile: 5,
+    slim: false,
+  },
+  'larisa-melnik': {
+    title: 'Лариса Мельник',
+    ground: '#c9d8c4',
+    skin: '#f4d2b8',
+    shade: '#e4b896',
+    brow: '#4a2f26',
+    lips: '#b04a52',
+    hairBehind: [
+      path('M68 112 C60 44 180 44 172 112 C176 130 172 146 160 150 L80 150 C68 146 64 130 68 112 Z', '#4a2f26'),
+    ],
+    hairBefore: [
+      path(
+        'M75 116 C68 64 94 46 120 46 C148 46 172 64 165 116 C160 96 152 84 126 70 C106 84 82 90 75 116 Z',
+        '#5d3b2f',
+      ),
+    ],
+    clothes: [path(HIGH_COLLAR, '#2f5d62'), circle(120, 204, 5, '#e9d8a6')],
+    extras: [...roundGlasses('#7a2e3a'), circle(76, 134, 3.4, '#e9d8a6'), circle(164, 134, 3.4, '#e9d8a6')],
+    smile: 4,
+    slim: true,
+  },
+  'denis-kropotov': {
+    title: 'Денис Кропотов',
+    ground: '#d6c9d9',
+    skin: '#eec4a3',
+    shade: '#dca885',
+    brow: '#2b2624',
+    lips: '#a05545',
+    hairBehind: [],
+    hairBefore: [
+      path(
+        'M79 106 C74 68 96 50 120 50 C146 50 166 68 161 106 C158 88 150 72 138 66 C126 76 98 72 90 80 C84 86 80 96 79 106 Z',
+        '#2b2624',
+      ),
+    ],
+    clothes: [path(SHOULDERS, '#2c2f36'), path('M102 177 Q120 196 138 177 L146 181 Q120 210 94 181 Z', '#c8553d')],
+    extras: roundGlasses('#3a3f45'),
+    smile: 3,
+    slim: true,
+  },
 };
 
 /** Faces are small on a page, so the head fills the sheet. */
