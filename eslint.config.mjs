@@ -39,5 +39,7 @@ export default defineConfig(
   below('estimate', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery']),
   below('calendar', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery']),
   below('onboarding', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery', 'mentoring']),
+  below('exams', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press', 'delivery', 'examining']),
+  below('examining', ['charts', 'ui', 'sites', 'press', 'delivery']),
   below('ui', ['workspace', 'intake', 'sites', 'press']),
 );

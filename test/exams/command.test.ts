@@ -1,0 +1,69 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { seedOf } from '../../src/exams/random.ts';
+import type { ExamForm } from '../../src/types/exam.ts';
+import { runCommand } from '../support/command.ts';
+import { readJson } from '../support/folders.ts';
+import { answersFor, demoBank, examWorkspace, RIGHT, SECRET } from './workspace.ts';
+
+const exam = (root: string, ...args: string[]) =>
+  runCommand('exam', [...args, '--workspace', root, '--lang', 'en'], { EXAM_SECRET: SECRET });
+
+describe('npm run exam', () => {
+  it('issues, grades, tells statistics and releases, for programs as well', async () => {
+    const root = await examWorkspace({
+      'data/exams/demo.yaml': demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', ''),
+    });
+    const issued = await exam(root, 'issue', 'demo', '--trainee', 'anna', '--minutes', '+20', '--reason', 'x', '--now', '2026-11-23 10:00', '--json'); // prettier-ignore
+    expect(issued).toMatchObject({ code: 0, stderr: '' });
+    const told = JSON.parse(issued.stdout) as { token: string; file: string };
+    expect(told).toMatchObject({ attempt: 1, minutes: 65, opens: '2026-11-23T07:00:00.000Z' });
+    const form = await readJson<ExamForm>(join(root, told.file));
+    const answers = answersFor(form, seedOf(SECRET, form), RIGHT, '2026-11-23T07:40:00.000Z');
+    await writeFile(join(root, 'good.json'), answers);
+    await writeFile(join(root, 'bad.json'), answers.replace('"attempt": 1', '"attempt": 2'));
+
+    const graded = await exam(root, 'grade', join(root, 'bad.json'), join(root, 'good.json'), '--received', '2026-11-23T10:45+03:00', '--now', '2026-11-25 09:00', '--json'); // prettier-ignore
+    expect(graded.code).toBe(1);
+    expect(JSON.parse(graded.stdout)).toMatchObject({
+      files: [
+        { status: 'refused', code: 'edited' },
+        { status: 'graded', submitted: { late: null, received: '2026-11-23T07:45:00.000Z' }, graded: { result: { score: '1.0000' } } }, // prettier-ignore
+      ],
+    });
+    const stats = await exam(root, 'stats', 'demo', '--json');
+    expect(JSON.parse(stats.stdout)).toMatchObject({ n: 1, greyed: true, mean: 1 });
+    const early = await exam(root, 'release', 'demo', '--now', '2026-11-24');
+    expect(early.stdout).toContain('the window is still open');
+    expect((await exam(root, 'release', 'demo', '--as-of', '2026-11-26')).stdout).toContain('feedback/demo-1.html');
+    expect(await readdir(join(root, 'data/trainees/anna/feedback'))).toEqual(['demo-1.html']);
+  });
+
+  it('checks banks, and tells mistakes with file, line and field', async () => {
+    const root = await examWorkspace({
+      'data/exams/demo.yaml': demoBank.replace('answer: false', 'answer: no').replace('count: 5', 'count: 50'),
+    });
+    const found = await exam(root, 'check');
+    expect(found.code).toBe(1);
+    expect(found.stderr).toMatch(/data\/exams\/demo\.yaml:\d+:questions\.3\.answer {2}“no” → true or false → /);
+    await writeFile(join(root, 'data/exams/demo.yaml'), demoBank.replace('count: 5', 'count: 50'));
+    expect((await exam(root, 'check')).stderr).toMatch(/demo\.yaml:\d+:policy\.blueprint\.1\.count {2}questions for this row: 5 → 50: practice, difficulty 2/); // prettier-ignore
+  });
+
+  it.each([
+    [['issue', 'demo'], 2, 'Words are missing'],
+    [['issue', 'demo', '--trainee', 'nobody'], 1, 'There is no trainee “nobody”'],
+    [['issue', 'other', '--trainee', 'anna'], 1, 'There is no exam “other”'],
+    [['issue', 'demo', '--trainee', 'anna', '--minutes', 'many'], 2, '--minutes'],
+    [['issue', 'demo', '--trainee', 'anna', '--now', 'tomorrow'], 2, 'is no moment'],
+    [['issue', '../demo', '--trainee', 'anna'], 2, 'lower-case Latin letters'],
+    [['issue', 'demo', '--trainee', 'anna', '--by', 'stranger'], 1, 'not in data/people.json'],
+    [['dance', 'demo'], 2, 'Words are missing'],
+    [['regrade', 'demo', '--corrected', 'single-1'], 2, '--reason'],
+  ])('%j ends with %i', async (args, code, said) => {
+    const outcome = await exam(await examWorkspace(), ...args);
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toContain(said);
+  });
+});
