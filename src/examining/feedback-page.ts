@@ -37,8 +37,9 @@ const WORDS = {
     key: 'Верный ответ',
     certificate: 'Свидетельство',
     holds: (until: string | null) => (until === null ? 'бессрочно' : `действует по ${until}`),
-    holder: 'подтверждает, что',
-    did: 'сдал(а) экзамен',
+    holder: 'выдано',
+    did: 'в том, что сдан экзамен',
+    counted: 'По правилу зачёта экзамен сдан',
     oral: 'Кто сидел за экзаменом, файл доказать не может: его дополняет устная защита.',
   },
   en: {
@@ -62,6 +63,7 @@ const WORDS = {
     holds: (until: string | null) => (until === null ? 'without expiry' : `valid through ${until}`),
     holder: 'this is to certify that',
     did: 'has passed the exam',
+    counted: 'By the counting rule the exam is passed',
     oral: 'A file cannot prove who sat the exam: the oral defence goes with it.',
   },
 };
@@ -90,8 +92,10 @@ export function feedbackPage(feedback: Feedback): string {
 `;
 }
 
+const isWholePercent = (score: string): boolean => /^\d(\.\d{1,2}0*)?$/.test(score);
+
 const percent = (score: string | null, locale: Locale): string =>
-  score === null ? '—' : formatter(locale, 'RUB').percent(score);
+  score === null ? '—' : formatter(locale, 'RUB').percent(score, isWholePercent(score) ? 0 : 2);
 
 function verdict({ graded: { result, standing }, locale }: Feedback): string {
   const w = WORDS[locale];
@@ -99,7 +103,7 @@ function verdict({ graded: { result, standing }, locale }: Feedback): string {
   return `<p class="verdict ${result.passed ? 'yes' : 'no'}">${escaped(result.passed ? w.passed : w.failed)}</p>
 <p>${escaped(`${w.score}: ${percent(result.score, locale)}, ${w.need} ${percent(result.passMark, locale)}`)}</p>
 ${why.length > 0 ? `<ul>${[...new Set(why)].map((one) => `<li>${escaped(one)}</li>`).join('')}</ul>` : ''}
-${standing.passed && !result.passed ? `<p>${escaped(w.passed)}</p>` : ''}`;
+${standing.passed && !result.passed ? `<p>${escaped(w.counted)}</p>` : ''}`;
 }
 
 function sections({ bank, graded: { result }, locale }: Feedback): string {
@@ -121,14 +125,17 @@ function questions(feedback: Feedback): string {
 function questionHtml({ bank, answers, locale }: Feedback, item: ItemResult, number: number): string {
   const w = WORDS[locale];
   const question = bank.questions.find(({ id }) => id === item.question)!;
+  const shared = bank.cases.find(({ id }) => id === question.case);
+  let gap = 0;
+  const stem = question.stem[locale].replace(/\{\{.*?\}\}/g, () => `____ (${++gap})`);
   const given = toldAnswer(question, answers[question.id], locale);
   const explanation = bank.policy.release === 'explanations' ? question.explanation?.[locale] : undefined;
   const list = (lines: string[]): string => lines.map((line) => escaped(line)).join('<br>');
   return `<section><p class="quiet">${number} · ${escaped(stateText(item.state, locale))} · ${escaped(reasonText(item, locale))}</p>
-<div class="stem">${markupHtml(question.stem[locale])}</div>
+${shared ? markupHtml(shared.stem[locale], locale) : ''}<div class="stem">${markupHtml(stem, locale)}</div>
 <p><b>${escaped(w.yours)}:</b> ${given.length === 0 ? escaped(w.none) : list(given)}</p>
 <p><b>${escaped(w.key)}:</b> ${list(toldKey(question, locale))}</p>
-${explanation === undefined ? '' : markupHtml(explanation)}</section>`;
+${explanation === undefined ? '' : markupHtml(explanation, locale)}</section>`;
 }
 
 function certificate({ bank, trainee, graded, locale, agency }: Feedback): string {

@@ -27,7 +27,11 @@ const at = (moment: string, { zone }: Telling): string => {
 };
 
 const percent = (score: string | null, locale: Locale): string =>
-  score === null ? '—' : formatter(locale, 'RUB').percent(score, 2).replace(NBSP, ' ');
+  score === null
+    ? '—'
+    : formatter(locale, 'RUB')
+        .percent(score, /^\d(\.\d{1,2}0*)?$/.test(score) ? 0 : 2)
+        .replace(NBSP, ' ');
 
 export function toldIssued({ form, event, file }: Issued, telling: Telling): string[] {
   const ru = telling.locale === 'ru';
