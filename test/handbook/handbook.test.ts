@@ -86,7 +86,7 @@ describe('mistakes are named with file, row and column', () => {
       [
         'bad-name en/role/Мораль.mdx  ',
         'missing-translation ru/orders/briefs.mdx  ',
-        'broken-link ru/role/code.mdx 37 13',
+        'broken-link ru/role/code.mdx 39 13',
         'no-quiz quizzes/role/code.yaml  ',
         'stray-quiz quizzes/role/morals.yaml  ',
         'unknown-part en/money  ',

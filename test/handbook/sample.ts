@@ -25,7 +25,9 @@ const HEAD = {
 const CODE = {
   ru: `Слово менеджера — слово компании. Редкое слово: перламутр → лак.
 
-## Обещания {/* служебная пометка */}
+{/* служебная пометка */}
+
+## Обещания
 
 | Обещание | Срок |
 | --- | --- |
@@ -302,7 +304,6 @@ export const AGENCY_FILES: [string, string][] = [
       ...{ locale: 'en', currency: 'GBP', timeZone: 'Europe/London', country: 'GB', taxes: [], channels: {} },
     }),
   ],
-  ['data/people.json', '[]'],
   [
     'data/brand/logo.svg',
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><circle cx="5" cy="5" r="5" fill="#7a1f3d"/></svg>',

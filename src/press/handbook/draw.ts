@@ -26,6 +26,8 @@ export async function drawHandbook(
     await buildSite('handbook', folders, {}, effects);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    // Astro saves its store half a second after the last change, also when it has failed; the folder must still be there.
+    await effects.sleep(ASTRO_SAVES_MS);
     return { problems: [handbookNotDrawn(stripVTControlCharacters(message))], browser: null };
   }
   const kit = { letters: foreignLetters(json), project: folders.project };
@@ -35,5 +37,7 @@ export async function drawHandbook(
   await finishPages(folders.stage, effects);
   return printed;
 }
+
+const ASTRO_SAVES_MS = 1_500;
 
 const NOT_PRINTED = { problems: [], browser: null };

@@ -16,7 +16,9 @@ export async function finishPages(stage: string, effects: Effects): Promise<void
   for (const file of await filesUnder(stage, '', effects)) {
     const path = join(stage, file);
     if (FOREIGN_SEARCH.test(file)) await effects.fs.remove(path);
-    else if (file.startsWith('pagefind/') && file.endsWith('.js')) {
+    else if (file === 'pagefind/pagefind-entry.json') {
+      await effects.fs.write(path, inOrder(await readText(path, effects)));
+    } else if (file.startsWith('pagefind/') && file.endsWith('.js')) {
       await effects.fs.write(path, withOwnOrigin(await readText(path, effects)));
     } else if (file.endsWith('.html')) await effects.fs.write(path, finishedPage(await readText(path, effects), file));
     else if (file.startsWith('_astro/') && file.endsWith('.css')) {
@@ -34,6 +36,13 @@ function withOwnOrigin(script: string): string {
   return script
     .replaceAll('`https://example.com${', '`${location.origin}${')
     .replaceAll(String.raw`.replace(/^https:\/\/example.com/,"")`, '.replace(location.origin,"")');
+}
+
+/** Pagefind names the languages in whatever order it has come to them. */
+function inOrder(json: string): string {
+  const entry = JSON.parse(json) as { languages: Record<string, unknown> };
+  const languages = Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ ...entry, languages: Object.fromEntries(languages) });
 }
 
 /** Starlight's page is dark until its script has run; ours is light. */

@@ -4,6 +4,8 @@ import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
+import { HANDBOOK_FOLDER } from '../../workspace/handbook/places.ts';
+import { filesUnder } from '../inputs.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
 import { addressesIn, hostOf, type Owner, type Subjects } from './vocabulary.ts';
 import { engineTexts } from './engine-texts.ts';
@@ -48,6 +50,10 @@ export async function hostsOf(subjects: Subjects, effects: Effects): Promise<Map
     add(`reports/${id}`, [...events.map(({ title }) => title), ...initiatives.map(({ note }) => note)]);
   }
   for (const proposal of proposals) add(`proposals/${proposal.id}`, writtenBy(proposal));
+  for (const file of await filesUnder(workspace.root, HANDBOOK_FOLDER, effects)) {
+    if (!file.endsWith('.mdx')) continue;
+    add('handbook', [new TextDecoder().decode(await effects.fs.read(join(workspace.root, file)))]);
+  }
   return hosts;
 }
 

@@ -10,8 +10,8 @@ const workspace = process.env.ACCOUNTPRESS_WORKSPACE ?? '.';
 
 /** Lessons are held against their own schema before the build; here their fields may be absent, as on other pages. */
 const lesson = z.object({
-  order: z.number().optional(),
-  minutes: z.number().optional(),
+  order: z.coerce.number().optional(),
+  minutes: z.coerce.number().optional(),
   goals: z.array(z.string()).optional(),
   check: z.array(z.string()).optional(),
 });
