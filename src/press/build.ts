@@ -8,14 +8,14 @@ import { BrowserMissing } from './browser.ts';
 import { stageDesk } from './desk.ts';
 import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, type ManifestDocument } from './manifest.ts';
-import { SITES, type BuildOptions, type Site } from './options.ts';
+import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { browserMissing, unknownClients } from './problems.ts';
 import { crewSize } from './crew.ts';
 import { ownWords } from './seal/vocabulary.ts';
 import { idsOf, stageProposals } from './proposals.ts';
 import { unknownProposals } from './proposal-problems.ts';
-import { recover } from './publish.ts';
+import { recoverOutput } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { stageReports, type ReportsBuild } from './reports.ts';
@@ -49,8 +49,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
 
   const run = await newRunFolder(options.project, effects);
   try {
-    // Sites that are one folder change their names in the output folder itself.
-    for (const place of ['', ...SITES]) await recover(join(options.out, place), effects);
+    await recoverOutput(options.out, effects);
     return await buildSites(
       { workspace, problems, common, options, members, run, state: opened?.value ?? '' },
       effects,

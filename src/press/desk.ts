@@ -5,6 +5,7 @@ import { loadHouse, type TrainingHouse } from '../mentoring/house.ts';
 import type { Effects } from '../types/effects.ts';
 import type { ExamBank } from '../types/exam.ts';
 import { LOCALES } from '../types/locale.ts';
+import type { Day } from '../types/period.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { bankIds, loadBank } from '../workspace/exams/load-bank.ts';
@@ -47,16 +48,17 @@ export async function stageDesk(
   effects: Effects,
 ): Promise<StagedSite> {
   const before = earlier.filter(({ site }) => site === DESK);
-  const nothing = { units: [], folders: [], documents: [], kept: () => before, problems: [], browser: null };
+  const nothing: StagedSite = { units: [], folders: [], documents: [], kept: () => [], problems: [], browser: null };
   const wanted = before.length > 0 || options.sites.length === 1 || (await trains(workspace.root, effects));
-  if (!wanted || !inShard(options.shard, `${DESK}/${DESK}`)) return nothing;
+  if (!wanted) return nothing;
   const units = [`${DESK}/${DESK}`];
-  const { value: read, problems } = await readDesk(workspace, options, effects);
-  if (read === null) return { ...nothing, units, kept: () => [], documents: failedDesk(before, options), problems };
+  if (!inShard(options.shard, units[0]!)) return { ...nothing, units };
+  const { value: read, problems } = await readDesk(workspace, options.asOf, effects);
+  if (read === null) return { ...nothing, units, documents: failedDesk(before, options), problems };
   const folders = siteFolders(options, join(run, DESK));
   const failures = await draw(read, options, folders, effects);
   if (failures.length > 0) {
-    return { ...nothing, units, kept: () => [], documents: failedDesk(before, options), problems: [...problems, ...failures] }; // prettier-ignore
+    return { ...nothing, units, documents: failedDesk(before, options), problems: [...problems, ...failures] }; // prettier-ignore
   }
   await finish(workspace, read, options, folders, effects);
   const documents = [await builtDesk(workspace, options, folders, effects)];
@@ -66,6 +68,11 @@ export async function stageDesk(
     ...{ units, folders: [{ ...folder, placed: async () => undefined }], documents: [], kept: () => [] },
     ...{ problems, browser: null },
   };
+}
+
+/** What would keep the desk from being built; nothing where nobody is trained. */
+export async function deskProblems(workspace: Workspace, asOf: Day, effects: Effects): Promise<Problem[]> {
+  return (await trains(workspace.root, effects)) ? (await readDesk(workspace, asOf, effects)).problems : [];
 }
 
 /** Whether somebody is trained here by a programme. */
@@ -81,11 +88,7 @@ interface DeskData {
   banks: Map<string, ExamBank>;
 }
 
-async function readDesk(
-  workspace: Workspace,
-  { asOf }: BuildOptions,
-  effects: Effects,
-): Promise<Checked<DeskData | null>> {
+async function readDesk(workspace: Workspace, asOf: Day, effects: Effects): Promise<Checked<DeskData | null>> {
   const { value: house, problems } = await loadHouse(workspace.root, effects);
   // The agency's own files were read and told with the whole workspace.
   const told = problems.filter(({ file }) => !['data/agency.json', 'data/people.json'].includes(file));

@@ -16,8 +16,8 @@ export interface MergeStage {
   outputs: OutputHashes;
   /** Absolute path of the folder where copies wait. */
   stage: string;
-  /** What the manifest says of a unit that failed. */
-  failed(unit: string): Promise<ManifestDocument[]>;
+  /** What the manifest says of a unit that failed; see `failedUnit`. @param documents the part's */
+  failed(unit: string, documents: ManifestDocument[]): Promise<ManifestDocument[]>;
 }
 
 /** One site out of all parts: every file is compared with its hash, and copied where the output does not have it. */
@@ -41,7 +41,7 @@ export async function stageParts(
     if (lost.length > 0) staged.problems.push(historyLost(unit, lost));
     const files = documents.flatMap(({ outputs }) => outputs);
     if (files.length === 0) {
-      staged.documents.push(...(await merge.failed(unit)));
+      staged.documents.push(...failedUnit(unit, earlier, documents));
       continue;
     }
     const path = folderOf(files[0]!.file);
@@ -53,7 +53,11 @@ export async function stageParts(
     }
     if (stands) staged.documents.push(...documents);
     else
-      staged.folders.push({ ...waiting(unit, join(stage, path), path), documents, failed: await merge.failed(unit) });
+      staged.folders.push({
+        ...waiting(unit, join(stage, path), path),
+        documents,
+        failed: await merge.failed(unit, documents),
+      });
   }
   return staged;
 }
@@ -70,6 +74,12 @@ async function standsAlready(
   return true;
 }
 
+/** A failed unit keeps its earlier documents, marked; a new one has those its part has written of it. */
+export function failedUnit(unit: string, earlier: ManifestDocument[], first: ManifestDocument[]): ManifestDocument[] {
+  const before = earlier.filter((one) => unitOf(one) === unit);
+  return before.length > 0 ? before.map((one) => ({ ...one, status: 'failed' })) : first;
+}
+
 const CHANGED = {
   ru: 'файла нет, или он не тот, что в манифесте части',
   en: 'the file is missing, or is not the one of the part’s manifest',
@@ -77,7 +87,7 @@ const CHANGED = {
 
 function waiting(unit: string, staged: string, path: string): Omit<StagedFolder, 'documents' | 'failed'> {
   const [site, id] = unit.split('/') as [string, string];
-  const owner = site === 'reports' ? { client: id } : id === 'brief' ? {} : { proposal: id };
+  const owner = site === 'reports' ? { client: id } : site === 'proposals' && id !== 'brief' ? { proposal: id } : {};
   return { path, staged, entries: null, owner, placed: async () => undefined };
 }
 

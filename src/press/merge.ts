@@ -11,16 +11,15 @@ import { earlierDocuments, type ManifestDocument } from './manifest.ts';
 import { failedDocuments, keptDocuments } from './manifest-documents.ts';
 import { misfits, readParts, strayDocuments, type Part } from './merge-parts.ts';
 import { outIsPart } from './merge-problems.ts';
-import { stageParts } from './merge-stage.ts';
-import { SITES } from './options.ts';
+import { failedUnit, stageParts } from './merge-stage.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { idsOf } from './proposals.ts';
-import { recover } from './publish.ts';
+import { recoverOutput } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { newRunFolder } from './run-folder.ts';
 import { makerOf, readShard } from './shard-record.ts';
-import { failedProposal, keptProposals } from './stage-proposals.ts';
+import { keptProposals } from './stage-proposals.ts';
 import type { StagedSite } from './staged.ts';
 import { workspaceState } from './workspace-state.ts';
 
@@ -56,7 +55,7 @@ export async function merge(options: MergeOptions, effects: Effects): Promise<Bu
 
   const run = await newRunFolder(project, effects);
   try {
-    for (const site of SITES) await recover(join(out, site), effects);
+    await recoverOutput(out, effects);
     return await joinParts({ workspace, options, parts: read.parts, run }, effects);
   } finally {
     await effects.fs.remove(run);
@@ -76,11 +75,12 @@ async function joinParts({ workspace, options, parts, run }: Order, effects: Eff
   const outputs = new OutputHashes(out, effects);
   const { asked, asOf } = parts[0]!.record;
   const hashes = new InputHashes(workspace.root, effects);
-  const failed = async (unit: string): Promise<ManifestDocument[]> => {
-    const [site, id] = unit.split('/') as [string, string];
-    if (site === 'proposals') return failedProposal(id, earlier, asOf);
-    const client = workspace.clients.find((one) => one.id === id)!;
-    return failedDocuments(client, earlier, asOf, hashes, effects);
+  const failed = async (unit: string, [first]: ManifestDocument[]): Promise<ManifestDocument[]> => {
+    const client = workspace.clients.find(({ id }) => unit === `reports/${id}`);
+    if (client) return failedDocuments(client, earlier, asOf, hashes, effects);
+    const empty: ManifestDocument = { ...first!, status: 'failed', inputs: [], outputs: [] };
+    delete empty.seal;
+    return failedUnit(unit, earlier, [empty]);
   };
   const { value, problems } = await loadProposals(workspace, effects);
   const known = idsOf(value.proposals, problems);
@@ -92,7 +92,7 @@ async function joinParts({ workspace, options, parts, run }: Order, effects: Eff
   for (const site of asked.sites) {
     const stage = join(run, 'stage');
     const staged = await stageParts(site, { parts, earlier, out, outputs, stage, failed }, effects);
-    sites.push({ ...staged, kept: kept[site]!, browser: null });
+    sites.push({ ...staged, kept: kept[site] ?? (() => []), browser: null });
   }
   const wrong = sites.flatMap((site) => site.problems);
   if (wrong.length > 0) return refused(wrong);

@@ -1,6 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
-import type { Waiting } from './seal/folders.ts';
+import { MANIFEST } from './manifest.ts';
+import { SITES } from './options.ts';
+import { SEAL, type Waiting } from './seal/folders.ts';
+import { SHARD } from './shard.ts';
 
 /**
  * Puts a finished folder into place: it is moved beside the old one first, then the two change names, so that a reader
@@ -29,27 +32,32 @@ async function replace(from: string, to: string, effects: Effects): Promise<void
 }
 
 /**
- * Finishes what an interrupted build left half-way, in `out` and in each client's folder: a folder that lost its name
- * gets it back, leftovers go.
+ * Finishes what an interrupted build left half-way in the output: a folder that lost its name gets it back, leftovers
+ * go. A site that is one folder changes its name in the output itself; beside the sites only the files that builds write are looked at, for the folder may be anybody's.
  */
-export async function recover(out: string, effects: Effects): Promise<void> {
-  await recoverFolder(out, effects);
-  for (const entry of await effects.fs.list(out)) {
-    if (entry.kind === 'folder') await recoverFolder(join(out, entry.name), effects);
+export async function recoverOutput(out: string, effects: Effects): Promise<void> {
+  await recoverFolder(out, effects, [...SITES, MANIFEST, SEAL, SHARD]);
+  for (const site of SITES) {
+    await recoverFolder(join(out, site), effects);
+    for (const { name, kind } of await effects.fs.list(join(out, site))) {
+      if (kind === 'folder') await recoverFolder(join(out, site, name), effects);
+    }
   }
 }
 
 /** What `Files.write`, `copy` and a `rename` from another disk leave when they are killed. */
-const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
+const TEMPORARY = /^\.(.+)\.[0-9a-f]{12}\.tmp$/;
 
-async function recoverFolder(folder: string, effects: Effects): Promise<void> {
+/** @param only names that are looked after; all when not given */
+async function recoverFolder(folder: string, effects: Effects, only?: readonly string[]): Promise<void> {
   for (const { name } of await effects.fs.list(folder)) {
-    if (TEMPORARY.test(name)) await effects.fs.remove(join(folder, name));
-    const match = TEMPORARY.test(name) ? null : /^\.(.+)\.(new|old)$/.exec(name);
-    if (!match) continue;
-    const whole = join(folder, match[1]!);
+    const [, temporary] = TEMPORARY.exec(name) ?? [];
+    const [, whole, end] = temporary === undefined ? (/^\.(.+)\.(new|old)$/.exec(name) ?? []) : [];
+    const own = temporary ?? whole;
+    if (own === undefined || only?.includes(own) === false) continue;
     // Only between the two renames does nothing bear the real name; then `.new` is complete.
-    if (match[2] === 'new' && !(await effects.fs.exists(whole))) await effects.fs.rename(join(folder, name), whole);
-    else await effects.fs.remove(join(folder, name));
+    if (end === 'new' && !(await effects.fs.exists(join(folder, own)))) {
+      await effects.fs.rename(join(folder, name), join(folder, own));
+    } else await effects.fs.remove(join(folder, name));
   }
 }

@@ -62,7 +62,7 @@ export async function stageFolders(
 }
 
 /** A failed proposal's earlier document stays in place and in the manifest, marked; a new one gets an empty entry. */
-export function failedProposal(id: string, earlier: ManifestDocument[], asOf: Day): ManifestDocument[] {
+function failedProposal(id: string, earlier: ManifestDocument[], asOf: Day): ManifestDocument[] {
   const before = earlier.filter(({ site, client }) => site === PROPOSALS && client === id);
   if (before.length > 0) return before.map((one) => ({ ...one, status: 'failed' }));
   return [{ site: PROPOSALS, period: null, asOf, client: id, status: 'failed', inputs: [], outputs: [] }];

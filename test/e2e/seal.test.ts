@@ -1,6 +1,5 @@
 import { cp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import type { Manifest } from '../../src/press/manifest.ts';
@@ -15,6 +14,7 @@ import type { Workspace } from '../../src/types/workspace.ts';
 import { build, PROJECT, runCommand } from '../support/command.ts';
 import { DEMO, ENGLISH, RUSSIAN, clientFolder } from '../support/demo.ts';
 import { hashesOf, makeScratch, readJson, scratchFolder, sha256, writeFiles } from '../support/folders.ts';
+import { ALDER, INNER, OF_ANOTHER, PAGE, PDF, WAYS_OUT, type Leak } from '../support/leaks.ts';
 import { openPdf } from '../support/pdf.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
@@ -69,10 +69,6 @@ async function listed(out: string, file: string, before = file): Promise<void> {
   await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest));
 }
 
-const ALDER = 'reports/alder';
-const PAGE = `${ALDER}/2026-10/index.html`;
-const PDF = `${ALDER}/2026-10/alder-2026-10.pdf`;
-
 /** Writes `planted` into a file in place of `after`, or at its end, and lists it. */
 async function plant(out: string, file: string, planted: string | Uint8Array, before?: string): Promise<void> {
   const path = join(out, file);
@@ -81,6 +77,31 @@ async function plant(out: string, file: string, planted: string | Uint8Array, be
   expect(at).toBeGreaterThanOrEqual(0);
   await writeFiles(out, [[file, Buffer.concat([bytes.subarray(0, at), Buffer.from(planted), bytes.subarray(at)])]]);
   await listed(out, file);
+}
+
+/** Where a leak was planted, and what the seal says of that file. */
+interface Planted {
+  file: string;
+  /** Bytes of the file before it. */
+  from: number;
+  breaks: SealRecord['breaks'];
+}
+
+/** Plants every leak into one copy, each in a file of its own, and proves it once. */
+async function plantAll(leaks: readonly Leak[]): Promise<Planted[]> {
+  const out = join(await makeScratch('planted'), 'dist');
+  await cp(dist, out, { recursive: true });
+  const planted: Omit<Planted, 'breaks'>[] = [];
+  for (const [number, { file, text }] of leaks.entries()) {
+    const original = await readFile(join(dist, file)).catch(() => null);
+    const own = file.replace(/[^/]+$/, (name) => `p${number}${original ? '-' : '/'}${name}`);
+    await writeFiles(out, [[own, Buffer.concat([original ?? Buffer.alloc(0), Buffer.from(text)])]]);
+    await listed(out, own);
+    planted.push({ file: own, from: original?.length ?? 0 });
+  }
+  const { breaks } = await prove(out);
+  await rm(join(out, '..'), { recursive: true });
+  return planted.map((one) => ({ ...one, breaks: breaks.filter(({ file }) => file === one.file) }));
 }
 
 describe('the seal of an output nobody touched', () => {
@@ -112,77 +133,21 @@ describe('the seal of an output nobody touched', () => {
   });
 });
 
-/** A PNG with one note, packed as `zTXt` packs it. */
-function pictureSaying(text: string): Buffer {
-  const chunk = (type: string, body: Buffer) => {
-    const size = Buffer.alloc(4);
-    size.writeUInt32BE(body.length);
-    return Buffer.concat([size, Buffer.from(type), body, Buffer.alloc(4)]);
-  };
-  const head = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const note = Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(Buffer.from(text))]);
-  return Buffer.concat([head, chunk('zTXt', note), chunk('IEND', Buffer.alloc(0))]);
-}
-
 describe('something of another client', () => {
-  it.each([
-    { what: 'name in a page', file: PAGE, text: 'Workshop Birchwood', code: 'name' },
-    { what: 'name with an unbreakable space', file: PAGE, text: 'WORKSHOP&nbsp;birchwood', code: 'name' },
-    { what: 'name cut by markup', file: PAGE, text: 'Workshop <b>Birch</b>wood', code: 'name' },
-    { what: 'name in a comment', file: PAGE, text: '<!--Workshop Birchwood-->', code: 'name' },
-    { what: 'name in a script', file: `${ALDER}/assets/report.js`, text: '//Workshop Birchwood', code: 'name' },
-    {
-      what: 'name escaped in a script',
-      file: `${ALDER}/assets/report.js`,
-      text: '"Workshop\\u0020Birchwood"',
-      code: 'name',
-    },
-    { what: 'contact in a table', file: `${ALDER}/2026-10/figures.csv`, text: 'Greta Quill;1', code: 'name' },
-    { what: 'id in data', file: `${ALDER}/2026-10/figures.json`, text: '{"client": "birch"}', code: 'path' },
-    { what: 'id as a word', file: PAGE, text: '<p>birch</p>', code: 'name' },
-    {
-      what: 'domain in a picture',
-      file: `${ALDER}/assets/mark.svg`,
-      text: '<svg><desc>birch-works.example</desc></svg>',
-      code: 'domain',
-    },
-    {
-      what: 'e-mail in a style sheet',
-      file: `${ALDER}/assets/style.css`,
-      text: '/* greta@birch-works.example */',
-      code: 'email',
-    },
-    {
-      what: 'name packed in a picture',
-      file: `${ALDER}/assets/mark.png`,
-      text: pictureSaying('Workshop Birchwood'),
-      code: 'name',
-    },
-    {
-      what: 'name in wide letters of a picture',
-      file: `${ALDER}/assets/mark.jpg`,
-      text: Buffer.from('Workshop Birchwood', 'utf16le'),
-      code: 'name',
-    },
-    { what: 'name in a file name', file: `${ALDER}/assets/workshop birchwood.txt`, text: '-', code: 'name' },
-    { what: 'name after the end of a PDF', file: PDF, text: '\n% Workshop Birchwood', code: 'name' },
-    {
-      what: 'name embedded as data',
-      file: PAGE,
-      text: `<img alt="" src="data:text/plain;base64,${Buffer.from('by Workshop Birchwood').toString('base64')}">`,
-      code: 'name',
-    },
-  ])('is found: $what', async ({ file, text, code }) => {
-    const out = await copy();
-    const { length } = await readFile(join(out, file)).catch(() => Buffer.alloc(0));
-    await plant(out, file, text);
-    const found = (await prove(out)).breaks.filter((one) => one.code === `seal-leak-${code}`);
-    expect(found, JSON.stringify(await prove(out), null, 1)).not.toEqual([]);
+  let planted: Planted[];
+  beforeAll(async () => {
+    planted = await plantAll(OF_ANOTHER);
+  });
+
+  it.each(OF_ANOTHER.map((leak, number) => ({ ...leak, number })))('is found: $what', ({ number, code, text }) => {
+    const { file, from, breaks } = planted[number]!;
+    const found = breaks.filter((one) => one.code === `seal-leak-${code}`);
+    expect(found, JSON.stringify(breaks, null, 1)).not.toEqual([]);
     for (const one of found)
-      expect(one).toMatchObject({ file, found: { en: expect.stringContaining('reports/birch') as string } });
-    const named = file.includes('birchwood');
-    expect(found[0]!.offset).toBeGreaterThanOrEqual(named ? 0 : length);
-    expect(found[0]!.offset).toBeLessThan(length + text.length);
+      expect(one).toMatchObject({ found: { en: expect.stringContaining('reports/birch') as string } });
+    // A name in the file's own name stands nowhere in its bytes.
+    expect(found[0]!.offset).toBeGreaterThanOrEqual(file.includes('birchwood') ? 0 : from);
+    expect(found[0]!.offset).toBeLessThan(from + text.length);
   });
 
   it('is found by the hash of a file', async () => {
@@ -228,50 +193,27 @@ describe('something of another client', () => {
 });
 
 describe('a way out of the folder', () => {
-  it.each([
-    { file: PAGE, text: '<script src="https://cdn.example/a.js"></script>', code: 'request' },
-    { file: PAGE, text: '<img alt="" src="//cdn.example/a.png">', code: 'request' },
-    { file: PAGE, text: '<p style="background:url(https://cdn.example/a.png)">', code: 'request' },
-    { file: PAGE, text: '<meta http-equiv="refresh" content="0; url=https://cdn.example">', code: 'request' },
-    { file: PAGE, text: '<script>fetch("https://cdn.example/x")</script>', code: 'request' },
-    { file: PAGE, text: '<a href="https://stranger.example/">x</a>', code: 'link' },
-    { file: PAGE, text: '<a href="/reports/">x</a>', code: 'folder' },
-    { file: PAGE, text: '<a href="../../birch/index.html">x</a>', code: 'folder' },
-    { file: PAGE, text: '<a href="..%2f..%2fbirch/index.html">x</a>', code: 'folder' },
-    { file: PAGE, text: '<a href="gone.html">x</a>', code: 'missing' },
-    { file: `${ALDER}/assets/style.css`, text: '@import "https://cdn.example/a.css";', code: 'request' },
-    { file: `${ALDER}/assets/style.css`, text: 'p{background:url(../../birch/assets/x.svg)}', code: 'folder' },
-    { file: `${ALDER}/assets/report.js`, text: ';new WebSocket("wss://cdn.example")', code: 'request' },
-    { file: `${ALDER}/assets/mark.svg`, text: '<svg><image href="https://cdn.example/a.png"/></svg>', code: 'request' },
-  ])('is found: $text', async ({ file, text, code }) => {
-    const out = await copy();
-    const { length } = await readFile(join(out, file)).catch(() => Buffer.alloc(0));
-    await plant(out, file, text);
-    const found = (await prove(out)).breaks.filter((one) => one.code === `seal-outward-${code}`);
-    expect(found).toMatchObject([{ file }]);
-    expect(found[0]!.offset).toBeGreaterThanOrEqual(length);
+  let planted: Planted[];
+  beforeAll(async () => {
+    planted = await plantAll(WAYS_OUT);
+  });
+
+  it.each(WAYS_OUT.map((leak, number) => ({ ...leak, number })))('is found: $text', ({ number, code }) => {
+    const { from, breaks } = planted[number]!;
+    const found = breaks.filter((one) => one.code === `seal-outward-${code}`);
+    expect(found).toHaveLength(1);
+    expect(found[0]!.offset).toBeGreaterThanOrEqual(from);
   });
 });
 
 describe('what is the agency’s alone', () => {
-  it.each([
-    { what: 'a manifest', file: `${ALDER}/manifest.json`, text: '{}', code: 'file' },
-    {
-      what: 'a manifest under another name',
-      file: `${ALDER}/x.json`,
-      text: '{"documents": [{"site": 1}]}',
-      code: 'text',
-    },
-    { what: 'a ledger', file: `${ALDER}/ledger.jsonl`, text: '{}', code: 'file' },
-    { what: 'an answer key', file: `${ALDER}/x.json`, text: '{"answerKey": 3}', code: 'text' },
-    { what: 'a source of others', file: PAGE, text: 'data/people/anna.svg', code: 'path' },
-    { what: 'a text of the agency', file: PAGE, text: 'content/reports/monthly.ru.mdx', code: 'path' },
-  ])('is found: $what', async ({ file, text, code }) => {
-    const out = await copy();
-    await plant(out, file, text);
-    const found = (await prove(out)).breaks;
-    expect(found.map((one) => one.code)).toContain(`seal-inner-${code}`);
-    expect(found[0]!.file).toBe(file);
+  let planted: Planted[];
+  beforeAll(async () => {
+    planted = await plantAll(INNER);
+  });
+
+  it.each(INNER.map((leak, number) => ({ ...leak, number })))('is found: $what', ({ number, code }) => {
+    expect(planted[number]!.breaks.map((one) => one.code)).toContain(`seal-inner-${code}`);
   });
 
   it('is found: the path of the workspace on this machine', async () => {
@@ -279,6 +221,49 @@ describe('what is the agency’s alone', () => {
     await plant(out, PAGE, workspace);
     const codes = (await prove(out)).breaks.map(({ code, file }) => `${code} ${file}`);
     expect(codes).toContain(`seal-inner-secret ${PAGE}`);
+  });
+});
+
+describe('the sites that are one folder', () => {
+  /** Enters files of a site into the manifest, as its build does. */
+  async function site(out: string, name: string, files: Record<string, string>): Promise<void> {
+    const manifest = await readJson<Manifest>(join(out, 'manifest.json'));
+    const entries = Object.entries(files).map(([file, text]) => [`${name}/${file}`, text] as const);
+    await writeFiles(out, entries);
+    const outputs = entries.map(([file, text]) => ({ file, sha256: sha256(text), bytes: text.length }));
+    const about = { site: name, client: name, period: null, status: 'built' as const, asOf: AS_OF };
+    manifest.documents.push({ ...about, inputs: [], outputs });
+    await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest));
+  }
+
+  it('are proven as every other: the handbook names no client and leads nowhere else', async () => {
+    const out = await copy();
+    await site(out, 'handbook', { 'index.html': '<p>The code</p>', 'en/index.html': '<a href="../index.html">x</a>' });
+    expect(await prove(out)).toMatchObject({ ok: true, breaks: [] });
+    await site(out, 'handbook', {
+      'a.html': '<p>as for Workshop Birchwood</p>',
+      'b.html': '<a href="../reports/birch/index.html">x</a>',
+      'c.json': '{"answerKey": 1}',
+      'ledger.jsonl': '{}',
+    });
+    const told = (await prove(out)).breaks.map(({ code, file }) => `${code} ${file}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'seal-leak-name handbook/a.html',
+        'seal-outward-folder handbook/b.html',
+        'seal-inner-text handbook/c.json',
+        'seal-inner-file handbook/ledger.jsonl',
+      ]),
+    );
+  });
+
+  it('but the desk, which may say everything and of which nothing may be anywhere else', async () => {
+    const out = await copy();
+    const page = '<p>Workshop Birchwood, data/clients/birch/, Мастерская alder</p>';
+    await site(out, 'desk', { 'index.html': page, 'due.ics': 'BEGIN:VCALENDAR' });
+    expect(await prove(out)).toMatchObject({ ok: true, breaks: [] });
+    await plant(out, `${ALDER}/assets/dates.ics`, 'BEGIN:VCALENDAR');
+    expect((await prove(out)).breaks).toMatchObject([{ code: 'seal-inner-desk', file: `${ALDER}/assets/dates.ics` }]);
   });
 });
 

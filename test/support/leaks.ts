@@ -1,0 +1,107 @@
+import { deflateSync } from 'node:zlib';
+
+export const ALDER = 'reports/alder';
+export const PAGE = `${ALDER}/2026-10/index.html`;
+export const PDF = `${ALDER}/2026-10/alder-2026-10.pdf`;
+
+/** A leak to plant. A file that exists gets it at its end. */
+export interface Leak {
+  file: string;
+  text: string | Uint8Array;
+  code: string;
+}
+
+/** A PNG with one note, packed as `zTXt` packs it. */
+function pictureSaying(text: string): Buffer {
+  const chunk = (type: string, body: Buffer) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(body.length);
+    return Buffer.concat([size, Buffer.from(type), body, Buffer.alloc(4)]);
+  };
+  const head = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const note = Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(Buffer.from(text))]);
+  return Buffer.concat([head, chunk('zTXt', note), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** What is of Workshop Birchwood, planted into another client's folder. */
+export const OF_ANOTHER: (Leak & { what: string })[] = [
+  { what: 'name in a page', file: PAGE, text: 'Workshop Birchwood', code: 'name' },
+  { what: 'name with an unbreakable space', file: PAGE, text: 'WORKSHOP&nbsp;birchwood', code: 'name' },
+  { what: 'name cut by markup', file: PAGE, text: 'Workshop <b>Birch</b>wood', code: 'name' },
+  { what: 'name in a comment', file: PAGE, text: '<!--Workshop Birchwood-->', code: 'name' },
+  { what: 'name in a script', file: `${ALDER}/assets/report.js`, text: '//Workshop Birchwood', code: 'name' },
+  {
+    what: 'name escaped in a script',
+    file: `${ALDER}/assets/report.js`,
+    text: '"Workshop\\u0020Birchwood"',
+    code: 'name',
+  },
+  { what: 'contact in a table', file: `${ALDER}/2026-10/figures.csv`, text: 'Greta Quill;1', code: 'name' },
+  { what: 'id in data', file: `${ALDER}/2026-10/figures.json`, text: '{"client": "birch"}', code: 'path' },
+  { what: 'id as a word', file: PAGE, text: '<p>birch</p>', code: 'name' },
+  {
+    what: 'domain in a picture',
+    file: `${ALDER}/assets/mark.svg`,
+    text: '<svg><desc>birch-works.example</desc></svg>',
+    code: 'domain',
+  },
+  {
+    what: 'e-mail in a style sheet',
+    file: `${ALDER}/assets/style.css`,
+    text: '/* greta@birch-works.example */',
+    code: 'email',
+  },
+  {
+    what: 'name packed in a picture',
+    file: `${ALDER}/assets/mark.png`,
+    text: pictureSaying('Workshop Birchwood'),
+    code: 'name',
+  },
+  {
+    what: 'name in wide letters of a picture',
+    file: `${ALDER}/assets/mark.jpg`,
+    text: Buffer.from('Workshop Birchwood', 'utf16le'),
+    code: 'name',
+  },
+  { what: 'name in a file name', file: `${ALDER}/assets/workshop birchwood.txt`, text: '-', code: 'name' },
+  { what: 'name after the end of a PDF', file: PDF, text: '\n% Workshop Birchwood', code: 'name' },
+  {
+    what: 'name embedded as data',
+    file: PAGE,
+    text: `<img alt="" src="data:text/plain;base64,${Buffer.from('by Workshop Birchwood').toString('base64')}">`,
+    code: 'name',
+  },
+];
+
+/** Addresses a folder must not have. */
+export const WAYS_OUT: Leak[] = [
+  { file: PAGE, text: '<script src="https://cdn.example/a.js"></script>', code: 'request' },
+  { file: PAGE, text: '<img alt="" src="//cdn.example/a.png">', code: 'request' },
+  { file: PAGE, text: '<p style="background:url(https://cdn.example/a.png)">', code: 'request' },
+  { file: PAGE, text: '<meta http-equiv="refresh" content="0; url=https://cdn.example">', code: 'request' },
+  { file: PAGE, text: '<script>fetch("https://cdn.example/x")</script>', code: 'request' },
+  { file: PAGE, text: '<a href="https://stranger.example/">x</a>', code: 'link' },
+  { file: PAGE, text: '<a href="/reports/">x</a>', code: 'folder' },
+  { file: PAGE, text: '<a href="../../birch/index.html">x</a>', code: 'folder' },
+  { file: PAGE, text: '<a href="..%2f..%2fbirch/index.html">x</a>', code: 'folder' },
+  { file: PAGE, text: '<a href="gone.html">x</a>', code: 'missing' },
+  { file: `${ALDER}/assets/style.css`, text: '@import "https://cdn.example/a.css";', code: 'request' },
+  { file: `${ALDER}/assets/style.css`, text: 'p{background:url(../../birch/assets/x.svg)}', code: 'folder' },
+  { file: `${ALDER}/assets/report.js`, text: ';new WebSocket("wss://cdn.example")', code: 'request' },
+  { file: `${ALDER}/assets/mark.svg`, text: '<svg><image href="https://cdn.example/a.png"/></svg>', code: 'request' },
+];
+
+/** What no reader is given. */
+export const INNER: (Leak & { what: string })[] = [
+  { what: 'a manifest', file: `${ALDER}/manifest.json`, text: '{}', code: 'file' },
+  {
+    what: 'a manifest under another name',
+    file: `${ALDER}/x.json`,
+    text: '{"documents": [{"site": 1}]}',
+    code: 'text',
+  },
+  { what: 'a ledger', file: `${ALDER}/ledger.jsonl`, text: '{}', code: 'file' },
+  { what: 'an answer key', file: `${ALDER}/x.json`, text: '{"answerKey": 3}', code: 'text' },
+  { what: 'a source of others', file: PAGE, text: 'data/people/anna.svg', code: 'path' },
+  { what: 'a text of the agency', file: PAGE, text: 'content/reports/monthly.ru.mdx', code: 'path' },
+];
