@@ -94,21 +94,32 @@ async function readDesk(workspace: Workspace, asOf: Day, effects: Effects): Prom
   const told = problems.filter(({ file }) => !['data/agency.json', 'data/people.json'].includes(file));
   if (house === null) return { value: null, problems: told };
   const { value: standings, problems: trainees } = await cohort(house, asOf, effects);
-  const banks = await readBanks(workspace, effects);
+  const banks = await readBanks(workspace, standings, effects);
   const all = [...told, ...trainees, ...banks.problems];
   const broken = all.some(({ severity }) => severity === 'error');
   return { value: broken ? null : { house, standings, banks: banks.value }, problems: all };
 }
 
-/** Banks by id, for titles and statistics; their keys go no further than `examStatistics`. */
-async function readBanks(workspace: Workspace, effects: Effects): Promise<Checked<Map<string, ExamBank>>> {
-  const folder = openExamsFolder(workspace.root, workspace.agency, effects);
+/**
+ * Banks by id, for titles and statistics; their keys go no further than `examStatistics`. What is wrong with a bank
+ * that nobody has sat yet is no business of the desk: its author may be half-way.
+ */
+async function readBanks(
+  workspace: Workspace,
+  standings: readonly Standing[],
+  effects: Effects,
+): Promise<Checked<Map<string, ExamBank>>> {
+  const events = standings.flatMap(({ state }) => state.events);
+  const sat = new Set(events.flatMap((event) => (event.type === 'exam-issued' ? [event.exam] : [])));
   const value = new Map<string, ExamBank>();
-  for (const id of await bankIds(folder)) {
+  const problems: Problem[] = [];
+  for (const id of await bankIds(openExamsFolder(workspace.root, workspace.agency, effects))) {
+    const folder = openExamsFolder(workspace.root, workspace.agency, effects);
     const bank = await loadBank(folder, id);
     if (bank) value.set(id, bank);
+    if (sat.has(id)) problems.push(...folder.problems());
   }
-  return { value, problems: folder.problems() };
+  return { value, problems };
 }
 
 async function draw(

@@ -162,8 +162,6 @@ export interface DeskQuestion {
   facility: number | null;
   discrimination: number | null;
   empty: number;
-  /** How often each option was chosen; which of them is right stays in the bank. */
-  options: { id: string; chosen: number }[] | null;
 }
 
 export interface DeskOral {

@@ -140,11 +140,11 @@ function weekFour(kit: Kit): void {
     on(17, '10:00', { kind: 'exam', exam: 'seo', known: 5 });
     return;
   }
-  on(16, '10:00', { kind: 'exam', exam: 'ppc', known: 5 });
+  on(16, '10:00', { kind: 'exam', exam: 'seo', known: 5 });
   on(17, '10:00', { kind: 'exam', exam: 'code', known: 9 });
   // A day's wait after the first attempt, three after the second.
-  on(18, '11:30', { kind: 'exam', exam: 'ppc', known: 6 });
-  on(21, '12:30', { kind: 'exam', exam: 'ppc', known: 9 });
+  on(18, '11:30', { kind: 'exam', exam: 'seo', known: 6 });
+  on(21, '12:30', { kind: 'exam', exam: 'seo', known: 9 });
   sign(18, '10:00', MANAGER, 'mg-clients');
   sign(18, '10:20', mentor, 'mn-scorer meet-oral w4-plan w4-receivables w4-map w4-profit');
   const score = (time: string, by: string, levels: string, note: string | null = null, agreed = false): void =>
@@ -171,13 +171,13 @@ function lastDays({ sign, on, mentor, id }: Kit): void {
     answers: {
       ...{ help: '5', load: '4' },
       missing: 'Доступ к CRM появился только на второй день, первый ушёл на чтение.',
-      change: 'Экзамен по рекламе поставить после практики, а не в ту же неделю.',
+      change: 'Экзамен по SEO сдавать сразу после недели внедрения, пока руки помнят.',
     },
   });
   sign(20, '17:00', mentor, 'w4-handover w4-questions');
   on(22, '15:00', {
     ...{ kind: 'decision', outcome: 'account-manager', by: ['mentor', 'manager'] },
-    reason: 'Держит слово, считает деньги клиента раньше своих; рекламу пересдал дважды и разобрал каждую ошибку. Два клиента с ноября, наставник рядом до конца года.', // prettier-ignore
+    reason: 'Держит слово, считает деньги клиента раньше своих; экзамен по SEO пересдал дважды и разобрал каждую ошибку. Два клиента с ноября, наставник рядом до конца года.', // prettier-ignore
   });
   sign(22, '15:30', MANAGER, 'meet-decision mg-decision mg-close');
 }

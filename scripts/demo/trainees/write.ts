@@ -13,7 +13,7 @@ import { sit } from './sitting.ts';
 
 /**
  * `node scripts/demo/trainees/write.ts [--workspace DIR]`: writes the demo's trainees by the very commands mentors run,
- * with the clock moved through their months. Needs the banks `seo`, `ppc` and `code`; the trainees there are, and what
+ * with the clock moved through their months. Needs the banks `seo` and `code`; the trainees there are, and what
  * the exams remember of them, are removed first.
  */
 const { values } = parseArgs({ options: { workspace: { type: 'string' } } });

@@ -5,7 +5,10 @@ import type { DeskExam, DeskQuestion } from '../../types/desk.ts';
 import type { ExamBank, GradeResult } from '../../types/exam.ts';
 import type { Locale } from '../../types/locale.ts';
 
-/** Figures of each exam somebody has sat, from everybody's first attempt. */
+/**
+ * Figures of each exam from everybody's first attempt. Which options were chosen is left to the command: beside the
+ * facility it would tell the key, and no key leaves the bank.
+ */
 export function deskExams(
   standings: readonly Standing[],
   banks: ReadonlyMap<string, ExamBank>,
@@ -23,8 +26,6 @@ export function deskExams(
         .map((one): DeskQuestion => ({
           ...{ id: one.question, topic: topic(one.topic), difficulty: one.difficulty, n: one.n, greyed: one.greyed },
           ...{ facility: one.facility, discrimination: one.discrimination, empty: one.empty },
-          // Not which of them is right: no key leaves the bank, not even for the desk.
-          options: one.options?.map(({ id, chosen }) => ({ id, chosen })) ?? null,
         }))
         .sort(byFacility),
       undrawn: questions.length - drawn.length,

@@ -130,12 +130,12 @@ export const deskEn: DeskWords = {
       facility: 'Facility',
       discrimination: 'Item–total',
       empty: 'No answer',
-      options: 'Chosen',
     },
     difficulty: { 1: 'easy', 2: 'middle', 3: 'hard' },
+    questions: (count) => `Question by question: ${count}`,
     undrawn: (count) => `Not drawn yet: ${count}.`,
     legend:
-      'Facility is the mean share of a question’s points. Item–total is the correlation with the rest of the test, the question itself left out: below 0.2 it is worth reading again. Which option is right only the bank knows.',
+      'Facility is the mean share of a question’s points. Item–total is the correlation with the rest of the test, the question itself left out: below 0.2 it is worth reading again. Which options were chosen only npm run exam -- stats tells.',
   },
   oral: { listen: 'Listen for', worry: 'A worry', noted: 'Notes' },
 };

@@ -122,8 +122,9 @@ export interface DeskWords {
     passed: string;
     alpha: string;
     alphaOver: Record<'questions' | 'topics', string>;
-    columns: { question: string; n: string; facility: string; discrimination: string; empty: string; options: string };
+    columns: { question: string; n: string; facility: string; discrimination: string; empty: string };
     difficulty: Record<number, string>;
+    questions(count: number): string;
     undrawn(count: number): string;
     legend: string;
   };
