@@ -10,6 +10,8 @@ export interface HandbookModel {
   agency: Record<Locale, AgencyCard>;
   /** The agency's own language: the root page is in it, and it is offered first. */
   locale: Locale;
+  /** IANA zone of the agency. */
+  timeZone: string;
   asOf: Day;
   parts: HandbookPart[];
   /** In reading order, the same in both languages. */

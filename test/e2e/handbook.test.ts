@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectPdf } from '../../src/press/pdf-inspect.ts';
-import { AGENCY_FILES, sampleHandbook } from '../handbook/sample.ts';
+import { AGENCY_FILES, sampleHandbook, TOKEN, TRAINEE_FILES } from '../handbook/sample.ts';
 import { openBrowser, overflow, watchedPage, type PageOptions, type WatchedPage } from '../support/browser.ts';
 import { build } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, readJson, writeFiles } from '../support/folders.ts';
@@ -32,7 +32,7 @@ let address: string;
 beforeAll(async () => {
   home = await makeScratch('handbook');
   await writeWorkspace(join(home, 'agency'), { alder: 'en' });
-  await writeFiles(join(home, 'agency'), [...AGENCY_FILES, ...sampleHandbook()]);
+  await writeFiles(join(home, 'agency'), [...AGENCY_FILES, ...TRAINEE_FILES, ...sampleHandbook()]);
   await build(order('dist', '--no-cache'));
   site = join(home, 'dist', 'handbook');
   browser = await openBrowser('127.0.0.1');
@@ -113,6 +113,21 @@ describe('what is published', () => {
     await writeFiles(join(home, 'agency'), [[file, text]]);
     expect(stdout + stderr).toMatch(/content\/handbook\/en\/role\/code\.mdx:\d+:\d+ .*orders\/letters/);
     expect(await hashesOf(site)).toEqual(before);
+  });
+});
+
+describe('an exam form', () => {
+  it('that is out has its page, which nothing of the handbook leads to; one whose time is over has none', async () => {
+    const files = await filesOf(site);
+    expect(files.filter((file) => /^exams\/[^/]+\/index/.test(file))).toEqual([`exams/${TOKEN}/index.html`]);
+    for (const file of files.filter((one) => one.endsWith('.html') && !one.startsWith('exams/'))) {
+      expect(await readFile(join(site, file), 'utf8')).not.toContain('exams/');
+    }
+    await using tab = await visit(`exams/${TOKEN}/index.html`);
+    expect(await shown(tab.page, 'h1')).toBe('SEO exam');
+    expect(await tab.page.$eval('meta[name="robots"]', (meta) => meta.getAttribute('content'))).toContain('noindex');
+    expect(await tab.page.$$eval('.sidebar, .hb-search', (all) => all.length)).toBe(0);
+    expect(tab.trouble).toEqual([]);
   });
 });
 

@@ -309,3 +309,47 @@ export const AGENCY_FILES: [string, string][] = [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><circle cx="5" cy="5" r="5" fill="#7a1f3d"/></svg>',
   ],
 ];
+
+export const TOKEN = 'k7vq2m9x4tr8w3hz6pbnk7vq2m';
+
+const WINDOW = { opens: '2026-11-22T08:00:00.000Z', closes: '2026-11-24T08:00:00.000Z', minutes: 45, extension: 0 };
+const ATTEMPT = { exam: 'seo', version: '1', attempt: 1, locale: 'en', clock: 'opening', ...WINDOW };
+
+/** A trainee with one exam form that is out, and one whose window is over. */
+export const TRAINEE_FILES: [string, string][] = [
+  [
+    `data/trainees/vera/forms/${TOKEN}.json`,
+    JSON.stringify({
+      ...{ schema: 1, token: TOKEN, trainee: 'vera', traineeName: 'Vera Lake', ...ATTEMPT },
+      ...{ title: 'SEO exam', about: 'Answer alone.', passMark: '0.7', passMarkReason: 'As agreed.' },
+      partial: { multiple: 'all-or-nothing', matching: 'per-pair', ordering: 'per-neighbour', cloze: 'per-gap' },
+      ...{ cases: [], hash: 'a'.repeat(64) },
+      questions: [
+        {
+          id: 'q1',
+          type: 'single',
+          stem: 'What is an index?',
+          options: [
+            { id: 'o1', text: 'A list' },
+            { id: 'o2', text: 'A finger' },
+          ],
+        },
+      ],
+    }),
+  ],
+  [
+    'data/trainees/vera/ledger.jsonl',
+    [
+      issued(TOKEN, {}),
+      issued('over', { attempt: 2, opens: '2026-11-01T08:00:00.000Z', closes: '2026-11-03T08:00:00.000Z' }),
+    ].join(''),
+  ],
+];
+
+function issued(form: string, changes: object): string {
+  return `${JSON.stringify({
+    ...{ at: '2026-11-22T08:00:00.000Z', by: 'anna', type: 'exam-issued', ...ATTEMPT, form, graceMinutes: 10 },
+    ...{ bankHash: 'b'.repeat(64), formHash: 'a'.repeat(64), questions: ['seo-1'], overrides: [] },
+    ...changes,
+  })}\n`;
+}

@@ -3,7 +3,7 @@ import type { Effects } from '../../types/effects.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { darkTokens, lightTokens } from '../../ui/handbook/theme.ts';
 import { handbookPaper, handbookStylesheet } from '../../ui/stylesheet.ts';
-import { sharedAssets, type Assets } from '../assets.ts';
+import { dressedAssets, sharedAssets, type Assets } from '../assets.ts';
 import { agencyCard } from '../cards.ts';
 import { fallbackFonts } from '../fallback-fonts.ts';
 
@@ -28,6 +28,17 @@ export async function handbookAssets(
       await effects.fs.read(join(workspace.root, 'data', brand.logo)),
     );
   return { site, paper: new Map([...site, ['style.css', text(handbookPaper(light))]]) };
+}
+
+/** What the pages of exam forms load from `exams/assets/`: they have nothing in common with the handbook's frame. */
+export async function examAssets(
+  workspace: Workspace,
+  kit: { letters: Set<string>; project: string },
+  effects: Effects,
+): Promise<Assets> {
+  const shared = await sharedAssets(workspace, 'exam', kit.project, effects);
+  const look = { locale: workspace.agency.locale, accent: null, site: 'exam' as const };
+  return dressedAssets(workspace, look, { ...kit, shared, pictures: new Map() }, effects);
 }
 
 /** The sign of an agency that has none: its colour. */

@@ -7,7 +7,7 @@ import type { Workspace } from '../../types/workspace.ts';
 import { foreignLetters } from '../fallback-fonts.ts';
 import type { BuildOptions } from '../options.ts';
 import { buildSite, type SiteFolders } from '../site.ts';
-import { handbookAssets } from './assets.ts';
+import { examAssets, handbookAssets } from './assets.ts';
 import { finishPages } from './finish-pages.ts';
 import { printHandbook } from './print.ts';
 import { handbookNotDrawn } from './problems.ts';
@@ -34,6 +34,11 @@ export async function drawHandbook(
   const { site, paper } = await handbookAssets(workspace, kit, effects);
   const printed = options.pdf ? await printHandbook(folders.stage, paper, options, effects) : NOT_PRINTED;
   for (const [name, content] of site) await effects.fs.write(join(folders.stage, 'assets', name), content);
+  if (model.forms.length > 0) {
+    for (const [name, content] of await examAssets(workspace, kit, effects)) {
+      await effects.fs.write(join(folders.stage, 'exams', 'assets', name), content);
+    }
+  }
   await finishPages(folders.stage, effects);
   return printed;
 }

@@ -29,7 +29,7 @@ export async function handbookModel(
   return {
     value: {
       agency: { ru: agencyCard(agency, 'ru'), en: agencyCard(agency, 'en') },
-      locale: agency.locale,
+      ...{ locale: agency.locale, timeZone: agency.timeZone },
       ...about,
       ...content.value,
       parts: content.value.parts.filter(({ id }) => content.value.lessons.ru.some(({ part }) => part === id)),

@@ -12,6 +12,8 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   const locale = named ?? model.locale;
   locals.handbook = { model, locale };
   const response = await next();
+  // A form is set by its own components, in its own language.
+  if (url.pathname.startsWith('/exams/')) return response;
   if (!response.headers.get('content-type')?.includes('text/html')) return response;
   return new Response(typesetPage(await response.text(), locale), response);
 });
