@@ -41,11 +41,14 @@ async function periodsOf(id: string): Promise<string[]> {
 }
 
 describe('the output folder', () => {
-  it('holds the manifest and the seal, one folder per client, one per proposal and the brief form, nothing else', async () => {
-    const top = new Set((await filesOf(DEMO)).map((file) => file.split('/').slice(0, 2).join('/')));
+  it('holds manifest and seal, a folder per client, per proposal and for the brief, the handbook and the desk, nothing else', async () => {
+    const top = (await filesOf(DEMO)).map((file) => {
+      const [site, owner] = file.split('/') as [string, string];
+      return ['reports', 'proposals'].includes(site) ? `${site}/${owner}` : site;
+    });
     const proposals = PROPOSAL_FOLDERS.map((folder) => `proposals/${folder}`);
-    expect([...top].sort()).toEqual(
-      ['manifest.json', 'seal.json', ...proposals, ...ids.map((id) => `reports/${id}`)].sort(),
+    expect([...new Set(top)].sort()).toEqual(
+      ['desk', 'handbook', 'manifest.json', 'seal.json', ...proposals, ...ids.map((id) => `reports/${id}`)].sort(),
     );
   });
 
@@ -82,7 +85,7 @@ describe('the output folder', () => {
     for (const [file, hash] of inputs) expect(sha256(await readFile(join(PROJECT, file))), file).toBe(hash);
     for (const document of manifest.documents) {
       expect([document.status, document.asOf]).toEqual(['built', '2026-11-04']);
-      if (document.site === 'proposals') continue;
+      if (document.site !== 'reports') continue;
       const own = document.inputs.map(({ file }) => file);
       expect(own).toContain(`data/clients/${document.client}/client.json`);
       expect(own.filter((file) => ids.some((id) => id !== document.client && file.includes(`/${id}/`)))).toEqual([]);
