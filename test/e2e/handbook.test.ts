@@ -110,7 +110,14 @@ describe('what is published', () => {
     const [file, text] = [...sampleHandbook()].find(([name]) => name.endsWith('en/role/code.mdx'))!;
     await writeFiles(join(home, 'agency'), [[file, text.replace('orders/briefs', 'orders/letters')]]);
     const { stdout, stderr } = await build(order('dist', '--no-cache'), 1);
-    await writeFiles(join(home, 'agency'), [[file, text]]);
+    const [other, briefs] = [...sampleHandbook()].find(([name]) => name.endsWith('en/orders/briefs.mdx'))!;
+    await writeFiles(join(home, 'agency'), [
+      [file, text],
+      [other, briefs.replace('#promises', '#promise')],
+    ]);
+    const dead = await build(order('dist', '--no-cache', '--no-pdf'), 1);
+    await writeFiles(join(home, 'agency'), [[other, briefs]]);
+    expect(dead.stdout + dead.stderr).toMatch(/content\/handbook\/en\/orders\/briefs\.mdx .*role\/code\/#promise”/);
     expect(stdout + stderr).toMatch(/content\/handbook\/en\/role\/code\.mdx:\d+:\d+ .*orders\/letters/);
     expect(await hashesOf(site)).toEqual(before);
   });

@@ -7,6 +7,7 @@ import type { Workspace } from '../../types/workspace.ts';
 import { foreignLetters } from '../fallback-fonts.ts';
 import type { BuildOptions } from '../options.ts';
 import { buildSite, type SiteFolders } from '../site.ts';
+import { deadAnchors } from './anchors.ts';
 import { examAssets, handbookAssets } from './assets.ts';
 import { finishPages } from './finish-pages.ts';
 import { printHandbook } from './print.ts';
@@ -40,7 +41,8 @@ export async function drawHandbook(
     }
   }
   await finishPages(folders.stage, effects);
-  return printed;
+  const dead = await deadAnchors(folders.stage, effects);
+  return { ...printed, problems: [...printed.problems, ...dead] };
 }
 
 const ASTRO_SAVES_MS = 1_500;
