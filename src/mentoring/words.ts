@@ -17,7 +17,6 @@ interface MentoringWords {
   nothing: string;
   nobody: string;
   calendar: string;
-  review: string;
 }
 
 export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
@@ -39,7 +38,6 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
     nothing: 'Ничего не ждёт.',
     nobody: 'Стажёров нет.',
     calendar: 'Сроки стажёров',
-    review: 'Открытые обязательные пункты',
   },
   en: {
     owner: { trainee: 'trainee', mentor: 'mentor', manager: 'manager', it: 'IT' },
@@ -59,6 +57,5 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
     nothing: 'Nothing is waiting.',
     nobody: 'There are no trainees.',
     calendar: 'Trainees’ due dates',
-    review: 'Open compulsory items',
   },
 };

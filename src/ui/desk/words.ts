@@ -28,8 +28,8 @@ export interface DeskWords {
     ahead: string;
     aheadLede: string;
     aheadNone: string;
-    columns: { trainee: string; stage: string; late: string; exams: string; next: string };
-    lateColumns: { owner: string; trainee: string; item: string; due: string; days: string };
+    columns: { late: string; exams: string; next: string };
+    lateColumns: { trainee: string; item: string; due: string; days: string };
     mentor(name: string): string;
     /** Items of one checklist told together. */
     list(title: string, count: string): string;
@@ -41,11 +41,9 @@ export interface DeskWords {
     open(day: string): string;
     current: string;
     shut: string;
-    decided: string;
     closed: string;
   };
   record: {
-    title: string;
     lede(track: string, start: string): string;
     mentor: string;
     manager: string;
@@ -65,7 +63,6 @@ export interface DeskWords {
     prompts: string;
     promptsNone: string;
     overdue: string;
-    print: string;
     signatures: string;
     sign: { trainee: string; mentor: string; manager: string };
     date: string;
