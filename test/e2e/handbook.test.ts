@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -100,9 +100,21 @@ describe('what is published', () => {
     expect(listed.map(({ file }) => file.replace('handbook/', '')).sort()).toEqual(files);
   });
 
-  it('is built to the same bytes again, search index and PDFs included, and is left alone when nothing changed', async () => {
+  it('is built to the same bytes again, search index and PDFs included', async () => {
     await build(order('again', '--no-cache'));
     expect(await hashesOf(join(home, 'again', 'handbook'))).toEqual(await hashesOf(site));
+  });
+
+  it('is left alone when nothing changed, and mended when a file of it was', async () => {
+    const page = join(home, 'kept', 'handbook', 'en', 'index.html');
+    await build(order('kept', '--no-pdf'));
+    const first = await stat(page);
+    await build(order('kept', '--no-pdf'));
+    expect((await stat(page)).ino).toBe(first.ino);
+    const text = await readFile(page, 'utf8');
+    await writeFiles(home, [['kept/handbook/en/index.html', 'spoilt']]);
+    await build(order('kept', '--no-pdf'));
+    expect(await readFile(page, 'utf8')).toBe(text);
   });
 
   it('stays as it was when a lesson is broken, and the mistake is named', async () => {
