@@ -7,7 +7,7 @@ export function jsonStanding({ state, course, prompts }: Standing): unknown {
   const day = (event: { at: string }): string => dayOf(event, course.timeZone);
   return {
     ...{ trainee: trainee.id, name: trainee.name, track: trainee.track, start: trainee.start, asOf, workingDay },
-    ...{ mentor: trainee.mentor, manager: trainee.manager, closes: trainee.closes, closed },
+    ...{ mentor: trainee.mentor, manager: trainee.manager, closes: state.closes, closed },
     stage: course.track.stages[stage]?.id ?? null,
     gates: gates.map(({ gate, openSince }) => ({ id: gate.id, open: openSince !== null, since: openSince })),
     items: items.map(({ item, dueDay, signed, late }) => ({

@@ -19,7 +19,7 @@ export type Prompt =
  */
 export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
   if (state.closed) return [];
-  const { trainee, items, asOf, reviewDay, feedback, decision } = state;
+  const { items, asOf, reviewDay, feedback, decision } = state;
   const final = decision !== null && decision.outcome !== 'stay';
   const open = final ? [] : items.filter(({ item, signed }) => item.required && signed === null);
   const prompts: Prompt[] = open.map((item) => ({ kind: 'item', day: item.dueDay, item }));
@@ -33,6 +33,6 @@ export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
     }
   }
   if (decision === null) prompts.push({ kind: 'decision', day: decisionDay });
-  prompts.push({ kind: 'closing', day: trainee.closes });
+  prompts.push({ kind: 'closing', day: state.closes });
   return prompts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

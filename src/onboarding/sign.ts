@@ -14,11 +14,11 @@ export interface Hand {
 }
 
 /** Throws `Refused` when the record takes no more entries. */
-export function refuseClosed({ trainee, closed }: TraineeState): void {
+export function refuseClosed({ trainee, closes, closed }: TraineeState): void {
   if (!closed) return;
   throw new Refused('record-closed', {
-    ru: `запись стажёра ${trainee.id} закрыта ${trainee.closes}; дополнить её нельзя`,
-    en: `the record of ${trainee.id} was closed on ${trainee.closes}; nothing is added to it`,
+    ru: `запись стажёра ${trainee.id} закрыта ${closes}; дополнить её нельзя`,
+    en: `the record of ${trainee.id} was closed on ${closes}; nothing is added to it`,
   });
 }
 

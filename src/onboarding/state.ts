@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Day } from '../types/period.ts';
 import type { Checklist, Defence, Gate, Requirement, Track } from '../types/programme.ts';
 import type { DecisionEvent, FeedbackEvent, SignoffEvent, Trainee, TraineeEvent } from '../types/trainee.ts';
-import { calendarDayOf, workingDayNumber, workingDayOf } from './days.ts';
+import { calendarDayOf, closingDay, workingDayNumber, workingDayOf } from './days.ts';
 import { requirementState, type RequirementState } from './gates.ts';
 import { applies, trackItems, type PlacedItem } from './items.ts';
 import { decisionsOf, defences, eventsUntil, feedbackOf, signoffs, type DefenceRecord } from './record.ts';
@@ -59,6 +59,8 @@ export interface TraineeState {
   reviewDay: Day;
   feedback: FeedbackState[];
   decision: DecisionEvent | null;
+  /** Last day on which something may be added to the record. */
+  closes: Day;
   /** The record takes no more entries. */
   closed: boolean;
 }
@@ -86,6 +88,7 @@ export function traineeState(
   const ground = { items, events: known, timeZone, start: trainee.start, agreed, score };
   const gates: GateState[] = [];
   for (const { gate } of track.stages) gates.push(gateState(gate, { ...ground, gates }));
+  const closes = trainee.closes ?? closingDay(trainee.start, track, calendar);
   const shut = gates.findIndex(({ openSince }) => openSince === null);
   return {
     ...{ trainee, asOf, events: known, items, gates, defences: all, defenceScore: score },
@@ -94,7 +97,8 @@ export function traineeState(
     reviewDay: calendarDayOf(track.review.day, trainee.start, calendar),
     feedback: track.feedback.map(({ day }) => feedbackState(day, known, trainee.start, calendar)),
     decision: decisionsOf(known).at(-1) ?? null,
-    closed: asOf > trainee.closes,
+    closes,
+    closed: asOf > closes,
   };
 }
 

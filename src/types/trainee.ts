@@ -18,8 +18,8 @@ export interface Trainee {
   manager: string;
   /** IANA zone; the agency's when absent. */
   timeZone?: string;
-  /** Day after which nothing is added to the record. */
-  closes: Day;
+  /** Day after which nothing is added to the record; reckoned from the track when absent. */
+  closes?: Day;
   /** Conditions that hold for this person: items with any other condition do not apply. */
   conditions: string[];
 }

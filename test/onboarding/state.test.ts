@@ -39,6 +39,21 @@ describe('due days', () => {
   });
 });
 
+describe('the closing of a record', () => {
+  const closes = (start: string, own?: string) => traineeState({ ...OLEG, start, closes: own }, [], COURSE, start).closes; // prettier-ignore
+
+  it('leaves five working days after the last feedback, holidays or not', () => {
+    // Day 85 of a start on 12 October falls into the New Year holidays and moves to 11 January.
+    expect(calendarDayOf(85, '2026-10-12', RUSSIA)).toBe('2027-01-11');
+    expect(closes('2026-10-12')).toBe('2027-01-18');
+    expect(closes('2026-06-01')).toBe('2026-08-31');
+  });
+
+  it('is what trainee.json says when it says so', () => {
+    expect(closes('2026-10-12', '2026-12-31')).toBe('2026-12-31');
+  });
+});
+
 describe('where a trainee stands', () => {
   it('an item is late when its day is over and nobody has signed, and never when it may be left out', () => {
     const late = (asOf: string) => state([], asOf).items.filter((one) => one.late).map(({ item }) => item.id); // prettier-ignore

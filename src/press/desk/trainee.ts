@@ -32,7 +32,7 @@ export function deskTrainee(standing: Standing, kit: DeskKit): DeskTrainee {
   const exams = examsOf(standing);
   return {
     ...{ id: trainee.id, name: trainee.name[locale], mentor: name(trainee.mentor), manager: name(trainee.manager) },
-    ...{ track: course.track.title[locale], start: trainee.start, closes: trainee.closes, closed: state.closed },
+    ...{ track: course.track.title[locale], start: trainee.start, closes: state.closes, closed: state.closed },
     ...{ workingDay: state.workingDay, workingDays: course.track.stages.at(-1)!.days.at(-1)!.day, stage: state.stage },
     stages: course.track.stages.map((_, index) => deskStage(index, standing, kit, name)),
     attempts: exams.flatMap(({ attempts }) => attempts.map((one) => deskAttempt(one, standing, kit))),

@@ -1,5 +1,4 @@
 import type { Effects } from '../../types/effects.ts';
-import { addDays } from '../../figures/period.ts';
 import type { Checked } from '../../types/problem.ts';
 import type { Checklist, Programme } from '../../types/programme.ts';
 import type { Trainee, TraineeEvent } from '../../types/trainee.ts';
@@ -78,10 +77,7 @@ export async function loadTrainee(
   const problems = [...desk.problems, ...ledger.problems];
   const broken = problems.some(({ severity }) => severity === 'error');
   if (read.value === null || broken) return { value: null, problems };
-  const { closes, ...rest } = withoutSchema(read.value);
-  const track = context.programme?.tracks.find((one) => one.id === rest.track);
-  const trainee = { id, ...rest, closes: closes ?? addDays(rest.start, (track?.closesAfter ?? 90) - 1) };
-  return { value: { trainee, events: ledger.value }, problems };
+  return { value: { trainee: { id, ...withoutSchema(read.value) }, events: ledger.value }, problems };
 }
 
 function crossFindings(document: JsonDocument, { people, programme, checklists }: TraineesContext) {

@@ -14,6 +14,8 @@ export const traineeSchema = z.strictObject({
   timeZone: kind.timeZone.optional().describe("IANA time zone; the agency's when absent."),
   closes: kind.day
     .optional()
-    .describe("Day after which nothing is added to the record; by the track's closesAfter when absent."),
+    .describe(
+      "Day after which nothing is added to the record; by the track's closesAfter when absent, but never before the last feedback can be given.",
+    ),
   conditions: z.array(kind.id).default([]).describe('Conditions that hold for this person.'),
 });
