@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, createReadStream, type Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { trace } from './trace.ts';
 import { setTimeout } from 'node:timers/promises';
 import type { Effects, Entry, Files } from '../types/effects.ts';
 
@@ -38,6 +39,7 @@ const nodeFiles: Files = {
   copy: (from, to) => intoPlace(to, (temporary) => fs.copyFile(from, temporary, constants.COPYFILE_FICLONE)),
   list,
   exists: async (path) => (await absent(fs.stat(path))) !== null,
+  trace: async (path) => trace(path),
   realPath: (path) => absent(fs.realpath(path)),
   rename: async (from, to) => {
     await fs.mkdir(dirname(to), { recursive: true });

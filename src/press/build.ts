@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
@@ -7,7 +8,7 @@ import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { BrowserMissing } from './browser.ts';
 import { stageDesk } from './desk.ts';
 import { stageHandbook } from './handbook.ts';
-import { earlierDocuments, type ManifestDocument } from './manifest.ts';
+import { earlierDocuments, sortedDocuments, type ManifestDocument } from './manifest.ts';
 import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { browserMissing, unknownClients } from './problems.ts';
@@ -23,6 +24,7 @@ import { newRunFolder } from './run-folder.ts';
 import { finishShard, openShard } from './shard-build.ts';
 import { inShard } from './shard.ts';
 import type { StagedSite } from './staged.ts';
+import { LastBuild } from './unchanged.ts';
 
 export interface BuildResult {
   documents: ManifestDocument[];
@@ -35,6 +37,21 @@ export interface BuildResult {
 
 /** Workspace in, documents of every asked site out, proven, and one manifest of them all. */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildResult> {
+  const last = await LastBuild.find(options, effects);
+  const said = await last.recall();
+  if (said !== null) {
+    options.speak(said.locale);
+    const documents = sortedDocuments(await earlierDocuments(options.out, effects));
+    return { documents, problems: said.problems, ok: true, understood: true };
+  }
+  let locale: Locale = 'ru';
+  const speak = (agency: Locale) => options.speak((locale = agency));
+  const result = await buildAnew({ ...options, speak }, effects);
+  if (result.ok) await last.remember({ locale, problems: result.problems });
+  return result;
+}
+
+async function buildAnew(options: BuildOptions, effects: Effects): Promise<BuildResult> {
   const members = crewSize(options, (await effects.fs.list(join(options.workspace, 'data/clients'))).length);
   // Whoever builds a client reads it whole; where others do, only what the seal looks for is kept of it.
   const how = members > 1 ? { keep: ownWords } : {};
@@ -94,7 +111,7 @@ async function buildSites(
   const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part }, effects);
   const all = [...common, ...sites.flatMap((site) => site.problems), ...placed.problems];
   all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
-  return { documents: placed.documents, problems: all, ok: !all.some(isError), understood: true };
+  return { documents: sortedDocuments(placed.documents), problems: all, ok: !all.some(isError), understood: true };
 }
 
 /** How each site is made. */

@@ -36,6 +36,11 @@ export interface Files {
   /** Entries of a folder, sorted by name in code-unit order; empty when the folder does not exist. */
   list(path: string): Promise<Entry[]>;
   exists(path: string): Promise<boolean>;
+  /**
+   * A hash of the names, sizes, times and places on disk of everything under a folder (or of one file): the same only
+   * while nothing of it was written, moved, added or removed. `null` when that cannot be told, because there is a link.
+   */
+  trace(path: string): Promise<string | null>;
   /** The path with every symbolic link resolved; `null` when it leads nowhere. */
   realPath(path: string): Promise<string | null>;
   rename(from: string, to: string): Promise<void>;

@@ -1,7 +1,8 @@
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 
 const { fs: files } = nodeEffects();
@@ -62,5 +63,58 @@ describe('the real files', () => {
     await files.remove(join(root, 'deep'));
     await files.remove(join(root, 'deep'));
     expect(await files.exists(join(root, 'deep/copy.txt'))).toBe(false);
+  });
+});
+
+describe('the trace of a folder', () => {
+  let folder: string;
+  const trace = () => files.trace(folder);
+
+  beforeEach(async () => {
+    folder = await fs.mkdtemp(join(root, 'trace-'));
+    await files.write(join(folder, 'a/b.csv'), '1,2');
+    await files.write(join(folder, 'c.csv'), '3');
+  });
+
+  it('stays the same while nothing is touched, and reading touches nothing', async () => {
+    const before = await trace();
+    await files.read(join(folder, 'a/b.csv'));
+    expect(await trace()).toBe(before);
+    expect(before).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a file is written with other bytes of the same length', () => fs.writeFile(join(folder, 'a/b.csv'), '2,1')],
+    [
+      'other bytes of the same length get the old times back',
+      async () => {
+        const file = join(folder, 'a/b.csv');
+        const { atime, mtime } = await fs.stat(file);
+        await fs.writeFile(file, '2,1');
+        await fs.utimes(file, atime, mtime);
+      },
+    ],
+    ['a file is replaced by its copy', () => files.write(join(folder, 'c.csv'), '3')],
+    ['a file is added', () => fs.writeFile(join(folder, 'a/new.csv'), '')],
+    ['a file goes', () => fs.rm(join(folder, 'a/b.csv'))],
+    ['a file is renamed', () => fs.rename(join(folder, 'c.csv'), join(folder, 'd.csv'))],
+    ['an empty folder appears', () => fs.mkdir(join(folder, 'a/empty'))],
+  ])('is another when %s', async (_, change) => {
+    const before = await trace();
+    // The clock of a file system may tick in steps of some milliseconds.
+    await setTimeout(20);
+    await change();
+    expect(await trace()).not.toBe(before);
+  });
+
+  it('cannot be told with a link in it, since what it leads to may change elsewhere', async () => {
+    await fs.symlink(join(folder, 'c.csv'), join(folder, 'link.csv'));
+    expect(await trace()).toBeNull();
+  });
+
+  it('tells a folder that is not there from one that is', async () => {
+    const absent = await files.trace(join(folder, 'nothing'));
+    await fs.mkdir(join(folder, 'nothing'));
+    expect(await files.trace(join(folder, 'nothing'))).not.toBe(absent);
   });
 });

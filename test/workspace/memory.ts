@@ -38,6 +38,7 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
         return [...names].sort().map((name) => entry(path, name));
       },
       exists: async (path) => exists(path),
+      trace: unused,
       realPath: async (path) => (exists(path) ? path : null),
       rename: unused,
       copy: unused,
