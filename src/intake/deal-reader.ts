@@ -59,7 +59,7 @@ export class DealReader {
     const { created, channel, about, record } = deal;
     const { row, cells } = record;
     this.#store.add(this.#store.group(created, channel), 'leads', '1', row);
-    this.#store.countRow(created, this.#keys.of(['created', ...about], []));
+    this.#store.countRow(created, this.#keys.of('created', about, []));
     const { stage, closed, won } = this.#plan;
     if (stage === null || closed === null) return;
     const written = (cells[stage] ?? '').trim();
@@ -82,7 +82,7 @@ export class DealReader {
     const group = this.#store.group(day, channel);
     this.#store.add(group, 'sales', '1', row);
     if (amount !== null) this.#store.add(group, 'revenue', amount, row);
-    this.#store.noteRow(day, this.#keys.of(['closed', ...about], [amount ?? '']));
+    this.#store.noteRow(day, this.#keys.of('closed', about, [amount]));
   }
 
   #noClosingDay(cell: string, row: number, closed: number): void {

@@ -73,11 +73,9 @@ const checkHeaders = {
 };
 
 function total(cells: readonly Cell[], metric: string): string | null {
-  const own = cells.filter((cell) => cell.metric === metric);
-  if (own.length === 0) return null;
   const sum = new DecimalSum();
-  for (const cell of own) sum.add(cell.sum);
-  return sum.toString();
+  for (const cell of cells) if (cell.metric === metric) sum.add(cell.sum);
+  return sum.count === 0 ? null : sum.toString();
 }
 
 /** Late clicks on yesterday's impressions, and systems that write zero for what they do not measure, are no contradiction. */

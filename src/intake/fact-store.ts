@@ -4,25 +4,33 @@ import { DecimalSum } from './decimal-sum.ts';
 import { RowIndex } from './row-index.ts';
 
 interface Running {
+  metric: string;
   sum: DecimalSum;
   firstRow: number;
   lastRow: number;
 }
 
 interface Group {
-  date: Day;
   channel: string;
-  byMetric: Map<string, Running>;
+  /** Sorted by metric. */
+  running: Running[];
+}
+
+interface DayFacts {
+  date: Day;
+  rows: number;
+  groups: Map<string, Group>;
 }
 
 /** The sums of one file while its rows are read. Rows of one day and channel add up, they never replace each other. */
 export class FactStore {
-  readonly #groups = new Map<string, Group>();
-  readonly #rowsByDay = new Map<Day, number>();
+  readonly #days = new Map<Day, DayFacts>();
   readonly #rows = new RowIndex();
+  /** Rows of one day mostly stand together. */
+  #latest: DayFacts | null = null;
 
   countRow(date: Day, key: string): void {
-    this.#rowsByDay.set(date, (this.#rowsByDay.get(date) ?? 0) + 1);
+    this.#of(date).rows += 1;
     this.noteRow(date, key);
   }
 
@@ -32,31 +40,30 @@ export class FactStore {
   }
 
   group(date: Day, channel: string): Group {
-    const id = `${date}\n${channel}`;
-    const known = this.#groups.get(id);
-    if (known) return known;
-    const group: Group = { date, channel, byMetric: new Map() };
-    this.#groups.set(id, group);
+    const { groups } = this.#of(date);
+    let group = groups.get(channel);
+    if (group === undefined) groups.set(channel, (group = { channel, running: [] }));
     return group;
   }
 
-  add(group: Group, metric: string, value: string, row: number): void {
-    let running = group.byMetric.get(metric);
-    if (!running) {
-      running = { sum: new DecimalSum(), firstRow: row, lastRow: row };
-      group.byMetric.set(metric, running);
+  add({ running }: Group, metric: string, value: string, row: number): void {
+    let found = running.find((each) => each.metric === metric);
+    if (found === undefined) {
+      found = { metric, sum: new DecimalSum(), firstRow: row, lastRow: row };
+      const next = running.findIndex((each) => each.metric > metric);
+      running.splice(next < 0 ? running.length : next, 0, found);
     }
-    running.sum.add(value);
-    if (row < running.firstRow) running.firstRow = row;
-    if (row > running.lastRow) running.lastRow = row;
+    found.sum.add(value);
+    if (row < found.firstRow) found.firstRow = row;
+    if (row > found.lastRow) found.lastRow = row;
   }
 
   days(): Day[] {
-    return [...this.#rowsByDay.keys()].sort();
+    return this.#sorted().flatMap(({ date, rows }) => (rows > 0 ? [date] : []));
   }
 
   rowsByDay(): Record<Day, number> {
-    return Object.fromEntries(this.days().map((day) => [day, this.#rowsByDay.get(day)!]));
+    return Object.fromEntries(this.#sorted().flatMap(({ date, rows }) => (rows > 0 ? [[date, rows]] : [])));
   }
 
   rowKeys(): Pick<IntakeFile, 'rowKeys' | 'rowSample'> {
@@ -67,12 +74,26 @@ export class FactStore {
   /** Sorted by day, channel, metric. */
   cells(): Cell[] {
     const cells: Cell[] = [];
-    for (const { date, channel, byMetric } of this.#groups.values()) {
-      for (const [metric, { sum, firstRow, lastRow }] of byMetric) {
-        cells.push({ date, channel, metric, sum: sum.toString(), rows: sum.count, firstRow, lastRow });
+    for (const { date, groups } of this.#sorted()) {
+      for (const { channel, running } of [...groups.values()].sort((a, b) => order(a.channel, b.channel))) {
+        for (const { metric, sum, firstRow, lastRow } of running) {
+          cells.push({ date, channel, metric, sum: sum.toString(), rows: sum.count, firstRow, lastRow });
+        }
       }
     }
-    return cells.sort((a, b) => order(a.date, b.date) || order(a.channel, b.channel) || order(a.metric, b.metric));
+    return cells;
+  }
+
+  #of(date: Day): DayFacts {
+    if (this.#latest?.date === date) return this.#latest;
+    let day = this.#days.get(date);
+    if (day === undefined) this.#days.set(date, (day = { date, rows: 0, groups: new Map() }));
+    this.#latest = day;
+    return day;
+  }
+
+  #sorted(): DayFacts[] {
+    return [...this.#days.values()].sort((a, b) => order(a.date, b.date));
   }
 }
 

@@ -176,19 +176,13 @@ export class TableReader {
     const about = identityOf(record, this.#identity);
     if (this.#deals) return this.#deals.feed({ record, created: day, channel, about, amount: values[0] ?? null });
     const group = store.group(day, channel);
-    this.#columns.forEach(({ metric, sum }, place) => {
+    for (const [place, { metric, sum }] of this.#columns.entries()) {
       const value = values[place] ?? null;
-      if (value === null) return;
+      if (value === null) continue;
       store.add(group, metric, value, row);
       sum.add(value);
-    });
-    store.countRow(
-      day,
-      this.#keys.of(
-        [channel, ...about],
-        values.map((value) => value ?? ''),
-      ),
-    );
+    }
+    store.countRow(day, this.#keys.of(channel, about, values));
   }
 
   /** The exact decimal of a column in a record; `null` when empty, told of and unreadable, or not counted. */

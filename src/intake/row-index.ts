@@ -13,6 +13,8 @@ export class RowIndex {
   #all: Map<Day, string[]> | null = new Map();
   readonly #samples = new Map<Day, Sample>();
   #count = 0;
+  /** Rows of one day mostly stand together. */
+  #latest: { day: Day; keys: string[] } | null = null;
 
   add(day: Day, identity: string): void {
     this.#count += 1;
@@ -20,9 +22,7 @@ export class RowIndex {
       this.#sampleOf(day).add(identity);
       return;
     }
-    const keys = this.#all.get(day);
-    if (keys) keys.push(identity);
-    else this.#all.set(day, [identity]);
+    this.#keysOf(day, this.#all).push(identity);
     if (this.#count > KEEPS_ALL) this.#startSampling(this.#all);
   }
 
@@ -39,12 +39,21 @@ export class RowIndex {
     return Object.fromEntries(byDay.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  #keysOf(day: Day, all: Map<Day, string[]>): string[] {
+    if (this.#latest?.day === day) return this.#latest.keys;
+    let keys = all.get(day);
+    if (keys === undefined) all.set(day, (keys = []));
+    this.#latest = { day, keys };
+    return keys;
+  }
+
   #startSampling(all: Map<Day, string[]>): void {
     for (const [day, identities] of all) {
       const sample = this.#sampleOf(day);
       for (const identity of identities) sample.add(identity);
     }
     this.#all = null;
+    this.#latest = null;
   }
 
   #sampleOf(day: Day): Sample {
