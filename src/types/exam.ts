@@ -230,8 +230,12 @@ interface FormQuestionBase {
 /** A question without key, points, topic and explanation, in one language. */
 export type FormQuestion = FormQuestionBase &
   (
-    | { type: 'single' | 'multiple'; options: FormOption[] }
-    | { type: 'truefalse' | 'text' | 'open' | 'file' }
+    | { type: 'single'; options: FormOption[] }
+    | { type: 'multiple'; options: FormOption[] }
+    | { type: 'truefalse' }
+    | { type: 'text' }
+    | { type: 'open' }
+    | { type: 'file' }
     | { type: 'number'; unit?: string | undefined }
     | { type: 'matching'; lefts: FormOption[]; rights: FormOption[] }
     | { type: 'ordering'; items: FormOption[] }
