@@ -92,7 +92,7 @@ export async function readHandbook(
   { asOf, pdf }: { asOf: Day; pdf: boolean },
   effects: Effects,
 ): Promise<Checked<HandbookModel>> {
-  const forms = await openForms(workspace.root, asOf, effects);
+  const forms = await openForms(workspace, asOf, effects);
   const { value, problems } = await handbookModel(workspace, { asOf, pdf, forms: forms.value }, effects);
   return { value, problems: [...problems, ...forms.problems] };
 }

@@ -1,3 +1,5 @@
+import { hashOf } from '../../src/exams/canonical.ts';
+
 /** A small handbook that has one of everything; tests change single files of it. */
 
 const lesson = (about: Record<string, unknown>, body: string): string => {
@@ -315,33 +317,36 @@ export const TOKEN = 'k7vq2m9x4tr8w3hz6pbnk7vq2m';
 const WINDOW = { opens: '2026-11-22T08:00:00.000Z', closes: '2026-11-24T08:00:00.000Z', minutes: 45, extension: 0 };
 const ATTEMPT = { exam: 'seo', version: '1', attempt: 1, locale: 'en', clock: 'opening', ...WINDOW };
 
-/** A trainee with one exam form that is out, and one whose window is over. */
-export const TRAINEE_FILES: [string, string][] = [
-  [
-    `data/trainees/vera/forms/${TOKEN}.json`,
-    JSON.stringify({
-      ...{ schema: 1, token: TOKEN, trainee: 'vera', traineeName: 'Vera Lake', ...ATTEMPT },
-      ...{ title: 'SEO exam', about: 'Answer alone.', passMark: '0.7', passMarkReason: 'As agreed.' },
-      partial: { multiple: 'all-or-nothing', matching: 'per-pair', ordering: 'per-neighbour', cloze: 'per-gap' },
-      ...{ cases: [], hash: 'a'.repeat(64) },
-      questions: [
-        {
-          id: 'q1',
-          type: 'single',
-          stem: 'What is an index?',
-          options: [
-            { id: 'o1', text: 'A list' },
-            { id: 'o2', text: 'A finger' },
-          ],
-        },
+const FORM = {
+  ...{ schema: 1, token: TOKEN, trainee: 'vera', traineeName: 'Vera Lake', ...ATTEMPT },
+  ...{ title: 'SEO exam', about: 'Answer alone.', passMark: '0.7', passMarkReason: 'As agreed.' },
+  partial: { multiple: 'all-or-nothing', matching: 'per-pair', ordering: 'per-neighbour', cloze: 'per-gap' },
+  cases: [],
+  questions: [
+    {
+      id: 'q1',
+      type: 'single',
+      stem: 'What is an index?',
+      options: [
+        { id: 'o1', text: 'A list' },
+        { id: 'o2', text: 'A finger' },
       ],
-    }),
+    },
   ],
+};
+
+export const FORM_FILE = `data/trainees/vera/forms/${TOKEN}.json`;
+export const FORM_TEXT = JSON.stringify({ ...FORM, hash: hashOf(FORM) });
+
+/** A trainee with one exam form that is out, one whose window is over, and one that opens two days later. */
+export const TRAINEE_FILES: [string, string][] = [
+  [FORM_FILE, FORM_TEXT],
   [
     'data/trainees/vera/ledger.jsonl',
     [
       issued(TOKEN, {}),
       issued('over', { attempt: 2, opens: '2026-11-01T08:00:00.000Z', closes: '2026-11-03T08:00:00.000Z' }),
+      issued('later', { attempt: 3, opens: '2026-11-24T00:10:00.000Z', closes: '2026-11-26T08:00:00.000Z' }),
     ].join(''),
   ],
 ];
@@ -349,7 +354,7 @@ export const TRAINEE_FILES: [string, string][] = [
 function issued(form: string, changes: object): string {
   return `${JSON.stringify({
     ...{ at: '2026-11-22T08:00:00.000Z', by: 'anna', type: 'exam-issued', ...ATTEMPT, form, graceMinutes: 10 },
-    ...{ bankHash: 'b'.repeat(64), formHash: 'a'.repeat(64), questions: ['seo-1'], overrides: [] },
+    ...{ bankHash: 'b'.repeat(64), formHash: hashOf(FORM), questions: ['seo-1'], overrides: [] },
     ...changes,
   })}\n`;
 }

@@ -73,6 +73,21 @@ export function missingForm(file: string): Problem {
   };
 }
 
+/** What the trainee would sit is not what was issued: nothing handed in from it could be marked. */
+export function changedForm(file: string): Problem {
+  return {
+    code: 'form-changed',
+    severity: 'error',
+    file,
+    found: {
+      ru: 'бланк не тот, что выдан: его отпечаток расходится с журналом стажёра',
+      en: 'not the form that was issued: its hash is not the one in the ledger',
+    },
+    expected: { ru: 'бланк слово в слово, как при выдаче', en: 'the form word for word as it was issued' },
+    mend: { ru: 'верните файл из git', en: 'restore the file from git' },
+  };
+}
+
 /** The handbook was asked for by name, and there is none. */
 export const noHandbook = (): Problem => ({
   code: 'no-handbook',
