@@ -40,14 +40,10 @@ const DAY_FIRST =
 export function readDay(cell: string, form: DateForm | null): Day | null {
   const text = cell.replace(/\s+/g, ' ').trim();
   if (text.length < 6 || text.length > 40) return null;
-  const yearFirst = YEAR_FIRST.exec(text) ?? PACKED.exec(text);
-  if (yearFirst) {
-    const [year, month, day] = yearFirst
-      .slice(1)
-      .filter((part) => part && /^\d/.test(part))
-      .map(Number);
-    return dayOf(year!, month!, day!);
-  }
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst) return dayOf(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+  const packed = PACKED.exec(text);
+  if (packed) return dayOf(Number(packed[1]), Number(packed[2]), Number(packed[3]));
   const yearLast = YEAR_LAST.exec(text);
   if (yearLast) {
     const year = fullYear(yearLast[4]!);

@@ -47,12 +47,10 @@ export class FactStore {
   }
 
   add({ running }: Group, metric: string, value: string, row: number): void {
-    let found = running.find((each) => each.metric === metric);
-    if (found === undefined) {
-      found = { metric, sum: new DecimalSum(), firstRow: row, lastRow: row };
-      const next = running.findIndex((each) => each.metric > metric);
-      running.splice(next < 0 ? running.length : next, 0, found);
-    }
+    let place = 0;
+    while (place < running.length && running[place]!.metric !== metric) place += 1;
+    const found =
+      running[place] ?? insertSorted(running, { metric, sum: new DecimalSum(), firstRow: row, lastRow: row });
     found.sum.add(value);
     if (row < found.firstRow) found.firstRow = row;
     if (row > found.lastRow) found.lastRow = row;
@@ -95,6 +93,14 @@ export class FactStore {
   #sorted(): DayFacts[] {
     return [...this.#days.values()].sort((a, b) => order(a.date, b.date));
   }
+}
+
+function insertSorted(running: Running[], fresh: Running): Running {
+  let place = running.length;
+  while (place > 0 && running[place - 1]!.metric > fresh.metric) place -= 1;
+  if (place === running.length) running.push(fresh);
+  else running.splice(place, 0, fresh);
+  return fresh;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -72,8 +72,9 @@ export class Currencies {
   }
 }
 
+const isPlain = (code: number): boolean => (code >= 48 && code <= 57) || code === 45;
+
 function mayHoldMark(cell: string): boolean {
-  const isPlain = (code: number): boolean => (code >= 48 && code <= 57) || code === 45;
   return cell.length > 1 && !(isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)));
 }
 

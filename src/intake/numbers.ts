@@ -43,12 +43,22 @@ const CURRENCY_MARKS: readonly (readonly [string, string | null])[] = [
   ),
 ];
 
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
+
 /** True for a cell that says "unknown": blank, dashes, `(not set)`, `Не определено`, `< 10%`. Empty is not zero. */
 export function isEmptyCell(cell: string): boolean {
+  if (isDigit(cell.charCodeAt(0))) return false;
   if (cell.length > 24) return cell.trim() === '';
   const text = cell.trim().toLowerCase();
   return EMPTY.has(text) || /^[<>]\s?\d+([.,]\d+)?\s?%$/.test(text);
 }
+
+/** No number is longer. */
+const LONGEST = 60;
 
 /** A number's writing taken apart; `body` holds digits, `.`, `,` and single spaces between groups. */
 interface Anatomy {
@@ -58,10 +68,14 @@ interface Anatomy {
   body: string;
 }
 
+/** A number without sign, percent or currency, to be taken as it stands. */
+const BARE = /^\d(?:[\d., ]*\d)?$/;
+
 /** `null` when the text is not a number however it is read. */
 function dissect(cell: string): Anatomy | null {
+  if (cell.length <= LONGEST && BARE.test(cell)) return { negative: false, percent: false, currency: null, body: cell };
   const found: Anatomy = { negative: false, percent: false, currency: null, body: cell.trim().toLowerCase() };
-  if (found.body.length > 60) return null;
+  if (found.body.length > LONGEST) return null;
   while (stripOne(found));
   found.body = found.body.replace(/[\u00a0\u2009\u202f\u2007'’]/g, ' ');
   return /^[\d., ]*\d[\d., ]*$/.test(found.body) ? found : null;
@@ -104,6 +118,8 @@ export function isSomeDollar(cell: string): boolean {
  * (`2.900`, `25,881`), `null` when it tells nothing (whole numbers, empties, text).
  */
 export function decimalEvidence(cell: string): DecimalMark | 'either' | null {
+  const at = plainMark(cell);
+  if (at !== null) return at < 0 ? null : mayGroup(cell, at) ? 'either' : markAt(cell, at);
   if (!cell.includes('.') && !cell.includes(',')) return null;
   const body = dissect(cell)?.body;
   if (body === undefined) return null;
@@ -113,11 +129,15 @@ export function decimalEvidence(cell: string): DecimalMark | 'either' | null {
   if (dot >= 0 && comma >= 0) return readable(body, dot > comma ? '.' : ',');
   const mark = dot >= 0 ? '.' : ',';
   if (body.indexOf(mark) !== body.lastIndexOf(mark)) return readable(body, mark === '.' ? ',' : '.');
-  const whole = body.slice(0, body.indexOf(mark));
-  const rest = body.length - whole.length - 1;
-  const mayBeGroup = rest === 3 && whole.length >= 1 && whole.length <= 3 && !whole.startsWith('0');
-  return mayBeGroup ? 'either' : readable(body, mark);
+  return mayGroup(body, body.indexOf(mark)) ? 'either' : readable(body, mark);
 }
+
+/** Whether the only mark of a number may be one of thousands. */
+function mayGroup(body: string, at: number): boolean {
+  return body.length - at === 4 && at >= 1 && at <= 3 && !body.startsWith('0');
+}
+
+const markAt = (cell: string, at: number): DecimalMark => (cell.charCodeAt(at) === POINT ? '.' : ',');
 
 const readable = (body: string, mark: DecimalMark): DecimalMark | null =>
   readBody(body, mark, true) === undefined ? null : mark;
@@ -129,7 +149,9 @@ const readable = (body: string, mark: DecimalMark): DecimalMark | null =>
  * @param groups whether the other mark may group thousands; spaces always may
  */
 export function readNumber(cell: string, mark: DecimalMark, groups = true): string | null | undefined {
-  if (isPlainInteger(cell)) return cell.length > 1 && cell.startsWith('0') ? canonical(cell, '') : cell;
+  const at = plainMark(cell);
+  if (at !== null && at < 0) return cell.length > 1 && cell.startsWith('0') ? canonical(cell, '') : cell;
+  if (at !== null && markAt(cell, at) === mark) return plainDecimal(cell, at);
   if (isEmptyCell(cell)) return null;
   const found = dissect(cell);
   if (!found) return undefined;
@@ -145,11 +167,25 @@ export function formOf(form: NumberForm): ColumnForm {
   return { mark: ',', groups: form === '1.234,56' };
 }
 
+/**
+ * Where the mark of a number stands that is nothing but digits and at most one mark between them, -1 without a mark:
+ * most cells are such. `null` for any other cell.
+ */
+function plainMark(cell: string): number | null {
+  let at = -1;
+  for (let index = 0; index < cell.length; index += 1) {
+    const code = cell.charCodeAt(index);
+    if (isDigit(code)) continue;
+    if ((code !== POINT && code !== COMMA) || at >= 0 || index === 0 || index === cell.length - 1) return null;
+    at = index;
+  }
+  return cell.length === 0 || (at >= 0 && cell.length > LONGEST) ? null : at;
+}
+
 function isPlainInteger(cell: string): boolean {
   if (cell.length === 0) return false;
   for (let index = 0; index < cell.length; index += 1) {
-    const code = cell.charCodeAt(index);
-    if (code < 48 || code > 57) return false;
+    if (!isDigit(cell.charCodeAt(index))) return false;
   }
   return true;
 }
@@ -181,6 +217,16 @@ function canonical(whole: string, fraction: string): string {
   while (end > 0 && fraction[end - 1] === '0') end -= 1;
   const integer = whole.slice(start) || '0';
   return end > 0 ? `${integer}.${fraction.slice(0, end)}` : integer;
+}
+
+/** `canonical` of a cell that is digits with a mark between them. */
+function plainDecimal(cell: string, at: number): string {
+  let start = 0;
+  while (start < at - 1 && cell.charCodeAt(start) === ZERO) start += 1;
+  let end = cell.length;
+  while (end > at + 1 && cell.charCodeAt(end - 1) === ZERO) end -= 1;
+  if (end === at + 1) return cell.slice(start, at);
+  return cell.charCodeAt(at) === POINT ? cell.slice(start, end) : `${cell.slice(start, at)}.${cell.slice(at + 1, end)}`;
 }
 
 function hundredth(value: string): string {

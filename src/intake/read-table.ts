@@ -281,7 +281,8 @@ function channelOf(plan: Plan, record: TableRecord, context: PlanContext, proble
   if (context.rule?.channel !== undefined) return context.rule.channel;
   if (plan.channel === null) return context.source;
   const channel = (record.cells[plan.channel] ?? '').trim();
-  if (channel.split('"').length % 2 === 0) strayMark(channel, record.row, plan.channel, problems);
+  if (channel.includes('"') && channel.split('"').length % 2 === 0)
+    strayMark(channel, record.row, plan.channel, problems);
   if (channel !== '') return channel;
   // A CRM often does not know where a deal came from: it belongs to no channel of the others.
   if (plan.deals) return context.source;

@@ -6,8 +6,13 @@ export interface TableRecord {
   cells: string[];
 }
 
+/** Whether a cell has several lines. */
+export const hasLineEnd = ({ cells }: TableRecord): boolean => cells.some((cell) => cell.includes('\n'));
+
 /** Text is divided in stretches of whole records, at least so many characters each. */
 const STRETCH = 1 << 16;
+/** Marks that the parser takes for no delimiter. */
+const PARSED_OTHERWISE = /^(?:["\r\n\ufeff]|)$/;
 /** No record of a real table is longer; a quotation mark never closed makes one. */
 const LONGEST_RECORD = 1 << 22;
 
@@ -86,11 +91,19 @@ export class RecordSplitter {
   }
 
   #split(text: string, records: TableRecord[]): void {
+    if (text.includes('"') || PARSED_OTHERWISE.test(this.#delimiter)) return this.#parse(text, records);
+    for (const line of text.split('\n')) {
+      const cells = line.split(this.#delimiter);
+      if (cells.length > 1 || cells[0]?.trim()) records.push({ row: this.#row, cells });
+      this.#row += 1;
+    }
+  }
+
+  #parse(text: string, records: TableRecord[]): void {
     const parsed = Papa.parse<string[]>(text, { delimiter: this.#delimiter, newline: '\n', quoteChar: '"' });
     const broken = new Set(parsed.errors.filter((error) => error.type === 'Quotes').map((error) => error.row));
-    const quoted = text.includes('"');
     parsed.data.forEach((cells, index) => {
-      const inside = quoted ? linesInside(cells) : 0;
+      const inside = linesInside(cells);
       if (broken.has(index) || (inside > 0 && swallowsRecords(cells, this.#delimiter))) {
         this.brokenQuotes.push(this.#row);
       }

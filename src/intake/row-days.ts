@@ -77,14 +77,18 @@ const REMEMBERED = 5000;
 /** Each text is understood once. */
 function cached(index: number, read: (cell: string) => Stretch | null): (record: TableRecord) => Stretch | null {
   const known = new Map<string, Stretch | null>();
+  let latest: { cell: string; said: Stretch | null } | null = null;
   return ({ cells }) => {
     const cell = cells[index] ?? '';
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const fresh = read(cell);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(cell, fresh);
-    return fresh;
+    if (latest?.cell === cell) return latest.said;
+    let said = known.get(cell);
+    if (said === undefined) {
+      said = read(cell);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(cell, said);
+    }
+    latest = { cell, said };
+    return said;
   };
 }
 

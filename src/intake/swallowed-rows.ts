@@ -6,6 +6,7 @@ import { isTotalRow } from './totals.ts';
 /**
  * Whether a record holds whole rows inside its quotation marks: two stray marks make one cell of all that stands
  * between them. Notes of several lines are no rows: none of their lines begins a row of the table with its day.
+ * @param record one of several lines
  * @param hasDay tells whether cells have a day where the table has its own
  */
 export function swallowsRows(
@@ -14,7 +15,7 @@ export function swallowsRows(
   delimiter: string,
   hasDay: (cells: string[]) => boolean,
 ): boolean {
-  if (delimiter === '' || !cells.some((cell) => cell.includes('\n'))) return false;
+  if (delimiter === '') return false;
   const lines = cells.join(delimiter).split('\n').slice(1);
   return lines.some((line) => {
     const inside = line.split(delimiter);

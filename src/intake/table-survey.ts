@@ -3,7 +3,7 @@ import { serialDay, SlashEvidence, type SlashOrder } from './dates.ts';
 import { NumberForms } from './number-forms.ts';
 import type { Plan } from './plan.ts';
 import type { ProblemList } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import { hasLineEnd, type TableRecord } from './record-splitter.ts';
 import { dayIndex } from './row-days.ts';
 import { RowSorter } from './row-sorter.ts';
 import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';
@@ -44,6 +44,7 @@ export class TableSurvey {
   readonly #problems: ProblemList;
   readonly #delimiter: string;
   #held: TableRecord | null = null;
+  #latestDay: string | null = null;
 
   constructor(plan: Plan, delimiter: string, rule: SourceRule | undefined, problems: ProblemList) {
     this.plan = plan;
@@ -66,6 +67,7 @@ export class TableSurvey {
 
   /** Reports a record, the header too, whose quotation marks enclose rows. */
   checkQuotes(record: TableRecord): void {
+    if (!hasLineEnd(record)) return;
     const hasDay = (cells: string[]): boolean => this.sorter.day({ row: record.row, cells }) !== null;
     if (swallowsRows(record, this.plan, this.#delimiter, hasDay)) rowsInQuotes(record, this.#problems);
   }
@@ -94,14 +96,21 @@ export class TableSurvey {
   #learn(record: TableRecord): void {
     const { day } = this.plan;
     const likely = this.sorter.day(record);
-    if (day) this.#slashes.add(record.cells[dayIndex(day)] ?? '');
     if (likely === 'several') this.several ??= record;
-    if (day && day.kind !== 'number' && serialDay(record.cells[dayIndex(day)] ?? '')) this.serial ??= record;
-    if (day && likely === null && isWeekday(record.cells[dayIndex(day)] ?? '')) {
+    if (day) this.#learnDay(record, record.cells[dayIndex(day)] ?? '', likely === null);
+    if (this.sample.length < SAMPLE) this.sample.push(record);
+    if (day === null || likely !== null) this.forms.add(record);
+  }
+
+  #learnDay(record: TableRecord, cell: string, unreadable: boolean): void {
+    if (unreadable && isWeekday(cell)) {
       this.weekdays += 1;
       this.weekday ??= record;
     }
-    if (this.sample.length < SAMPLE) this.sample.push(record);
-    if (day === null || likely !== null) this.forms.add(record);
+    // Rows of one day mostly stand together, and the same cell tells nothing new.
+    if (cell === this.#latestDay) return;
+    this.#latestDay = cell;
+    this.#slashes.add(cell);
+    if (this.plan.day?.kind !== 'number' && serialDay(cell)) this.serial ??= record;
   }
 }

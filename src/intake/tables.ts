@@ -6,7 +6,7 @@ import { missingHeader } from './headerless.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { planTable } from './plan.ts';
 import { ProblemList } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import { hasLineEnd, type TableRecord } from './record-splitter.ts';
 import { TableSurvey } from './table-survey.ts';
 
 /** How deep below a title a header is looked for. */
@@ -50,9 +50,10 @@ export class BlockCursor {
 
   /** The number of the record's block, from zero. A remark stands above the table of its block. */
   next(record: TableRecord): { block: number; remark: boolean } {
+    if (this.#remarked === false) return ONLY_BLOCK;
     const remark = /^#(\s|$)/.test(record.cells[0]!.trimStart());
     this.#remarked ??= remark;
-    if (!this.#remarked || !remark) {
+    if (!remark) {
       this.#filled = true;
       return { block: this.#block, remark: false };
     }
@@ -62,12 +63,12 @@ export class BlockCursor {
   }
 }
 
+const ONLY_BLOCK = { block: 0, remark: false };
+
 interface Candidate {
   match: Match;
   index: number;
 }
-
-const hasLineEnd = ({ cells }: TableRecord): boolean => cells.some((cell) => cell.includes('\n'));
 
 /**
  * Looks for the header among the first records of a block; the rest is the table's. The record that fits a format best
