@@ -39,7 +39,7 @@ export async function loadHouse(root: string, effects: Effects): Promise<Checked
   if (moved) desk.report(HOLIDAYS_FILE, ...moved.findings);
   const training = await loadTraining(root, effects);
   const programme = training.value.programme;
-  const known = { people: people.map(({ id }) => id), departments: programme?.departments.map(({ id }) => id) ?? [] };
+  const known = { people: people.map(({ id }) => id), departments: programme?.departments.map(({ id }) => id) ?? null };
   const mentoring = await loadMentoring(root, known, effects);
   const problems: Problem[] = [...desk.problems, ...training.problems, ...mentoring.problems];
   if (programme === null && !(await effects.fs.exists(desk.absolute(PROGRAMME_FILE))))

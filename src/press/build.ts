@@ -11,7 +11,7 @@ import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, sortedDocuments, type ManifestDocument } from './manifest.ts';
 import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
-import { browserMissing, unknownClients } from './problems.ts';
+import { browserMissing, toldOnce, unknownClients } from './problems.ts';
 import { crewSize } from './crew.ts';
 import { ownWords } from './seal/vocabulary.ts';
 import { idsOf, stageProposals } from './proposals.ts';
@@ -109,7 +109,7 @@ async function buildSites(
   const placing = { workspace, sites, earlier, untouched, browser, run };
   const part = shard !== null;
   const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part }, effects);
-  const all = [...common, ...sites.flatMap((site) => site.problems), ...placed.problems];
+  const all = toldOnce([...common, ...sites.flatMap((site) => site.problems), ...placed.problems]);
   all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
   return { documents: sortedDocuments(placed.documents), problems: all, ok: !all.some(isError), understood: true };
 }

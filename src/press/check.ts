@@ -8,7 +8,7 @@ import { hasHandbook } from '../workspace/handbook/load-handbook.ts';
 import { deskProblems } from './desk.ts';
 import { readHandbook } from './handbook.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { strangersProblems } from './problems.ts';
+import { strangersProblems, toldOnce } from './problems.ts';
 import { prepareClient } from './prepare.ts';
 
 /** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals, the handbook, the desk. */
@@ -27,8 +27,7 @@ export async function check(
   all.push(...(await loadProposals(workspace, effects, PROPOSAL_COMPONENTS)).problems);
   if (await hasHandbook(root, effects))
     all.push(...(await readHandbook(workspace, { asOf, pdf: true }, effects)).problems);
-  // The programme is the handbook's as well as the desk's: what is wrong with it is told once.
-  const told = new Set(all.map((one) => JSON.stringify(one)));
-  all.push(...(await deskProblems(workspace, asOf, effects)).filter((one) => !told.has(JSON.stringify(one))));
-  return { problems: all, locale: workspace.agency.locale };
+  all.push(...(await deskProblems(workspace, asOf, effects)));
+  // The programme is the handbook's as well as the desk's.
+  return { problems: toldOnce(all), locale: workspace.agency.locale };
 }

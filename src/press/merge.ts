@@ -11,6 +11,7 @@ import { earlierDocuments, type ManifestDocument } from './manifest.ts';
 import { failedDocuments, keptDocuments } from './manifest-documents.ts';
 import { misfits, readParts, strayDocuments, type Part } from './merge-parts.ts';
 import { outIsPart } from './merge-problems.ts';
+import { toldOnce } from './problems.ts';
 import { failedUnit, stageParts } from './merge-stage.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { idsOf } from './proposals.ts';
@@ -101,15 +102,8 @@ async function joinParts({ workspace, options, parts, run }: Order, effects: Eff
   const untouched = earlier.filter(({ site }) => !asked.sites.includes(site));
   const placing = { workspace, sites, earlier, untouched, browser, run, out, project, cache, hashes: outputs };
   const placed = await putIntoPlace({ ...placing, part: false }, effects);
-  const all = [...toldOnce(parts), ...placed.problems];
+  const all = [...toldOnce(parts.flatMap(({ record }) => record.problems)), ...placed.problems];
   return { documents: placed.documents, problems: all, ok: !all.some(isError), understood: true };
-}
-
-/** What the parts have told; what several of them say is said once. */
-function toldOnce(parts: Part[]): Problem[] {
-  const told = new Map<string, Problem>();
-  for (const one of parts.flatMap(({ record }) => record.problems)) told.set(JSON.stringify(one), one);
-  return [...told.values()];
 }
 
 const refused = (problems: Problem[]): BuildResult => ({ documents: [], problems, ok: false, understood: true });

@@ -126,6 +126,16 @@ export function browserMissing(error: BrowserMissing): Problem {
   return { code, severity: 'error', file: 'PDF', found, expected, mend };
 }
 
+/** What several sites or parts of a build say alike is said once, where it was said first. */
+export function toldOnce(problems: readonly Problem[]): Problem[] {
+  const told = new Map<string, Problem>();
+  for (const one of problems) {
+    const key = JSON.stringify(one);
+    if (!told.has(key)) told.set(key, one);
+  }
+  return [...told.values()];
+}
+
 export function reasonOf(error: unknown): LocalText {
   if (error instanceof PrintFailed || error instanceof UnprintablePage || error instanceof FaultyPdf) return error.text;
   return error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -6,9 +6,10 @@ import ICAL from 'ical.js';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/press/manifest.ts';
+import type { Problem } from '../../src/types/problem.ts';
 import { CANARY, writeTraining } from '../desk/agency.ts';
 import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
-import { build } from '../support/command.ts';
+import { build, runCommand } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, readJson } from '../support/folders.ts';
 import { deadReferences, textOf } from '../support/html.ts';
 
@@ -105,6 +106,21 @@ describe('the desk', () => {
       await tab.page.setViewport({ width, height: 900 });
       const { violations } = (await tab.page.evaluate('axe.run()')) as AxeResults;
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+
+  it('and the handbook tell a mistake of what they share once, and nothing that only follows from it', async () => {
+    const file = join(root(), 'content/handbook/checklists/week-2.yaml');
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, whole.replace('owner: trainee', 'owner: traine'));
+    const about = ['--workspace', root(), '--as-of', '2026-11-04', '--json'];
+    const checked = await runCommand('check', about);
+    const built = await build([...about, '--out', join(home, 'both'), '--site', 'handbook,desk', '--no-cache'], 1);
+    await writeFile(file, whole);
+    for (const { stdout } of [checked, built]) {
+      const { problems } = JSON.parse(stdout) as { problems: Problem[] };
+      const told = problems.filter((one) => one.severity === 'error' && /handbook\/(checklists|programme)|onboarding/.test(one.file)); // prettier-ignore
+      expect(told.map(({ file, row }) => `${file}:${row}`)).toEqual(['content/handbook/checklists/week-2.yaml:17']);
     }
   });
 

@@ -124,6 +124,9 @@ describe('the mentors’ files and trainees', () => {
       'error - data/onboarding/duties.json:1:it.0 unknown-person',
       'error - data/onboarding/duties.json:2:heads.ppx unknown-department',
     ]);
+    // Nobody knows the departments of a programme that cannot be read.
+    const blind = await loadMentoring(ROOT, { people: ['ilya', 'denis'], departments: null }, effects);
+    expect(blind.problems).toEqual([]);
   });
 
   const context = async () => ({

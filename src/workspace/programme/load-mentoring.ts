@@ -23,24 +23,26 @@ export interface Mentoring {
  * Reads who signs for what and the questions for the oral part. Without `duties.json` nobody signs for IT and for
  * departments but the manager.
  * @param people ids of `data/people.json`
- * @param departments ids of the programme's departments
+ * @param departments ids of the programme's departments; `null` when the programme cannot be read
  */
 export async function loadMentoring(
   root: string,
-  known: { people: readonly string[]; departments: readonly string[] },
+  known: { people: readonly string[]; departments: readonly string[] | null },
   effects: Effects,
 ): Promise<Checked<Mentoring>> {
   const desk = openDesk(root, effects);
   const duties = await file(desk, DUTIES_FILE, (text) => readJsonFile(text, dutiesSchema));
   if (duties?.document) {
     const { document } = duties;
-    const departments = { ...personReference(known.departments), code: 'unknown-department', mend: NAME_DEPARTMENT };
     desk.report(
       DUTIES_FILE,
       ...danglingNames(document, ['it', '*'], personReference(known.people)),
       ...danglingNames(document, ['heads', '*'], personReference(known.people)),
-      ...danglingNames(document, ['heads', '*'], departments, true),
     );
+    if (known.departments !== null) {
+      const departments = { ...personReference(known.departments), code: 'unknown-department', mend: NAME_DEPARTMENT };
+      desk.report(DUTIES_FILE, ...danglingNames(document, ['heads', '*'], departments, true));
+    }
   }
   const oral = await file(desk, ORAL_FILE, (text) => readYamlFile(text, oralSchema));
   return {

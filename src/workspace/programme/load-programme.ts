@@ -45,7 +45,10 @@ export async function loadTraining(root: string, effects: Effects): Promise<Chec
   const all = lists.map(({ list }) => list).filter((list) => list !== null);
   if (programme?.document) {
     const lessons = await lessonIds(desk);
-    desk.report(PROGRAMME_FILE, ...programmeFindings(programme.document, programme.value, all, lessons));
+    const findings = programmeFindings(programme.document, programme.value, all, lessons);
+    // A list that cannot be read is told by itself; whoever names it or its items is not wrong.
+    const unread = all.length < lists.length;
+    desk.report(PROGRAMME_FILE, ...findings.filter(({ code }) => !unread || !ABOUT_LISTS.includes(code)));
   }
   for (const [name, read] of Object.entries({ [DEFENCE_FILE]: defence, [ASSIGNMENT_FILE]: assignment })) {
     if (read?.document && read.value) desk.report(name, ...rubricFindings(read.document, read.value));
@@ -62,6 +65,8 @@ export async function loadTraining(root: string, effects: Effects): Promise<Chec
     problems: desk.problems,
   };
 }
+
+const ABOUT_LISTS = ['unknown-checklist', 'unknown-item'];
 
 const readJson =
   <S extends z.ZodType>(schema: S) =>
