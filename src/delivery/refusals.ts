@@ -33,8 +33,7 @@ export function refuseErrors(problems: readonly Problem[], about: { client?: str
       : client !== undefined
         ? client === about.client
         : proposal === about.proposal;
-  // An agency may send its first proposals before it has a client.
-  const errors = problems.filter((one) => one.severity === 'error' && one.code !== 'no-clients' && own(one));
+  const errors = problems.filter((one) => one.severity === 'error' && own(one));
   if (errors.length === 0) return;
   const said = (locale: Locale): string => errors.map((problem) => printProblem(problem, locale)).join('\n');
   throw new LetterRefused({ ru: said('ru'), en: said('en') });

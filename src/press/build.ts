@@ -11,7 +11,7 @@ import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, sortedDocuments, type ManifestDocument } from './manifest.ts';
 import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
-import { browserMissing, toldOnce, unknownClients } from './problems.ts';
+import { browserMissing, noClients, toldOnce, unknownClients } from './problems.ts';
 import { crewSize } from './crew.ts';
 import { ownWords } from './seal/vocabulary.ts';
 import { idsOf, stageProposals } from './proposals.ts';
@@ -108,8 +108,12 @@ async function buildSites(
   const browser = sites.find((site) => site.browser !== null)?.browser ?? null;
   const placing = { workspace, sites, earlier, untouched, browser, run };
   const part = shard !== null;
+  const told = sites.flatMap((site) => site.problems);
+  // Nothing at all can be made of this workspace: that is told, whichever sites were asked for.
+  const bare = sites.every(({ units }) => units.length === 0) && told.length === 0 && earlier.length === 0;
+  if (bare) told.push(noClients());
   const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part }, effects);
-  const all = toldOnce([...common, ...sites.flatMap((site) => site.problems), ...placed.problems]);
+  const all = toldOnce([...common, ...told, ...placed.problems]);
   all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
   return { documents: sortedDocuments(placed.documents), problems: all, ok: !all.some(isError), understood: true };
 }

@@ -5,10 +5,10 @@ import type { Problem } from '../types/problem.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { hasHandbook } from '../workspace/handbook/load-handbook.ts';
-import { deskProblems } from './desk.ts';
+import { deskProblems, trains } from './desk.ts';
 import { readHandbook } from './handbook.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { strangersProblems, toldOnce } from './problems.ts';
+import { noClients, strangersProblems, toldOnce } from './problems.ts';
 import { prepareClient } from './prepare.ts';
 
 /** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals, the handbook, the desk. */
@@ -24,10 +24,13 @@ export async function check(
     const own = problems.filter((one) => one.client === client.id);
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
-  all.push(...(await loadProposals(workspace, effects, PROPOSAL_COMPONENTS)).problems);
-  if (await hasHandbook(root, effects))
-    all.push(...(await readHandbook(workspace, { asOf, pdf: true }, effects)).problems);
+  const proposals = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
+  all.push(...proposals.problems);
+  const handbook = await hasHandbook(root, effects);
+  if (handbook) all.push(...(await readHandbook(workspace, { asOf, pdf: true }, effects)).problems);
   all.push(...(await deskProblems(workspace, asOf, effects)));
+  const made = [...workspace.clients, ...proposals.value.proposals].length > 0 || handbook;
+  if (!made && all.length === 0 && !(await trains(root, effects))) all.push(noClients());
   // The programme is the handbook's as well as the desk's.
   return { problems: toldOnce(all), locale: workspace.agency.locale };
 }

@@ -76,7 +76,7 @@ export async function deskProblems(workspace: Workspace, asOf: Day, effects: Eff
 }
 
 /** Whether somebody is trained here by a programme. */
-async function trains(root: string, effects: Effects): Promise<boolean> {
+export async function trains(root: string, effects: Effects): Promise<boolean> {
   if (!(await effects.fs.exists(join(root, PROGRAMME_FILE)))) return false;
   const entries = await effects.fs.list(join(root, TRAINEES_FOLDER));
   return entries.some(({ kind }) => kind === 'folder');

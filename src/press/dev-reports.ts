@@ -11,7 +11,7 @@ import type { DevSite, StartModel } from './dev-site.ts';
 import { foreignLetters } from './fallback-fonts.ts';
 import { writePages } from './pages.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
-import { strangersProblems } from './problems.ts';
+import { noClients, strangersProblems } from './problems.ts';
 import { readWorkspace } from './read-workspace.ts';
 
 interface State {
@@ -41,6 +41,7 @@ async function prepareReports(options: DevOptions, models: string, effects: Effe
     prepared.push(await prepareClient(workspace, client, own, prepareOptions, effects));
   }
   const common = [...problems.filter((one) => one.client === undefined), ...strangersProblems(workspace, problems)];
+  if (workspace.clients.length === 0 && common.length === 0) common.push(noClients());
   const all = [...common, ...prepared.flatMap((one) => one.problems)];
   const whole = prepared.filter((one) => !one.broken);
   await writePages(whole, models, effects);

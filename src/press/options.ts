@@ -42,3 +42,8 @@ export type StartProgress = (label: LocalText, total: number) => { step(count?: 
 export const SITES = ['reports', 'proposals', 'handbook', 'desk'] as const;
 
 export type Site = (typeof SITES)[number];
+
+/** Whether this site was asked for by name, not merely with all the others. */
+export function asksFor(site: Site, { sites }: Pick<BuildOptions, 'sites'>): boolean {
+  return sites.length < SITES.length && sites.includes(site);
+}

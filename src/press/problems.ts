@@ -23,6 +23,16 @@ export function unknownClients(workspace: Workspace, asked: string[] | null): Pr
     }));
 }
 
+/** Reports were asked for and there is nobody to report to, or the workspace holds nothing for any site. */
+export const noClients = (): Problem => ({
+  code: 'no-clients',
+  severity: 'error',
+  file: 'data/clients',
+  found: { ru: 'ни одного клиента', en: 'no client at all' },
+  expected: { ru: 'папка data/clients/<id> на каждого клиента', en: 'a folder data/clients/<id> for each client' },
+  mend: { ru: 'создайте первого: npm run new -- client <id>', en: 'make the first: npm run new -- client <id>' },
+});
+
 /** The process that built the client died, and so did the next one. */
 export function crewMemberLost(client: string): Problem {
   return {

@@ -6,9 +6,9 @@ import { clientsToBuild } from './clients-to-build.ts';
 import { stageWithCrew } from './crew.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { keptDocuments, SITE } from './manifest-documents.ts';
-import type { BuildOptions } from './options.ts';
+import { asksFor, type BuildOptions } from './options.ts';
 import type { OutputHashes } from './output-hashes.ts';
-import { strangersProblems } from './problems.ts';
+import { noClients, strangersProblems } from './problems.ts';
 import { stageClients } from './stage-clients.ts';
 import type { StagedSite } from './staged.ts';
 
@@ -31,7 +31,8 @@ export interface ReportsBuild {
  * The reports site: one folder per client, drawn and printed. Clients of whom everything stands as it would be built
  * are left alone; those whose kept documents are not what the manifest says are built again. A client with an error is
  * named, keeps its last good output and does not stop the others. Many clients are built by several processes at once.
- * Throws `BrowserMissing` when nothing can print.
+ * An agency without clients gets no reports, which is an error only where they were asked for by name. Throws
+ * `BrowserMissing` when nothing can print.
  */
 export async function stageReports(input: ReportsBuild, effects: Effects): Promise<StagedSite> {
   const { workspace, problems, options, members, earlier } = input;
@@ -43,12 +44,15 @@ export async function stageReports(input: ReportsBuild, effects: Effects): Promi
     members > 1
       ? await stageWithCrew({ ids, again, members, options, earlier, run })
       : await stageClients({ ...input, clients: asked, again, run }, effects);
+  const strangers = strangersProblems(workspace, problems);
+  const empty = workspace.clients.length === 0 && strangers.length === 0;
+  const nobody = empty && asksFor(SITE, options) ? [noClients()] : [];
   return {
     units: named.map(({ id }) => `${SITE}/${id}`),
     folders: staged.folders.map((folder) => ({ ...folder, placed: async () => undefined })),
     documents: staged.documents,
     kept: (all) => keptDocuments(workspace, all, earlier, options),
-    problems: [...strangersProblems(workspace, problems), ...staged.problems],
+    problems: [...nobody, ...strangers, ...staged.problems],
     browser: staged.browser,
   };
 }

@@ -92,7 +92,6 @@ async function clientFolders(desk: Desk): Promise<{ ids: string[]; problems: Pro
     else if (kind === 'folder' && isId(name)) ids.push(name);
     else if (kind === 'folder') problems.push({ ...refused, ...BAD_FOLDER });
   }
-  if (ids.length === 0 && problems.length === 0) desk.report(CLIENTS_FOLDER, NO_CLIENTS);
   return { ids, problems };
 }
 
@@ -106,12 +105,4 @@ const LINKED_FOLDER = {
   code: 'path-outside',
   expected: { ru: 'папка, а не ссылка на неё', en: 'a folder, not a link to one' },
   mend: { ru: 'перенесите папку клиента в data/clients', en: 'move the client’s folder into data/clients' },
-};
-
-const NO_CLIENTS = {
-  code: 'no-clients',
-  severity: 'error' as const,
-  found: { ru: 'ни одного клиента', en: 'no client at all' },
-  expected: { ru: 'папка data/clients/<id> на каждого клиента', en: 'a folder data/clients/<id> for each client' },
-  mend: { ru: 'создайте первого: npm run new -- client <id>', en: 'make the first: npm run new -- client <id>' },
 };
