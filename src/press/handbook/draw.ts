@@ -12,6 +12,7 @@ import { examAssets, handbookAssets } from './assets.ts';
 import { finishPages } from './finish-pages.ts';
 import { printHandbook } from './print.ts';
 import { handbookNotDrawn } from './problems.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /** Draws, dresses and prints the whole handbook in the stage; with a problem nothing of it may be published. */
 export async function drawHandbook(
@@ -25,6 +26,7 @@ export async function drawHandbook(
   await effects.fs.write(join(folders.models, 'handbook.json'), json);
   try {
     await buildSite('handbook', folders, {}, effects);
+    await writeSearchIndex(folders.stage, effects);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     // Astro saves its store half a second after the last change, also when it has failed; the folder must still be there.

@@ -16,30 +16,37 @@ export function handbookIntegrations(project: string): AstroIntegration[] {
   const frame = join(project, 'src', 'ui', 'handbook', 'frame');
   const title = (locale: 'ru' | 'en') => handbookWords(locale).siteTitle(model.agency[locale].name);
   return [
-    starlight({
-      title: { ru: title('ru'), en: title('en') },
-      titleDelimiter: '·',
-      locales: { ru: { label: 'Русский', lang: 'ru' }, en: { label: 'English', lang: 'en' } },
-      defaultLocale: model.locale,
-      sidebar: handbookSidebar(model),
-      components: Object.fromEntries(COMPONENTS.map((name) => [name, join(frame, `${name}.astro`)])),
-      routeMiddleware: join(project, 'src', 'sites', 'handbook', 'route-data.ts'),
-      favicon: `/assets/${model.agency.en.logo ?? 'favicon.svg'}`,
-      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
-      // A moved folder has no root to answer with it, and nothing to look for is missing.
-      disable404Route: true,
-      expressiveCode: false,
-      markdown: { processedDirs: [join(process.env.ACCOUNTPRESS_WORKSPACE ?? '.', 'content', 'handbook')] },
-      head: [
-        // The press completes the policy with the hashes of the page's own scripts.
-        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: "default-src 'self'" } },
-        { tag: 'meta', attrs: { name: 'robots', content: 'noindex, nofollow' } },
-        { tag: 'link', attrs: { rel: 'stylesheet', href: '/assets/style.css' } },
-        { tag: 'script', attrs: { src: '/assets/handbook.js', defer: true } },
-      ],
-    }),
+    withoutIndexing(
+      starlight({
+        title: { ru: title('ru'), en: title('en') },
+        titleDelimiter: '·',
+        locales: { ru: { label: 'Русский', lang: 'ru' }, en: { label: 'English', lang: 'en' } },
+        defaultLocale: model.locale,
+        sidebar: handbookSidebar(model),
+        components: Object.fromEntries(COMPONENTS.map((name) => [name, join(frame, `${name}.astro`)])),
+        routeMiddleware: join(project, 'src', 'sites', 'handbook', 'route-data.ts'),
+        favicon: `/assets/${model.agency.en.logo ?? 'favicon.svg'}`,
+        tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+        // A moved folder has no root to answer with it, and nothing to look for is missing.
+        disable404Route: true,
+        expressiveCode: false,
+        markdown: { processedDirs: [join(process.env.ACCOUNTPRESS_WORKSPACE ?? '.', 'content', 'handbook')] },
+        head: [
+          // The press completes the policy with the hashes of the page's own scripts.
+          { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: "default-src 'self'" } },
+          { tag: 'meta', attrs: { name: 'robots', content: 'noindex, nofollow' } },
+          { tag: 'link', attrs: { rel: 'stylesheet', href: '/assets/style.css' } },
+          { tag: 'script', attrs: { src: '/assets/handbook.js', defer: true } },
+        ],
+      }),
+    ),
     mdx(),
   ];
+}
+
+/** The press writes the search index: see `press/handbook/search-index.ts`. */
+function withoutIndexing({ name, hooks: { 'astro:build:done': _, ...hooks } }: AstroIntegration): AstroIntegration {
+  return { name, hooks };
 }
 
 export const handbookPlugins = (workspace: string, project: string): Plugin[] => [
