@@ -2,23 +2,23 @@ import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { engineFingerprint, type Cache } from '../cache.ts';
+import { inParallel } from '../in-parallel.ts';
 import { sha256 } from '../inputs.ts';
 import { manifestText, type Manifest } from '../manifest.ts';
 import type { OutputHashes } from '../output-hashes.ts';
 import type { SealBreak } from './breaks.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { FigureProof } from './figure-proof.ts';
-import { proveFolder, type Evidence } from './folder-proof.ts';
+import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, publishedFolders, type Change, type Published, type PublishedFolder } from './folders.ts';
 import { hashOwners, type HashOwners } from './hash-proof.ts';
 import { internalCopies } from './internal-proof.ts';
 import { placeOfHash, placeOfNumber } from './locate.ts';
 import { proveManifest } from './manifest-proof.ts';
-import { OwnWords } from './own-words.ts';
 import type { Reach } from './outward-proof.ts';
+import { proveFolders } from './prove-folders.ts';
 import { recordOf, type SealRecord } from './record.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
-import { termProof, type TermProof } from './term-proof.ts';
 import { vocabularyOf, type Owner, type Subjects, type Vocabulary } from './vocabulary.ts';
 
 export interface SealerOptions {
@@ -33,6 +33,9 @@ export interface SealerOptions {
   part: boolean;
 }
 
+/** Folders whose files are hashed at once. */
+const READ_AT_ONCE = 8;
+
 /** To be raised whenever a proof looks for more than before. */
 const PROOFS = 2;
 
@@ -42,10 +45,8 @@ export class Sealer {
   readonly #effects: Effects;
   readonly #subjects: Subjects;
   readonly #vocabulary: Vocabulary;
-  readonly #terms: TermProof;
   readonly #hosts: ReadonlyMap<Owner, ReadonlySet<string>>;
   readonly #store: EvidenceStore;
-  readonly #silent = new Set<string>();
 
   private constructor(options: SealerOptions, about: About, effects: Effects) {
     this.#options = options;
@@ -53,7 +54,6 @@ export class Sealer {
     this.#subjects = about.subjects;
     this.#vocabulary = about.vocabulary;
     this.#hosts = about.hosts;
-    this.#terms = termProof(about.vocabulary.terms);
     this.#store = new EvidenceStore(options.memory, [about.engine, this.#told(true)]);
   }
 
@@ -104,29 +104,30 @@ export class Sealer {
   ): Promise<{ evidence: Map<string, Evidence>; hashes: Map<string, string> }> {
     const failed = manifest.documents.filter(({ status }) => status === 'failed');
     const kept = new Set(failed.map(({ site, client }) => `${site}/${client}`));
-    const pathOf = (file: string) => published.waiting.get(file) ?? join(this.#options.out, file);
-    const proofs = { pathOf, terms: this.#terms, ownWords: this.#ownWords(), silent: this.#silent };
-    const evidence = new Map<string, Evidence>();
-    const hashes = new Map<string, string>();
-    for (const folder of published.folders) {
+    const looked: { reach: Reach; known: Map<string, string>; key: string | null; earlier: Evidence | null }[] = [];
+    await inParallel(published.folders.entries(), READ_AT_ONCE, async ([place, folder]) => {
       const reach = this.#reach(folder, kept.has(folder.owner));
       const known = await this.#hashesOf(folder, published, listed);
       const key = this.#store.keyOf(reach, known, listed);
-      const earlier = key === null ? null : await this.#store.recall(key);
-      const proven = earlier
-        ? { evidence: earlier, hashes: known }
-        : folder.path === INTERNAL
-          ? { evidence: NOTHING_PROVEN, hashes: known }
-          : await proveFolder(reach, listed, proofs, this.#effects);
-      if (!earlier && key !== null) await this.#store.keep(key, proven.evidence, proven.hashes, known);
-      evidence.set(folder.path, proven.evidence);
-      for (const [file, hash] of proven.hashes) hashes.set(file, hash);
+      const recalled = key === null ? null : await this.#store.recall(key);
+      looked[place] = { reach, known, key, earlier: folder.path === INTERNAL ? NOTHING_PROVEN : recalled };
+    });
+    const open = looked.filter(({ earlier }) => !earlier);
+    const kit = {
+      ...{ root: this.#subjects.workspace.root, out: this.#options.out, terms: this.#vocabulary.terms },
+      ...{ proposals: this.#subjects.proposals, waiting: published.waiting, listed },
+    };
+    const reaches = open.map(({ reach }) => reach);
+    const proven = new Map((await proveFolders(reaches, kit, this.#effects)).map((one, at) => [reaches[at]!, one]));
+    const evidence = new Map<string, Evidence>();
+    const hashes = new Map<string, string>();
+    for (const { reach, known, key, earlier } of looked) {
+      const one = proven.get(reach) ?? { evidence: earlier!, hashes: known };
+      if (!earlier && key !== null) await this.#store.keep(key, one.evidence, one.hashes, known);
+      evidence.set(reach.folder.path, one.evidence);
+      for (const [file, hash] of one.hashes) hashes.set(file, hash);
     }
     return { evidence, hashes };
-  }
-
-  #ownWords(): OwnWords {
-    return new OwnWords(this.#subjects.workspace.root, this.#subjects.proposals, this.#effects);
   }
 
   #reach(folder: PublishedFolder, kept: boolean): Reach {

@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { nodeEffects } from '../../effects/node.ts';
+import type { Reach } from './outward-proof.ts';
+import { oneAfterAnother, type ProofKit } from './prove-folders.ts';
+
+/** A thread of its own that proves the folders it is asked about. See `prove-folders.ts`. */
+
+const prove = oneAfterAnother(workerData as ProofKit, nodeEffects());
+
+parentPort!.on('message', (reach: Reach) => {
+  // A failure ends the thread, and whoever asked does the work.
+  void prove(reach).then((proven) => parentPort!.postMessage(proven));
+});
