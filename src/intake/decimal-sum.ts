@@ -16,7 +16,6 @@ export class DecimalSum {
   count = 0;
   /** Digits after the point of the finest value added. */
   scale = 0;
-  #first = '';
   /** Both in units of `10^-scale`. */
   #units = 0;
   #large = 0n;
@@ -24,7 +23,6 @@ export class DecimalSum {
   /** Adds a canonical decimal such as `-1234.5`. */
   add(value: string): void {
     this.count += 1;
-    if (this.count === 1) this.#first = value;
     let digits = 0;
     let point = -1;
     const negative = value.charCodeAt(0) === MINUS;
@@ -45,7 +43,6 @@ export class DecimalSum {
 
   /** The sum as a canonical decimal; `0` when nothing was added. */
   toString(): string {
-    if (this.count === 1) return this.#first;
     const whole = this.#large === 0n ? this.#units : this.#large + BigInt(this.#units);
     return decimalText(whole, this.scale);
   }

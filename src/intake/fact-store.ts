@@ -5,7 +5,10 @@ import { RowIndex } from './row-index.ts';
 
 interface Running {
   metric: string;
-  sum: DecimalSum;
+  /** The only value; most cells are a row's. */
+  only: string;
+  /** `null` while there is one value only. */
+  sum: DecimalSum | null;
   firstRow: number;
   lastRow: number;
 }
@@ -49,8 +52,13 @@ export class FactStore {
   add({ running }: Group, metric: string, value: string, row: number): void {
     let place = 0;
     while (place < running.length && running[place]!.metric !== metric) place += 1;
-    const found =
-      running[place] ?? insertSorted(running, { metric, sum: new DecimalSum(), firstRow: row, lastRow: row });
+    const found = running[place];
+    if (found === undefined)
+      return insertSorted(running, { metric, only: value, sum: null, firstRow: row, lastRow: row });
+    if (found.sum === null) {
+      found.sum = new DecimalSum();
+      found.sum.add(found.only);
+    }
     found.sum.add(value);
     if (row < found.firstRow) found.firstRow = row;
     if (row > found.lastRow) found.lastRow = row;
@@ -74,8 +82,8 @@ export class FactStore {
     const cells: Cell[] = [];
     for (const { date, groups } of this.#sorted()) {
       for (const { channel, running } of [...groups.values()].sort((a, b) => order(a.channel, b.channel))) {
-        for (const { metric, sum, firstRow, lastRow } of running) {
-          cells.push({ date, channel, metric, sum: sum.toString(), rows: sum.count, firstRow, lastRow });
+        for (const { metric, only, sum, firstRow, lastRow } of running) {
+          cells.push({ date, channel, metric, sum: sum?.toString() ?? only, rows: sum?.count ?? 1, firstRow, lastRow });
         }
       }
     }
@@ -95,12 +103,11 @@ export class FactStore {
   }
 }
 
-function insertSorted(running: Running[], fresh: Running): Running {
+function insertSorted(running: Running[], fresh: Running): void {
   let place = running.length;
   while (place > 0 && running[place - 1]!.metric > fresh.metric) place -= 1;
   if (place === running.length) running.push(fresh);
   else running.splice(place, 0, fresh);
-  return fresh;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

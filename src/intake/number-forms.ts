@@ -23,12 +23,14 @@ export class NumberForms {
   }
 
   add(record: TableRecord): void {
-    this.#evidence.forEach((evidence, index) => {
+    for (let index = 0; index < this.#evidence.length; index += 1) {
       const said = decimalEvidence(record.cells[index] ?? '');
+      if (said === null) continue;
+      const evidence = this.#evidence[index]!;
       if (said === '.') evidence.point ??= record;
       else if (said === ',') evidence.comma ??= record;
-      else if (said === 'either') evidence.either ??= record;
-    });
+      else evidence.either ??= record;
+    }
   }
 
   /**

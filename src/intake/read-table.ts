@@ -172,13 +172,15 @@ export class TableReader {
     const currency = this.#hasMoney ? this.#plan.currency : null;
     if (currency !== null) currencies.stateWord(cells[currency] ?? '', { row, column: currency + 1 });
     this.#plan.results?.look(record);
-    const values = this.#columns.map((column) => this.#value(record, column));
+    const values: (string | null)[] = [];
+    for (const column of this.#columns) values.push(this.#value(record, column));
     const about = identityOf(record, this.#identity);
     if (this.#deals) return this.#deals.feed({ record, created: day, channel, about, amount: values[0] ?? null });
     const group = store.group(day, channel);
-    for (const [place, { metric, sum }] of this.#columns.entries()) {
-      const value = values[place] ?? null;
-      if (value === null) continue;
+    for (let place = 0; place < values.length; place += 1) {
+      const value = values[place];
+      if (value === null || value === undefined) continue;
+      const { metric, sum } = this.#columns[place]!;
       store.add(group, metric, value, row);
       sum.add(value);
     }
