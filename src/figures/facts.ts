@@ -55,7 +55,8 @@ export interface Notice {
  * - The same file twice (by content) counts once.
  * - In one source, a day whose rows all stand in another file too counts once; rows that contradict each other
  *   or are only partly shared are errors; files that share no row both count.
- * - Of two sources that claim one metric in one channel the declared precedence chooses; see `settleSources`.
+ * - Of two sources that claim one metric in one channel, or one for the whole business, the declared precedence
+ *   chooses; see `settleSources`.
  * - Files of one source with cost with and without VAT are an error.
  * - Money in another currency than the client's is converted by the declared rates, else an error.
  */
@@ -81,6 +82,7 @@ export function gatherFacts(
     ...[...repeats].map(([file, of]) => ({ problem: sameFileTwice(client, file, of), days: spanOf(file) })),
     ...money.notices,
     ...overlaps.notices,
+    ...settled.notices,
   ];
   const problems = [
     ...money.errors,
@@ -90,6 +92,7 @@ export function gatherFacts(
     ...overlaps.errors,
     ...checkCostVariants(client, usable),
     ...settled.errors,
+    ...settled.notices.map((notice) => notice.problem),
   ];
   const { series, days } = indexByDay(settled.cells);
   const sourceDays = daysBySource(usable);

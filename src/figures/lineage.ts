@@ -94,7 +94,10 @@ function yieldedOf(facts: Facts, metric: string, current: Period): Lineage['yiel
     .map(([, group]) => {
       const { source, cell } = group[0]!;
       const winners = new Set(group.map(({ winner }) => winner));
-      const chosen = counted.filter((one) => one.cell.channel === cell.channel && winners.has(one.file.source));
+      const across = group.some((one) => one.across);
+      const chosen = counted.filter(
+        (one) => (across || one.cell.channel === cell.channel) && winners.has(one.file.source),
+      );
       return { source, channel: cell.channel, ours: total(chosen), theirs: total(group) };
     });
 }

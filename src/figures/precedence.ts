@@ -4,13 +4,17 @@ import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
 import { exact, sum, type Exact } from './exact.ts';
 import type { CountedCell, CountedFile } from './facts.ts';
+import type { Notice } from './facts.ts';
 import { byText } from './order.ts';
-import { twoSources } from './problems.ts';
+import { countedTwice, twoSources } from './problems.ts';
+import { findDoubleCount, wholeSources } from './whole-business.ts';
 
 /** A value that is not counted, because `winner` stands before `source` in the precedence of its metric. */
 export interface YieldedCell extends CountedCell {
   source: string;
   winner: string;
+  /** The winner speaks for another channel, or for the whole business. */
+  across: boolean;
 }
 
 /** Sums of the sources that claim one channel's metric on common days. */
@@ -23,6 +27,16 @@ interface Settled {
   cells: CountedCell[];
   yielded: YieldedCell[];
   errors: Problem[];
+  notices: Notice[];
+}
+
+/** The values of one source in one channel. */
+interface Claimant {
+  channel: string;
+  source: string;
+  cells: CountedCell[];
+  /** Speaks for every channel. */
+  whole: boolean;
 }
 
 /**
@@ -30,22 +44,29 @@ interface Settled {
  * from the first to the last day of its period: a CRM without a row on a day says that there was no lead, and the
  * ads' own count must not slip in there. The first source of the declared precedence that claims a day counts;
  * the others' values of that day are kept as yielded. Claimed on a common day without precedence: an error.
+ * A source of the whole business claims every channel; without precedence its values are added and a warning says so.
  */
 export function settleSources(client: Client, files: CountedFile[]): Settled {
-  const settled: Settled = { cells: [], yielded: [], errors: [] };
+  const settled: Settled = { cells: [], yielded: [], errors: [], notices: [] };
   for (const [metric, channels] of groupCells(files)) {
     const declared = client.sources.precedence[metric] ?? [];
+    const wholes = wholeSources(client, channels);
     const disputes: Dispute[] = [];
+    const ranked: Claimant[] = [];
     for (const [channel, sources] of channels) {
-      if (sources.size > 1 && [...sources.keys()].every((source) => declared.includes(source))) {
-        choose(settled, sources, declared);
+      const mayYield = sources.size > 1 || wholes.size > 0;
+      if (mayYield && [...sources.keys()].every((source) => declared.includes(source))) {
+        for (const [source, cells] of sources) ranked.push({ channel, source, cells, whole: wholes.has(source) });
         continue;
       }
       settled.cells.push(...[...sources.values()].flat());
       const dispute = findDispute(channel, sources);
       if (dispute) disputes.push(dispute);
     }
+    choose(settled, ranked, declared);
     if (disputes.length > 0) settled.errors.push(twoSources(client, metric, declared, disputes));
+    const double = wholes.size > 0 ? findDoubleCount(metric, channels, wholes, declared) : null;
+    if (double) settled.notices.push({ problem: countedTwice(client, double), days: double.days });
   }
   return settled;
 }
@@ -70,17 +91,22 @@ function groupCells(files: CountedFile[]): [string, [string, CellsBySource][]][]
   return sortedEntries(metrics).map(([metric, channels]) => [metric, sortedEntries(channels)]);
 }
 
-function choose(settled: Settled, sources: CellsBySource, declared: string[]): void {
-  const ranked = declared.filter((source) => sources.has(source));
-  const claims: { source: string; from: Day; to: Day }[] = [];
-  for (const source of ranked) {
-    const cells = sources.get(source)!;
-    for (const part of cells) {
-      const winner = claims.find(({ from, to }) => from <= part.cell.date && part.cell.date <= to);
-      if (winner) settled.yielded.push({ ...part, source, winner: winner.source });
-      else settled.cells.push(part);
+function choose(settled: Settled, claimants: Claimant[], declared: string[]): void {
+  const rank = ({ source }: Claimant): number => declared.indexOf(source);
+  const claims: (Claimant & { from: Day; to: Day })[] = [];
+  for (const one of [...claimants].sort((a, b) => rank(a) - rank(b))) {
+    const rivals = claims.filter(
+      ({ source, channel, whole }) => source !== one.source && (channel === one.channel || whole || one.whole),
+    );
+    for (const part of one.cells) {
+      const winner = rivals.find(({ from, to }) => from <= part.cell.date && part.cell.date <= to);
+      if (!winner) settled.cells.push(part);
+      else {
+        const across = winner.channel !== one.channel;
+        settled.yielded.push({ ...part, source: one.source, winner: winner.source, across });
+      }
     }
-    claims.push(...claimedDays(cells).map((days) => ({ source, ...days })));
+    claims.push(...claimedDays(one.cells).map((days) => ({ ...one, ...days })));
   }
 }
 

@@ -8,6 +8,7 @@ import { plain } from './exact.ts';
 import { daysBetween } from './period.ts';
 import { byText } from './order.ts';
 import type { Dispute } from './precedence.ts';
+import type { DoubleCount } from './whole-business.ts';
 
 /** What can be wrong between the files of one client, told in both languages. */
 
@@ -153,6 +154,29 @@ export function twoSources(client: Client, metric: string, declared: string[], d
     mend: {
       ru: `добавьте в sources.json нужный порядок, например ${snippet}`,
       en: `add the right order to sources.json, for example ${snippet}`,
+    },
+  };
+}
+
+/** A CRM, a shop or site analytics counts for the whole business what another source counts for its channel. */
+export function countedTwice(client: Client, { metric, sums, wholes }: DoubleCount): Problem {
+  const figures = sums.map(({ source, sum }) => `${source} ${plain(sum)}`).join(' + ');
+  const order = JSON.stringify({ [metric]: sums.map(({ source }) => source) });
+  const names = wholes.join(', ');
+  return {
+    ...about(client, 'counted-twice', 'warning', `data/clients/${client.id}/sources.json`),
+    column: 'precedence',
+    found: {
+      ru: `показатель ${metric} сложен из источников, которые могут считать одно и то же (${names} — без каналов, по всему бизнесу): ${figures}`,
+      en: `${metric} is added up from sources that may count the same thing (${names}: without channels, of the whole business): ${figures}`,
+    },
+    expected: {
+      ru: 'порядок источников или канал каждой строки',
+      en: 'the order of sources, or the channel of every row',
+    },
+    mend: {
+      ru: `задайте в sources.json порядок: "precedence": ${order} — или столбец с каналом (channelColumn); если складывать верно, дайте источнику канал (channel)`,
+      en: `declare the order in sources.json: "precedence": ${order}, or the column with the channel (channelColumn); if adding up is right, give the source a channel (channel)`,
     },
   };
 }
