@@ -16,7 +16,7 @@ const INNER_TEXTS: [RegExp, { ru: string; en: string }][] = [
 
 /** Paths of the workspace; beside the client's own exports none of them is for a reader. */
 const SOURCE =
-  /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/g;
+  /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox|exams|trainees|onboarding)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/g;
 
 /** No file that is the agency's alone by its name. */
 export function proveName(file: string): SealBreak[] {

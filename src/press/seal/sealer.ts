@@ -19,7 +19,7 @@ import type { Reach } from './outward-proof.ts';
 import { proveFolders } from './prove-folders.ts';
 import { recordOf, type SealRecord } from './record.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
-import { vocabularyOf, type Owner, type Subjects, type Vocabulary } from './vocabulary.ts';
+import { isOwn, vocabularyOf, type Owner, type Subjects, type Vocabulary } from './vocabulary.ts';
 
 export interface SealerOptions {
   /** Absolute path of the output folder. */
@@ -37,7 +37,7 @@ export interface SealerOptions {
 const READ_AT_ONCE = 8;
 
 /** To be raised whenever a proof looks for more than before. */
-const PROOFS = 2;
+const PROOFS = 3;
 
 /** What is looked for in an output, read from the workspace once; proves the output as often as it is asked to. */
 export class Sealer {
@@ -83,17 +83,17 @@ export class Sealer {
       breaks.push(...(await this.#hashBreaks(owners, published, evidence)));
     }
     const looked = {
-      terms: this.#vocabulary.terms.filter(({ kind }) => kind !== 'secret').length,
+      terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,
       ...{ figures: figures.count, figureDigits: figures.digits, hashes: this.#options.part ? 0 : owners.size },
       unsearched: this.#vocabulary.unsearched,
     };
     return recordOf({ state, looked, breaks }, published, evidence);
   }
 
-  /** What is looked for; paths of this machine are no part of what is the same everywhere. */
-  #told(secrets: boolean): unknown[] {
+  /** What is looked for; what is the agency's own is no part of what is the same everywhere. */
+  #told(own: boolean): unknown[] {
     return this.#vocabulary.terms
-      .filter(({ kind }) => secrets || kind !== 'secret')
+      .filter((term) => own || !isOwn(term))
       .map(({ text, kind, owners }) => [text, kind, [...owners].sort()]);
   }
 

@@ -9,6 +9,7 @@ import { filesUnder } from '../inputs.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
 import { addressesIn, hostOf, type Owner, type Subjects } from './vocabulary.ts';
 import { engineTexts } from './engine-texts.ts';
+import { mentorsWords } from './mentors-words.ts';
 
 /** The workspace as the proofs need it. */
 export async function readSubjects(workspace: Workspace, project: string, effects: Effects): Promise<Subjects> {
@@ -17,6 +18,7 @@ export async function readSubjects(workspace: Workspace, project: string, effect
     workspace,
     proposals: value.proposals,
     secrets: await secretsOf(workspace.root, project, effects),
+    mentors: await mentorsWords(workspace, effects),
     engine: await engineTexts(project, effects),
   };
 }

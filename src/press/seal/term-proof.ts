@@ -59,5 +59,7 @@ function foreign(text: string, index: TermIndex, terms: readonly Term[], owner: 
 }
 
 function standsAlone(text: string, { text: term, kind }: Term, at: number): boolean {
-  return kind === 'secret' || (term.length >= LONG && /[-.@/ ]/.test(term)) || isWhole(text, term, at);
+  return (
+    kind === 'secret' || kind === 'mentors' || (term.length >= LONG && /[-.@/ ]/.test(term)) || isWhole(text, term, at)
+  );
 }

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { readPdfObjects } from '../pdf-objects.ts';
 import { canonical } from './canonical.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
@@ -48,6 +48,7 @@ export function viewsOf(file: string, bytes: Uint8Array): View[] {
     return [raw('none'), ...markupViews(text), ...embedded(text)];
   if (kind === 'json' || kind === 'csv') return [raw('data')];
   if (kind === 'css' || kind === 'js') return [raw('none'), ...embedded(text)];
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [raw('none'), ...gzipViews(bytes)];
   return kind === 'txt' ? [raw('people')] : [raw('none'), ...pictureViews(bytes)];
 }
 
@@ -92,6 +93,17 @@ function pdfViews(bytes: Uint8Array): View[] {
       view(text, () => objectOffset(bytes, object), 'people'),
     );
   } catch {
+    return [];
+  }
+}
+
+/** The parts of a search index are packed whole, whatever their names end in. */
+function gzipViews(bytes: Uint8Array): View[] {
+  try {
+    const text = gunzipSync(bytes).toString();
+    return [view(text, () => 0)];
+  } catch {
+    // Not packed after all: the bytes themselves are read anyway.
     return [];
   }
 }

@@ -3,6 +3,7 @@ import type { LocalText } from '../../types/locale.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { canonical } from './canonical.ts';
+import type { MentorsWord } from './mentors-words.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
 /** Whose a published folder is: `reports/<client>` or `proposals/<id>`, whatever key the folder's name bears. */
@@ -11,15 +12,18 @@ export type Owner = string;
 /** Owner of what every folder shares. */
 export const NOBODY: Owner = '';
 
-/** `secret` belongs into no published folder. */
-export type TermKind = 'name' | 'id' | 'domain' | 'link' | 'email' | 'phone' | 'path' | 'secret';
+/** `secret` and `mentors` belong into no published folder. */
+export type TermKind = 'name' | 'id' | 'domain' | 'link' | 'email' | 'phone' | 'path' | 'mentors' | 'secret';
+
+/** Whether a term is the agency's own: it may not be on the machine that proves, so the record does not tell of it. */
+export const isOwn = ({ kind }: Pick<Term, 'kind'>): boolean => kind === 'secret' || kind === 'mentors';
 
 /** A text that tells whose a document is. */
 export interface Term {
   /** As `canonical` spells it. */
   text: string;
   kind: TermKind;
-  /** Those in whose folders it may stand; several when clients share it. */
+  /** Those in whose folders it may stand, several when clients share it; of a mentors' word its file. */
   owners: Set<Owner>;
 }
 
@@ -34,12 +38,14 @@ export interface Subjects {
   proposals: readonly Proposal[];
   /** Texts that may stand nowhere: absolute paths, the link secret, the ledger. */
   secrets: readonly string[];
+  /** What only mentors read. */
+  mentors: readonly MentorsWord[];
   /** What the engine itself writes; see `engineTexts`. */
   engine: readonly string[];
 }
 
 /** What tells each client and each proposal from all others. What the agency shows to everybody is left out. */
-export function vocabularyOf({ workspace, proposals, secrets, engine }: Subjects): Vocabulary {
+export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }: Subjects): Vocabulary {
   const shared = sharedTexts(workspace);
   const terms = new Map<string, Term>();
   const unsearched = new Set<string>();
@@ -60,6 +66,7 @@ export function vocabularyOf({ workspace, proposals, secrets, engine }: Subjects
     terms.delete(text);
     unsearched.add(text);
   }
+  for (const { text, file } of mentors) add(file, 'mentors', text);
   for (const secret of secrets) add(null, 'secret', secret);
   return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
 }
