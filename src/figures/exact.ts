@@ -18,6 +18,8 @@ export const RATIO_DECIMALS = 10;
 
 /** Reads `-1234.50` or `1e-7`; throws a RangeError for anything that is not a decimal number. */
 export function exact(text: string): Exact {
+  const short = shortUnits(text);
+  if (short !== null) return { units: BigInt(short), scale: scaleOf(text) };
   const match = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
   if (!match) throw new RangeError(`Not a decimal number: ${JSON.stringify(text)}`);
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
@@ -25,6 +27,62 @@ export function exact(text: string): Exact {
   const units = sign === '-' ? -magnitude : magnitude;
   const scale = fraction.length - Number(exponent);
   return scale >= 0 ? { units, scale } : { units: units * tenTo(-scale), scale: 0 };
+}
+
+/** More digits may be beyond what a double holds exactly. */
+const SHORT = 15;
+const SAFE = 4e15;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO_DIGIT = 0x30;
+const POWERS = Array.from({ length: SHORT + 1 }, (_, power) => Number(`1e${power}`));
+
+/** The digits of a plain decimal as a whole number; `null` when it is long, has an exponent or is none. */
+function shortUnits(text: string): number | null {
+  if (text.length > SHORT) return null;
+  const begins = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let units = 0;
+  let point = -1;
+  for (let index = begins; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= ZERO_DIGIT && code <= ZERO_DIGIT + 9) units = units * 10 + (code - ZERO_DIGIT);
+    else if (code === POINT && point < 0 && index > begins) point = index;
+    else return null;
+  }
+  if (text.length === begins || point === text.length - 1) return null;
+  return begins === 1 ? -units : units;
+}
+
+function scaleOf(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+/** Adds up decimals of text, in plain numbers as long as those are exact: a month is thousands of additions. */
+export class ExactSum {
+  #known = false;
+  #units = 0;
+  #scale = 0;
+  /** What plain numbers could not hold. */
+  #rest: Exact = ZERO;
+
+  add(text: string): void {
+    this.#known = true;
+    const units = shortUnits(text);
+    const scale = scaleOf(text);
+    const finest = Math.max(scale, this.#scale);
+    const before = this.#units * (POWERS[finest - this.#scale] ?? Infinity);
+    const added = (units ?? Infinity) * (POWERS[finest - scale] ?? Infinity);
+    if (Math.abs(before) < SAFE && Math.abs(added) < SAFE) {
+      this.#units = before + added;
+      this.#scale = finest;
+    } else this.#rest = add(this.#rest, exact(text));
+  }
+
+  /** `null` when nothing was added. */
+  get total(): Maybe {
+    return this.#known ? add(this.#rest, { units: BigInt(this.#units), scale: this.#scale }) : null;
+  }
 }
 
 /** Reads a decimal that may be unknown. */
@@ -122,6 +180,8 @@ function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
   return negative ? -magnitude : magnitude;
 }
 
+const TENS = Array.from({ length: 32 }, (_, power) => 10n ** BigInt(power));
+
 function tenTo(power: number): bigint {
-  return 10n ** BigInt(power);
+  return TENS[power] ?? 10n ** BigInt(power);
 }

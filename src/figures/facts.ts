@@ -2,7 +2,7 @@ import type { Cell, IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { Client, CurrencyRate, Metric } from '../types/workspace.ts';
-import { add, exact, type Exact } from './exact.ts';
+import { exact, sum, type Exact } from './exact.ts';
 import { checkCostVariants } from './cost-variants.ts';
 import { convertFiles } from './currencies.ts';
 import { byText } from './order.ts';
@@ -27,9 +27,16 @@ export interface Facts {
 }
 
 /** One metric's sum on one day in one channel. */
-export interface DaySum {
-  sum: Exact;
-  parts: CountedCell[];
+export class DaySum {
+  readonly parts: CountedCell[];
+
+  constructor(parts: CountedCell[]) {
+    this.parts = parts;
+  }
+
+  get sum(): Exact {
+    return sum(this.parts.map(({ cell }) => exact(cell.sum)));
+  }
 }
 
 export interface CountedCell {
@@ -128,7 +135,14 @@ function daysBySource(files: IntakeFile[]): Facts['sourceDays'] {
   for (const { source, cells } of files) {
     const channels = sources.get(source) ?? new Map<string, Set<Day>>();
     sources.set(source, channels);
-    for (const { channel, date } of cells) channels.set(channel, (channels.get(channel) ?? new Set()).add(date));
+    let latest: Cell | null = null;
+    for (const cell of cells) {
+      // A day's metrics stand together.
+      if (latest?.date !== cell.date || latest.channel !== cell.channel) {
+        channels.set(cell.channel, (channels.get(cell.channel) ?? new Set()).add(cell.date));
+      }
+      latest = cell;
+    }
   }
   const sorted = (days: Set<Day>) => [...days].sort(byText);
   return new Map(
@@ -139,21 +153,27 @@ function daysBySource(files: IntakeFile[]): Facts['sourceDays'] {
 function indexByDay(cells: CountedCell[]): Pick<Facts, 'series' | 'days'> {
   const series = new Map<string, Map<string, Map<Day, DaySum>>>();
   const days = new Set<Day>();
+  let latest = { metric: '', channel: '', byDay: new Map<Day, DaySum>() };
   for (const part of cells) {
-    const { metric, channel, date, sum } = part.cell;
-    const channels = series.get(metric) ?? new Map<string, Map<Day, DaySum>>();
-    if (!series.has(metric)) series.set(metric, channels);
-    const byDay = channels.get(channel) ?? new Map<Day, DaySum>();
-    if (!channels.has(channel)) channels.set(channel, byDay);
-    const before = byDay.get(date);
-    if (before === undefined) byDay.set(date, { sum: exact(sum), parts: [part] });
-    else {
-      before.sum = add(before.sum, exact(sum));
-      before.parts.push(part);
+    const { metric, channel, date } = part.cell;
+    // Cells of one metric and channel stand together.
+    if (latest.metric !== metric || latest.channel !== channel) {
+      latest = { metric, channel, byDay: placeIn(placeIn(series, metric), channel) };
     }
+    const { byDay } = latest;
+    const before = byDay.get(date);
+    if (before === undefined) byDay.set(date, new DaySum([part]));
+    else before.parts.push(part);
     days.add(date);
   }
   return { series, days: [...days].sort(byText) };
+}
+
+/** The map under a key, a new one when there is none. */
+function placeIn<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  let found = maps.get(key);
+  if (found === undefined) maps.set(key, (found = new Map()));
+  return found;
 }
 
 function isError(problem: Problem): boolean {

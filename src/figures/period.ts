@@ -118,8 +118,18 @@ function dayNumber(day: Day): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
 }
 
+/** The days of some decades are asked for again and again. */
+const REMEMBERED = 20_000;
+const texts = new Map<number, Day>();
+
 function dayText(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  let text = texts.get(number);
+  if (text === undefined) {
+    text = new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+    if (texts.size >= REMEMBERED) texts.clear();
+    texts.set(number, text);
+  }
+  return text;
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { Day, Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
-import { add, divide, exact, multiply, type Exact, type Maybe } from './exact.ts';
-import type { Facts } from './facts.ts';
+import { add, divide, exact, ExactSum, multiply, type Exact, type Maybe } from './exact.ts';
+import type { CountedCell, Facts } from './facts.ts';
 import { eachDay } from './period.ts';
 
 /** Sums of additive metrics by metric id. A metric that no row had a value of is absent: empty is not zero. */
@@ -19,11 +19,12 @@ export function sumDays(facts: Facts, days: readonly Day[]): Sums {
   const channels = new Map<string, Map<string, Exact>>();
   for (const [metric, byChannel] of facts.series) {
     for (const [channel, byDay] of byChannel) {
-      let sum: Maybe = null;
+      const running = new ExactSum();
       for (const day of days) {
-        const found = byDay.get(day);
-        if (found !== undefined) sum = sum === null ? found.sum : add(sum, found.sum);
+        const parts = byDay.get(day)?.parts ?? NO_PARTS;
+        for (const { cell } of parts) running.add(cell.sum);
       }
+      const sum = running.total;
       if (sum === null) continue;
       addTo(total, metric, sum);
       addTo(metricsOf(channels, channel), metric, sum);
@@ -66,6 +67,7 @@ export function channelSums(sums: Sums, channel: string): MetricSums {
   return sums.channels.get(channel) ?? NO_SUMS;
 }
 
+const NO_PARTS: readonly CountedCell[] = [];
 const NO_SUMS: MetricSums = new Map();
 
 function addTo(sums: Map<string, Exact>, metric: string, amount: Exact): void {
