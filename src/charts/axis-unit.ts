@@ -39,20 +39,26 @@ function magnitude(format: ChartFormat, largest: number): { divisor: number; cap
 
 /** «тыс.», «млн»; `thousand`, `million`. */
 function magnitudeWord(locale: Locale, divisor: number): string {
-  const format = new Intl.NumberFormat(locale, {
-    notation: 'compact',
-    compactDisplay: locale === 'ru' ? 'short' : 'long',
-  });
-  return part(format.formatToParts(divisor), 'compact');
+  const compactDisplay = locale === 'ru' ? 'short' : 'long';
+  return partOf(locale, { notation: 'compact', compactDisplay }, divisor, 'compact');
 }
 
 function currencySymbol(locale: Locale, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  return part(format.formatToParts(1), 'currency');
+  return partOf(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }, 1, 'currency');
 }
 
-const part = (parts: Intl.NumberFormatPart[], type: string): string =>
-  parts.find((one) => one.type === type)?.value ?? '';
+const parts = new Map<string, string>();
+
+/** One part of a formatted number; the few there are are asked of Intl once. */
+function partOf(locale: Locale, options: Intl.NumberFormatOptions, value: number, type: string): string {
+  const key = `${locale} ${value} ${options.currency ?? ''}`;
+  let text = parts.get(key);
+  if (text === undefined) {
+    const found = new Intl.NumberFormat(locale, options).formatToParts(value).find((one) => one.type === type);
+    parts.set(key, (text = found?.value ?? ''));
+  }
+  return text;
+}
 
 function decimalsOf(step: number): number {
   const text = String(clean(step));

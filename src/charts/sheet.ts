@@ -75,10 +75,24 @@ export const fullText = (sheet: Sheet, exact: string | null): string => sheet.sa
 /** A value beside its bar or line. */
 export const shortText = (sheet: Sheet, exact: string | null): string => sheet.say.metric(exact, sheet.format, 'short');
 
+/** Days and months remembered in words: every chart of a client has the same ones. */
+const REMEMBERED = 5000;
+const spoken = new Map<string, string>();
+
 /** A label of the axis in words: a day, a month, or the name itself. */
 export function labelText(sheet: Sheet, label: string, kind: 'day' | 'month' | 'text'): string {
-  if (kind === 'day') return sheet.say.day(label, 'long');
   if (kind === 'text') return plainText(label);
+  const key = `${sheet.format.locale} ${kind} ${label}`;
+  let text = spoken.get(key);
+  if (text === undefined) {
+    text = kind === 'day' ? sheet.say.day(label, 'long') : monthText(sheet, label);
+    if (spoken.size >= REMEMBERED) spoken.clear();
+    spoken.set(key, text);
+  }
+  return text;
+}
+
+function monthText(sheet: Sheet, label: string): string {
   const last = new Date(`${label}-01T00:00:00Z`);
   last.setUTCMonth(last.getUTCMonth() + 1, 0);
   return sheet.say.period({ id: label, kind: 'month', from: `${label}-01`, to: last.toISOString().slice(0, 10) });

@@ -1,5 +1,18 @@
+interface FontStyle {
+  size: number;
+  weight: number;
+}
+
+const fonts = new Map<string, FontStyle>();
+
 /** Size and weight of a CSS font shorthand such as `600 12px Inter`. */
-export function readFont(font: string): { size: number; weight: number } {
+export function readFont(font: string): FontStyle {
+  let style = fonts.get(font);
+  if (style === undefined) fonts.set(font, (style = parseFont(font)));
+  return style;
+}
+
+function parseFont(font: string): FontStyle {
   const found = /^(?:normal )?(?:(bold|normal|\d+) )?([\d.]+)px /.exec(font);
   if (!found) throw new Error(`The chart recorder cannot read the font "${font}".`);
   const weight = found[1] === 'bold' ? 700 : Number(found[1] === 'normal' ? 400 : (found[1] ?? 400));

@@ -100,6 +100,8 @@ function categoryScale(plot: AxesPlot) {
       color: plot.colours.muted,
       autoSkip: false,
       maxRotation: 0,
+      // Rooms are given, so sizes of labels are not asked for.
+      sampleSize: 1,
       padding: 6,
       font: { size: plot.fontSize, lineHeight: 1.2 },
     },
@@ -127,6 +129,9 @@ function valueScale(plot: AxesPlot) {
     ticks: {
       color: plot.colours.muted,
       autoSkip: false,
+      // The ticks are given: no need to find how many would fit.
+      stepSize: max - min,
+      sampleSize: 1,
       padding: 8,
       font: { size: plot.fontSize },
       callback: (_value: unknown, index: number) => ticks[index]?.label ?? '',
