@@ -1,7 +1,7 @@
 import { absolute, compare, exact, subtract } from '../figures/exact.ts';
 import type { Answer, ItemResult, ItemState, PartialCredit, Question } from '../types/exam.ts';
 import { FULL, fraction, NONE, ofDecimal, over, told, total, type Fraction } from './fraction.ts';
-import { isAccepted, writtenNumber } from './normalise.ts';
+import { isAccepted, writtenNumbers } from './normalise.ts';
 
 /** What one answer earned; `share` is `null` while a person has to judge it. */
 export interface Mark {
@@ -114,10 +114,13 @@ function markMultiple(
 
 function markNumber(key: Extract<Question, { type: 'number' }>['answer'], answer: Answer | undefined): Mark {
   const units = key.unit ? [key.unit.ru, key.unit.en] : [];
-  const given = typeof answer === 'string' ? writtenNumber(answer, units) : null;
-  if (given === null) return { state: 'wrong', share: '0', reason: { rule: 'not-a-number' } };
-  const distance = absolute(subtract(given, exact(key.value)));
-  return whole(compare(distance, exact(key.tolerance)) <= 0, 'within-tolerance');
+  const given = typeof answer === 'string' ? writtenNumbers(answer, units) : [];
+  if (given.length === 0) return { state: 'wrong', share: '0', reason: { rule: 'not-a-number' } };
+  const distances = given.map((one) => absolute(subtract(one, exact(key.value))));
+  return whole(
+    distances.some((distance) => compare(distance, exact(key.tolerance)) <= 0),
+    'within-tolerance',
+  );
 }
 
 /** `per-neighbour`: a part for every two items that rightly follow each other, wherever they stand. */

@@ -24,10 +24,20 @@ export function isAccepted(written: string, accept: { ru: readonly string[]; en:
 }
 
 /**
- * A number as people write it: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit after it is left out. The last of two
- * different marks is the decimal one, a single one always is. `null` when it is no number.
+ * Every number that was meant by what people write: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit after it is left out.
+ * The last of two different marks is the decimal one. `1,875` is a fraction to one and thousands to another: both are
+ * given. Empty when it is no number.
  */
-export function writtenNumber(text: string, units: readonly string[] = []): Exact | null {
+export function writtenNumbers(text: string, units: readonly string[] = []): Exact[] {
+  const plain = withoutUnit(text, units);
+  const whole = GROUPS.test(plain) ? plain.replace(/[.,]/g, '') : plain;
+  return [...new Set([plain, whole])].flatMap((one) => numberOf(one) ?? []);
+}
+
+/** Thousands apart, all by the same mark, and nothing behind them. */
+const GROUPS = /^[-+]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/;
+
+function withoutUnit(text: string, units: readonly string[]): string {
   let plain = text.normalize('NFKC').replace(/[‐‑‒–—―−]/g, '-').replace(/[\s'’_]+/g, ''); // prettier-ignore
   for (const unit of [...units, '%']) {
     const bare = unit.normalize('NFKC').replace(/\s+/g, '');
@@ -36,6 +46,11 @@ export function writtenNumber(text: string, units: readonly string[] = []): Exac
       break;
     }
   }
+  return plain;
+}
+
+function numberOf(written: string): Exact | null {
+  let plain = written;
   const marks = [...plain.matchAll(/[.,]/g)].map(([mark]) => mark);
   if (new Set(marks).size === 2) {
     const decimal = marks.at(-1)!;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparable, writtenNumber } from '../../src/exams/normalise.ts';
+import { comparable, writtenNumbers } from '../../src/exams/normalise.ts';
 import { plain } from '../../src/figures/exact.ts';
 
 describe('a written number', () => {
@@ -16,11 +16,22 @@ describe('a written number', () => {
     ['300 руб', '300'],
     ["1'000", '1000'],
   ])('%s is %s', (text, value) => {
-    expect(plain(writtenNumber(text, ['руб'])!)).toBe(value);
+    expect(writtenNumbers(text, ['руб']).map(plain)).toEqual([value]);
+  });
+
+  it.each([
+    ['1,875', ['1.875', '1875']],
+    ['1.875', ['1.875', '1875']],
+    ['−12,500', ['-12.5', '-12500']],
+    ['1,250,000', ['1250000']],
+    ['0,125', ['0.125']],
+    ['1,25', ['1.25']],
+  ])('%s may be %j: a comma and a point mean other things to other people', (text, values) => {
+    expect(writtenNumbers(text).map(plain)).toEqual(values);
   });
 
   it.each(['', 'x', '1.2.3', '12,5,', '1.000,5.2', '5 apples', '1e5'])('“%s” is none', (text) => {
-    expect(writtenNumber(text)).toBeNull();
+    expect(writtenNumbers(text)).toEqual([]);
   });
 });
 
