@@ -15,6 +15,7 @@ import { releaseExam } from '../src/examining/release.ts';
 import { openRoom, type ExamRoom } from '../src/examining/room.ts';
 import { statisticsOfExam } from '../src/examining/statistics.ts';
 import * as tell from '../src/examining/tell.ts';
+import { topicTitles } from '../src/examining/versions.ts';
 import type { Effects } from '../src/types/effects.ts';
 import type { Locale } from '../src/types/locale.ts';
 import { printProblem } from '../src/locale/problem.ts';
@@ -201,7 +202,9 @@ async function grade(room: ExamRoom, flags: Flags, files: string[], telling: tel
       const request = { file: resolve(file), received, acceptLate: flags['accept-late'], by: flags.by };
       const outcome: GradeOutcome = await gradeFile(room, request);
       told.push({ file, ...outcome });
-      lines.push(...tell.toldGrade(basename(file), outcome, telling), '');
+      const titles = await topicTitles(room, outcome.submitted.exam);
+      const own = (topic: string): string => titles(topic, telling.locale);
+      lines.push(...tell.toldGrade(basename(file), outcome, own, telling), '');
     } catch (error) {
       if (!(error instanceof ExamRefused)) throw error;
       // One bad file does not keep the others from being marked.

@@ -14,6 +14,8 @@ import { sayMentoringRefusal } from '../src/mentoring/refusals.ts';
 import { dueText, listText, showText } from '../src/mentoring/tell.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { TraineeEvent } from '../src/types/trainee.ts';
+import { openDesk } from '../src/workspace/desk.ts';
+import { loadAgency } from '../src/workspace/load-agency.ts';
 import { asOfDay, FLAGS, workspaceFolder } from './common.ts';
 
 const text = (value: { ru: string; en: string } | string, ru: string, en: string) =>
@@ -51,7 +53,7 @@ const line = {
     department: text('ID', 'decide department: какой отдел', 'decide department: which one'),
     from: { kind: 'text', value: '', oneOf: ['mentor', 'trainee'], about: { ru: 'feedback: чья сторона', en: 'feedback: which side' } }, // prettier-ignore
     day: text('25|85', 'feedback: за какой день', 'feedback: of which day'),
-    name: text({ ru: '"ИМЯ | NAME"', en: '"NAME | ИМЯ"' }, 'new: имя по-русски | по-английски', 'new: name in Russian | in English'), // prettier-ignore
+    name: text('"ИМЯ | NAME"', 'new: имя по-русски | по-английски', 'new: name in Russian | in English'), // prettier-ignore
     start: { ...DAY, about: { ru: 'new: первый рабочий день', en: 'new: first day of work' } },
     mentor: text(PERSON, 'new: наставник', 'new: the mentor'),
     manager: text(PERSON, 'new: руководитель', 'new: the manager'),
@@ -79,8 +81,10 @@ const effects = nodeEffects();
 async function run({ flags, rest: [command = '', ...rest] }: Given<(typeof line)['flags']>): Promise<number> {
   const errand = Object.hasOwn(ERRANDS, command) ? ERRANDS[command] : undefined;
   if (!errand) throw USAGE;
-  const { value: house, problems } = await loadHouse(await workspaceFolder(flags.workspace, effects), effects);
-  const locale = (flags.lang as Locale | null) ?? house?.agency.locale ?? 'en';
+  const root = await workspaceFolder(flags.workspace, effects);
+  const { value: house, problems } = await loadHouse(root, effects);
+  const locale =
+    (flags.lang as Locale | null) ?? house?.agency.locale ?? (await loadAgency(openDesk(root, effects))).locale;
   const how = { json: flags.json, locale };
   if (house === null || problems.some(({ severity }) => severity === 'error')) {
     reportProblems(problems, how, effects);

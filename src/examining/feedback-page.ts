@@ -130,11 +130,13 @@ function questionHtml({ bank, answers, locale }: Feedback, item: ItemResult, num
   const stem = question.stem[locale].replace(/\{\{.*?\}\}/g, () => `____ (${++gap})`);
   const given = toldAnswer(question, answers[question.id], locale);
   const explanation = bank.policy.release === 'explanations' ? question.explanation?.[locale] : undefined;
+  // What is written in own words has no right answer to show.
+  const key = toldKey(question, locale).filter((text) => text !== '');
   const list = (lines: string[]): string => lines.map((line) => escaped(line)).join('<br>');
   return `<section><p class="quiet">${number} · ${escaped(stateText(item.state, locale))} · ${escaped(reasonText(item, locale))}</p>
 ${shared ? markupHtml(shared.stem[locale], locale) : ''}<div class="stem">${markupHtml(stem, locale)}</div>
 <p><b>${escaped(w.yours)}:</b> ${given.length === 0 ? escaped(w.none) : list(given)}</p>
-<p><b>${escaped(w.key)}:</b> ${list(toldKey(question, locale))}</p>
+${key.length === 0 ? '' : `<p><b>${escaped(w.key)}:</b> ${list(key)}</p>`}
 ${explanation === undefined ? '' : markupHtml(explanation, locale)}</section>`;
 }
 
@@ -155,5 +157,5 @@ main{max-width:44rem;margin:0 auto;padding:2.5rem 1.25rem 4rem}h1{line-height:1.
 th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid #d8dbe0;text-align:left;font-weight:400}
 section{padding:1rem 0;border-bottom:1px solid #d8dbe0;break-inside:avoid}.stem{font-weight:600}
 code{background:#f1f3f6;padding:0 .25em}
-.certificate{margin-top:4rem;padding:3rem 2rem;border:2px solid #16181d;text-align:center;break-before:page;break-inside:avoid}
-.certificate h2{margin:.5rem 0 1.5rem;font-size:2.25rem}.name,.exam{font-size:1.5rem;font-weight:700}`;
+.certificate{margin-top:4rem;padding:3rem 1rem;border:2px solid #16181d;text-align:center;break-before:page;break-inside:avoid}
+.certificate h2{margin:.5rem 0 1.5rem;font-size:clamp(1.5rem,8vw,2.25rem)}.name,.exam{font-size:1.5rem;font-weight:700}`;

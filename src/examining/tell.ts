@@ -3,7 +3,8 @@ import { reasonText, stateText } from '../exams/reasons.ts';
 import type { ExamStatistics } from '../exams/statistics.ts';
 import { formatter } from '../locale/format.ts';
 import { timeIn } from '../calendar/zones.ts';
-import type { ExamGraded, ExamSubmitted } from '../types/exam.ts';
+import { deadlineOf } from '../exams/timing.ts';
+import type { Counting, ExamGraded, ExamSubmitted } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
 import type { GiftOutcome } from './gift-files.ts';
 import type { GradeOutcome } from './grade.ts';
@@ -21,6 +22,9 @@ export interface Telling {
   zone: string;
 }
 
+/** Titles of an exam's topics by their ids, in the language of the answer. */
+export type TopicTitles = (topic: string) => string;
+
 const at = (moment: string, { zone }: Telling): string => {
   const { day, time } = timeIn(zone, new Date(moment));
   return `${day} ${time}`;
@@ -35,24 +39,47 @@ const percent = (score: string | null, locale: Locale): string =>
 
 export function toldIssued({ form, event, file }: Issued, telling: Telling): string[] {
   const ru = telling.locale === 'ru';
-  const { minutes, extension } = form;
+  const { extension } = form;
   const more = extension > 0 ? ` (+${extension})` : '';
   return [
     ru
       ? `${form.exam}, версия ${form.version}, попытка ${form.attempt}: ${form.traineeName}, вопросов ${form.questions.length}`
       : `${form.exam}, version ${form.version}, attempt ${form.attempt}: ${form.traineeName}, ${form.questions.length} questions`,
-    ru
-      ? `Открыт с ${at(form.opens, telling)} до ${at(form.closes, telling)} (${telling.zone}), минут на работу ${minutes}${more}`
-      : `Open from ${at(form.opens, telling)} to ${at(form.closes, telling)} (${telling.zone}), ${minutes} minutes${more}`,
+    ...toldTimes(event, more, telling),
     ...event.overrides.map(({ kind, value, reason }) =>
       ru ? `Исключение записано (${kind} ${value}): ${reason}` : `Override recorded (${kind} ${value}): ${reason}`,
     ),
     ru ? `Бланк без ключей: ${file}` : `Form without keys: ${file}`,
-    ru ? `Страница после сборки: exams/${form.token}/` : `Page after the build: exams/${form.token}/`,
+    ru
+      ? `Страница после npm run build -- --site handbook в день открытия или позже: dist/handbook/exams/${form.token}/`
+      : `Page after npm run build -- --site handbook on the day it opens or later: dist/handbook/exams/${form.token}/`,
+    ru
+      ? `Ссылка для стажёра: адрес справочника и exams/${form.token}/`
+      : `The trainee’s link: the address of the handbook and exams/${form.token}/`,
   ];
 }
 
-export function toldGrade(name: string, outcome: GradeOutcome, telling: Telling): string[] {
+/** When the trainee may work, and the last moment the file is in time: that moment is what the trainee has to be told. */
+function toldTimes(event: Issued['event'], more: string, telling: Telling): string[] {
+  const ru = telling.locale === 'ru';
+  const { opens, closes, minutes, graceMinutes, clock } = event;
+  const last = at(deadlineOf(event).toISOString(), telling);
+  if (clock === 'start') {
+    return [
+      ru
+        ? `Начать можно с ${at(opens, telling)} до ${at(closes, telling)} (${telling.zone}), минут на работу ${minutes}${more}`
+        : `May begin from ${at(opens, telling)} to ${at(closes, telling)} (${telling.zone}), ${minutes} minutes${more}`,
+    ];
+  }
+  return [
+    ru
+      ? `Время идёт с ${at(opens, telling)} (${telling.zone}): минут на работу ${minutes}${more} и ${graceMinutes} на отправку`
+      : `Time runs from ${at(opens, telling)} (${telling.zone}): ${minutes} minutes${more} to work and ${graceMinutes} to send`,
+    ru ? `Файл ответов ждём до ${last}` : `The answers file is in time until ${last}`,
+  ];
+}
+
+export function toldGrade(name: string, outcome: GradeOutcome, titles: TopicTitles, telling: Telling): string[] {
   const ru = telling.locale === 'ru';
   const head = toldSubmission(name, outcome.submitted, telling);
   if (outcome.status === 'pending') {
@@ -65,13 +92,13 @@ export function toldGrade(name: string, outcome: GradeOutcome, telling: Telling)
   }
   if (outcome.status === 'repeated') {
     const again = ru ? 'Этот файл уже оценён, ничего не изменилось' : 'This file was marked before; nothing changed';
-    return [...head, again, ...toldResult(outcome.graded, telling.locale)];
+    return [...head, again, ...toldResult(outcome.graded, titles, telling.locale)];
   }
   const items = outcome.graded.result.items.map((item, index) => {
     const said = `${stateText(item.state, telling.locale)} (${reasonText(item, telling.locale)})`;
     return `  ${String(index + 1).padStart(2)}. ${item.question}: ${said}`;
   });
-  return [...head, ...items, ...toldResult(outcome.graded, telling.locale)];
+  return [...head, ...items, ...toldResult(outcome.graded, titles, telling.locale)];
 }
 
 function toldSubmission(name: string, submitted: ExamSubmitted, telling: Telling): string[] {
@@ -99,18 +126,39 @@ function toldSubmission(name: string, submitted: ExamSubmitted, telling: Telling
   return lines;
 }
 
-function toldResult({ result, standing, certificate }: ExamGraded, locale: Locale): string[] {
+const COUNTING: Record<Locale, Record<Counting, string>> = {
+  ru: { highest: 'лучший результат', last: 'последний', first: 'первый', average: 'средний' },
+  en: { highest: 'the best score', last: 'the last', first: 'the first', average: 'the average' },
+};
+
+/** What spoke against passing, from its code. */
+const AGAINST: Record<Locale, (code: string, titles: TopicTitles) => string> = {
+  ru: (code, titles) =>
+    code === 'late'
+      ? 'файл пришёл после срока'
+      : code.startsWith('section:')
+        ? `тема «${titles(code.slice('section:'.length))}» ниже своего порога`
+        : 'ниже проходного балла',
+  en: (code, titles) =>
+    code === 'late'
+      ? 'the file came after the deadline'
+      : code.startsWith('section:')
+        ? `the topic “${titles(code.slice('section:'.length))}” is below its mark`
+        : 'below the pass mark',
+};
+
+function toldResult({ result, standing, certificate }: ExamGraded, titles: TopicTitles, locale: Locale): string[] {
   const ru = locale === 'ru';
   const sections = result.sections.map(({ topic, score, passMark }) => {
     const need = passMark === null ? '' : ` (${ru ? 'нужно' : 'needs'} ${percent(passMark, locale)})`;
-    return `${topic} ${percent(score, locale)}${need}`;
+    return `${titles(topic)} ${percent(score, locale)}${need}`;
   });
   const verdict = result.passed ? (ru ? 'сдан' : 'passed') : ru ? 'не сдан' : 'not passed';
   const counted = standing.passed ? (ru ? 'сдан' : 'passed') : ru ? 'не сдан' : 'not passed';
   return [
-    `${ru ? 'Результат' : 'Score'}: ${percent(result.score, locale)}, ${ru ? 'проходной' : 'pass mark'} ${percent(result.passMark, locale)} — ${verdict}${result.against.length > 0 ? ` [${result.against.join(', ')}]` : ''}`,
+    `${ru ? 'Результат' : 'Score'}: ${percent(result.score, locale)}, ${ru ? 'проходной' : 'pass mark'} ${percent(result.passMark, locale)} — ${verdict}${result.against.length > 0 ? ` (${result.against.map((code) => AGAINST[locale](code, titles)).join(', ')})` : ''}`,
     `${ru ? 'По темам' : 'By topic'}: ${sections.join('; ')}`,
-    `${ru ? 'Зачёт' : 'Counting'} (${standing.method}, ${standing.attempts}): ${percent(standing.score, locale)} — ${counted}`,
+    `${ru ? 'Зачёт' : 'Counting'} (${COUNTING[locale][standing.method]}, ${ru ? 'попыток' : 'attempts'} ${standing.attempts}): ${percent(standing.score, locale)} — ${counted}`,
     ...(certificate
       ? [`${ru ? 'Свидетельство' : 'Certificate'} ${certificate.id}: ${certificate.from} – ${certificate.until ?? '∞'}`]
       : []),
@@ -141,7 +189,7 @@ export function toldRelease(outcomes: readonly ReleaseOutcome[], telling: Tellin
   return outcomes.map((one) => {
     const name = `${one.trainee}, ${one.attempt}`;
     if (one.status === 'released') return `${name}: ${one.file}`;
-    const until = one.until === null ? '' : ` (${at(one.until, telling)})`;
+    const until = one.until === null ? '' : ` (${telling.locale === 'ru' ? 'до' : 'until'} ${at(one.until, telling)})`;
     return `${name}: ${HELD[telling.locale][one.why]}${until}`;
   });
 }

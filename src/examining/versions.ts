@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { canonical, hashOf } from '../exams/canonical.ts';
 import { keyFree, plainNaming } from '../exams/key-free.ts';
 import type { ExamBank, Question } from '../types/exam.ts';
-import { LOCALES } from '../types/locale.ts';
-import { bankFile, frozenFile } from '../workspace/exams/folder.ts';
+import { LOCALES, type Locale } from '../types/locale.ts';
+import { bankFile, frozenFile, openExamsFolder } from '../workspace/exams/folder.ts';
 import { bankIds, loadBank, loadFrozen } from '../workspace/exams/load-bank.ts';
 import { ExamRefused, refuseBroken } from './refused.ts';
 import { addExamLine, examLines, type ExamRoom } from './room.ts';
@@ -18,6 +18,13 @@ export async function currentBank(room: ExamRoom, exam: string): Promise<ExamBan
     ru: `Экзамена «${exam}» нет в ${room.folder.told('')}. Есть: ${known}`,
     en: `There is no exam “${exam}” in ${room.folder.told('')}. Known: ${known}`,
   });
+}
+
+/** Titles of an exam's topics, by the bank as it is now; an id nobody knows any more stands for itself. */
+export async function topicTitles(room: ExamRoom, exam: string): Promise<(topic: string, locale: Locale) => string> {
+  // Read apart: what is wrong with a bank its author works on does not keep files of older versions from being marked.
+  const bank = await loadBank(openExamsFolder(room.root, room.agency, room.effects), exam);
+  return (topic, locale) => bank?.topics.find(({ id }) => id === topic)?.title[locale] ?? topic;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ItemResult } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
+import { asNumber, ofText } from './fraction.ts';
 
 const STATES: Record<Locale, Record<ItemResult['state'], string>> = {
   ru: { right: 'верно', partial: 'частично', wrong: 'неверно', empty: 'нет ответа', pending: 'ждёт оценки', void: 'вопрос снят' }, // prettier-ignore
@@ -9,7 +10,7 @@ const STATES: Record<Locale, Record<ItemResult['state'], string>> = {
 export const stateText = (state: ItemResult['state'], locale: Locale): string => STATES[locale][state];
 
 /** Why a question earned what it did, in one phrase that tells nothing of its key. */
-export function reasonText({ reason }: Pick<ItemResult, 'reason'>, locale: Locale): string {
+export function reasonText({ reason, share }: Pick<ItemResult, 'reason' | 'share'>, locale: Locale): string {
   const { rule, right = 0, wrong = 0, of = 0 } = reason;
   const ru = locale === 'ru';
   switch (rule) {
@@ -26,7 +27,7 @@ export function reasonText({ reason }: Pick<ItemResult, 'reason'>, locale: Local
     case 'all-or-nothing':
       return ru ? 'засчитывается только целиком' : 'counts as a whole only';
     case 'rubric':
-      return ru ? 'оценил наставник по критериям' : 'marked by the mentor against criteria';
+      return `${ru ? 'оценил наставник по критериям' : 'marked by the mentor against criteria'}${part(share, locale)}`;
     case 'not-a-number':
       return ru ? 'ответ не прочитан как число' : 'the answer could not be read as a number';
     case 'within-tolerance':
@@ -40,4 +41,11 @@ export function reasonText({ reason }: Pick<ItemResult, 'reason'>, locale: Local
     default:
       return ru ? 'один верный ответ' : 'one right answer';
   }
+}
+
+/** What part of the points a person gave. */
+function part(share: string | null, locale: Locale): string {
+  if (share === null) return '';
+  const percent = Math.round(asNumber(ofText(share)) * 100);
+  return locale === 'ru' ? `: ${percent}\u00a0%` : `: ${percent}%`;
 }

@@ -29,7 +29,8 @@ export function standingOf(
 ): Standing {
   const course = courseOf(house, trainee);
   const state = traineeState(trainee, events, course, asOf);
-  const last = course.track.stages.at(-1)!.days.at(-1)!.day;
+  // Decided when the days of the programme are over and the plan was to be defended.
+  const last = Math.max(course.track.stages.at(-1)!.days.at(-1)!.day, course.track.defence.day);
   return { state, course, prompts: promptsOf(state, workingDayOf(last, trainee.start, course.calendar)) };
 }
 

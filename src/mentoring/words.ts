@@ -31,7 +31,7 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
       return prompt.kind === 'decision' ? 'Решение' : 'Запись закрывается';
     },
     late: 'просрочено',
-    done: 'программа закрыта',
+    done: 'программа пройдена',
     notBegun: 'ещё не начал',
     workingDay: (number) => `${number}-й рабочий день`,
     closed: 'запись закрыта',

@@ -86,10 +86,10 @@ function judgedDepartment(outcome: DecisionOutcome, given: string | null, known:
 }
 
 function refuseUnfounded(state: TraineeState, course: Course, kind: Course['track']['decisions'][number]): void {
-  const names = lacking(requirementsOf(state, course, kind.requires), state.gates);
-  if (names.length === 0) return;
+  const lacks = lacking(requirementsOf(state, course, kind.requires), state.gates);
+  if (lacks.en === '') return;
   throw new Refused('decision-unfounded', {
-    ru: `для решения «${kind.title.ru}» не хватает: ${names.join(', ')}`,
-    en: `the decision “${kind.title.en}” lacks: ${names.join(', ')}`,
+    ru: `для решения «${kind.title.ru}» не хватает: ${lacks.ru}`,
+    en: `the decision “${kind.title.en}” lacks: ${lacks.en}`,
   });
 }

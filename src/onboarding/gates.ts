@@ -1,4 +1,6 @@
 import type { Day } from '../types/period.ts';
+import type { Bilingual } from '../types/exam.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Requirement } from '../types/programme.ts';
 import type { ScoreEvent, TraineeEvent } from '../types/trainee.ts';
 import { dayOf, passedSince } from './record.ts';
@@ -55,17 +57,30 @@ function recordSince(requirement: Exclude<Requirement, { kind: 'item' | 'checkli
 }
 
 /**
- * What unmet requirements lack, by names a refusal may show: ids of items, `exam:seo|ppc`, `defence:passed`. A gate is
- * told by what it lacks itself.
+ * What unmet requirements lack, in one line a refusal may show: items by their ids, which commands take, the rest in
+ * words. A gate is told by what it lacks itself.
  */
-export function lacking(requirements: readonly RequirementState[], gates: readonly GateState[]): string[] {
-  const names = requirements
-    .filter(({ since }) => since === null)
-    .flatMap(({ requirement, missing }): string[] => {
-      if (requirement.kind === 'exam') return [`exam:${requirement.anyOf.join('|')}`];
-      if (requirement.kind === 'defence') return [`defence:${requirement.standing}`];
-      if (requirement.kind !== 'gate') return missing.map(({ item }) => item.id);
-      return lacking(gates.find(({ gate }) => gate.id === requirement.gate)?.requirements ?? [], gates);
-    });
-  return [...new Set(names)];
+export function lacking(requirements: readonly RequirementState[], gates: readonly GateState[]): Bilingual {
+  const names = lackingNames(requirements, gates);
+  const line = (locale: Locale): string => [...new Set(names.map((name) => name[locale]))].join(', ');
+  return { ru: line('ru'), en: line('en') };
 }
+
+function lackingNames(requirements: readonly RequirementState[], gates: readonly GateState[]): Bilingual[] {
+  return requirements
+    .filter(({ since }) => since === null)
+    .flatMap(({ requirement, missing }): Bilingual[] => {
+      if (requirement.kind === 'exam') {
+        const { anyOf } = requirement;
+        return [{ ru: `сданный экзамен ${anyOf.join(' или ')}`, en: `a passed exam ${anyOf.join(' or ')}` }];
+      }
+      if (requirement.kind === 'defence') return [DEFENCE[requirement.standing]];
+      if (requirement.kind !== 'gate') return missing.map(({ item: { id } }) => ({ ru: id, en: id }));
+      return lackingNames(gates.find(({ gate }) => gate.id === requirement.gate)?.requirements ?? [], gates);
+    });
+}
+
+const DEFENCE = {
+  agreed: { ru: 'защита с общей оценкой', en: 'a defence with an agreed score' },
+  passed: { ru: 'зачтённая защита', en: 'a passed defence' },
+};

@@ -15,7 +15,7 @@ export type Prompt =
 /**
  * What is still to come or overdue for a trainee, by day. Compulsory items only; the review stays until its day is
  * over; nothing more after the record is closed, and no items after a final decision.
- * @param decisionDay last working day of the programme
+ * @param decisionDay last working day of the programme, its defence included
  */
 export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
   if (state.closed) return [];

@@ -40,10 +40,10 @@ export function score(state: TraineeState, course: Course, wanted: WantedScore, 
 function refuseEarly(state: TraineeState, { track }: Course): void {
   const before = state.gates.find(({ gate }) => gate.id === track.defence.after);
   if (!before || before.openSince !== null) return;
-  const names = lacking(before.requirements, state.gates);
+  const lacks = lacking(before.requirements, state.gates);
   throw new Refused('gate-not-open', {
-    ru: `до защиты нужен допуск «${before.gate.title.ru}»; не хватает: ${names.join(', ')}`,
-    en: `the defence needs the gate “${before.gate.title.en}”, which lacks: ${names.join(', ')}`,
+    ru: `до защиты нужен допуск «${before.gate.title.ru}»; не хватает: ${lacks.ru}`,
+    en: `the defence needs the gate “${before.gate.title.en}”, which lacks: ${lacks.en}`,
   });
 }
 

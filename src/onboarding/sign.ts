@@ -140,9 +140,9 @@ function refuseBehindGate({ item, stage }: ItemState, { gates }: TraineeState): 
   if (item.owner !== 'trainee') return;
   const shut = gates.slice(0, stage).find(({ openSince }) => openSince === null);
   if (!shut) return;
-  const names = lacking(shut.requirements, gates);
+  const lacks = lacking(shut.requirements, gates);
   throw new Refused('gate-not-open', {
-    ru: `пункт ${item.id} ждёт допуска «${shut.gate.title.ru}»; для него не хватает: ${names.join(', ')}`,
-    en: `the item ${item.id} waits for the gate “${shut.gate.title.en}”, which lacks: ${names.join(', ')}`,
+    ru: `пункт ${item.id} ждёт допуска «${shut.gate.title.ru}»; для него не хватает: ${lacks.ru}`,
+    en: `the item ${item.id} waits for the gate “${shut.gate.title.en}”, which lacks: ${lacks.en}`,
   });
 }

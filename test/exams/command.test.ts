@@ -40,6 +40,22 @@ describe('npm run exam', () => {
     expect(await readdir(join(root, 'data/trainees/anna/feedback'))).toEqual(['demo-1.html']);
   });
 
+  it('tells the mentor until when the file is in time, where the page will be, and the result in words', async () => {
+    const root = await examWorkspace({
+      'data/exams/demo.yaml': demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', ''),
+    });
+    const issued = await exam(root, 'issue', 'demo', '--trainee', 'anna', '--now', '2026-11-23 10:00');
+    const token = /dist\/handbook\/exams\/([0-9a-f]{32})\//.exec(issued.stdout)![1]!;
+    expect(issued.stdout).toContain('The answers file is in time until 2026-11-23 10:55');
+    const form = await readJson<ExamForm>(join(root, 'data/trainees/anna/forms', `${token}.json`));
+    const nothing = answersFor(form, seedOf(SECRET, form), {}, '2026-11-23T07:40:00.000Z');
+    await writeFile(join(root, 'none.json'), nothing);
+    const graded = await exam(root, 'grade', join(root, 'none.json'), '--now', '2026-11-23 10:45');
+    expect(graded.stdout).toContain('not passed (below the pass mark');
+    expect(graded.stdout).toContain('By topic: Basics 0% (needs 50%)');
+    expect(graded.stdout).toContain('Counting (the best score, attempts 1)');
+  });
+
   it('checks banks, and tells mistakes with file, line and field', async () => {
     const root = await examWorkspace({
       'data/exams/demo.yaml': demoBank.replace('answer: false', 'answer: no').replace('count: 5', 'count: 50'),

@@ -64,7 +64,7 @@ export const deskRu: DeskWords = {
     none: 'Экзаменов ещё не было.',
     attempt: (number) => `попытка ${number}`,
     state: {
-      open: 'форма открыта',
+      open: 'бланк открыт',
       missed: 'ответов не прислали',
       pending: 'ждёт оценки открытых ответов',
       passed: 'сдан',

@@ -9,6 +9,9 @@ export interface FormWords {
     minutes: string;
     withExtension(minutes: number): string;
     window: string;
+    /** Where the time runs from the opening. */
+    time: string;
+    from: string;
     passMark: string;
     to: string;
   };
@@ -58,13 +61,15 @@ const RU: FormWords = {
     minutes: 'Минут на работу',
     withExtension: (minutes) => `из них лично вам: ${minutes}`,
     window: 'Окно экзамена',
+    time: 'Время экзамена',
+    from: 'с ',
     passMark: 'Проходной балл',
     to: 'до',
   },
   rules: 'Как считается',
   clock: {
     opening:
-      'Время идёт с момента открытия экзамена. Часы на странице только напоминают: срок считается по тому, когда наставник открыл экзамен и когда получил ваш файл.',
+      'Время идёт с момента открытия экзамена, даже если вы начнёте позже. Часы на странице только напоминают: срок считается по тому, когда наставник открыл экзамен и когда получил ваш файл.',
     start:
       'Время идёт с вашего начала работы внутри окна экзамена. Часы на странице только напоминают; файл нужно отправить, пока окно открыто.',
   },
@@ -132,13 +137,15 @@ const EN: FormWords = {
     minutes: 'Minutes',
     withExtension: (minutes) => `${minutes} of them for you`,
     window: 'Window',
+    time: 'Time',
+    from: '',
     passMark: 'Pass mark',
     to: 'to',
   },
   rules: 'How it is marked',
   clock: {
     opening:
-      'Time runs from the moment the exam opens. The clock on this page only reminds you: what counts is when the mentor opened the exam and when your file arrived.',
+      'Time runs from the moment the exam opens, even if you begin later. The clock on this page only reminds you: what counts is when the mentor opened the exam and when your file arrived.',
     start:
       'Time runs from your own start inside the window. The clock on this page only reminds you; the file has to be sent while the window is open.',
   },
