@@ -1,4 +1,4 @@
-import type { Lineage, SourceLine, SourceList } from '../types/figures.ts';
+import type { BesideLine, Lineage, SourceLine, SourceList } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
 import { add, exact, plain, sum, type Exact } from './exact.ts';
@@ -7,7 +7,12 @@ import { byText } from './order.ts';
 import { eachDay } from './period.ts';
 
 /** The formula or the files, rows and sums behind each metric of a period. */
-export function lineageOf(facts: Facts, metrics: Metric[], current: Period): Lineage[] {
+export function lineageOf(
+  facts: Facts,
+  metrics: Metric[],
+  current: Period,
+  beside: (metric: Metric) => BesideLine[],
+): Lineage[] {
   return metrics.map((metric) => ({
     anchor: `src-${metric.id}`,
     metric: metric.id,
@@ -15,8 +20,9 @@ export function lineageOf(facts: Facts, metrics: Metric[], current: Period): Lin
       metric.kind === 'ratio'
         ? { numerator: metric.numerator, denominator: metric.denominator, factor: metric.factor ?? 1 }
         : null,
-    parts: metric.kind === 'ratio' ? [] : partsOf(countedCells(facts, metric.id, current)),
+    parts: metric.kind === 'ratio' ? [] : countedParts(facts, metric.id, current),
     yielded: metric.kind === 'ratio' ? [] : yieldedOf(facts, metric.id, current),
+    beside: beside(metric),
   }));
 }
 
@@ -42,6 +48,11 @@ export function sourceLines(facts: Facts, current: Period, lists: readonly Sourc
       },
     ];
   });
+}
+
+/** Files and channels whose rows of the period were summed. */
+export function countedParts(facts: Facts, metric: string, current: Period): Lineage['parts'] {
+  return partsOf(countedCells(facts, metric, current));
 }
 
 function countedCells(facts: Facts, metric: string, current: Period): CountedCell[] {

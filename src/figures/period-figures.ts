@@ -5,6 +5,7 @@ import type {
   Lineage,
   Pacing,
   PlanFact,
+  SourceLine,
   SourceList,
   Story,
 } from '../types/figures.ts';
@@ -12,6 +13,7 @@ import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { HistoryPoint } from '../types/report.ts';
 import type { Client, Metric } from '../types/workspace.ts';
+import { besideOf, comparedSources } from './beside.ts';
 import { comparedPeriods } from './compared.ts';
 import { compareMetric } from './comparison.ts';
 import { coverageOf, coverageProblems } from './coverage.ts';
@@ -42,6 +44,8 @@ export interface PeriodFigures {
   /** `null` without a media plan for the period; the total's `channel` is empty, pacing only while it runs. */
   mediaPlan: { rows: PlanFact[]; total: PlanFact; pacing: Pacing[] } | null;
   lineage: Lineage[];
+  /** Files behind the compared stretches alone. */
+  comparedSources: SourceLine[];
   /** Queries, search terms, placements and pages of the period. */
   lists: SourceList[];
   /** What is wrong in this period: gaps, stale sources, figures that may change. Not the problems of `gatherFacts`. */
@@ -94,21 +98,22 @@ export function periodFigures(
   const problems = coverageProblems(facts, client, compared, coverage, asOf);
   const lists = partLists(facts, period);
   const plan = planFor(client, period);
+  const file = figuresFile({
+    facts,
+    client,
+    period,
+    current,
+    asOf,
+    shown,
+    byChannel,
+    metrics: ordered,
+    coverage,
+    lists,
+    problems,
+  });
   return {
     compared,
-    figures: figuresFile({
-      facts,
-      client,
-      period,
-      current,
-      asOf,
-      shown,
-      byChannel,
-      metrics: ordered,
-      coverage,
-      lists,
-      problems,
-    }),
+    figures: file,
     kpis,
     totals,
     byChannel,
@@ -118,7 +123,8 @@ export function periodFigures(
       ...planAgainstFact(plan, sums.value),
       pacing: pacingOf(facts, plan, sums.value, compared, asOf),
     },
-    lineage: lineageOf(facts, known, current),
+    lineage: lineageOf(facts, known, current, (metric) => besideOf({ facts, client, metric, period, compared, plan })),
+    comparedSources: comparedSources(facts, compared, file.sources),
     lists,
     problems,
   };

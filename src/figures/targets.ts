@@ -1,5 +1,5 @@
 import type { Day, Period } from '../types/period.ts';
-import type { Client, Metric } from '../types/workspace.ts';
+import type { Client, Metric, Target } from '../types/workspace.ts';
 import { divide, exact, multiply, signOf, type Maybe } from './exact.ts';
 import { monthsOf } from './period.ts';
 import { dueBy, plannedSum, type PlannedPart } from './planned.ts';
@@ -41,6 +41,16 @@ export function targetOf(
   if (numerator === null || denominator === null) return NO_TARGET;
   const ratio = divide(multiply(numerator, factorOf(metric)), denominator);
   return { full: ratio, due: ratio };
+}
+
+/** The rows of `targets.csv` behind the whole client's target: the period's own, or those of its months. */
+export function targetRows(client: Client, metric: string, period: Period): Target[] {
+  const rowOf = ({ id }: Period) =>
+    client.targets.find((row) => row.metric === metric && row.channel === null && row.period === id);
+  const own = rowOf(period);
+  const rows = own ? [own] : period.kind === 'quarter' || period.kind === 'year' ? monthsOf(period).map(rowOf) : [];
+  const stated = rows.flatMap((row) => (row && row.target !== null && signOf(exact(row.target)) !== 0 ? [row] : []));
+  return stated.length === rows.length ? stated : [];
 }
 
 function targetParts(client: Client, metric: string, channel: string | null, period: Period): PlannedPart[] | null {

@@ -183,7 +183,7 @@ export const en: Words = {
   },
   data: {
     title: 'Where the numbers come from',
-    lede: 'Every number in this report leads here: the files and rows it was summed from, its formula, and whether it agrees with the systems’ own totals.',
+    lede: 'Every number in this report leads here: the files and rows it was summed from, its formula, and whether it agrees with the systems’ own totals. Earlier months on charts are explained by their own reports.',
     lineage: 'Lineage of metrics',
     sumOf: 'sum of rows',
     file: 'File',
@@ -193,6 +193,7 @@ export const en: Words = {
     sum: 'Sum',
     yielded: (source, channel, theirs, ours) =>
       `${source} · ${channel}: another source shows ${theirs}, this report ${ours}`,
+    compared: 'Behind the comparisons',
     sources: 'Files',
     sourcesCaption: 'Files read, their rows and control sums',
     used: 'Used',

@@ -163,6 +163,8 @@ export interface Words {
     lines: string;
     sum: string;
     yielded(source: string, channel: string, theirs: string, ours: string): string;
+    /** Files of earlier stretches. */
+    compared: string;
     sources: string;
     sourcesCaption: string;
     used: string;

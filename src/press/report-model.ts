@@ -67,6 +67,7 @@ export function reportModel(input: {
       (one) => one.start <= period.to && (!['done', 'stopped'].includes(one.status) || one.due >= period.from),
     ),
     lineage: figures.lineage,
+    comparedSources: figures.comparedSources,
     lists: figures.lists,
     documents: { pdf: input.pdf ? `${client.id}-${period.id}.pdf` : null, json: 'figures.json', csv: 'figures.csv' },
   };

@@ -147,6 +147,18 @@ export interface Lineage {
   parts: { file: string; channel: string; rows: number; firstRow: number; lastRow: number; sum: string }[];
   /** Sources that also claimed the metric on a channel but gave way, with their figure. */
   yielded: { source: string; channel: string; ours: string; theirs: string }[];
+  /** Where the values beside it came from, by file; a ratio has those of its parts, and a target of its own. */
+  beside: BesideLine[];
+}
+
+/** One file behind a value that a report's own figure is compared with. `lastRow` is the last of `rows` rows. */
+export interface BesideLine {
+  what: 'previous' | 'yearAgo' | 'target' | 'plan';
+  file: string;
+  rows: number;
+  firstRow: number;
+  lastRow: number;
+  sum: string;
 }
 
 /** A list of one file that a report may show, never total. */

@@ -7,6 +7,7 @@ import type {
   Lineage,
   Pacing,
   PlanFact,
+  SourceLine,
   SourceList,
   Story,
 } from './figures.ts';
@@ -50,6 +51,8 @@ export interface ReportModel {
   events: EventMark[];
   initiatives: Initiative[];
   lineage: Lineage[];
+  /** Files behind the compared stretches that the period itself has no row of; `used` counts the rows of those days. */
+  comparedSources?: SourceLine[];
   /** Queries, search terms, placements and pages of the period, by source and kind; they never add up. */
   lists?: SourceList[];
   /** Names of the files beside the page. */

@@ -1,4 +1,4 @@
-import type { SourceList } from '../../src/types/figures.ts';
+import type { BesideLine, SourceList } from '../../src/types/figures.ts';
 
 const LONG = 'https://shop.example/' + 'very-long-page-name-'.repeat(20);
 
@@ -42,3 +42,9 @@ export function fixtureLists(source: string): SourceList[] {
     ),
   ];
 }
+
+/** What a value is compared with, for the data appendix. */
+export const FIXTURE_BESIDE: BesideLine[] = [
+  { what: 'previous', file: 'data/clients/c/exports/old.csv', rows: 30, firstRow: 9, lastRow: 40, sum: '97' },
+  { what: 'target', file: 'data/clients/c/targets.csv', rows: 1, firstRow: 4, lastRow: 4, sum: '110' },
+];

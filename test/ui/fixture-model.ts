@@ -2,7 +2,7 @@ import type { Change, Comparison, Decimal, Figure, Lineage, PlanFact, Story } fr
 import type { Locale } from '../../src/types/locale.ts';
 import type { Period } from '../../src/types/period.ts';
 import type { CabinetModel, HistoryPoint, MetricCard, PersonCard, ReportModel } from '../../src/types/report.ts';
-import { fixtureLists } from './fixture-lists.ts';
+import { FIXTURE_BESIDE, fixtureLists } from './fixture-lists.ts';
 import { fixtureTexts } from './fixture-texts.ts';
 
 /** What a test varies; the rest is a believable hotel (ru) or software company (en). */
@@ -165,6 +165,7 @@ function lineageOf(channels: { id: string }[], byChannel: Values[]): Lineage[] {
         metric === 'leads' && channels[0]
           ? [{ source: 'metrika', channel: channels[0].id, ours: '102', theirs: '97' }]
           : [],
+      beside: metric === 'leads' && channels[0] ? FIXTURE_BESIDE : [],
     };
   });
 }
