@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { build } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, readJson, writeFiles } from '../support/folders.ts';
 import { deadReferences, textOf } from '../support/html.ts';
 import { openPdf, wordsOf } from '../support/pdf.ts';
+import { serveSite, type ServedSite } from '../support/site-server.ts';
 import { writeWorkspace } from '../support/workspaces.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,7 +26,7 @@ const PAGES = [
 let home: string;
 let site: string;
 let browser: Browser;
-let server: Server;
+let server: ServedSite;
 let address: string;
 
 beforeAll(async () => {
@@ -36,30 +36,15 @@ beforeAll(async () => {
   await build(order('dist', '--no-cache'));
   site = join(home, 'dist', 'handbook');
   browser = await openBrowser('127.0.0.1');
-  server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
-    // The handbook lies deep in somebody else's site; nothing answers at the root.
-    const file = path.startsWith('/some/where/') ? join(site, path.slice('/some/where/'.length)) : '';
-    readFile(path.endsWith('/') ? join(file, 'index.html') : file).then(
-      (content) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/html' }).end(content),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  address = `http://127.0.0.1:${port}/some/where/`;
+  server = await serveSite(site);
+  address = server.address;
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  await server?.[Symbol.asyncDispose]();
   await rm(home, { recursive: true });
 });
-
-const TYPES: Record<string, string> = {
-  ...{ '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' },
-  '.html': 'text/html',
-};
 
 const order = (out: string, ...flags: string[]): string[] => [
   ...[
