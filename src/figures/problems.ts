@@ -89,8 +89,8 @@ export function foreignCurrency(client: Client, file: IntakeFile, day: Day): Pro
     found: { ru: `валюта файла ${file.currency}`, en: `the file's currency is ${file.currency}` },
     expected: { ru: `валюта клиента ${client.currency}`, en: `the client's currency, ${client.currency}` },
     mend: {
-      ru: `выгрузите отчёт в ${client.currency}, объявите курс строкой «${row},…» в data/currency-rates.csv или не берите денежные столбцы: "columns": {"Расход": null} в sources.json`,
-      en: `export the report in ${client.currency}, declare a rate as the line “${row},…” of data/currency-rates.csv, or leave the money columns out: "columns": {"Cost": null} in sources.json`,
+      ru: `выгрузите отчёт в ${client.currency}, объявите курс строкой «${row},…» в data/currency-rates.csv или не берите денежный столбец: "columns": {"<заголовок столбца>": null} в sources.json`,
+      en: `export the report in ${client.currency}, declare a rate as the line “${row},…” of data/currency-rates.csv, or leave the money column out: "columns": {"<the column’s header>": null} in sources.json`,
     },
   };
 }
