@@ -1,11 +1,10 @@
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
+import { startDevBuilt } from '../src/press/dev-built.ts';
 import { startDev } from '../src/press/dev.ts';
+import { SITES } from '../src/press/options.ts';
 import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
-
-/** Sites with a development server. */
-const SITES = ['reports', 'proposals'] as const;
 
 const line = {
   command: 'npm run dev',
@@ -34,10 +33,12 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
     throw new UsageError({ ru: '--port: нужно число от 0 до 65535', en: '--port: give a number from 0 to 65535' });
   }
   const asOf = asOfDay(flags['as-of'], effects);
-  const server = await startDev(
-    { workspace: await workspaceFolder(flags.workspace, effects), site, asOf, port, project: PROJECT },
-    effects,
-  );
+  const options = { workspace: await workspaceFolder(flags.workspace, effects), asOf, port, project: PROJECT };
+  // Handbook and desk are one document each: they are built whole, in seconds.
+  const server =
+    site === 'reports' || site === 'proposals'
+      ? await startDev({ ...options, site }, effects)
+      : await startDevBuilt({ ...options, site }, effects);
   effects.out(server.url);
   return 0;
 }

@@ -7,6 +7,7 @@ import { devFiles } from './dev-files.ts';
 import { devProposals } from './dev-proposals.ts';
 import { devReports } from './dev-reports.ts';
 import type { DevSite, StartModel } from './dev-site.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { siteEnvironment, type SiteFolders } from './site.ts';
 
 export interface DevOptions {
@@ -83,26 +84,5 @@ function live(options: DevOptions, site: DevSite, announce: () => void): AstroIn
         server.middlewares.use(devFiles(site));
       },
     },
-  };
-}
-
-/** Runs `work` once at a time; calls that come meanwhile lead to one more run afterwards. */
-function oneAtATime<T>(work: (argument: T) => Promise<void>): (argument: T) => Promise<void> {
-  let running = false;
-  let again = false;
-  return async function run(argument: T): Promise<void> {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    try {
-      do {
-        again = false;
-        await work(argument);
-      } while (again);
-    } finally {
-      running = false;
-    }
   };
 }

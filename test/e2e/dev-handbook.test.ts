@@ -1,0 +1,75 @@
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openBrowser, watchedPage } from '../support/browser.ts';
+import { runCommand, startCommand, type RunningCommand } from '../support/command.ts';
+import { makeScratch } from '../support/folders.ts';
+import { writeMonthAgency } from '../support/month-agency.ts';
+
+const SOON = { timeout: 60_000, interval: 200 };
+
+let home: string;
+let browser: Browser;
+const root = (): string => join(home, 'agency');
+
+beforeAll(async () => {
+  home = await makeScratch('dev-handbook');
+  await writeMonthAgency(root());
+  const anna = ['new', 'anna', '--name', 'Анна Котова | Anna Kotova', '--start', '2026-11-02', '--mentor', 'olga', '--manager', 'ivan']; // prettier-ignore
+  expect(await runCommand('trainee', [...anna, '--workspace', root()])).toMatchObject({ code: 0 });
+  browser = await openBrowser('localhost');
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** A running server; `await using` stops it. */
+async function served(site: string): Promise<{ url: string; server: RunningCommand } & AsyncDisposable> {
+  const server = startCommand('dev', [site, '--workspace', root(), '--as-of', '2026-11-04', '--port', '0']);
+  await vi.waitFor(() => expect(server.said.stdout, server.said.stderr).toContain('http://'), SOON);
+  return {
+    ...{ url: server.said.stdout.trim(), server },
+    [Symbol.asyncDispose]: async () => {
+      server.process.kill('SIGTERM');
+      await server.ended;
+    },
+  };
+}
+
+describe('the development server', () => {
+  it('of the handbook renews the open page when its lesson changes, and keeps it while the lesson is broken', async () => {
+    await using running = await served('handbook');
+    await using tab = await watchedPage(browser);
+    const { page } = tab;
+    await page.goto(`${running.url}en/role/code/`, { waitUntil: 'load' });
+    const body = () => page.$eval('body', (one) => one.textContent ?? '').catch(() => '');
+    expect(await body()).toContain('the company');
+    const lesson = join(root(), 'content/handbook/en/role/code.mdx');
+    const text = await readFile(lesson, 'utf8');
+    await writeFile(lesson, text.replace('A rare word', 'A quite new word'));
+    await vi.waitFor(async () => expect(await body()).toContain('A quite new word'), SOON);
+
+    await appendFile(lesson, '\n[lost](../../orders/nowhere/)\n');
+    await vi.waitFor(async () => expect(await body()).toContain('orders/nowhere'), SOON);
+    expect(await body()).toContain('A quite new word');
+    await writeFile(lesson, text);
+    await vi.waitFor(async () => expect(await body()).toContain('A rare word'), SOON);
+    expect(await page.$$eval('[data-dev-problems] li', (all) => all.map((one) => one.textContent))).toEqual([]);
+    expect((await fetch(`${running.url}../../../package.json`)).status).toBe(404);
+    expect(tab.trouble.filter((one) => !one.includes('changes-of-this-site'))).toEqual([]);
+  });
+
+  it('of the desk shows a signature as soon as it is on record', async () => {
+    await using running = await served('desk');
+    await using tab = await watchedPage(browser);
+    await tab.page.goto(`${running.url}trainees/anna/`, { waitUntil: 'load' });
+    const body = () => tab.page.$eval('body', (one) => one.textContent ?? '').catch(() => '');
+    expect(await body()).not.toContain('tracker.example');
+    const sign = ['signoff', 'anna', 'write-plan', '--by', 'mentor', '--evidence', 'https://tracker.example/7'];
+    expect(await runCommand('trainee', [...sign, '--as-of', '2026-11-04', '--workspace', root()])).toMatchObject({ code: 0 }); // prettier-ignore
+    const link = () => tab.page.$$eval('a[href="https://tracker.example/7"]', (all) => all.length).catch(() => 0);
+    await vi.waitFor(async () => expect(await link()).toBe(1), SOON);
+  });
+});
