@@ -112,7 +112,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
     effects,
   );
   const encrypted = flags.encrypt && result.ok ? await encryptBuilt(result, flags) : [];
-  reportResult({ ...result, encrypted }, { json: flags.json, locale }, effects);
+  reportResult({ ...result, encrypted }, { json: flags.json, locale, out: resolve(flags.out ?? 'dist') }, effects);
   return !result.understood ? 2 : result.ok ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@ import { UsageError } from '../src/cli/usage.ts';
 import { dayIn } from '../src/locale/today.ts';
 import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import type { BuildResult } from '../src/press/build.ts';
+import { toldPlaces } from '../src/press/told-places.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { Effects } from '../src/types/effects.ts';
 import type { Day } from '../src/types/period.ts';
@@ -60,14 +61,16 @@ export function asOfDay(given: Day | null, effects: Effects): Day {
   return given ?? dayIn(effects.now());
 }
 
-/** What a build has made: its problems in words or, for programs, one JSON document with the documents too. */
+/** What a build has made: where it is and its problems in words or, for programs, one JSON document with the documents too. */
 export function reportResult(
   result: Pick<BuildResult, 'ok' | 'documents' | 'problems'> & { encrypted?: EncryptedReport[] },
-  options: { json: boolean; locale: Locale },
+  options: { json: boolean; locale: Locale; out: string },
   effects: Effects,
 ): void {
   const { ok, documents, problems, encrypted = [] } = result;
   if (!options.json) {
+    const out = relative('', options.out).replaceAll('\\', '/') || '.';
+    for (const told of toldPlaces(documents, out, options.locale)) effects.err(told);
     reportProblems(problems, options, effects);
     // Told once and kept nowhere.
     for (const { file, passphrase } of encrypted) effects.out(`${relative('', file)}  ${passphrase}`);

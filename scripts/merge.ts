@@ -50,7 +50,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
     },
     effects,
   );
-  reportResult(result, { json: flags.json, locale }, effects);
+  reportResult(result, { json: flags.json, locale, out: resolve(flags.out ?? 'dist') }, effects);
   return result.ok ? 0 : 1;
 }
 
