@@ -4,6 +4,7 @@ import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { numberText } from '../src/locale/numbers.ts';
+import { whileAlone } from '../src/press/output-lock.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import { seal } from '../src/press/seal/seal.ts';
 import type { Locale } from '../src/types/locale.ts';
@@ -27,7 +28,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   const start = effects.now().getTime();
   const options = { out: resolve(rest[0] ?? 'dist'), project: PROJECT };
-  const { record, problems } = await seal(workspace, options, effects);
+  const { record, problems } = await whileAlone(options, effects, () => seal(workspace, options, effects));
   const perFolder = (effects.now().getTime() - start) / Math.max(1, record.folders.length);
   if (flags.json) {
     effects.out(JSON.stringify({ ...record, millisecondsPerFolder: Math.round(perFolder) }, null, 2));

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { systemFault } from '../effects/system-fault.ts';
+import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
@@ -119,7 +121,8 @@ export function operatorLocale(env: Effects['env']): Locale {
 
 /**
  * Runs a command on the words typed after it.
- * @returns its exit code; 0 after `--help`; 2, with the usage on standard error, when it was not understood
+ * @returns its exit code; 0 after `--help`; 1 when the machine does not let it go on, a full disk for one; 2, with the
+ * usage on standard error, when it was not understood
  */
 export async function runCommand<F extends Flags>(
   line: CommandLine<F>,
@@ -135,6 +138,11 @@ export async function runCommand<F extends Flags>(
   try {
     return await run(readOptions(line, args));
   } catch (error) {
+    const fault = systemFault(error, '.');
+    if (fault !== null) {
+      effects.err(printProblem(fault, locale));
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     effects.err(localText(error.text, locale));
     effects.err('');

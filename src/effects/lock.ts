@@ -3,8 +3,16 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Effects } from '../types/effects.ts';
 
-const PATIENCE_MS = 30_000;
 const STEP_MS = 100;
+
+/** How long to wait for another holder. */
+export interface Patience {
+  ms: number;
+  /** Told once, when there is somebody to wait for. */
+  waits?(): void;
+}
+
+const HALF_A_MINUTE: Patience = { ms: 30_000 };
 
 /** Another process holds the lock and did not let go in time. */
 export class LockBusy extends Error {
@@ -17,19 +25,21 @@ export class LockBusy extends Error {
 /**
  * Runs `work` while no other process holds the same lock. The lock is an exclusive SQLite transaction: the kernel
  * frees it when the process ends, however it ends, so there is no stale lock to judge and to break.
- * Waits half a minute for another holder, then throws `LockBusy`.
+ * Waits for another holder, half a minute when nothing else is said, then throws `LockBusy`.
  * @param path absolute; the empty file may stay or go, only the kernel's lock on it means anything
  */
 export async function whileHolding<T>(
   path: string,
   effects: Pick<Effects, 'sleep'>,
   work: () => Promise<T>,
+  patience = HALF_A_MINUTE,
 ): Promise<T> {
   mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     for (let waited = 0; !taken(database); waited += STEP_MS) {
-      if (waited >= PATIENCE_MS) throw new LockBusy(path);
+      if (waited >= patience.ms) throw new LockBusy(path);
+      if (waited === 0) patience.waits?.();
       await effects.sleep(STEP_MS);
     }
     return await work();

@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { trace } from './trace.ts';
 import { setTimeout } from 'node:timers/promises';
-import type { Effects, Entry, Files } from '../types/effects.ts';
+import type { Effects, Entry, Files, Usage } from '../types/effects.ts';
 
 /** The real world: files of this machine, its clock, this process's output and environment. */
 export function nodeEffects(): Effects {
@@ -40,6 +40,8 @@ const nodeFiles: Files = {
   list,
   exists: async (path) => (await absent(fs.stat(path))) !== null,
   trace: async (path) => trace(path),
+  usage,
+  use: async (path) => fs.utimes(path, new Date(), new Date()),
   realPath: (path) => absent(fs.realpath(path)),
   rename: async (from, to) => {
     await fs.mkdir(dirname(to), { recursive: true });
@@ -95,6 +97,15 @@ async function list(path: string): Promise<Entry[]> {
   return (entries ?? [])
     .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+async function usage(path: string): Promise<Usage[]> {
+  const files = (await list(path)).filter(({ kind }) => kind === 'file');
+  const stats = await Promise.all(files.map(({ name }) => absent(fs.stat(join(path, name)))));
+  return files.flatMap(({ name }, index) => {
+    const stat = stats[index] ?? null;
+    return stat === null ? [] : [{ name, bytes: stat.size, used: stat.mtime }];
+  });
 }
 
 function kindOf(entry: Dirent): Entry['kind'] {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
@@ -11,6 +12,7 @@ import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, sortedDocuments, type ManifestDocument } from './manifest.ts';
 import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
+import { whileAlone } from './output-lock.ts';
 import { browserMissing, noClients, toldOnce, unknownClients } from './problems.ts';
 import { crewSize } from './crew.ts';
 import { ownWords } from './seal/vocabulary.ts';
@@ -35,8 +37,21 @@ export interface BuildResult {
   understood: boolean;
 }
 
-/** Workspace in, documents of every asked site out, proven, and one manifest of them all. */
+/**
+ * Workspace in, documents of every asked site out, proven, and one manifest of them all. Waits for another build of the
+ * same output. A disk that is full, broken or closed is a problem like any other.
+ */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildResult> {
+  try {
+    return await whileAlone(options, effects, () => buildOrRecall(options, effects));
+  } catch (error) {
+    const fault = systemFault(error, options.out);
+    if (fault === null) throw error;
+    return refused([fault]);
+  }
+}
+
+async function buildOrRecall(options: BuildOptions, effects: Effects): Promise<BuildResult> {
   const last = await LastBuild.find(options, effects);
   const said = await last.recall();
   if (said !== null) {
@@ -48,6 +63,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   const speak = (agency: Locale) => options.speak((locale = agency));
   const result = await buildAnew({ ...options, speak }, effects);
   if (result.ok) await last.remember({ locale, problems: result.problems });
+  await options.cache.sweep();
   return result;
 }
 

@@ -1,35 +1,58 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
 import { filesUnder, sha256 } from './inputs.ts';
+import { sweepCache } from './sweep-cache.ts';
 
 /**
  * Finished pieces kept between builds, by the hash of everything they were made of. Safe to delete, to share and to
- * use from two builds at once: an entry is written in one step, carries the hash of its content, and one that does
- * not agree with itself is as good as absent.
+ * use from two builds at once: an entry is written in one step, carries a hash of its key and content, and one that
+ * does not agree with itself, or cannot be read, is as good as absent. What cannot be kept is made again next time.
  */
 export interface Cache {
   get(key: string): Promise<Uint8Array | null>;
   put(key: string, content: Uint8Array): Promise<void>;
+  /** Removes what has not been used for long and, when there is too much, what was used longest ago; once a day. */
+  sweep(): Promise<void>;
 }
 
 /** Remembers nothing: `--no-cache`. */
-export const NO_CACHE: Cache = { get: async () => null, put: async () => undefined };
+export const NO_CACHE: Cache = { get: async () => null, put: async () => undefined, sweep: async () => undefined };
 
 const HASH_LENGTH = 64;
+
+/** One that was taken from another place, or cut short, has another hash than it carries. */
+const hashOf = (key: string, content: Uint8Array): string =>
+  createHash('sha256').update(`${key}\n`).update(content).digest('hex');
 
 export function folderCache(folder: string, effects: Effects): Cache {
   const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
   return {
     async get(key) {
-      if (!(await effects.fs.exists(pathOf(key)))) return null;
-      const entry = await effects.fs.read(pathOf(key));
-      const content = entry.subarray(HASH_LENGTH);
-      return new TextDecoder().decode(entry.subarray(0, HASH_LENGTH)) === sha256(content) ? content : null;
+      const entry = await unlessRefused(effects.fs.read(pathOf(key)));
+      const content = entry?.subarray(HASH_LENGTH);
+      if (!entry || !content) return null;
+      if (new TextDecoder().decode(entry.subarray(0, HASH_LENGTH)) !== hashOf(key, content)) return null;
+      await unlessRefused(effects.fs.use(pathOf(key)));
+      return content;
     },
     async put(key, content) {
-      await effects.fs.write(pathOf(key), Buffer.concat([Buffer.from(sha256(content)), content]));
+      const entry = Buffer.concat([Buffer.from(hashOf(key, content)), content]);
+      await unlessRefused(effects.fs.write(pathOf(key), entry));
     },
+    sweep: async () => void (await unlessRefused(sweepCache(folder, effects))),
   };
+}
+
+/** `null` when the disk refuses, or another build has swept the entry away: a build goes on without its cache. */
+async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (systemFault(error, '') === null) throw error;
+    return null;
+  }
 }
 
 /** Changes with any line of the engine or version of a dependency: what was made before is made again. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { nodeEffects } from '../effects/node.ts';
+import { systemFault } from '../effects/system-fault.ts';
 import { BrowserMissing } from './browser.ts';
 import { folderCache, NO_CACHE } from './cache.ts';
 import type { News, Task } from './crew.ts';
@@ -14,7 +15,11 @@ const effects = nodeEffects();
 
 const tell = (news: News): Promise<void> => new Promise((told) => process.send!(news, undefined, {}, () => told()));
 
+const BEAT_MS = 5_000;
+
 async function work({ ids, again, options, cached, earlier, run }: Task): Promise<void> {
+  const beat = setInterval(() => void tell({ kind: 'beat' }), BEAT_MS);
+  beat.unref();
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
     clients: (id) => ids.includes(id),
   });
@@ -39,8 +44,10 @@ async function work({ ids, again, options, cached, earlier, run }: Task): Promis
     );
     await tell({ kind: 'done', result });
   } catch (error) {
-    if (!(error instanceof BrowserMissing)) throw error;
-    await tell({ kind: 'browser-missing', found: error.found });
+    if (error instanceof BrowserMissing) return tell({ kind: 'browser-missing', found: error.found });
+    const problem = systemFault(error, options.project);
+    if (problem === null) throw error;
+    await tell({ kind: 'stopped', problem });
   }
 }
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Stopped } from '../effects/system-fault.ts';
 import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import { BrowserMissing } from './browser.ts';
@@ -16,6 +17,11 @@ import type { StagedClients } from './stage-clients.ts';
 const WORTH_A_MEMBER = 24;
 /** More processes than this wait for each other's memory and disk. */
 const MOST_MEMBERS = 4;
+/**
+ * A member that has said nothing for so long hangs: it beats every few seconds, also while it works, and the longest
+ * that one piece of work has kept it from beating is a few seconds.
+ */
+const PATIENCE_MS = 5 * 60_000;
 /** Clients of one Astro build: enough to make up for its start, few enough to stay small in memory. */
 const BATCH = 125;
 
@@ -27,6 +33,8 @@ export interface CrewBuild {
   options: BuildOptions;
   earlier: ManifestDocument[];
   run: string;
+  /** How long a member may say nothing; five minutes when absent. */
+  patienceMs?: number;
 }
 
 /** What a member is asked to build; everything in it can be sent to another process. */
@@ -40,12 +48,14 @@ export interface Task {
   run: string;
 }
 
-/** What a member says while it works; the last two end it. */
+/** What a member says while it works; the last three end it. */
 export type News =
+  | { kind: 'beat' }
   | { kind: 'step' }
   | { kind: 'warn'; warning: LocalText }
   | { kind: 'done'; result: StagedClients }
-  | { kind: 'browser-missing'; found: LocalText };
+  | { kind: 'browser-missing'; found: LocalText }
+  | { kind: 'stopped'; problem: Problem };
 
 /** How many processes build so many clients; 1 is this one alone. */
 export function crewSize({ workers }: Pick<BuildOptions, 'workers'>, clients: number): number {
@@ -55,11 +65,11 @@ export function crewSize({ workers }: Pick<BuildOptions, 'workers'>, clients: nu
 
 /**
  * Builds clients in several processes at once, a batch each at a time. What each writes is what one process would have
- * written. A process that dies fails nobody: its batch is built again by another, and only a second death is told as
- * an error of its clients. Throws `BrowserMissing`.
+ * written. A process that dies or hangs fails nobody: its batch is built again by another, and only a second death is
+ * told as an error of its clients. Throws `BrowserMissing`, and `Stopped` when the machine lets nobody go on.
  */
 export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
-  const { ids, members, options } = input;
+  const { ids, members, options, patienceMs = PATIENCE_MS } = input;
   const batches = batchesOf(ids, members);
   const progress = options.progress({ ru: 'Клиенты', en: 'Clients' }, ids.length);
   const warned = new Set<string>();
@@ -78,7 +88,11 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
     await inParallel(batches.entries(), members, async ([index, batch]) => {
       // Whoever died may have left something half-done.
       const ask = (attempt: number) =>
-        askMember(taskOf(batch, join(input.run, `batch-${index}-${attempt}`), input), listener, crew);
+        askMember(
+          taskOf(batch, join(input.run, `batch-${index}-${attempt}`), input),
+          { ...listener, patienceMs },
+          crew,
+        );
       results.set(index, (await ask(1)) ?? (await ask(2)) ?? lost(batch, input));
     });
   } finally {
@@ -116,10 +130,10 @@ function taskOf(ids: string[], run: string, { again, options, earlier }: CrewBui
   };
 }
 
-/** One task done by one new process; `null` when the process died. */
+/** One task done by one new process; `null` when the process died, or was ended because it hung. */
 function askMember(
   task: Task,
-  listener: { step(): void; warn(warning: LocalText): void },
+  listener: { step(): void; warn(warning: LocalText): void; patienceMs: number },
   crew: Set<ChildProcess>,
 ): Promise<StagedClients | null> {
   const member = fork(join(import.meta.dirname, 'crew-member.ts'), {
@@ -127,20 +141,25 @@ function askMember(
     // Standard output belongs to the answer of the command.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  const patience = setTimeout(() => member.kill('SIGKILL'), listener.patienceMs);
   const answer = new Promise<StagedClients | null>((resolve, reject) => {
     member.on('message', (news: News) => {
+      patience.refresh();
       if (news.kind === 'step') listener.step();
       else if (news.kind === 'warn') listener.warn(news.warning);
       else if (news.kind === 'done') resolve(news.result);
-      else reject(new BrowserMissing(news.found));
+      else if (news.kind === 'browser-missing') reject(new BrowserMissing(news.found));
+      else if (news.kind === 'stopped') reject(new Stopped(news.problem));
     });
-    member.on('error', reject);
+    // It could not be started, or it has died before it was asked.
+    member.on('error', () => resolve(null));
     member.on('exit', () => resolve(null));
     member.send(task);
   });
   crew.add(member);
   // It stays until it is let go: an answer on its way is never cut off.
   return answer.finally(() => {
+    clearTimeout(patience);
     crew.delete(member);
     if (member.connected) member.disconnect();
   });

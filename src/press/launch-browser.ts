@@ -16,6 +16,8 @@ export interface LaunchOptions {
 /** A started browser, and whether it had to give up its sandbox. */
 export interface LaunchedBrowser {
   browser: Browser;
+  /** E.g. `HeadlessChrome/153.0.8010.0`. */
+  version: string;
   sandboxed: boolean;
 }
 
@@ -49,14 +51,14 @@ const NO_SANDBOX_WARNING = {
  */
 export async function launchBrowser(binary: BrowserBinary, options: LaunchOptions): Promise<LaunchedBrowser> {
   try {
-    if (options.root) return { browser: await start(binary, UNSANDBOXED, options), sandboxed: false };
+    if (options.root) return { ...(await start(binary, UNSANDBOXED, options)), sandboxed: false };
     try {
-      return { browser: await start(binary, [], options), sandboxed: true };
+      return { ...(await start(binary, [], options)), sandboxed: true };
     } catch (error) {
       if (!SANDBOX_REFUSED.test(messageOf(error))) throw error;
-      const browser = await start(binary, UNSANDBOXED, options);
+      const started = await start(binary, UNSANDBOXED, options);
       options.warn(NO_SANDBOX_WARNING);
-      return { browser, sandboxed: false };
+      return { ...started, sandboxed: false };
     }
   } catch (error) {
     const words = firstWords(`${messageOf(error)} ${complaint(binary, options)}`);
@@ -70,7 +72,12 @@ export async function launchBrowser(binary: BrowserBinary, options: LaunchOption
   }
 }
 
-async function start(binary: BrowserBinary, more: string[], options: LaunchOptions): Promise<Browser> {
+/** How long the browser may take to answer anything; one that hangs while it starts is given up. */
+const ANSWER_MS = 60_000;
+
+type Started = Pick<LaunchedBrowser, 'browser' | 'version'>;
+
+async function start(binary: BrowserBinary, more: string[], options: LaunchOptions): Promise<Started> {
   const how: HowToLaunch = {
     executablePath: binary.path,
     headless: 'shell',
@@ -78,13 +85,23 @@ async function start(binary: BrowserBinary, more: string[], options: LaunchOptio
     env: { ...options.env, ...binary.env },
     // Nothing is fetched, so there is nothing to report; a data URI would be copied into every report.
     networkEnabled: false,
+    protocolTimeout: ANSWER_MS,
   };
   try {
     // Over a pipe the browser hears of this process's death, however sudden, and goes too.
-    return await puppeteer.launch({ ...how, pipe: true });
+    return await answering(await puppeteer.launch({ ...how, pipe: true }));
   } catch {
     // Why it did not start it says without a pipe only.
-    return puppeteer.launch(how);
+    return answering(await puppeteer.launch(how));
+  }
+}
+
+async function answering(browser: Browser): Promise<Started> {
+  try {
+    return { browser, version: await browser.version() };
+  } catch (error) {
+    browser.process()?.kill('SIGKILL');
+    throw error;
   }
 }
 

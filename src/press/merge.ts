@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
@@ -14,6 +15,7 @@ import { outIsPart } from './merge-problems.ts';
 import { toldOnce } from './problems.ts';
 import { failedUnit, stageParts } from './merge-stage.ts';
 import { OutputHashes } from './output-hashes.ts';
+import { whileAlone } from './output-lock.ts';
 import { idsOf } from './proposals.ts';
 import { recoverOutput } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
@@ -41,6 +43,16 @@ export interface MergeOptions {
  * included. Nothing is written when the parts do not fit.
  */
 export async function merge(options: MergeOptions, effects: Effects): Promise<BuildResult> {
+  try {
+    return await whileAlone(options, effects, () => mergeAlone(options, effects));
+  } catch (error) {
+    const fault = systemFault(error, options.out);
+    if (fault === null) throw error;
+    return refused([fault]);
+  }
+}
+
+async function mergeAlone(options: MergeOptions, effects: Effects): Promise<BuildResult> {
   const { out, project } = options;
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
   options.speak(workspace.agency.locale);

@@ -11,6 +11,7 @@ const CLOSE_MS = 5_000;
  */
 export class PrintSession {
   readonly browser: Browser;
+  readonly version: string;
   /** Documents printed so far. */
   printed = 0;
   readonly #idle: Page[] = [];
@@ -18,8 +19,9 @@ export class PrintSession {
   #retired = false;
   #closed: Promise<void> | undefined;
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, version: string) {
     this.browser = browser;
+    this.version = version;
   }
 
   /** Takes part in the session; false when it is retired. Who enters must leave. */

@@ -96,7 +96,7 @@ class ChromePrinter implements Printer {
 
   async start(): Promise<void> {
     const session = await this.#enter();
-    this.version = await session.browser.version();
+    this.version = session.version;
     session.leave();
   }
 
@@ -145,12 +145,12 @@ class ChromePrinter implements Printer {
   }
 
   async #launch(): Promise<PrintSession> {
-    const { browser } = await launchBrowser(this.#binary, {
+    const { browser, version } = await launchBrowser(this.#binary, {
       env: this.#effects.env,
       root: process.getuid?.() === 0,
       warn: (warning) => this.#warnOnce(warning),
     });
-    const session = new PrintSession(browser);
+    const session = new PrintSession(browser, version);
     this.#sessions.push(session);
     return session;
   }

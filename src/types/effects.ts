@@ -41,12 +41,22 @@ export interface Files {
    * while nothing of it was written, moved, added or removed. `null` when that cannot be told, because there is a link.
    */
   trace(path: string): Promise<string | null>;
+  /** Files that lie in a folder itself, with their sizes and when each was written or marked last; none when it does not exist. */
+  usage(path: string): Promise<Usage[]>;
+  /** Marks a file as used now. */
+  use(path: string): Promise<void>;
   /** The path with every symbolic link resolved; `null` when it leads nowhere. */
   realPath(path: string): Promise<string | null>;
   rename(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   /** Removes a file or a whole folder; nothing happens when it does not exist. */
   remove(path: string): Promise<void>;
+}
+
+export interface Usage {
+  name: string;
+  bytes: number;
+  used: Date;
 }
 
 export interface Entry {

@@ -39,6 +39,8 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
       },
       exists: async (path) => exists(path),
       trace: unused,
+      usage: unused,
+      use: unused,
       realPath: async (path) => (exists(path) ? path : null),
       rename: unused,
       copy: unused,

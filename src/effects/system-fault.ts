@@ -1,0 +1,100 @@
+import type { LocalText } from '../types/locale.ts';
+import type { Problem } from '../types/problem.ts';
+
+type Told = Pick<Problem, 'code' | 'mend'> & { found: { ru: string; en: string }; expected: LocalText };
+
+const FULL: Told = {
+  code: 'disk-full',
+  found: { ru: 'на диске нет места', en: 'no space left on the disk' },
+  expected: { ru: 'место для документов и кэша', en: 'room for documents and cache' },
+  mend: {
+    ru: 'освободите место (папку .accountpress/cache можно удалить) и запустите ещё раз; прежние документы на месте',
+    en: 'make room (the folder .accountpress/cache may be deleted) and run again; the earlier documents stand',
+  },
+};
+
+const FORBIDDEN: Told = {
+  code: 'not-writable',
+  found: { ru: 'сюда нельзя писать', en: 'nothing may be written here' },
+  expected: {
+    ru: 'папка, в которую может писать тот, кто запускает команду',
+    en: 'a folder that whoever runs the command may write to',
+  },
+  mend: {
+    ru: 'откройте доступ на запись или укажите другую папку; прежние документы на месте',
+    en: 'give permission to write or name another folder; the earlier documents stand',
+  },
+};
+
+const BROKEN: Told = {
+  code: 'disk-failed',
+  found: { ru: 'диск не отвечает', en: 'the disk does not answer' },
+  expected: { ru: 'исправный диск', en: 'a disk that works' },
+  mend: {
+    ru: 'проверьте диск или подключение сетевой папки и запустите ещё раз',
+    en: 'look at the disk or at how the network folder is connected and run again',
+  },
+};
+
+const OVERLOADED: Told = {
+  code: 'too-many-open-files',
+  found: { ru: 'система не даёт открыть больше файлов', en: 'the system lets no more files be opened' },
+  expected: { ru: 'не меньше 1024 открытых файлов', en: 'at least 1024 open files' },
+  mend: { ru: 'увеличьте предел (ulimit -n 4096)', en: 'raise the limit (ulimit -n 4096)' },
+};
+
+const MOVED: Told = {
+  code: 'files-changed',
+  found: { ru: 'файл или папка изменились во время работы', en: 'a file or folder changed while the command ran' },
+  expected: {
+    ru: 'файлы, которых никто другой в это время не трогает',
+    en: 'files that nobody else touches meanwhile',
+  },
+  mend: {
+    ru: 'проверьте, что по этому пути лежит то, что ожидается, и запустите ещё раз',
+    en: 'see that what is expected lies at this path, and run again',
+  },
+};
+
+const KNOWN: Record<string, Told> = {
+  ...{ ENOSPC: FULL, EDQUOT: FULL, EFBIG: FULL },
+  ...{ EROFS: FORBIDDEN, EACCES: FORBIDDEN, EPERM: FORBIDDEN },
+  ...{ EIO: BROKEN, ESTALE: BROKEN, ENODEV: BROKEN },
+  ...{ EMFILE: OVERLOADED, ENFILE: OVERLOADED },
+  ...{ ENOENT: MOVED, ENOTDIR: MOVED, EISDIR: MOVED, EEXIST: MOVED, ENOTEMPTY: MOVED, EBUSY: MOVED },
+};
+
+/** Calls of the system that fail with the same codes for other reasons: a program or a host that is not there. */
+const NO_FILE = /^(spawn|connect|getaddrinfo|listen|bind)/;
+
+/** A command cannot go on, for a reason that is told as a problem. */
+export class Stopped extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.file}`);
+    this.name = 'Stopped';
+    this.problem = problem;
+  }
+}
+
+/**
+ * What a failed operation on files tells the operator: a full disk, a folder nobody may write to. `null` for every
+ * other error, which is a mistake of ours.
+ * @param place told when the system does not say which file it was
+ */
+export function systemFault(error: unknown, place: string): Problem | null {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if (one instanceof Stopped) return one.problem;
+    const { code, path, dest, syscall } = one as NodeJS.ErrnoException & { dest?: string };
+    if (code === undefined || syscall === undefined || NO_FILE.test(syscall)) continue;
+    const told = KNOWN[code];
+    if (told === undefined) continue;
+    const words = (text: string): string => `${text} (${code}, ${syscall})`;
+    return {
+      ...{ code: told.code, severity: 'error', file: dest ?? path ?? place, expected: told.expected, mend: told.mend },
+      found: { ru: words(told.found.ru), en: words(told.found.en) },
+    };
+  }
+  return null;
+}
