@@ -55,6 +55,9 @@ export async function buildSite(
 ): Promise<PageFailure[]> {
   const failures = join(folders.models, 'failures.jsonl');
   await effects.fs.remove(failures);
+  // Whatever the operator's machine is set to, pages are made for readers.
+  for (const name of VITE_ENVIRONMENT) delete process.env[name];
+  process.env['NODE_ENV'] = 'production';
   Object.assign(process.env, siteEnvironment(site, folders, templates), { ACCOUNTPRESS_FAILURES: failures });
   try {
     await build({ root: folders.project, mode: 'production', logLevel: 'silent' });
@@ -69,6 +72,9 @@ export async function buildSite(
     .split('\n');
   return lines.map((line) => JSON.parse(line) as PageFailure);
 }
+
+/** What pages see as `import.meta.env`: variables of the same names would stand in for Vite's own. */
+const VITE_ENVIRONMENT = ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'];
 
 /** What `astro.config.mjs` and the pages read to know which site they are. */
 export function siteEnvironment(site: Site, folders: SiteFolders, templates: SiteTemplates): Record<string, string> {

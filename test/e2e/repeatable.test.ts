@@ -39,6 +39,8 @@ describe('the same workspace and as-of date', () => {
     await build(['--workspace', copy, '--as-of', AS_OF, '--out', out, '--no-cache'], 0, {
       TZ: 'Pacific/Auckland',
       LANG: 'ru_RU.UTF-8',
+      NODE_ENV: 'development',
+      DEV: 'true',
     });
     expect(await hashesOf(out)).toEqual(whole);
     expect(Object.keys(whole).filter((file) => file.endsWith('.pdf'))).toHaveLength(4);
