@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { appendFile, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { build, PROJECT, startCommand } from '../support/command.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { CAN_LOOK, killAndRecover, setScene, type Scene } from '../faults/killed.ts';
+import { build, PROJECT } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, scratchFolder } from '../support/folders.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
@@ -13,8 +14,6 @@ let workspace: string;
 /** Output before and after the workspace changed, every page of every client among the changes. */
 let earlier: string;
 let later: string;
-/** Milliseconds a build takes here. */
-let duration: number;
 
 const args = (out: string) => ['--workspace', workspace, '--as-of', AS_OF, '--out', out];
 
@@ -28,9 +27,7 @@ beforeAll(async () => {
   for (const client of CLIENTS) {
     await appendFile(join(workspace, 'data/clients', client, 'exports/example/example.csv'), line(client));
   }
-  const start = Date.now();
   await build([...args(later), '--no-cache']);
-  duration = Date.now() - start;
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -45,54 +42,22 @@ async function outputBefore(): Promise<string> {
   return out;
 }
 
-// Processes are looked up where Linux shows them.
-describe.runIf(existsSync('/proc/self/stat'))('a build that is killed', () => {
-  it.each([0.4, 0.7, 0.85, 0.97])(
-    'after %f of its time leaves every client whole, old or new, and no process; the next build makes all new',
-    async (share) => {
-      const out = await outputBefore();
-      const running = startCommand('build', [...args(out), '--no-cache']);
-      let children: number[] = [];
-      const timer = setTimeout(() => {
-        children = childrenOf(running.process.pid!);
-        running.process.kill('SIGKILL');
-      }, duration * share);
-      const { code } = await running.ended;
-      clearTimeout(timer);
-      await vi.waitFor(() => expect(children.filter(isRunning)).toEqual([]), { timeout: 10_000 });
-      // On a quiet machine the last one may have ended by itself.
-      expect(code === null || code === 0).toBe(true);
-      for (const client of CLIENTS) {
-        const states = await Promise.all([earlier, later].map((one) => hashesOf(join(one, 'reports', client))));
-        expect(states).toContainEqual(await hashesOf(join(out, 'reports', client)));
-      }
-      await build(args(out));
-      expect(await hashesOf(out)).toEqual(await hashesOf(later));
+describe.runIf(CAN_LOOK)('a build that is killed', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await setScene('--site', 'reports,desk', '--no-pdf');
+  });
+  afterAll(() => rm(scene.home, { recursive: true, force: true }));
+
+  // A dozen points, three builds at once; `npm run test:faults` has two hundred of all sites and their PDFs.
+  it.concurrent.each([[0], [4], [8]])(
+    'at four random points from seed %i leaves every folder whole, old or new, and no process; the next build makes all new',
+    async (first) => {
+      for (let seed = first; seed < first + 4; seed++) await killAndRecover(seed, scene);
     },
+    600_000,
   );
 });
-
-/** Processes a process has started, the browser and the bundler; read from /proc, for a bare machine has no pgrep. */
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && statOf(Number(name))?.parent === pid)
-    .map(Number);
-}
-
-function isRunning(pid: number): boolean {
-  const stat = statOf(pid);
-  return stat !== null && stat.state !== 'Z';
-}
-
-function statOf(pid: number): { state: string; parent: number } | null {
-  try {
-    // `pid (name) state parent …`, and the name may hold anything.
-    const [state = '', parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-    return { state, parent: Number(parent) };
-  } catch {
-    return null;
-  }
-}
 
 describe('an output folder on another disk', () => {
   const disk = '/dev/shm';

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+/**
+ * Loaded before a command (`faultyDisk` in `world.ts`): at a certain change to the files under one folder the process
+ * ends, or from there on the disk takes nothing more. Processes that the command starts load it too.
+ */
+
+const { FAULT_ROOT, FAULT_KIND, FAULT_AT, FAULT_COUNT } = process.env;
+type Operation = (...args: unknown[]) => Promise<unknown>;
+const promises = fs.promises as unknown as Record<string, Operation>;
+
+let changes = 0;
+
+/** What a full disk refuses; names can still be changed and files removed. */
+const FILLING = new Set(['mkdir', 'writeFile', 'copyFile', 'cp']);
+
+for (const name of [...FILLING, 'rename', 'rm']) {
+  const real = promises[name]!;
+  promises[name] = async (...args) => {
+    const own = args.slice(0, 2).some((arg) => typeof arg === 'string' && arg.startsWith(FAULT_ROOT!));
+    if (own && ++changes >= Number(FAULT_AT)) await fault(name, real, args);
+    return real(...args);
+  };
+}
+syncBuiltinESMExports();
+
+async function fault(name: string, real: Operation, args: unknown[]): Promise<void> {
+  // Whatever ends in the middle of a write leaves half of it.
+  if (name === 'writeFile' && FAULT_KIND !== 'EROFS') {
+    const content = Buffer.from(args[1] as Uint8Array | string);
+    await real(args[0], content.subarray(0, content.length / 2));
+  }
+  if (FAULT_KIND === 'die') process.kill(process.pid, 'SIGKILL');
+  if (FAULT_KIND === 'ENOSPC' && !FILLING.has(name)) return;
+  const message = `${FAULT_KIND}: ${name} '${String(args[0])}'`;
+  throw Object.assign(new Error(message), { code: FAULT_KIND, path: args[0], syscall: name });
+}
+
+if (FAULT_COUNT !== undefined) process.on('exit', () => fs.writeFileSync(FAULT_COUNT, String(changes)));
