@@ -85,7 +85,7 @@ export function feedbackPage(feedback: Feedback): string {
   ];
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
+<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${escaped(`${title} · ${name}`)}</title><style>${STYLE}</style></head>
 <body><main>${parts.join('\n')}</main></body></html>

@@ -15,6 +15,13 @@ const PAGE_OF = /^(\d+) \/ (\d+)$/;
 const MARGIN = 57;
 const SHEET = 842;
 const body = (lines: PdfLine[]): PdfLine[] => lines.filter(({ y }) => y > MARGIN && y < SHEET - MARGIN);
+/** A head of up to two lines is repeated where its table goes on: it must not stand at a page's foot without a row. */
+const endsWithHead = (page: PdfLine[], next: PdfLine[]): boolean => {
+  const last = body(page).at(-1)?.text.trim();
+  return body(next)
+    .slice(0, 2)
+    .some(({ text }) => text.trim() === last);
+};
 
 describe.each(CLIENTS)('every PDF of $id', ({ id, locale }) => {
   const folder = clientFolder(id);
@@ -29,6 +36,8 @@ describe.each(CLIENTS)('every PDF of $id', ({ id, locale }) => {
       expect(pdf.numPages, file).toBeGreaterThanOrEqual(2);
       pages.forEach((lines, index) => {
         expect(wordsOf(body(lines)).length, `${file} page ${index + 1} is nearly blank`).toBeGreaterThan(40);
+        const next = pages[index + 1];
+        expect(next && endsWithHead(lines, next), `${file} page ${index + 1} ends with a table's head`).toBeFalsy();
         const numbers = lines.flatMap(({ text }) => PAGE_OF.exec(text.trim()) ?? []).map(Number);
         // The cover has no running head and foot.
         if (index > 0) expect(numbers.slice(1), `${file} page ${index + 1}`).toEqual([index + 1, pages.length]);

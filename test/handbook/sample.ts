@@ -62,9 +62,9 @@ const CODE = {
 
 ## Promises
 
-| Promise | By |
-| --- | --- |
-| Report | the 4th |
+|  | By | Responsibility | Documentation | Confirmation | Consequences |
+| --- | --- | --- | --- | --- | --- |
+| Report | the 4th | the manager’s | in the contract | December | a call at once |
 
 <Example title="A letter on Friday">
 

@@ -20,6 +20,8 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
 
 /** The head of a page holds no prose, and its title is compared with that of the PDF. */
 function typesetPage(html: string, locale: Locale): string {
-  const [head = '', ...rest] = escapeAttributes(html).split('</head>');
+  // The empty corner of a table heads nothing.
+  const cornered = html.replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
+  const [head = '', ...rest] = escapeAttributes(cornered).split('</head>');
   return [head, ...rest.map((part) => drawnSigns(typesetHtml(part, locale)))].join('</head>');
 }

@@ -35,6 +35,7 @@ export function handbookIntegrations(project: string): AstroIntegration[] {
           // The press completes the policy with the hashes of the page's own scripts.
           { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: "default-src 'self'" } },
           { tag: 'meta', attrs: { name: 'robots', content: 'noindex, nofollow' } },
+          { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
           { tag: 'link', attrs: { rel: 'stylesheet', href: '/assets/style.css' } },
           { tag: 'script', attrs: { src: '/assets/handbook.js', defer: true } },
         ],

@@ -3,6 +3,7 @@ import { startChecklists } from './checklist.ts';
 import { startMyDay } from './my-day.ts';
 import { startQuizzes } from './quiz.ts';
 import { startSearch } from './search.ts';
+import { startWideTables } from './wide-tables.ts';
 
 /** Everything the handbook's pages can do beyond being read. */
 startSearch();
@@ -10,3 +11,4 @@ startQuizzes();
 startChecklists();
 startAssessments();
 startMyDay();
+startWideTables();
