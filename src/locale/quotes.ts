@@ -13,6 +13,7 @@ const APOSTROPHE = '’';
  * The `transparent` character is looked through.
  */
 export function curlyQuotes(text: string, locale: Locale, transparent: string): string {
+  if (!/["']/.test(text)) return text;
   const apostrophes = text.replace(/(?<=[\p{L}\d])'(?=\p{L})/gu, APOSTROPHE);
   if (locale === 'ru') return doubleQuotes(apostrophes, locale, transparent);
   const singles = apostrophes
@@ -23,6 +24,7 @@ export function curlyQuotes(text: string, locale: Locale, transparent: string): 
 }
 
 function doubleQuotes(text: string, locale: Locale, transparent: string): string {
+  if (!text.includes('"')) return text;
   const { outer, inner } = MARKS[locale];
   const closing = new Map<string, string>([outer, inner]);
   /** The marks that will close what is open, innermost last. */

@@ -10,11 +10,17 @@ const PHONE = String.raw`\+\d[\d\s()-]{6,20}\d|(?<!\d)8[\s-]\(?\d{3}\)?[\s-][\d\
 const CODE = '`[^`\\n]*`';
 const WORD = String.raw`[^\s"'«»„“”‘’<>()]+`;
 const PIECES = new RegExp(`(?<alone>${CODE}|${PHONE})|${WORD}`, 'gu');
+/** Somewhere in every token left alone; most texts have none and need no search for tokens. */
+const OF_TOKEN = /[_=\\{}|#/@`\ue000]|\.[\w-]|\+\d|8[\s-]/;
 
 /** Addresses and code hold a sign that prose has no use for; file and domain names have a dot inside. */
 function isCodeLike(word: string): boolean {
   return /[_=\\{}|#/@]/u.test(word) || (/^[\w-]+(?:\.[\w-]+)+$/u.test(word) && /[a-z]/iu.test(word));
 }
+
+/** Texts already set: names of areas and works recur on every page. Bounded, so that it never grows with the agency. */
+const known: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
+const MOST_KNOWN = 2000;
 
 /**
  * Text as a careful compositor would set it: «ёлочки» or curly quotes, dashes, ellipsis, a true minus, and
@@ -22,6 +28,18 @@ function isCodeLike(word: string): boolean {
  * Setting a text twice changes nothing.
  */
 export function typeset(text: string, locale: Locale): string {
+  const texts = known[locale];
+  let set = texts.get(text);
+  if (set === undefined) {
+    set = setText(text, locale);
+    if (texts.size >= MOST_KNOWN) texts.clear();
+    texts.set(text, set);
+  }
+  return set;
+}
+
+function setText(text: string, locale: Locale): string {
+  if (!OF_TOKEN.test(text)) return compose(text, locale);
   const kept: string[] = [];
   const keep = (token: string): string => {
     kept.push(token);
@@ -70,12 +88,17 @@ function compose(text: string, locale: Locale): string {
 const RANGE = /(?<![\p{L}\d.,:/−–-])(\d{1,4}(?:[.,]\d+)?)-(\d{1,4}(?:[.,]\d+)?)(?![\p{L}\d:/−–-]|[.,]\d)/gu;
 const HOURS = /(?<![\p{L}\d.,:/−–-])(\d{1,2}:\d{2})-(\d{1,2}:\d{2})(?![\p{L}\d:/−–-])/gu;
 
+const HYPHEN = /(?<=\S)[^\S\n]-{1,2}(?=\s)(?!\s\d)/gu;
+const BEFORE_DASH = new RegExp(`(?<=\\S) (?=[${EM_DASH}${EN_DASH}]\\s)`, 'gu');
+const LIKE_DASH = new RegExp(`[-${EM_DASH}${EN_DASH}]`);
+
 function dashes(text: string): string {
+  if (!LIKE_DASH.test(text)) return text;
   const number = (digits: string): number => Number(digits.replace(',', '.'));
   return (
     text
-      .replace(/(?<=\S)[^\S\n]-{1,2}(?=\s)(?!\s\d)/gu, `${NBSP}${EM_DASH}`)
-      .replace(new RegExp(`(?<=\\S) (?=[${EM_DASH}${EN_DASH}]\\s)`, 'gu'), NBSP)
+      .replace(HYPHEN, `${NBSP}${EM_DASH}`)
+      .replace(BEFORE_DASH, NBSP)
       // Only what ascends is a range: 24-7, 2026-10 and part numbers are not.
       .replace(RANGE, (whole, from: string, to: string) =>
         number(from) < number(to) ? `${from}${EN_DASH}${to}` : whole,
@@ -99,13 +122,19 @@ const EN_UNITS =
   /(?<=\d) (?=(?:pp|px|hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?|points?|million|billion|thousand|USD|EUR|GBP|RUB)(?![\p{L}\d]))/gu;
 
 function spaces(text: string, locale: Locale): string {
+  const counted = /\d/.test(text) ? spacesOfNumbers(text, locale) : text;
+  if (locale === 'en') return counted;
+  return counted
+    .replace(/(?<!\p{L})([тп])\.\s?([декнпч])\.(?!\p{L})/gu, `$1.${NBSP}$2.`)
+    .replace(SHORT_WORDS, `$1${NBSP}`)
+    .replace(PARTICLES, NBSP);
+}
+
+function spacesOfNumbers(text: string, locale: Locale): string {
   const signs = text.replace(/(?<=[№§]) (?=\d)/gu, NBSP);
   if (locale === 'en') return signs.replace(EN_UNITS, NBSP).replace(/(?<=\d)\s%/gu, '%');
   return signs
     .replace(/(?<=\d)%(?![\p{L}\d])/gu, `${NBSP}%`)
-    .replace(/(?<!\p{L})([тп])\.\s?([декнпч])\.(?!\p{L})/gu, `$1.${NBSP}$2.`)
     .replace(RU_GROUPS, NBSP)
-    .replace(RU_UNITS, NBSP)
-    .replace(SHORT_WORDS, `$1${NBSP}`)
-    .replace(PARTICLES, NBSP);
+    .replace(RU_UNITS, NBSP);
 }

@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { PageFailure } from '../press/site.ts';
-import { deadAnchors } from './dead-anchors.ts';
-import { escapeAttributes } from './escape-attributes.ts';
+import { finishPage } from './finish-page.ts';
 
 /**
  * Draws one page of a build so that one which throws, or whose links lead nowhere inside it, fails alone: it becomes a
@@ -13,14 +12,7 @@ export async function failAlone(page: Omit<PageFailure, 'error'>, draw: () => Pr
   if (!failures) return draw();
   try {
     const response = await draw();
-    const html = escapeAttributes(await response.text());
-    const dead = deadAnchors(html);
-    if (dead.length > 0) {
-      throw new Error(
-        `Links lead to ${dead.join(', ')}, which no component of the template makes (see docs/templates.md).`,
-      );
-    }
-    return new Response(html, response);
+    return new Response(finishPage(await response.text()), response);
   } catch (error) {
     appendFileSync(failures, `${JSON.stringify({ ...page, error: messageOf(error) })}\n`);
     return new Response('<!doctype html><title>—</title>', { headers: { 'content-type': 'text/html' } });
