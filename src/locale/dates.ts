@@ -68,11 +68,15 @@ export function periodText(locale: Locale, period: Period, style: PeriodStyle, s
   return rangeText(locale, period, style, saysYear);
 }
 
+const MONTHS = { month: 1, quarter: 3, year: 12 };
+
 function isWhole(period: Period): boolean {
-  const months = { month: 1, quarter: 3, year: 12, range: 0 }[period.kind];
-  const end = new Date(`${period.from.slice(0, 7)}-01T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + months, 0);
-  return period.from.endsWith('-01') && period.to === end.toISOString().slice(0, 10);
+  const { kind, from, to } = period;
+  if (kind === 'range' || !from.endsWith('-01')) return false;
+  const [lastYear, lastMonth] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))];
+  const months = (lastYear - Number(from.slice(0, 4))) * 12 + lastMonth - Number(from.slice(5, 7)) + 1;
+  const days = new Date(Date.UTC(lastYear, lastMonth, 0)).getUTCDate();
+  return months === MONTHS[kind] && Number(to.slice(8, 10)) === days;
 }
 
 function monthText(locale: Locale, from: Day, style: PeriodStyle, saysYear: boolean): string {

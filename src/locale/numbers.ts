@@ -9,27 +9,42 @@ export type MoneyStyle = NumberStyle | 'exact';
 /** `prose` is `full` without the zeros of whole money: «120 ₽» in a sentence, «120,00 ₽» in a column. */
 type AnyStyle = MoneyStyle | 'prose';
 
+/** What this module asks of Intl, all of which the key of a format names. */
+type Options = Pick<
+  Intl.NumberFormatOptions,
+  | ('style' | 'currency' | 'currencyDisplay' | 'signDisplay' | 'notation' | 'trailingZeroDisplay')
+  | ('minimumFractionDigits' | 'maximumFractionDigits')
+>;
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-/**
- * An exact decimal through Intl, which takes decimal strings without a trip through binary floats.
- * A true minus; one kind of space, the one that every bundled font has: they lack the narrow U+202F.
- */
-export function numberText(locale: Locale, value: string, options: Intl.NumberFormatOptions): string {
-  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
-  const key = locale + JSON.stringify(options);
+/** Joined by hand: a page asks for a thousand numbers, and `JSON.stringify` costs as much as the number itself. */
+function formatOf(locale: Locale, options: Options): Intl.NumberFormat {
+  const { style, currency, currencyDisplay, signDisplay, notation, trailingZeroDisplay } = options;
+  const key =
+    `${locale} ${style} ${currency} ${currencyDisplay} ${signDisplay} ${notation} ${trailingZeroDisplay} ` +
+    `${options.minimumFractionDigits} ${options.maximumFractionDigits}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
     formats.set(key, format);
   }
-  return format
+  return format;
+}
+
+/**
+ * An exact decimal through Intl, which takes decimal strings without a trip through binary floats.
+ * A true minus; one kind of space, the one that every bundled font has: they lack the narrow U+202F.
+ */
+export function numberText(locale: Locale, value: string, options: Options): string {
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
+  return formatOf(locale, options)
     .format(value as Intl.StringNumericLiteral)
     .replace('-', MINUS)
     .replace(/\s/gu, NBSP);
 }
 
-const COMPACT: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+const COMPACT: Options = { notation: 'compact', maximumFractionDigits: 1 };
 
 /** Binary floats are good enough to choose a style by size. */
 const size = (value: string): number => Math.abs(Number(value));

@@ -74,11 +74,27 @@ function fieldOf(accent: string, paper: string, ink: string): { field: string; o
   return { field: readable(accent, light, TEXT), onField: light };
 }
 
+/** Tokens already computed: every chart of a page asks for them, and most clients of an agency share its accent. */
+const known = new Map<string, Tokens>();
+const MOST_KNOWN = 200;
+
 /**
  * The design's tokens. Colours are `#rrggbb`; every text colour reaches 4.5 : 1 on the grounds it is used on,
  * whatever the brand asks for.
  */
-export function tokens(agency: Pick<AgencyCard, 'colours' | 'font'>, clientAccent: string | null): Tokens {
+export function tokens(agency: Pick<AgencyCard, 'colours' | 'font'>, clientAccent: string | null): Readonly<Tokens> {
+  const { accent, ink, paper } = agency.colours;
+  const key = [agency.font, accent, ink, paper, clientAccent].join(' ');
+  let made = known.get(key);
+  if (made === undefined) {
+    made = computeTokens(agency, clientAccent);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, made);
+  }
+  return made;
+}
+
+function computeTokens(agency: Pick<AgencyCard, 'colours' | 'font'>, clientAccent: string | null): Tokens {
   const { paper } = agency.colours;
   const brand = clientAccent ?? agency.colours.accent;
   const ink = readable(agency.colours.ink, paper, 10);
