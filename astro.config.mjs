@@ -10,6 +10,9 @@ const workspace = resolve(process.env.ACCOUNTPRESS_WORKSPACE ?? '.');
 const stage = resolve(process.env.ACCOUNTPRESS_STAGE ?? `.accountpress/stage/${site}`);
 const cache = resolve(process.env.ACCOUNTPRESS_CACHE ?? `.accountpress/cache/${site}`);
 
+// Only the bench says so, to learn what drawing charts costs: bench/no-charts.ts.
+const drawing = process.env.ACCOUNTPRESS_BENCH_DRAWING;
+
 const templates = () => JSON.parse(process.env.ACCOUNTPRESS_TEMPLATES ?? '{}');
 
 // Starlight is the handbook's alone: its routes and middleware would touch every page of another site.
@@ -35,6 +38,7 @@ export default defineConfig({
       workspaceTemplates({ workspace, project: resolve('.'), templates }),
       ...(handbook?.handbookPlugins(workspace, resolve('.')) ?? []),
     ],
+    resolve: { alias: drawing ? [{ find: /^.*\/charts\/draw\.ts$/, replacement: resolve(drawing) }] : [] },
     server: { fs: { allow: [resolve('.'), workspace] } },
   },
 });
