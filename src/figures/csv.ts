@@ -27,8 +27,6 @@ export interface FigureNames {
   channels: { id: string; name: string }[];
 }
 
-type Row = Record<(typeof COLUMNS)[number], string>;
-
 /**
  * `figures.csv`: one flat table for the client's own spreadsheet. Level `total` is the whole client, `channel`
  * one channel (its name in `channel`), `day` one day of all channels. Percent metrics are fractions; unknown is empty.
@@ -39,31 +37,33 @@ type Row = Record<(typeof COLUMNS)[number], string>;
 export function figuresCsv(figures: FiguresFile, names: FigureNames): string {
   const { delimiter, point } = FORMS[figures.locale];
   const channelNames = new Map(names.channels.map(({ id, name }) => [id, name]));
-  const number = (value: Decimal) => (value ?? '').replace('.', point);
-  const row = (level: string, date: string, channel: string, metric: string, figure: Partial<Figure>): Row => ({
-    period: text(figures.period),
-    level,
-    date,
-    channel: text(channelNames.get(channel) ?? channel),
-    metric: text(metric),
-    name: text(names.metrics[metric]?.name ?? metric),
-    unit: figures.metrics[metric]?.unit ?? '',
-    value: number(figure.value ?? null),
-    previous: number(figure.previous ?? null),
-    yearAgo: number(figure.yearAgo ?? null),
-    target: number(figure.target ?? null),
-  });
+  const number = (value: Decimal | undefined) => value?.replace('.', point) ?? '';
+  const period = text(figures.period);
+  /** `metric`, `name` and `unit`: the same in every row of a metric. */
+  const described = new Map<string, string>();
+  const describe = (metric: string): string => {
+    const name = names.metrics[metric]?.name ?? metric;
+    const cells = [text(metric), text(name), figures.metrics[metric]?.unit ?? ''].join(delimiter);
+    described.set(metric, cells);
+    return cells;
+  };
+  const row = (level: string, date: string, channel: string, metric: string, figure: Partial<Figure>): string => {
+    const start = [period, level, date, channel, described.get(metric) ?? describe(metric)].join(delimiter);
+    const { value, previous, yearAgo, target } = figure;
+    return [start, number(value), number(previous), number(yearAgo), number(target)].join(delimiter);
+  };
   const rows = [
+    COLUMNS.join(delimiter),
     ...Object.entries(figures.metrics).map(([metric, figure]) => row('total', '', '', metric, figure)),
-    ...Object.entries(figures.channels).flatMap(([channel, { metrics }]) =>
-      Object.entries(metrics).map(([metric, figure]) => row('channel', '', channel, metric, figure)),
-    ),
+    ...Object.entries(figures.channels).flatMap(([id, { metrics }]) => {
+      const channel = text(channelNames.get(id) ?? id);
+      return Object.entries(metrics).map(([metric, figure]) => row('channel', '', channel, metric, figure));
+    }),
     ...figures.days.flatMap(({ date, ...values }) =>
       Object.entries(values).map(([metric, value]) => row('day', date, '', metric, { value })),
     ),
   ];
-  const lines = [[...COLUMNS], ...rows.map((cells) => COLUMNS.map((column) => cells[column]))];
-  return `\uFEFF${lines.map((cells) => cells.join(delimiter)).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.join('\r\n')}\r\n`;
 }
 
 /** A text cell: never a formula, quoted when it holds a delimiter of either language, a quote or a line break. */
