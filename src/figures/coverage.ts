@@ -1,4 +1,5 @@
 import type { Compared, Coverage } from '../types/figures.ts';
+import type { IntakeFile } from '../types/intake.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
@@ -14,6 +15,7 @@ import {
   staleSource,
   takenEarly,
 } from './period-problems.ts';
+import { rowDaysWithin } from './series.ts';
 
 /** A source that had data so many days before the period is expected to go on. */
 const EXPECTED_DAYS = 31;
@@ -83,8 +85,7 @@ export function coverageProblems(
 function earlyFiles(facts: Facts, client: Client, current: Period): Problem[] {
   return facts.files.flatMap(({ file }) => {
     if (!file.freshness) return [];
-    const days = Object.keys(file.rowsByDay).filter((day) => day >= current.from && day <= current.to);
-    const lastDay = days.sort(byText).at(-1);
+    const lastDay = rowDaysWithin(file, current).at(-1);
     const unsettled = lastDay !== undefined && isUnsettled(lastDay, file.freshness);
     return unsettled ? [takenEarly(client, file.file, file.freshness, lastDay)] : [];
   });
@@ -98,6 +99,6 @@ function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {
 /** The file of the source with the latest rows: the one to export again. */
 function newestFile(facts: Facts, source: string): string {
   const files = facts.files.filter(({ file }) => file.source === source).map(({ file }) => file);
-  const lastDay = (days: Record<Day, unknown>) => Object.keys(days).sort(byText).at(-1) ?? '';
-  return files.reduce((newest, file) => (lastDay(file.rowsByDay) >= lastDay(newest.rowsByDay) ? file : newest)).file;
+  const lastDay = ({ days, rowsOnDay }: IntakeFile) => days.findLast((_, place) => rowsOnDay[place]! > 0) ?? '';
+  return files.reduce((newest, file) => (lastDay(file) >= lastDay(newest) ? file : newest)).file;
 }

@@ -1,10 +1,11 @@
-import type { Cell, IntakeFile } from '../types/intake.ts';
+import type { FactSeries, IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, CurrencyRate, Metric } from '../types/workspace.ts';
-import { exact, multiply, plain } from './exact.ts';
+import { exact, multiply, ZERO } from './exact.ts';
 import { byText } from './order.ts';
 import { convertedCurrency, foreignCurrency } from './problems.ts';
+import { dayOf, sumOf, withSums } from './series.ts';
 
 interface Converted {
   /** Files whose money is the client's, by origin or by conversion. */
@@ -30,41 +31,43 @@ export function convertFiles(
       result.files.push(file);
       continue;
     }
-    const { cells, used, missing } = convertCells(client, file, metrics, rates);
+    const { series, used, missing } = convertSeries(client, file, metrics, rates);
     if (missing.length > 0) {
       result.errors.push(foreignCurrency(client, file, missing[0]!));
       continue;
     }
-    result.files.push({ ...file, cells });
-    const days = file.cells.map((cell) => cell.date).sort(byText);
+    result.files.push({ ...file, series });
     if (used.length === 0) continue;
     const problem = convertedCurrency(client, file, used);
-    result.notices.push({ problem, days: { from: days[0]!, to: days.at(-1)! } });
+    const valued = new Set(file.series.flatMap(({ rows }) => [rows.at[0]!, rows.at.at(-1)!]));
+    const [first, last] = [Math.min(...valued), Math.max(...valued)];
+    result.notices.push({ problem, days: { from: file.days[first]!, to: file.days[last]! } });
   }
   return result;
 }
 
-/** The file's cells with money converted, the rates used by their first day, and the days that lack one. */
-function convertCells(
+/** The file's series with money converted, the rates used by their first day, and the days that lack one. */
+function convertSeries(
   client: Client,
   file: IntakeFile,
   metrics: Record<string, Metric>,
   rates: readonly CurrencyRate[],
-): { cells: Cell[]; used: CurrencyRate[]; missing: Day[] } {
+): { series: FactSeries[]; used: CurrencyRate[]; missing: Day[] } {
   const pair = rates.filter((rate) => rate.currency === file.currency && rate.to === client.currency);
   const used = new Set<CurrencyRate>();
   const missing: Day[] = [];
-  const cells = file.cells.map((cell) => {
-    if (metrics[cell.metric]?.unit !== 'money') return cell;
-    const rate = rateOn(pair, cell.date);
-    if (rate === null) {
-      missing.push(cell.date);
-      return cell;
-    }
-    used.add(rate);
-    return { ...cell, sum: plain(multiply(exact(cell.sum), exact(rate.rate))) };
+  const series = file.series.map((each) => {
+    if (metrics[each.metric]?.unit !== 'money') return each;
+    const sums = Array.from(each.units, (_, entry) => {
+      const day = dayOf({ file, series: each }, entry);
+      const rate = rateOn(pair, day);
+      if (rate === null) missing.push(day);
+      else used.add(rate);
+      return rate === null ? ZERO : multiply(sumOf(each, entry), exact(rate.rate));
+    });
+    return withSums(each, sums);
   });
-  return { cells, used: [...used].sort((a, b) => byText(a.from, b.from)), missing: missing.sort(byText) };
+  return { series, used: [...used].sort((a, b) => byText(a.from, b.from)), missing: missing.sort(byText) };
 }
 
 function isForeign(client: Client, file: IntakeFile, metrics: Record<string, Metric>): boolean {

@@ -58,7 +58,7 @@ function scaleOf(text: string): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-/** Adds up decimals of text, in plain numbers as long as those are exact: a month is thousands of additions. */
+/** Adds up decimals, in plain numbers as long as those are exact: a month is thousands of additions. */
 export class ExactSum {
   #known = false;
   #units = 0;
@@ -67,21 +67,34 @@ export class ExactSum {
   #rest: Exact = ZERO;
 
   add(text: string): void {
-    this.#known = true;
     const units = shortUnits(text);
-    const scale = scaleOf(text);
-    const finest = Math.max(scale, this.#scale);
-    const before = this.#units * (POWERS[finest - this.#scale] ?? Infinity);
-    const added = (units ?? Infinity) * (POWERS[finest - scale] ?? Infinity);
-    if (Math.abs(before) < SAFE && Math.abs(added) < SAFE) {
-      this.#units = before + added;
-      this.#scale = finest;
-    } else this.#rest = add(this.#rest, exact(text));
+    if (units !== null) return this.addUnits(units, scaleOf(text));
+    this.#known = true;
+    this.#rest = add(this.#rest, exact(text));
+  }
+
+  /** Adds `units / 10^scale`, `units` being whole and below 4e15. */
+  addUnits(units: number, scale: number): void {
+    this.#known = true;
+    if (scale > this.#scale) this.#refine(scale);
+    const sum = this.#units + (scale === this.#scale ? units : units * (POWERS[this.#scale - scale] ?? Infinity));
+    if (sum > -SAFE && sum < SAFE) this.#units = sum;
+    else this.#rest = add(this.#rest, { units: BigInt(units), scale });
   }
 
   /** `null` when nothing was added. */
   get total(): Maybe {
     return this.#known ? add(this.#rest, { units: BigInt(this.#units), scale: this.#scale }) : null;
+  }
+
+  #refine(scale: number): void {
+    const units = this.#units * (POWERS[scale - this.#scale] ?? Infinity);
+    if (units > -SAFE && units < SAFE) this.#units = units;
+    else {
+      this.#rest = add(this.#rest, { units: BigInt(this.#units), scale: this.#scale });
+      this.#units = 0;
+    }
+    this.#scale = scale;
   }
 }
 

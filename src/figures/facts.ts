@@ -1,47 +1,29 @@
-import type { Cell, IntakeFile } from '../types/intake.ts';
+import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { Client, CurrencyRate, Metric } from '../types/workspace.ts';
-import { exact, sum, type Exact } from './exact.ts';
 import { checkCostVariants } from './cost-variants.ts';
 import { convertFiles } from './currencies.ts';
 import { byText } from './order.ts';
 import { findOverlaps } from './overlaps.ts';
 import { sameFileTwice } from './problems.ts';
-import { settleSources, type YieldedCell } from './precedence.ts';
+import { settleSources, type YieldedSeries } from './precedence.ts';
+import type { CountedSeries } from './series.ts';
 
-/** Everything a client's exports say, merged: no row twice, every sum with the cells it came from. */
+/** Everything a client's exports say, merged: no row twice, every sum with the rows it came from. */
 export interface Facts {
   /** Days with at least one counted value, sorted. */
   days: Day[];
-  /** Counted sums by metric, channel and day. */
-  series: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<Day, DaySum>>>;
+  /** Counted sums by metric and channel; several files and sources may give one channel's. */
+  series: ReadonlyMap<string, ReadonlyMap<string, readonly CountedSeries[]>>;
   /** Files without errors, sorted by path; those that repeat another stand here too, with all their days skipped. */
   files: CountedFile[];
   /** Days with any value in a file, by source and channel, sorted: for coverage. */
-  sourceDays: ReadonlyMap<string, ReadonlyMap<string, Day[]>>;
+  sourceDays: ReadonlyMap<string, ReadonlyMap<string, readonly Day[]>>;
   /** Values that gave way to a source named earlier in the precedence. */
-  yielded: YieldedCell[];
+  yielded: YieldedSeries[];
   /** Warnings of the files and of their merging, with the days they concern (`null`: every period). */
   notices: Notice[];
-}
-
-/** One metric's sum on one day in one channel. */
-export class DaySum {
-  readonly parts: CountedCell[];
-
-  constructor(parts: CountedCell[]) {
-    this.parts = parts;
-  }
-
-  get sum(): Exact {
-    return sum(this.parts.map(({ cell }) => exact(cell.sum)));
-  }
-}
-
-export interface CountedCell {
-  file: IntakeFile;
-  cell: Cell;
 }
 
 export interface CountedFile {
@@ -81,7 +63,7 @@ export function gatherFacts(
 
   const counted = usable.map((file) => ({
     file,
-    skipped: repeats.has(file) ? new Set(daysOf(file)) : (overlaps.skipped.get(file) ?? NO_DAYS),
+    skipped: repeats.has(file) ? new Set(file.days) : (overlaps.skipped.get(file) ?? NO_DAYS),
   }));
   const settled = settleSources(client, counted);
   const notices = [
@@ -101,20 +83,15 @@ export function gatherFacts(
     ...settled.errors,
     ...settled.notices.map((notice) => notice.problem),
   ];
-  const { series, days } = indexByDay(settled.cells);
-  const sourceDays = daysBySource(usable);
-  return { value: { days, series, files: counted, sourceDays, yielded: settled.yielded, notices }, problems };
+  const { yielded } = settled;
+  const series = byMetric(settled.counted);
+  const days = unionOf(settled.counted);
+  return { value: { days, series, files: counted, sourceDays: daysBySource(usable), yielded, notices }, problems };
 }
 
-/** Days the file has rows on. */
-function daysOf(file: IntakeFile): Day[] {
-  return [...new Set([...Object.keys(file.rowsByDay), ...file.cells.map((cell) => cell.date)])].sort(byText);
-}
-
-function spanOf(file: IntakeFile): { from: Day; to: Day } | null {
-  const days = daysOf(file);
+function spanOf({ days, period }: IntakeFile): { from: Day; to: Day } | null {
   const ends = [...days.slice(0, 1), ...days.slice(-1)];
-  if (file.period) ends.push(file.period.from, file.period.to);
+  if (period) ends.push(period.from, period.to);
   ends.sort(byText);
   return ends.length === 0 ? null : { from: ends[0]!, to: ends.at(-1)! };
 }
@@ -131,42 +108,48 @@ function findRepeats(files: IntakeFile[]) {
 }
 
 function daysBySource(files: IntakeFile[]): Facts['sourceDays'] {
-  const sources = new Map<string, Map<string, Set<Day>>>();
-  for (const { source, cells } of files) {
-    const channels = sources.get(source) ?? new Map<string, Set<Day>>();
-    sources.set(source, channels);
-    let latest: Cell | null = null;
-    for (const cell of cells) {
-      // A day's metrics stand together.
-      if (latest?.date !== cell.date || latest.channel !== cell.channel) {
-        channels.set(cell.channel, (channels.get(cell.channel) ?? new Set()).add(cell.date));
-      }
-      latest = cell;
+  const sources = new Map<string, Map<string, CountedSeries[]>>();
+  for (const file of files) {
+    const channels = placeIn(sources, file.source);
+    for (const series of file.series) {
+      const all = channels.get(series.channel);
+      if (all === undefined) channels.set(series.channel, [{ file, series }]);
+      else all.push({ file, series });
     }
   }
-  const sorted = (days: Set<Day>) => [...days].sort(byText);
   return new Map(
-    [...sources].map(([source, channels]) => [source, new Map([...channels].map(([id, days]) => [id, sorted(days)]))]),
+    [...sources].map(([source, channels]) => [
+      source,
+      new Map([...channels].map(([channel, all]) => [channel, unionOf(all)])),
+    ]),
   );
 }
 
-function indexByDay(cells: CountedCell[]): Pick<Facts, 'series' | 'days'> {
-  const series = new Map<string, Map<string, Map<Day, DaySum>>>();
-  const days = new Set<Day>();
-  let latest = { metric: '', channel: '', byDay: new Map<Day, DaySum>() };
-  for (const part of cells) {
-    const { metric, channel, date } = part.cell;
-    // Cells of one metric and channel stand together.
-    if (latest.metric !== metric || latest.channel !== channel) {
-      latest = { metric, channel, byDay: placeIn(placeIn(series, metric), channel) };
-    }
-    const { byDay } = latest;
-    const before = byDay.get(date);
-    if (before === undefined) byDay.set(date, new DaySum([part]));
-    else before.parts.push(part);
-    days.add(date);
+function byMetric(counted: readonly CountedSeries[]): Facts['series'] {
+  const metrics = new Map<string, Map<string, CountedSeries[]>>();
+  for (const one of counted) {
+    const channels = placeIn(metrics, one.series.metric);
+    const known = channels.get(one.series.channel);
+    if (known === undefined) channels.set(one.series.channel, [one]);
+    else known.push(one);
   }
-  return { series, days: [...days].sort(byText) };
+  return metrics;
+}
+
+/** Days of all series, each once, sorted. */
+function unionOf(all: readonly CountedSeries[]): Day[] {
+  const valued = new Map<IntakeFile, Uint8Array>();
+  const seen = new Set<Int32Array>();
+  for (const { file, series } of all) {
+    // Metrics of one channel mostly share their rows.
+    if (seen.has(series.rows.at)) continue;
+    seen.add(series.rows.at);
+    const places = valued.get(file) ?? new Uint8Array(file.days.length);
+    for (const place of series.rows.at) places[place] = 1;
+    valued.set(file, places);
+  }
+  const days = [...valued].map(([file, places]) => file.days.filter((_, place) => places[place] === 1));
+  return days.length === 1 ? days[0]! : [...new Set(days.flat())].sort(byText);
 }
 
 /** The map under a key, a new one when there is none. */

@@ -1,5 +1,5 @@
 import { localText } from '../locale/text.ts';
-import type { Comparison, Coverage, Decimal, Figure, FiguresFile, SourceList } from '../types/figures.ts';
+import type { Comparison, Coverage, Figure, FiguresFile, SourceList } from '../types/figures.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
@@ -8,7 +8,9 @@ import type { Facts } from './facts.ts';
 import { valuesOf } from './history.ts';
 import { sourceLines } from './lineage.ts';
 import { eachDay } from './period.ts';
-import { sumDays } from './sums.ts';
+import { sumsByDay } from './sums.ts';
+
+type DayLine = FiguresFile['days'][number];
 
 /** The content of `figures.json`, keys in the promised order. */
 export function figuresFile(input: {
@@ -29,6 +31,8 @@ export function figuresFile(input: {
   problems: Problem[];
 }): FiguresFile {
   const { facts, client, period, current, shown, metrics } = input;
+  const dates = eachDay(current);
+  const daily = sumsByDay(facts, current);
   return {
     client: client.id,
     period: period.id,
@@ -39,10 +43,7 @@ export function figuresFile(input: {
     channels: Object.fromEntries(
       Object.entries(input.byChannel).map(([channel, lines]) => [channel, { metrics: figuresOf(lines) }]),
     ),
-    days: eachDay(current).map(
-      (date) =>
-        ({ date, ...valuesOf(metrics, sumDays(facts, [date]).total) }) as { date: Day } & Record<string, Decimal>,
-    ),
+    days: daily.map((sums, index) => ({ date: dates[index]!, ...valuesOf(metrics, sums) }) as DayLine),
     coverage: input.coverage,
     sources: sourceLines(facts, current, input.lists),
     warnings: [...noticesFor(facts, current), ...input.problems].map((problem) => warningLine(problem, client.locale)),

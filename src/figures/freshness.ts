@@ -3,6 +3,7 @@ import type { Day } from '../types/period.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { daysBetween } from './period.ts';
+import { rowsOn } from './series.ts';
 
 /** Ad systems go on changing their figures for 48 hours: the day after and the one after that. */
 const SETTLING_DAYS = 2;
@@ -25,7 +26,7 @@ export function freshnessOf(facts: Facts, source: string, compared: Compared, as
     .at(-1);
   if (lastDay === undefined) return null;
   const files = facts.files.map(({ file }) => file).filter((file) => file.source === source);
-  const telling = files.filter((file) => lastDay in file.rowsByDay);
+  const telling = files.filter((file) => rowsOn(file, lastDay) > 0);
   const takenOn =
     telling
       .flatMap(({ freshness }) => freshness ?? [])

@@ -1,10 +1,11 @@
 import type { BesideLine, Lineage, SourceLine, SourceList } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
-import { add, exact, plain, sum, type Exact } from './exact.ts';
-import type { CountedCell, Facts } from './facts.ts';
+import { ExactSum, plain, ZERO } from './exact.ts';
+import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
-import { eachDay } from './period.ts';
+import type { YieldedSeries } from './precedence.ts';
+import { addEntries, entriesWithin, rowDaysWithin, rowsOn, sumWithin, type CountedSeries } from './series.ts';
 
 /** The formula or the files, rows and sums behind each metric of a period. */
 export function lineageOf(
@@ -33,9 +34,9 @@ export function lineageOf(
 export function sourceLines(facts: Facts, current: Period, lists: readonly SourceList[]): SourceLine[] {
   const listed = new Set(lists.map(({ file }) => file));
   return facts.files.flatMap(({ file, skipped }) => {
-    const days = Object.keys(file.rowsByDay).filter((day) => day >= current.from && day <= current.to);
+    const days = rowDaysWithin(file, current);
     if (days.length === 0 && !listed.has(file.file)) return [];
-    const used = days.filter((day) => !skipped.has(day)).reduce((rows, day) => rows + file.rowsByDay[day]!, 0);
+    const used = days.filter((day) => !skipped.has(day)).reduce((rows, day) => rows + rowsOn(file, day), 0);
     const { read, totals } = file.rows;
     const { sha256, format, controlSums } = file;
     return [
@@ -52,67 +53,59 @@ export function sourceLines(facts: Facts, current: Period, lists: readonly Sourc
 
 /** Files and channels whose rows of the period were summed. */
 export function countedParts(facts: Facts, metric: string, current: Period): Lineage['parts'] {
-  return partsOf(countedCells(facts, metric, current));
-}
-
-function countedCells(facts: Facts, metric: string, current: Period): CountedCell[] {
-  const days = eachDay(current);
-  return [...(facts.series.get(metric)?.values() ?? [])].flatMap((byDay) =>
-    days.flatMap((day) => byDay.get(day)?.parts ?? []),
-  );
-}
-
-function partsOf(cells: CountedCell[]): Lineage['parts'] {
-  interface Part {
-    file: string;
-    channel: string;
-    rows: number;
-    firstRow: number;
-    lastRow: number;
-    sum: Exact;
-  }
-  const parts = new Map<string, Part>();
-  for (const { file, cell } of cells) {
-    const key = JSON.stringify([file.file, cell.channel]);
-    const part = parts.get(key);
-    if (part === undefined) {
-      const { channel, rows, firstRow, lastRow } = cell;
-      parts.set(key, { file: file.file, channel, rows, firstRow, lastRow, sum: exact(cell.sum) });
-      continue;
-    }
-    part.rows += cell.rows;
-    part.firstRow = Math.min(part.firstRow, cell.firstRow);
-    part.lastRow = Math.max(part.lastRow, cell.lastRow);
-    part.sum = add(part.sum, exact(cell.sum));
+  const parts = new Map<string, CountedSeries[]>();
+  for (const counted of countedOf(facts, metric)) {
+    const key = JSON.stringify([counted.file.file, counted.series.channel]);
+    parts.set(key, [...(parts.get(key) ?? []), counted]);
   }
   return [...parts.values()]
-    .sort((a, b) => byText(a.file, b.file) || byText(a.channel, b.channel))
-    .map((part) => ({ ...part, sum: plain(part.sum) }));
+    .flatMap((same) => partOf(same, current) ?? [])
+    .sort((a, b) => byText(a.file, b.file) || byText(a.channel, b.channel));
+}
+
+const countedOf = (facts: Facts, metric: string): CountedSeries[] =>
+  [...(facts.series.get(metric)?.values() ?? [])].flat();
+
+/** What one file says of one channel in the period; `null` when that is nothing. */
+function partOf(series: readonly CountedSeries[], current: Period): Lineage['parts'][number] | null {
+  const { file, series: one } = series[0]!;
+  const part = { file: file.file, channel: one.channel, rows: 0, firstRow: Infinity, lastRow: 0 };
+  const sum = new ExactSum();
+  for (const counted of series) {
+    const entries = entriesWithin(counted, current);
+    const { count, first, last } = counted.series.rows;
+    for (let entry = entries.start; entry < entries.end; entry += 1) {
+      part.rows += count[entry]!;
+      part.firstRow = Math.min(part.firstRow, first[entry]!);
+      part.lastRow = Math.max(part.lastRow, last[entry]!);
+    }
+    addEntries(sum, counted.series, entries);
+  }
+  return sum.total === null ? null : { ...part, sum: plain(sum.total) };
 }
 
 /** `ours` is what the chosen source says of the channel in the period, `theirs` what gave way to it. */
 function yieldedOf(facts: Facts, metric: string, current: Period): Lineage['yielded'] {
-  const within = (day: string) => day >= current.from && day <= current.to;
-  const cells = facts.yielded.filter((one) => one.cell.metric === metric && within(one.cell.date));
-  const groups = new Map<string, typeof cells>();
-  for (const one of cells) {
-    const key = JSON.stringify([one.cell.channel, one.source]);
+  const groups = new Map<string, YieldedSeries[]>();
+  for (const one of facts.yielded) {
+    const { start, end } = entriesWithin(one, current);
+    if (one.series.metric !== metric || start === end) continue;
+    const key = JSON.stringify([one.series.channel, one.source]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const counted = countedCells(facts, metric, current);
   return [...groups.entries()]
     .sort(([a], [b]) => byText(a, b))
     .map(([, group]) => {
-      const { source, cell } = group[0]!;
+      const { source, series } = group[0]!;
       const winners = new Set(group.map(({ winner }) => winner));
       const across = group.some((one) => one.across);
-      const chosen = counted.filter(
-        (one) => (across || one.cell.channel === cell.channel) && winners.has(one.file.source),
+      const chosen = countedOf(facts, metric).filter(
+        (one) => (across || one.series.channel === series.channel) && winners.has(one.file.source),
       );
-      return { source, channel: cell.channel, ours: total(chosen), theirs: total(group) };
+      return { source, channel: series.channel, ours: total(chosen, current), theirs: total(group, current) };
     });
 }
 
-function total(cells: CountedCell[]): string {
-  return plain(sum(cells.map(({ cell }) => exact(cell.sum))));
+function total(parts: readonly CountedSeries[], current: Period): string {
+  return plain(sumWithin(parts, current) ?? ZERO);
 }

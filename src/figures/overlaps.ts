@@ -46,20 +46,21 @@ export function findOverlaps(client: Client, files: IntakeFile[]): Overlaps {
 
 /** Files with days and metrics in common, in the order of the files; files of other days are not even looked at. */
 function relatedPairs(files: IntakeFile[]): [IntakeFile, IntakeFile][] {
-  const byDay = new Map<string, number[]>();
-  files.forEach(({ source, rowKeys }, index) => {
-    for (const day of Object.keys(rowKeys)) {
-      const key = `${source}\n${day}`;
-      const indexes = byDay.get(key);
-      if (indexes) indexes.push(index);
-      else byDay.set(key, [index]);
-    }
-  });
+  const bySource = Map.groupBy(files.keys(), (index) => files[index]!.source);
   const pairs = new Set<number>();
-  for (const indexes of byDay.values()) {
-    indexes.forEach((one, at) => {
-      for (const other of indexes.slice(at + 1)) pairs.add(one * files.length + other);
-    });
+  for (const ofSource of bySource.values()) {
+    if (ofSource.length < 2) continue;
+    const byDay = new Map<Day, number[]>();
+    for (const index of ofSource) {
+      for (const day of files[index]!.identity.days) {
+        const indexes = byDay.get(day);
+        if (indexes === undefined) byDay.set(day, [index]);
+        else {
+          for (const other of indexes) pairs.add(other * files.length + index);
+          indexes.push(index);
+        }
+      }
+    }
   }
   return [...pairs]
     .sort((a, b) => a - b)
@@ -69,24 +70,25 @@ function relatedPairs(files: IntakeFile[]): [IntakeFile, IntakeFile][] {
 
 function comparePair(one: IntakeFile, other: IntakeFile): Pair {
   const days = new Map<Relation, Day[]>();
-  const sampled = one.rowSample !== undefined || other.rowSample !== undefined;
-  for (const day of Object.keys(one.rowKeys).sort(byText)) {
-    if (other.rowKeys[day] === undefined) continue;
-    const relation = sampled ? compareSampledDays(one, other, day) : compareRows(one.rowKeys[day]!, other.rowKeys[day]);
+  const sampled = one.identity.sample !== null || other.identity.sample !== null;
+  const [rows, otherRows] = [one.identity.keys(), other.identity.keys()];
+  for (const day of one.identity.days) {
+    if (otherRows[day] === undefined) continue;
+    const relation = sampled ? compareSampledDays(one, other, day) : compareRows(rows[day]!, otherRows[day]);
     if (relation !== 'apart') days.set(relation, [...(days.get(relation) ?? []), day]);
   }
   return { one, other, days };
 }
 
 /** How one day's rows of two files stand to each other; rows are `<dimensions>:<figures>` and may repeat. */
-function compareRows(one: string[], other: string[]): Relation {
+function compareRows(one: readonly string[], other: readonly string[]): Relation {
   const shared = countShared(one, other);
   if (shared > 0 && shared === one.length) return shared === other.length ? 'same' : 'within';
   if (shared > 0 && shared === other.length) return 'around';
   return contradict(one, other) ? 'conflict' : shared > 0 ? 'partly' : 'apart';
 }
 
-function countShared(one: string[], other: string[]): number {
+function countShared(one: readonly string[], other: readonly string[]): number {
   const left = new Map<string, number>();
   for (const key of other) left.set(key, (left.get(key) ?? 0) + 1);
   let shared = 0;
@@ -101,13 +103,13 @@ function countShared(one: string[], other: string[]): number {
 }
 
 /** Whether a row that each file has once carries different figures in the two. */
-function contradict(one: string[], other: string[]): boolean {
+function contradict(one: readonly string[], other: readonly string[]): boolean {
   const [figures, otherFigures] = [figuresByRow(one), figuresByRow(other)];
   if (figures.size < one.length || otherFigures.size < other.length) return false;
   return [...figures].some(([row, values]) => (otherFigures.get(row) ?? values) !== values);
 }
 
-function figuresByRow(keys: string[]): Map<string, string> {
+function figuresByRow(keys: readonly string[]): Map<string, string> {
   return new Map(
     keys.map((key) => {
       const colon = key.indexOf(':');

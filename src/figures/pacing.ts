@@ -7,6 +7,7 @@ import { byText } from './order.ts';
 import { planChannels, plannedParts, type PeriodPlan } from './media-plan.ts';
 import { addDays } from './period.ts';
 import { dueBy, plannedSum, type PlannedPart } from './planned.ts';
+import { daysOf } from './series.ts';
 import { channelSums, type Sums } from './sums.ts';
 
 /** Spend data older than this many days makes pacing untrustworthy. */
@@ -56,6 +57,8 @@ function projected(spent: Maybe, { elapsed, days }: Compared): Maybe {
 }
 
 function lastSpendDay(facts: Facts, channel: string, asOf: Day): Day | null {
-  const days = [...(facts.series.get('cost')?.get(channel)?.keys() ?? [])].filter((day) => day < asOf);
-  return days.sort(byText).at(-1) ?? null;
+  const last = (facts.series.get('cost')?.get(channel) ?? []).flatMap(
+    (part) => daysOf(part).findLast((day) => day < asOf) ?? [],
+  );
+  return last.sort(byText).at(-1) ?? null;
 }

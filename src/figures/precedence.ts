@@ -2,15 +2,15 @@ import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
-import { exact, sum, type Exact } from './exact.ts';
-import type { CountedCell, CountedFile } from './facts.ts';
-import type { Notice } from './facts.ts';
+import { sum, type Exact } from './exact.ts';
+import type { CountedFile, Notice } from './facts.ts';
 import { byText } from './order.ts';
 import { countedTwice, twoSources } from './problems.ts';
+import { dayOf, daysOf, onlyEntries, sumOf, type CountedSeries } from './series.ts';
 import { findDoubleCount, wholeSources } from './whole-business.ts';
 
-/** A value that is not counted, because `winner` stands before `source` in the precedence of its metric. */
-export interface YieldedCell extends CountedCell {
+/** Values that are not counted, because `winner` stands before `source` in the precedence of their metric. */
+export interface YieldedSeries extends CountedSeries {
   source: string;
   winner: string;
   /** The winner speaks for another channel, or for the whole business. */
@@ -24,8 +24,8 @@ export interface Dispute {
 }
 
 interface Settled {
-  cells: CountedCell[];
-  yielded: YieldedCell[];
+  counted: CountedSeries[];
+  yielded: YieldedSeries[];
   errors: Problem[];
   notices: Notice[];
 }
@@ -34,7 +34,7 @@ interface Settled {
 interface Claimant {
   channel: string;
   source: string;
-  cells: CountedCell[];
+  series: CountedSeries[];
   /** Speaks for every channel. */
   whole: boolean;
 }
@@ -47,8 +47,8 @@ interface Claimant {
  * A source of the whole business claims every channel; without precedence its values are added and a warning says so.
  */
 export function settleSources(client: Client, files: CountedFile[]): Settled {
-  const settled: Settled = { cells: [], yielded: [], errors: [], notices: [] };
-  for (const [metric, channels] of groupCells(files)) {
+  const settled: Settled = { counted: [], yielded: [], errors: [], notices: [] };
+  for (const [metric, channels] of groupSeries(files)) {
     const declared = client.sources.precedence[metric] ?? [];
     const wholes = wholeSources(client, channels);
     const disputes: Dispute[] = [];
@@ -56,10 +56,10 @@ export function settleSources(client: Client, files: CountedFile[]): Settled {
     for (const [channel, sources] of channels) {
       const mayYield = sources.size > 1 || wholes.size > 0;
       if (mayYield && [...sources.keys()].every((source) => declared.includes(source))) {
-        for (const [source, cells] of sources) ranked.push({ channel, source, cells, whole: wholes.has(source) });
+        for (const [source, series] of sources) ranked.push({ channel, source, series, whole: wholes.has(source) });
         continue;
       }
-      settled.cells.push(...[...sources.values()].flat());
+      settled.counted.push(...[...sources.values()].flat());
       const dispute = findDispute(channel, sources);
       if (dispute) disputes.push(dispute);
     }
@@ -71,66 +71,75 @@ export function settleSources(client: Client, files: CountedFile[]): Settled {
   return settled;
 }
 
-type CellsBySource = Map<string, CountedCell[]>;
+type BySource = Map<string, CountedSeries[]>;
 
-/** Metric → channel → source → cells, each level sorted, without the days that another file repeats. */
-function groupCells(files: CountedFile[]): [string, [string, CellsBySource][]][] {
-  const metrics = new Map<string, Map<string, CellsBySource>>();
+/** Metric → channel → source → series, each level sorted, without the days that another file repeats. */
+function groupSeries(files: CountedFile[]): [string, [string, BySource][]][] {
+  const metrics = new Map<string, Map<string, BySource>>();
   for (const { file, skipped } of files) {
-    for (const cell of file.cells) {
-      if (skipped.has(cell.date)) continue;
-      const channels = metrics.get(cell.metric) ?? new Map<string, CellsBySource>();
-      if (!metrics.has(cell.metric)) metrics.set(cell.metric, channels);
-      const sources = channels.get(cell.channel) ?? new Map<string, CountedCell[]>();
-      if (!channels.has(cell.channel)) channels.set(cell.channel, sources);
-      const cells = sources.get(file.source) ?? [];
-      if (!sources.has(file.source)) sources.set(file.source, cells);
-      cells.push({ file, cell });
+    for (const whole of file.series) {
+      const { metric, channel, rows } = whole;
+      const counts = (entry: number): boolean => !skipped.has(file.days[rows.at[entry]!]!);
+      const series = skipped.size === 0 ? whole : onlyEntries(whole, counts);
+      if (series.rows.at.length === 0) continue;
+      const channels = metrics.get(metric) ?? new Map<string, BySource>();
+      if (!metrics.has(metric)) metrics.set(metric, channels);
+      const sources = channels.get(channel) ?? new Map<string, CountedSeries[]>();
+      if (!channels.has(channel)) channels.set(channel, sources);
+      sources.set(file.source, [...(sources.get(file.source) ?? []), { file, series }]);
     }
   }
   return sortedEntries(metrics).map(([metric, channels]) => [metric, sortedEntries(channels)]);
 }
 
+type Claim = Claimant & { from: Day; to: Day };
+
 function choose(settled: Settled, claimants: Claimant[], declared: string[]): void {
   const rank = ({ source }: Claimant): number => declared.indexOf(source);
-  const claims: (Claimant & { from: Day; to: Day })[] = [];
+  const claims: Claim[] = [];
   for (const one of [...claimants].sort((a, b) => rank(a) - rank(b))) {
     const rivals = claims.filter(
       ({ source, channel, whole }) => source !== one.source && (channel === one.channel || whole || one.whole),
     );
-    for (const part of one.cells) {
-      const winner = rivals.find(({ from, to }) => from <= part.cell.date && part.cell.date <= to);
-      if (!winner) settled.cells.push(part);
-      else {
-        const across = winner.channel !== one.channel;
-        settled.yielded.push({ ...part, source: one.source, winner: winner.source, across });
-      }
-    }
-    claims.push(...claimedDays(one.cells).map((days) => ({ ...one, ...days })));
+    for (const part of one.series) giveWay(settled, part, one, rivals);
+    claims.push(...claimedDays(one.series).map((days) => ({ ...one, ...days })));
   }
 }
 
-/** The stretches of days that the files behind the cells speak for. */
-function claimedDays(cells: CountedCell[]): { from: Day; to: Day }[] {
+/** Each day counts, or gives way to the first rival that claims it. */
+function giveWay(settled: Settled, part: CountedSeries, { source, channel }: Claimant, rivals: readonly Claim[]): void {
+  const { file, series } = part;
+  const winners = daysOf(part).map((day) => rivals.find(({ from, to }) => from <= day && day <= to) ?? null);
+  for (const winner of new Set(winners)) {
+    const given = { file, series: onlyEntries(series, (entry) => winners[entry] === winner) };
+    if (winner === null) settled.counted.push(given);
+    else settled.yielded.push({ ...given, source, winner: winner.source, across: winner.channel !== channel });
+  }
+}
+
+/** The stretches of days that the files behind the series speak for. */
+function claimedDays(all: readonly CountedSeries[]): { from: Day; to: Day }[] {
   const days = new Map<IntakeFile, { from: Day; to: Day }>();
-  for (const { file, cell } of cells) {
-    const { from, to } = days.get(file) ?? file.period ?? { from: cell.date, to: cell.date };
-    days.set(file, { from: cell.date < from ? cell.date : from, to: cell.date > to ? cell.date : to });
+  for (const one of all) {
+    const [first, last] = [dayOf(one, 0), dayOf(one, one.series.rows.at.length - 1)];
+    const { from, to } = days.get(one.file) ?? one.file.period ?? { from: first, to: last };
+    days.set(one.file, { from: first < from ? first : from, to: last > to ? last : to });
   }
   return [...days.values()];
 }
 
-function findDispute(channel: string, sources: CellsBySource): Dispute | null {
+function findDispute(channel: string, sources: BySource): Dispute | null {
   if (sources.size < 2) return null;
   const claimants = new Map<Day, Set<string>>();
-  for (const [source, cells] of sources) {
-    for (const { cell } of cells) claimants.set(cell.date, (claimants.get(cell.date) ?? new Set()).add(source));
+  for (const [source, all] of sources) {
+    for (const day of all.flatMap(daysOf)) claimants.set(day, (claimants.get(day) ?? new Set()).add(source));
   }
-  const common = (part: CountedCell) => claimants.get(part.cell.date)!.size > 1;
+  const commonOf = (one: CountedSeries): Exact[] =>
+    daysOf(one).flatMap((day, entry) => (claimants.get(day)!.size > 1 ? [sumOf(one.series, entry)] : []));
   const sums = sortedEntries(sources)
-    .map(([source, cells]) => ({ source, cells: cells.filter(common) }))
-    .filter(({ cells }) => cells.length > 0)
-    .map(({ source, cells }) => ({ source, sum: sum(cells.map(({ cell }) => exact(cell.sum))) }));
+    .map(([source, all]) => ({ source, common: all.flatMap(commonOf) }))
+    .filter(({ common }) => common.length > 0)
+    .map(({ source, common }) => ({ source, sum: sum(common) }));
   return sums.length > 0 ? { channel, sums } : null;
 }
 

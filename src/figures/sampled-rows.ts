@@ -1,6 +1,8 @@
-import type { Cell, IntakeFile } from '../types/intake.ts';
+import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
+import { plain } from './exact.ts';
 import type { Relation } from './overlaps.ts';
+import { entriesWithin, rowsOn, sumOf } from './series.ts';
 
 /** Rows of one day that can be looked up: the figures by key, of every key up to `last`. */
 interface Sample {
@@ -30,12 +32,12 @@ function keysWithin({ figures }: Sample, last: string | null): number {
   return [...figures.keys()].filter((key) => last === null || key <= last).length;
 }
 
-function sampleOf({ rowKeys, rowSample }: IntakeFile, day: Day): Sample {
-  const rows = rowKeys[day] ?? [];
-  const parts = rows.map((identity) => identity.split(':') as [string, string]);
-  if (rowSample !== undefined) {
+function sampleOf({ identity }: IntakeFile, day: Day): Sample {
+  const rows = identity.keys()[day] ?? [];
+  const parts = rows.map((row) => row.split(':') as [string, string]);
+  if (identity.sample !== null) {
     const last = parts.map(([key]) => key).reduce((a, b) => (a > b ? a : b), '');
-    return { figures: new Map(parts), last: rows.length < rowSample ? null : last };
+    return { figures: new Map(parts), last: rows.length < identity.sample ? null : last };
   }
   const sums = new Map<string, number>();
   for (const [key, figures] of parts) {
@@ -45,9 +47,12 @@ function sampleOf({ rowKeys, rowSample }: IntakeFile, day: Day): Sample {
 }
 
 function sameDay(one: IntakeFile, other: IntakeFile, day: Day): boolean {
-  const said = ({ cells }: IntakeFile): string =>
+  const said = (file: IntakeFile): string =>
     JSON.stringify(
-      cells.filter(({ date }) => date === day).map(({ channel, metric, sum }: Cell) => [channel, metric, sum]),
+      file.series.flatMap((series) => {
+        const { start, end } = entriesWithin({ file, series }, { from: day, to: day });
+        return start < end ? [[series.channel, series.metric, plain(sumOf(series, start))]] : [];
+      }),
     );
-  return one.rowsByDay[day] === other.rowsByDay[day] && said(one) === said(other);
+  return rowsOn(one, day) === rowsOn(other, day) && said(one) === said(other);
 }

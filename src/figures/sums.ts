@@ -1,8 +1,9 @@
-import type { Day, Period } from '../types/period.ts';
+import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
 import { add, divide, exact, ExactSum, multiply, type Exact, type Maybe } from './exact.ts';
-import type { CountedCell, Facts } from './facts.ts';
-import { eachDay } from './period.ts';
+import type { Facts } from './facts.ts';
+import { daysBetween, daysIn } from './period.ts';
+import { addEntries, dayOf, entriesWithin, sumWithin } from './series.ts';
 
 /** Sums of additive metrics by metric id. A metric that no row had a value of is absent: empty is not zero. */
 export type MetricSums = ReadonlyMap<string, Exact>;
@@ -13,18 +14,25 @@ export interface Sums {
   channels: ReadonlyMap<string, MetricSums>;
 }
 
-/** Adds up the given days. Ratios are left out: they are computed from these sums at every level. */
-export function sumDays(facts: Facts, days: readonly Day[]): Sums {
+/**
+ * The sums of a whole stretch. Ratios are left out: they are computed from these sums at every level. Remembered with
+ * the facts: the reports of two years and their histories ask for the same months hundreds of times.
+ */
+export function sumPeriod(facts: Facts, { from, to }: Pick<Period, 'from' | 'to'>): Sums {
+  let known = remembered.get(facts);
+  if (known === undefined) remembered.set(facts, (known = new Map()));
+  const key = `${from}..${to}`;
+  let sums = known.get(key);
+  if (sums === undefined) known.set(key, (sums = addUp(facts, { from, to })));
+  return sums;
+}
+
+function addUp(facts: Facts, days: Pick<Period, 'from' | 'to'>): Sums {
   const total = new Map<string, Exact>();
   const channels = new Map<string, Map<string, Exact>>();
   for (const [metric, byChannel] of facts.series) {
-    for (const [channel, byDay] of byChannel) {
-      const running = new ExactSum();
-      for (const day of days) {
-        const parts = byDay.get(day)?.parts ?? NO_PARTS;
-        for (const { cell } of parts) running.add(cell.sum);
-      }
-      const sum = running.total;
+    for (const [channel, parts] of byChannel) {
+      const sum = sumWithin(parts, days);
       if (sum === null) continue;
       addTo(total, metric, sum);
       addTo(metricsOf(channels, channel), metric, sum);
@@ -33,16 +41,20 @@ export function sumDays(facts: Facts, days: readonly Day[]): Sums {
   return { total, channels };
 }
 
-/**
- * The sums of a whole stretch. Remembered with the facts: the reports of two years and their histories ask for the
- * same months hundreds of times.
- */
-export function sumPeriod(facts: Facts, { from, to }: Pick<Period, 'from' | 'to'>): Sums {
-  let known = remembered.get(facts);
-  if (known === undefined) remembered.set(facts, (known = new Map()));
-  const key = `${from}..${to}`;
-  let sums = known.get(key);
-  if (sums === undefined) known.set(key, (sums = sumDays(facts, eachDay({ from, to }))));
+/** The whole client's sums of each day of a stretch. */
+export function sumsByDay(facts: Facts, days: Pick<Period, 'from' | 'to'>): MetricSums[] {
+  const sums = Array.from({ length: Math.max(0, daysIn(days)) }, () => new Map<string, Exact>());
+  for (const [metric, byChannel] of facts.series) {
+    const running = sums.map((): ExactSum | null => null);
+    for (const part of [...byChannel.values()].flat()) {
+      const { start, end } = entriesWithin(part, days);
+      for (let entry = start; entry < end; entry += 1) {
+        const sum = (running[daysBetween(days.from, dayOf(part, entry))] ??= new ExactSum());
+        addEntries(sum, part.series, { start: entry, end: entry + 1 });
+      }
+    }
+    running.forEach((sum, day) => sum && sums[day]!.set(metric, sum.total!));
+  }
   return sums;
 }
 
@@ -67,7 +79,6 @@ export function channelSums(sums: Sums, channel: string): MetricSums {
   return sums.channels.get(channel) ?? NO_SUMS;
 }
 
-const NO_PARTS: readonly CountedCell[] = [];
 const NO_SUMS: MetricSums = new Map();
 
 function addTo(sums: Map<string, Exact>, metric: string, amount: Exact): void {

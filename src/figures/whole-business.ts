@@ -1,7 +1,7 @@
 import type { Day } from '../types/period.ts';
 import type { Client } from '../types/workspace.ts';
-import { exact, sum, type Exact } from './exact.ts';
-import type { CountedCell } from './facts.ts';
+import { ExactSum, ZERO, type Exact } from './exact.ts';
+import { addEntries, dayOf, type CountedSeries } from './series.ts';
 
 /** Systems that count every sale, lead or visit, whichever channel brought it. */
 const SEES_EVERYTHING = new Set([
@@ -15,8 +15,8 @@ const SEES_EVERYTHING = new Set([
   'yandex-metrica',
 ]);
 
-/** Channels of one metric, each with its sources' counted cells. */
-type Channels = readonly [string, ReadonlyMap<string, CountedCell[]>][];
+/** Channels of one metric, each with its sources' counted series. */
+type Channels = readonly [string, ReadonlyMap<string, CountedSeries[]>][];
 
 /** One metric that is stated for the whole business and once more by others. */
 export interface DoubleCount {
@@ -33,13 +33,13 @@ export interface DoubleCount {
  * to which `sources.json` gives none. What they count the advertising systems count too.
  */
 export function wholeSources(client: Client, channels: Channels): ReadonlySet<string> {
-  const isWhole = (channel: string, source: string, cells: CountedCell[]): boolean => {
+  const isWhole = (channel: string, source: string, series: CountedSeries[]): boolean => {
     const rule = client.sources.sources[source];
     const named = rule?.channel !== undefined || rule?.channelColumn !== undefined;
-    return channel === source && !named && cells.every(({ file }) => SEES_EVERYTHING.has(file.format ?? ''));
+    return channel === source && !named && series.every(({ file }) => SEES_EVERYTHING.has(file.format ?? ''));
   };
   const all = channels.flatMap(([channel, sources]) =>
-    [...sources].map(([source, cells]) => ({ source, whole: isWhole(channel, source, cells) })),
+    [...sources].map(([source, series]) => ({ source, whole: isWhole(channel, source, series) })),
   );
   const attributed = new Set(all.filter(({ whole }) => !whole).map(({ source }) => source));
   return new Set(all.flatMap(({ source, whole }) => (whole && !attributed.has(source) ? [source] : [])));
@@ -52,11 +52,11 @@ export function findDoubleCount(
   wholes: ReadonlySet<string>,
   declared: readonly string[],
 ): DoubleCount | null {
-  const bySource = new Map<string, CountedCell[]>();
+  const bySource = new Map<string, CountedSeries[]>();
   for (const [, sources] of channels) {
-    for (const [source, cells] of sources) bySource.set(source, [...(bySource.get(source) ?? []), ...cells]);
+    for (const [source, series] of sources) bySource.set(source, [...(bySource.get(source) ?? []), ...series]);
   }
-  const spans = new Map([...bySource].map(([source, cells]) => [source, spanOf(cells)]));
+  const spans = new Map([...bySource].map(([source, series]) => [source, spanOf(series)]));
   const common: Span[] = [];
   const wholesOf = new Set<string>();
   const involved = new Set<string>();
@@ -74,7 +74,7 @@ export function findDoubleCount(
   const days = common.reduce((a, b) => ({ from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }));
   const sums = [...new Set([...wholesOf, ...involved])].map((source) => ({
     source,
-    sum: sum(bySource.get(source)!.map(({ cell }) => exact(cell.sum))),
+    sum: totalOf(bySource.get(source)!),
   }));
   return { metric, sums, wholes: [...wholesOf], days };
 }
@@ -84,9 +84,15 @@ interface Span {
   to: Day;
 }
 
-function spanOf(cells: CountedCell[]): Span {
-  const dates = cells.map(({ cell }) => cell.date).sort();
-  return { from: dates[0]!, to: dates.at(-1)! };
+function totalOf(all: readonly CountedSeries[]): Exact {
+  const running = new ExactSum();
+  for (const { series } of all) addEntries(running, series, { start: 0, end: series.units.length });
+  return running.total ?? ZERO;
+}
+
+function spanOf(all: readonly CountedSeries[]): Span {
+  const ends = all.flatMap((one) => [dayOf(one, 0), dayOf(one, one.series.units.length - 1)]).sort();
+  return { from: ends[0]!, to: ends.at(-1)! };
 }
 
 function overlapOf(one: Span, other: Span): Span | null {

@@ -58,7 +58,7 @@ export class DealReader {
   feed(deal: Deal): void {
     const { created, channel, about, record } = deal;
     const { row, cells } = record;
-    this.#store.add(this.#store.group(created, channel), 'leads', '1', row);
+    this.#store.add(created, channel, 'leads', '1', row);
     this.#store.countRow(created, this.#keys.of('created', about, []));
     const { stage, closed, won } = this.#plan;
     if (stage === null || closed === null) return;
@@ -79,9 +79,8 @@ export class DealReader {
   }
 
   #sell({ record: { row }, channel, about, amount }: Deal, day: Day): void {
-    const group = this.#store.group(day, channel);
-    this.#store.add(group, 'sales', '1', row);
-    if (amount !== null) this.#store.add(group, 'revenue', amount, row);
+    this.#store.add(day, channel, 'sales', '1', row);
+    if (amount !== null) this.#store.add(day, channel, 'revenue', amount, row);
     this.#store.noteRow(day, this.#keys.of('closed', about, [amount]));
   }
 

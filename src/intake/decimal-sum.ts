@@ -1,5 +1,5 @@
 /** Below this two running numbers and their sum are whole without loss. */
-const SAFE = 4e15;
+export const SAFE = 4e15;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
@@ -23,19 +23,12 @@ export class DecimalSum {
   /** Adds a canonical decimal such as `-1234.5`. */
   add(value: string): void {
     this.count += 1;
-    let digits = 0;
-    let point = -1;
-    const negative = value.charCodeAt(0) === MINUS;
-    for (let index = negative ? 1 : 0; index < value.length; index += 1) {
-      const code = value.charCodeAt(index);
-      if (code === POINT) point = index;
-      else digits = digits * 10 + (code - ZERO);
-    }
-    const scale = point < 0 ? 0 : value.length - point - 1;
+    const units = shortUnits(value) ?? Infinity;
+    const scale = scaleOf(value);
     const finest = scale > this.scale ? scale : this.scale;
     const before = this.#units * tenTo(finest - this.scale);
-    const added = (negative ? -digits : digits) * tenTo(finest - scale);
-    const exact = value.length <= SHORT && isSafe(before) && isSafe(added);
+    const added = units * tenTo(finest - scale);
+    const exact = isSafe(before) && isSafe(added);
     if (!exact || (finest > this.scale && this.#large !== 0n)) return this.#addLarge(value, finest);
     this.#units = before + added;
     this.scale = finest;
@@ -57,10 +50,29 @@ export class DecimalSum {
 
 const isSafe = (units: number): boolean => units > -SAFE && units < SAFE;
 
-const tenTo = (power: number): number => POWERS[power] ?? Infinity;
+/** Ten to a power from 0 to 15, `Infinity` beyond. */
+export const tenTo = (power: number): number => POWERS[power] ?? Infinity;
+
+/** Digits after the point of a canonical decimal. */
+export function scaleOf(value: string): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}
+
+/** The digits of a canonical decimal as a whole number with its sign; `null` when it is longer than 15 characters. */
+export function shortUnits(value: string): number | null {
+  if (value.length > SHORT) return null;
+  const negative = value.charCodeAt(0) === MINUS;
+  let units = 0;
+  for (let index = negative ? 1 : 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code !== POINT) units = units * 10 + (code - ZERO);
+  }
+  return negative ? -units : units;
+}
 
 /** `units / 10^scale` as a canonical decimal. */
-function decimalText(units: bigint | number, scale: number): string {
+export function decimalText(units: bigint | number, scale: number): string {
   const negative = units < 0;
   const digits = String(negative ? -units : units).padStart(scale + 1, '0');
   const point = digits.length - scale;

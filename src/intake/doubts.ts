@@ -1,6 +1,7 @@
-import type { Cell } from '../types/intake.ts';
+import type { FactSeries } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
-import { DecimalSum, decimalUnits } from './decimal-sum.ts';
+import { decimalUnits } from './decimal-sum.ts';
+import { totalOf } from './series-totals.ts';
 import type { Plan } from './plan.ts';
 import { quoted, type ProblemList } from './problems.ts';
 import type { ReadColumn } from './read-table.ts';
@@ -50,8 +51,8 @@ export function doubtMonths(days: readonly Day[], problems: ProblemList): void {
 }
 
 /** Sums that cannot be: far more clicks than impressions. */
-export function doubtSums(cells: readonly Cell[], problems: ProblemList): void {
-  const [clicks, impressions] = ['clicks', 'impressions'].map((metric) => total(cells, metric));
+export function doubtSums(series: readonly FactSeries[], problems: ProblemList): void {
+  const [clicks, impressions] = ['clicks', 'impressions'].map((metric) => totalOf(series, metric));
   if (clicks === null || impressions === null || !exceeds(clicks!, impressions!)) return;
   problems.warning(
     'more-clicks-than-impressions',
@@ -71,12 +72,6 @@ const checkHeaders = {
   ru: 'проверьте, не перепутаны ли заголовки столбцов; как прочитан файл, покажет npm run inspect',
   en: 'make sure that headers stand over their own columns; npm run inspect shows how the file was read',
 };
-
-function total(cells: readonly Cell[], metric: string): string | null {
-  const sum = new DecimalSum();
-  for (const cell of cells) if (cell.metric === metric) sum.add(cell.sum);
-  return sum.count === 0 ? null : sum.toString();
-}
 
 /** Late clicks on yesterday's impressions, and systems that write zero for what they do not measure, are no contradiction. */
 function exceeds(clicks: string, impressions: string): boolean {

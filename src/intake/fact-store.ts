@@ -1,113 +1,96 @@
-import type { Cell, IntakeFile } from '../types/intake.ts';
+import type { FactRows, FactSeries, IntakeFile, RowIdentity } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
-import { DecimalSum } from './decimal-sum.ts';
 import { RowIndex } from './row-index.ts';
+import { SeriesBuilder } from './series-builder.ts';
 
-interface Running {
-  metric: string;
-  /** The only value; most cells are a row's. */
-  only: string;
-  /** `null` while there is one value only. */
-  sum: DecimalSum | null;
-  firstRow: number;
-  lastRow: number;
-}
-
-interface Group {
-  channel: string;
-  /** Sorted by metric. */
-  running: Running[];
-}
-
-interface DayFacts {
-  date: Day;
-  rows: number;
-  groups: Map<string, Group>;
-}
+/** What a file's rows come to. */
+export type StoredFacts = Pick<IntakeFile, 'days' | 'rowsOnDay' | 'series'>;
 
 /** The sums of one file while its rows are read. Rows of one day and channel add up, they never replace each other. */
 export class FactStore {
-  readonly #days = new Map<Day, DayFacts>();
-  readonly #rows = new RowIndex();
+  readonly #days: Day[] = [];
+  readonly #rows: number[] = [];
+  readonly #numbers = new Map<Day, number>();
+  readonly #series = new Map<string, SeriesBuilder[]>();
+  readonly #index = new RowIndex();
   /** Rows of one day mostly stand together. */
-  #latest: DayFacts | null = null;
+  #latest = { day: '', number: -1 };
 
-  countRow(date: Day, key: string): void {
-    this.#of(date).rows += 1;
-    this.noteRow(date, key);
+  add(day: Day, channel: string, metric: string, value: string, row: number): void {
+    this.seriesOf(channel, metric).addText(this.numberOf(day), value, row);
+  }
+
+  countRow(day: Day, key: string): void {
+    this.countRows(this.numberOf(day), 1);
+    this.noteRow(day, key);
   }
 
   /** Identity of what a row says of another day than its own. */
-  noteRow(date: Day, key: string): void {
-    this.#rows.add(date, key);
+  noteRow(day: Day, key: string): void {
+    this.#index.add(day, key);
   }
 
-  group(date: Day, channel: string): Group {
-    const { groups } = this.#of(date);
-    let group = groups.get(channel);
-    if (group === undefined) groups.set(channel, (group = { channel, running: [] }));
-    return group;
-  }
-
-  add({ running }: Group, metric: string, value: string, row: number): void {
-    let place = 0;
-    while (place < running.length && running[place]!.metric !== metric) place += 1;
-    const found = running[place];
-    if (found === undefined)
-      return insertSorted(running, { metric, only: value, sum: null, firstRow: row, lastRow: row });
-    if (found.sum === null) {
-      found.sum = new DecimalSum();
-      found.sum.add(found.only);
+  /** The number of a day, in the order they were met. */
+  numberOf(day: Day): number {
+    if (this.#latest.day === day) return this.#latest.number;
+    let number = this.#numbers.get(day);
+    if (number === undefined) {
+      number = this.#days.push(day) - 1;
+      this.#rows.push(0);
+      this.#numbers.set(day, number);
     }
-    found.sum.add(value);
-    if (row < found.firstRow) found.firstRow = row;
-    if (row > found.lastRow) found.lastRow = row;
+    this.#latest = { day, number };
+    return number;
   }
 
-  days(): Day[] {
-    return this.#sorted().flatMap(({ date, rows }) => (rows > 0 ? [date] : []));
+  countRows(dayNumber: number, count: number): void {
+    this.#rows[dayNumber]! += count;
   }
 
-  rowsByDay(): Record<Day, number> {
-    return Object.fromEntries(this.#sorted().flatMap(({ date, rows }) => (rows > 0 ? [[date, rows]] : [])));
+  seriesOf(channel: string, metric: string): SeriesBuilder {
+    let metrics = this.#series.get(channel);
+    if (metrics === undefined) this.#series.set(channel, (metrics = []));
+    for (const known of metrics) if (known.metric === metric) return known;
+    const fresh = new SeriesBuilder(metric, channel);
+    metrics.push(fresh);
+    return fresh;
   }
 
-  rowKeys(): Pick<IntakeFile, 'rowKeys' | 'rowSample'> {
-    const { sampled } = this.#rows;
-    return { rowKeys: this.#rows.keys(), ...(sampled === null ? {} : { rowSample: sampled }) };
+  facts(): StoredFacts {
+    const order = this.#days.map((_, number) => number);
+    const inOrder = this.#days.every((day, number) => number === 0 || this.#days[number - 1]! < day);
+    if (!inOrder) order.sort((a, b) => byText(this.#days[a]!, this.#days[b]!));
+    const ranks = inOrder ? null : new Int32Array(order.length);
+    if (ranks) for (let place = 0; place < order.length; place += 1) ranks[order[place]!] = place;
+    const series = [...this.#series.values()].flatMap((metrics) =>
+      sharingRows(metrics.map((each) => each.finish(ranks))),
+    );
+    series.sort((a, b) => byText(a.metric, b.metric) || byText(a.channel, b.channel));
+    return {
+      days: order.map((number) => this.#days[number]!),
+      rowsOnDay: Int32Array.from(order, (number) => this.#rows[number]!),
+      series,
+    };
   }
 
-  /** Sorted by day, channel, metric. */
-  cells(): Cell[] {
-    const cells: Cell[] = [];
-    for (const { date, groups } of this.#sorted()) {
-      for (const { channel, running } of [...groups.values()].sort((a, b) => order(a.channel, b.channel))) {
-        for (const { metric, only, sum, firstRow, lastRow } of running) {
-          cells.push({ date, channel, metric, sum: sum?.toString() ?? only, rows: sum?.count ?? 1, firstRow, lastRow });
-        }
-      }
-    }
-    return cells;
-  }
-
-  #of(date: Day): DayFacts {
-    if (this.#latest?.date === date) return this.#latest;
-    let day = this.#days.get(date);
-    if (day === undefined) this.#days.set(date, (day = { date, rows: 0, groups: new Map() }));
-    this.#latest = day;
-    return day;
-  }
-
-  #sorted(): DayFacts[] {
-    return [...this.#days.values()].sort((a, b) => order(a.date, b.date));
+  identity(): RowIdentity {
+    return this.#index.identity();
   }
 }
 
-function insertSorted(running: Running[], fresh: Running): void {
-  let place = running.length;
-  while (place > 0 && running[place - 1]!.metric > fresh.metric) place -= 1;
-  if (place === running.length) running.push(fresh);
-  else running.splice(place, 0, fresh);
+/** Metrics of one channel mostly have values in the same rows: they are kept once. */
+function sharingRows(series: readonly FactSeries[]): FactSeries[] {
+  const [first] = series;
+  return series.map((each) => (first && sameRows(each.rows, first.rows) ? { ...each, rows: first.rows } : each));
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+function sameRows(one: FactRows, other: FactRows): boolean {
+  if (one.at.length !== other.at.length) return false;
+  for (let entry = 0; entry < one.at.length; entry += 1) {
+    if (one.at[entry] !== other.at[entry] || one.count[entry] !== other.count[entry]) return false;
+    if (one.first[entry] !== other.first[entry] || one.last[entry] !== other.last[entry]) return false;
+  }
+  return true;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

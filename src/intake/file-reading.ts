@@ -5,7 +5,7 @@ import type { Stretch } from './dates.ts';
 import { withDeclaredDeals } from './deal-plan.ts';
 import { doubtEnd, doubtMonths, doubtSums } from './doubts.ts';
 import { describeTable, ranked } from './describe.ts';
-import { FactStore } from './fact-store.ts';
+import { FactStore, type StoredFacts } from './fact-store.ts';
 import {
   brokenQuotes,
   emptyFile,
@@ -192,25 +192,30 @@ export class FileReading {
   }
 
   /** The facts of the store, with the period they cover; a file without facts covers the days of its rows. */
-  #facts(spans: readonly Stretch[]): Pick<Result, 'cells' | 'rowsByDay' | 'rowKeys' | 'rowSample' | 'period'> {
-    const store = this.#store;
+  #facts(spans: readonly Stretch[]): Pick<Result, keyof StoredFacts | 'identity' | 'period'> {
+    const facts = this.#store.facts();
     const stated = this.#stated;
-    const cells = store.cells();
-    const rowsByDay = store.rowsByDay();
-    const days = store.days();
-    doubtSums(cells, this.#problems);
+    const days = facts.days.filter((_, place) => facts.rowsOnDay[place]! > 0);
+    doubtSums(facts.series, this.#problems);
     if (![...this.#tables.values()].some(({ found }) => found.survey.plan.deals)) doubtMonths(days, this.#problems);
-    if (stated) {
-      const isOutside = (day: string): boolean => day < stated.from || day > stated.to;
-      const count = days.filter(isOutside).reduce((sum, day) => sum + rowsByDay[day]!, 0);
-      const rows = cells.filter((cell) => isOutside(cell.date)).map((cell) => cell.firstRow);
-      const first = rows.reduce((least, row) => Math.min(least, row), Infinity);
-      if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, this.#problems);
-    }
+    if (stated) doubtDays(facts, stated, this.#problems);
     const ends = days.length > 0 ? days : spans.flatMap(({ from, to }) => [from, to]).sort();
     const covered = ends.length > 0 ? { from: ends[0]!, to: ends.at(-1)! } : null;
-    return { cells, rowsByDay, ...store.rowKeys(), period: stated ?? covered };
+    return { ...facts, identity: this.#store.identity(), period: stated ?? covered };
   }
+}
+
+/** Rows outside the stated period. */
+function doubtDays({ days, rowsOnDay, series }: StoredFacts, stated: Stretch, problems: ProblemList): void {
+  const isOutside = days.map((day) => day < stated.from || day > stated.to);
+  const count = rowsOnDay.reduce((sum, rows, place) => (isOutside[place] ? sum + rows : sum), 0);
+  let first = Infinity;
+  for (const { rows } of series) {
+    rows.at.forEach((place, entry) => {
+      if (isOutside[place]) first = Math.min(first, rows.first[entry]!);
+    });
+  }
+  if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, problems);
 }
 
 const formatsByMetrics = new WeakMap<IntakeContext['metrics'], Format[]>();

@@ -8,6 +8,7 @@ import { brokenQuotes, recordTooLong } from './file-problems.ts';
 import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
 import type { Refusal } from './refusals.ts';
+import { KeptRows } from './row-index.ts';
 import { RecordSplitter, type TableRecord } from './record-splitter.ts';
 import { Sniffer, type Sniffed } from './sniffer.ts';
 
@@ -200,7 +201,7 @@ class TextReading {
 
 const NOTHING_READ = {
   ...{ format: null, period: null, currency: null, rows: { read: 0, totals: 0 }, feeds: [] },
-  ...{ cells: [], rowsByDay: {}, rowKeys: {}, controlSums: [] },
+  ...{ days: [], rowsOnDay: new Int32Array(0), series: [], identity: new KeptRows({}, null), controlSums: [] },
 };
 
 const NOTHING_UNDERSTOOD: Anatomy = { format: null, runnerUp: null, tables: [] };

@@ -176,12 +176,11 @@ export class TableReader {
     for (const column of this.#columns) values.push(this.#value(record, column));
     const about = identityOf(record, this.#identity);
     if (this.#deals) return this.#deals.feed({ record, created: day, channel, about, amount: values[0] ?? null });
-    const group = store.group(day, channel);
     for (let place = 0; place < values.length; place += 1) {
       const value = values[place];
       if (value === null || value === undefined) continue;
       const { metric, sum } = this.#columns[place]!;
-      store.add(group, metric, value, row);
+      store.add(day, channel, metric, value, row);
       sum.add(value);
     }
     store.countRow(day, this.#keys.of(channel, about, values));

@@ -1,3 +1,4 @@
+import type { RowIdentity } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 
 /** A file of more rows keeps a sample of them. */
@@ -26,13 +27,12 @@ export class RowIndex {
     if (this.#count > KEEPS_ALL) this.#startSampling(this.#all);
   }
 
-  /** `null` when every row is kept. */
-  get sampled(): number | null {
-    return this.#all === null ? SAMPLE : null;
+  identity(): RowIdentity {
+    return new KeptRows(this.#keys(), this.#all === null ? SAMPLE : null);
   }
 
   /** Sorted by day, then by identity. */
-  keys(): Record<Day, string[]> {
+  #keys(): Record<Day, string[]> {
     const byDay: [Day, string[]][] = this.#all
       ? [...this.#all].map(([day, keys]) => [day, keys.sort()])
       : [...this.#samples].map(([day, sample]) => [day, sample.keys()]);
@@ -62,6 +62,23 @@ export class RowIndex {
     const sample = new Sample();
     this.#samples.set(day, sample);
     return sample;
+  }
+}
+
+/** Identities that were gathered while the rows were read. */
+export class KeptRows implements RowIdentity {
+  readonly days: readonly Day[];
+  readonly sample: number | null;
+  readonly #keys: Readonly<Record<Day, readonly string[]>>;
+
+  constructor(keys: Readonly<Record<Day, readonly string[]>>, sample: number | null) {
+    this.days = Object.keys(keys);
+    this.sample = sample;
+    this.#keys = keys;
+  }
+
+  keys(): Readonly<Record<Day, readonly string[]>> {
+    return this.#keys;
   }
 }
 

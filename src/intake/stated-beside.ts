@@ -29,7 +29,7 @@ export function statedBeside(file: IntakeFile, others: readonly IntakeFile[]): S
 
 function onlyDailySpan(files: readonly IntakeFile[]): Stretch | null {
   const daily = files.filter(({ feeds }) => feeds.length > 0);
-  const days = Object.keys(daily[0]?.rowsByDay ?? {}).sort();
+  const days = daily.flatMap(({ days, rowsOnDay }) => days.filter((_, place) => rowsOnDay[place]! > 0));
   return daily.length === 1 && days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null;
 }
 

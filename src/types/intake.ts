@@ -2,7 +2,7 @@ import type { Day } from './period.ts';
 import type { Problem } from './problem.ts';
 import type { SourceRule } from './workspace.ts';
 
-/** What one export file says, whatever system wrote it. JSON-serialisable: it is cached by content hash. */
+/** What one export file says, whatever system wrote it. */
 export interface IntakeFile {
   /** Relative to the workspace. */
   file: string;
@@ -29,20 +29,14 @@ export interface IntakeFile {
   rows: { read: number; totals: number };
   /** Metrics this file feeds. Empty for files that are parts by nature or have no dates. */
   feeds: string[];
-  /** Sums by day, channel and metric. Sorted by day, channel, metric. */
-  cells: Cell[];
-  /** Data rows by day, for "used" and "outside" of a period. */
-  rowsByDay: Record<Day, number>;
-  /**
-   * Identity of every data row by day, sorted: `<key>:<values>`, two short hashes, the first of the row's
-   * dimensions (day, campaign, channel …), the second of its figures. Two files with the same row are told by it.
-   */
-  rowKeys: Record<Day, string[]>;
-  /**
-   * How many keys of a day `rowKeys` holds at most, in a file too long to keep all its rows: the first keys in
-   * code-unit order, each once, with the sum of the figures' hashes of its rows, modulo 2^50 in base 36.
-   */
-  rowSample?: number;
+  /** Days with a row or a sum, sorted. */
+  days: readonly Day[];
+  /** Data rows of each of the `days`, for "used" and "outside" of a period. */
+  rowsOnDay: Int32Array;
+  /** Sums by metric, channel and day. Sorted by metric, then channel. */
+  series: readonly FactSeries[];
+  /** By which two files with the same rows are told. */
+  identity: RowIdentity;
   controlSums: ControlSum[];
   /** Lists worth showing that must never be totalled: queries, search terms, placements, pages. */
   tables?: PartTable[];
@@ -66,17 +60,46 @@ export interface PartTable {
   of: number;
 }
 
-/** The sum of one metric on one day in one channel of one file, and the lines it came from. */
-export interface Cell {
-  date: Day;
-  channel: string;
+/**
+ * The sums of one metric in one channel of one file, and the lines they came from, in columns that stand parallel to
+ * each other: one entry a day that has a value, in the order of days. Thousands of sums are a few arrays.
+ */
+export interface FactSeries {
   metric: string;
-  /** Exact decimal. */
-  sum: string;
-  /** How many rows had a value; rows with an empty cell do not count. */
-  rows: number;
-  firstRow: number;
-  lastRow: number;
+  channel: string;
+  /** Metrics of one channel that have values in the same rows share it. */
+  rows: FactRows;
+  /** Digits after the point of `units`. */
+  scale: number;
+  /** Each sum in units of `10^-scale`, a whole number below 4e15; `NaN` where it is longer and stands in `long`. */
+  units: Float64Array;
+  /** Exact decimals by entry. */
+  long: ReadonlyMap<number, string>;
+}
+
+/** Rows that had a value; rows with an empty cell do not count. */
+export interface FactRows {
+  /** Places in the file's `days`, ascending. */
+  at: Int32Array;
+  count: Int32Array;
+  first: Int32Array;
+  last: Int32Array;
+}
+
+/** Identity of every data row of a file, by day. */
+export interface RowIdentity {
+  /** Days that have any, sorted. */
+  readonly days: readonly Day[];
+  /**
+   * How many keys of a day there are at most, in a file too long to keep all its rows: the first keys in code-unit
+   * order, each once, with the sum of the figures' hashes of its rows, modulo 2^50 in base 36. `null`: all are kept.
+   */
+  readonly sample: number | null;
+  /**
+   * By day, sorted: `<key>:<values>`, two short hashes, the first of the row's dimensions (day, campaign, channel …),
+   * the second of its figures. May read the file once more: it is asked only where two files share days.
+   */
+  keys(): Readonly<Record<Day, readonly string[]>>;
 }
 
 /** The file's own total against ours. */

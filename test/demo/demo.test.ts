@@ -64,7 +64,7 @@ describe('the demo workspace', () => {
   test('has exports that are all recognised, read without a problem and agree with their own totals', () => {
     const daily = files.filter(({ tables }) => tables === undefined);
     expect(daily.flatMap((file) => file.problems)).toEqual([]);
-    expect(daily.filter((file) => file.feeds.length === 0 || file.cells.length === 0)).toEqual([]);
+    expect(daily.filter((file) => file.feeds.length === 0 || file.series.length === 0)).toEqual([]);
     const sums = files.flatMap((file) => file.controlSums);
     expect(sums.filter(({ ok }) => !ok)).toEqual([]);
     expect(sums.length).toBeGreaterThan(100);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convertFiles } from '../../src/figures/currencies.ts';
-import { plain } from '../../src/figures/exact.ts';
 import { gatherFacts } from '../../src/figures/facts.ts';
+import { cellsOfSeries } from '../support/cells.ts';
 import type { CurrencyRate } from '../../src/types/workspace.ts';
 import { clientWith, fileOf, METRICS, type Row } from './samples.ts';
 
@@ -18,8 +18,10 @@ const dollars = fileOf('usd.csv', [day('2026-10-01', '10.50'), day('2026-10-15',
 
 function costs(rates: CurrencyRate[]) {
   const { value, problems } = gatherFacts(client, [dollars], METRICS, rates);
-  const days = [...(value.series.get('cost')?.get('search') ?? [])].map(([date, { sum }]) => `${date} ${plain(sum)}`);
-  const clicks = [...(value.series.get('clicks')?.get('search') ?? [])].map(([, { sum }]) => plain(sum));
+  const cells = (metric: string) =>
+    (value.series.get(metric)?.get('search') ?? []).flatMap(({ file, series }) => cellsOfSeries(file, series));
+  const days = cells('cost').map(({ date, sum }) => `${date} ${sum}`);
+  const clicks = cells('clicks').map(({ sum }) => sum);
   return { days: days.sort(), clicks, problems, codes: problems.map(({ severity, code }) => `${severity} ${code}`) };
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/figures/exact.ts';
 import { gatherFacts } from '../../src/figures/facts.ts';
+import { sumWithin } from '../../src/figures/series.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Client } from '../../src/types/workspace.ts';
+import { cellsOfSeries } from '../support/cells.ts';
 import { clientWith, figuresFor, fileOf, METRICS, type Row } from './samples.ts';
 
 const row = (date: string, campaign: string, leads: string, channel = 'search'): Row => ({
@@ -14,8 +16,12 @@ const row = (date: string, campaign: string, leads: string, channel = 'search'):
 
 function gather(files: IntakeFile[], client: Client = clientWith()) {
   const { value, problems } = gatherFacts(client, files, METRICS);
-  const leads = [...(value.series.get('leads')?.entries() ?? [])].flatMap(([channel, days]) =>
-    [...days].map(([day, { sum }]) => `${channel} ${day} ${plain(sum)}`),
+  const days = [...new Set(value.days)];
+  const leads = [...(value.series.get('leads')?.entries() ?? [])].flatMap(([channel, parts]) =>
+    days.flatMap((day) => {
+      const sum = sumWithin(parts, { from: day, to: day });
+      return sum === null ? [] : [`${channel} ${day} ${plain(sum)}`];
+    }),
   );
   return { facts: value, codes: problems.map(({ code }) => code), problems, leads: leads.sort() };
 }
@@ -180,7 +186,10 @@ describe('two sources of one metric', () => {
     const { codes, leads, facts } = gather([ads, crm(october)], precedence);
     expect(codes).toEqual([]);
     expect(leads).toEqual(['search 2026-10-01 5', 'search 2026-10-03 4', 'search 2026-10-05 7']);
-    expect(facts.yielded.map(({ source, winner, cell }) => [source, winner, cell.date, cell.sum])).toEqual([
+    const yielded = facts.yielded.flatMap(({ source, winner, file, series }) =>
+      cellsOfSeries(file, series).map(({ date, sum }) => [source, winner, date, sum]),
+    );
+    expect(yielded).toEqual([
       ['ads', 'crm', '2026-10-01', '9'],
       ['ads', 'crm', '2026-10-02', '8'],
     ]);

@@ -11,13 +11,10 @@ const DAY = '2026-10-01';
 function fileWith(name: string, rows: readonly (readonly [string, number])[]): IntakeFile {
   const store = new FactStore();
   rows.forEach(([about, clicks], index) => {
-    store.add(store.group(DAY, 'ads'), 'clicks', String(clicks), index + 2);
+    store.add(DAY, 'ads', 'clicks', String(clicks), index + 2);
     store.countRow(DAY, `${shortHash(about)}:${shortHash(String(clicks))}`);
   });
-  return fileOf(name, [], {
-    feeds: ['clicks'],
-    ...{ cells: store.cells(), rowsByDay: store.rowsByDay(), ...store.rowKeys() },
-  });
+  return fileOf(name, [], { feeds: ['clicks'], ...store.facts(), identity: store.identity() });
 }
 
 const rows = (from: number, to: number, clicks = 1): [string, number][] =>
@@ -35,9 +32,9 @@ describe('a file too long to keep all its rows', () => {
   const large = fileWith('large.csv', rows(0, 120_000));
 
   it('keeps a hundred keys of a day, whatever the order of its rows', () => {
-    expect(large.rowSample).toBe(100);
-    expect(large.rowKeys[DAY]).toHaveLength(100);
-    expect(fileWith('other.csv', rows(0, 120_000).reverse()).rowKeys).toEqual(large.rowKeys);
+    expect(large.identity.sample).toBe(100);
+    expect(large.identity.keys()[DAY]).toHaveLength(100);
+    expect(fileWith('other.csv', rows(0, 120_000).reverse()).identity.keys()).toEqual(large.identity.keys());
   });
 
   it('is counted once beside the same rows in another order', () => {

@@ -1,10 +1,12 @@
-import type { Cell, IntakeFile } from '../../src/types/intake.ts';
+import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Day } from '../../src/types/period.ts';
 import type { Client, MediaPlanRow, Metric, Target } from '../../src/types/workspace.ts';
-import { add, exact, plain } from '../../src/figures/exact.ts';
+import { exact, plain } from '../../src/figures/exact.ts';
 import { gatherFacts } from '../../src/figures/facts.ts';
 import { parsePeriod } from '../../src/figures/period.ts';
 import { periodFigures } from '../../src/figures/period-figures.ts';
+import { FactStore } from '../../src/intake/fact-store.ts';
+import { KeptRows } from '../../src/intake/row-index.ts';
 
 const additive = (id: string, unit: Metric['unit'], better: Metric['better']): Metric => ({
   id,
@@ -98,32 +100,23 @@ export function fileOf(name: string, rows: Row[], parts: Partial<IntakeFile> = {
     currency: null,
     rows: { read: rows.length, totals: 0 },
     feeds: [...new Set(rows.flatMap((row) => Object.keys(row.values)))].sort(),
-    cells: cellsOf(rows),
-    rowsByDay: Object.fromEntries([...new Set(days)].map((day) => [day, days.filter((one) => one === day).length])),
-    rowKeys: keysOf(rows),
+    ...factsOf(rows),
+    identity: new KeptRows(keysOf(rows), null),
     controlSums: [],
     problems: [],
     ...parts,
   };
 }
 
-function cellsOf(rows: Row[]): Cell[] {
-  const cells = new Map<string, Cell>();
+function factsOf(rows: Row[]) {
+  const store = new FactStore();
   rows.forEach(({ date, channel, values }, index) => {
-    const row = index + 2;
+    store.countRows(store.numberOf(date), 1);
     for (const [metric, value] of Object.entries(values)) {
-      const key = [date, channel, metric].join('\n');
-      const before = cells.get(key);
-      if (before === undefined) {
-        cells.set(key, { date, channel, metric, sum: plain(exact(value)), rows: 1, firstRow: row, lastRow: row });
-        continue;
-      }
-      before.sum = plain(add(exact(before.sum), exact(value)));
-      before.rows += 1;
-      before.lastRow = row;
+      store.add(date, channel, metric, plain(exact(value)), index + 2);
     }
   });
-  return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
+  return store.facts();
 }
 
 function keysOf(rows: Row[]): Record<Day, string[]> {
@@ -132,7 +125,7 @@ function keysOf(rows: Row[]): Record<Day, string[]> {
     (keys[date] ??= []).push(`${channel}|${campaign}:${JSON.stringify(values)}`);
   }
   for (const list of Object.values(keys)) list.sort();
-  return keys;
+  return Object.fromEntries(Object.entries(keys).sort());
 }
 
 /** Gathers the files, which must be without errors, and computes one period. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { plain, sum } from '../../src/figures/exact.ts';
+import { plain } from '../../src/figures/exact.ts';
 import { gatherFacts } from '../../src/figures/facts.ts';
+import { sumWithin } from '../../src/figures/series.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Client } from '../../src/types/workspace.ts';
+import { cellsOfSeries } from '../support/cells.ts';
 import { clientWith, figuresFor, fileOf, METRICS, type Row } from './samples.ts';
 
 const row = (date: string, channel: string, leads: string): Row => ({ date, channel, values: { leads } });
@@ -14,8 +16,9 @@ const deals = crm([row('2026-10-01', 'crm', '6'), row('2026-10-31', 'crm', '7')]
 function gather(files: IntakeFile[], sources: Partial<Client['sources']> = {}) {
   const client = clientWith({ sources: { sources: {}, precedence: {}, ...sources } });
   const { value: facts, problems } = gatherFacts(client, files, METRICS);
-  const days = [...(facts.series.get('leads')?.values() ?? [])].flatMap((byDay) => [...byDay.values()]);
-  return { client, facts, problems, total: plain(sum(days.map((day) => day.sum))) };
+  const parts = [...(facts.series.get('leads')?.values() ?? [])].flat();
+  const total = plain(sumWithin(parts, { from: '2026-01-01', to: '2026-12-31' })!);
+  return { client, facts, problems, total };
 }
 
 describe('a CRM without channels beside advertising systems that count leads too', () => {
@@ -32,11 +35,10 @@ describe('a CRM without channels beside advertising systems that count leads too
     const { client, problems, total, facts } = gather([meta, google, deals], { precedence });
     expect(problems).toEqual([]);
     expect(total).toBe('13');
-    expect(facts.yielded.map(({ source, winner }) => `${source} to ${winner}`)).toEqual([
-      'meta to crm',
-      'meta to crm',
-      'google to crm',
-    ]);
+    const yielded = facts.yielded.flatMap(({ source, winner, file, series }) =>
+      cellsOfSeries(file, series).map(() => `${source} to ${winner}`),
+    );
+    expect(yielded).toEqual(['meta to crm', 'meta to crm', 'google to crm']);
     const { lineage } = figuresFor([meta, google, deals], '2026-10', { client });
     expect(lineage.find(({ metric }) => metric === 'leads')!.yielded).toEqual([
       { source: 'google', channel: 'google', ours: '13', theirs: '5' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowsByDay } from '../support/cells.ts';
 import { codes, english, facts, read } from './helpers.ts';
 
 const amo = 'ID;Название сделки;Бюджет ₽;Ответственный;Дата создания сделки;Дата закрытия;Этап сделки;Воронка\n';
@@ -20,15 +21,15 @@ describe('deals of a CRM', () => {
       '2026-10-03 ads sales 2',
       '2026-10-05 ads leads 1',
     ]);
-    expect(file.rowsByDay).toEqual({ '2026-09-28': 1, '2026-10-02': 2, '2026-10-05': 1 });
+    expect(rowsByDay(file)).toEqual({ '2026-09-28': 1, '2026-10-02': 2, '2026-10-05': 1 });
   });
 
   test('keep their identity while manager and pipeline change, and a changed amount is another figure', () => {
-    const keysOf = (text: string): string[] => read(amo + text).rowKeys['2026-10-03']!;
+    const keysOf = (text: string): readonly string[] => read(amo + text).identity.keys()['2026-10-03']!;
     const renamed = deals.replaceAll('Анна', 'Пётр').replaceAll('Продажи', 'Опт');
     expect(keysOf(renamed)).toEqual(keysOf(deals));
     const dearer = keysOf(deals.replace('120 000', '130 000'));
-    const keys = (list: string[]): string[] => list.map((key) => key.split(':')[0]!).sort();
+    const keys = (list: readonly string[]): string[] => list.map((key) => key.split(':')[0]!).sort();
     expect(keys(dearer)).toEqual(keys(keysOf(deals)));
     expect(dearer).not.toEqual(keysOf(deals));
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readDay } from '../../src/intake/dates.ts';
 import { readNumber } from '../../src/intake/numbers.ts';
 import { readFile } from '../../src/intake/read-file.ts';
+import { cellsOf as sumsIn, rowsByDay } from '../support/cells.ts';
 import { STYLES, workbook, zip, type SheetCell } from './containers/archives.ts';
 import { encode, facts, METRICS, read, table, type Encoding } from './helpers.ts';
 
@@ -250,8 +251,8 @@ test('the order of rows does not matter', () => {
     fc.property(shuffled, dialect, ([data, other], as) => {
       const [one, two] = [read(write(data, as)), read(write(other, as))];
       expect(facts(one)).toEqual(facts(two));
-      expect(one.rowKeys).toEqual(two.rowKeys);
-      expect(one.rowsByDay).toEqual(two.rowsByDay);
+      expect(one.identity.keys()).toEqual(two.identity.keys());
+      expect(rowsByDay(one)).toEqual(rowsByDay(two));
     }),
   );
 });
@@ -265,7 +266,7 @@ test('splitting a file in two changes no sum and no row’s identity', () => {
         .filter((part) => part.length > 0)
         .map((part) => read(write(part, as)));
       const keys = (files: (typeof whole)[]): string[] =>
-        files.flatMap((file) => Object.values(file.rowKeys).flat()).sort();
+        files.flatMap((file) => Object.values(file.identity.keys()).flat()).sort();
       expect(keys(parts)).toEqual(keys([whole]));
       expect(parts.flatMap(facts).length).toBeGreaterThanOrEqual(facts(whole).length);
       expect(sumsOf(parts)).toEqual(sumsOf([whole]));
@@ -276,7 +277,7 @@ test('splitting a file in two changes no sum and no row’s identity', () => {
 /** Hundredths by day, channel and metric over several files. */
 function sumsOf(files: ReturnType<typeof read>[]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { date, channel, metric, sum } of files.flatMap((file) => file.cells)) {
+  for (const { date, channel, metric, sum } of files.flatMap((file) => sumsIn(file))) {
     const [whole = '0', fraction = ''] = sum.split('.');
     const key = `${date} ${channel} ${metric}`;
     sums[key] = (sums[key] ?? 0) + Number(whole) * 100 + Number(fraction.padEnd(2, '0'));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellsOf, rowsByDay } from '../support/cells.ts';
 import { codes, encode, facts, read, table } from './helpers.ts';
 
 describe('a tidy CSV', () => {
@@ -21,7 +22,7 @@ describe('a tidy CSV', () => {
       '2026-10-02 social leads 0',
     ]);
     expect(file.period).toEqual({ from: '2026-10-01', to: '2026-10-02' });
-    expect(file.rowsByDay).toEqual({ '2026-10-01': 1, '2026-10-02': 1 });
+    expect(rowsByDay(file)).toEqual({ '2026-10-01': 1, '2026-10-02': 1 });
   });
 
   test('is read with Russian headers, semicolons, decimal commas and Windows-1251', () => {
@@ -90,8 +91,8 @@ describe('Google Ads', () => {
       '2026-10-02 ads cost 40',
       '2026-10-02 ads impressions 900',
     ]);
-    expect(file.cells[1]).toMatchObject({ rows: 1, firstRow: 4, lastRow: 4 });
-    expect(file.cells[2]).toMatchObject({ rows: 2, firstRow: 4, lastRow: 5 });
+    expect(cellsOf(file)[1]).toMatchObject({ rows: 1, firstRow: 4, lastRow: 4 });
+    expect(cellsOf(file)[2]).toMatchObject({ rows: 2, firstRow: 4, lastRow: 5 });
     expect(file.controlSums).toEqual([
       { column: 'Impr.', ours: '27900', theirs: '27900', ok: true },
       { column: 'Clicks', ours: '1030', theirs: '1030', ok: true },
@@ -124,7 +125,7 @@ describe('Google Ads', () => {
       'Search terms report\n1 October 2026 - 31 October 2026\nSearch term,Match type,Campaign,Day,Clicks,Impr.,Cost\n' +
         'shoes,Exact match,Brand,2026-10-01,3,30,4.50\nTotal: Search terms,,,,3,30,4.50\nTotal: Account,,,,9,90,9.50\n',
     );
-    expect(file).toMatchObject({ format: 'google-ads', feeds: [], cells: [], rows: { read: 1, totals: 2 } });
+    expect(file).toMatchObject({ format: 'google-ads', feeds: [], series: [], rows: { read: 1, totals: 2 } });
     expect(codes(file)).toEqual(['warning part-of-account']);
   });
 
@@ -160,7 +161,7 @@ describe('overview cards of Google Ads', () => {
     ['Gender,Percent of known total\nFemale,60%\n', 'nothing-to-add-up'],
   ])('without days feed nothing: %s', (text, code) => {
     const file = read(text, undefined, name);
-    expect(file).toMatchObject({ format: 'google-ads', cells: [] });
+    expect(file).toMatchObject({ format: 'google-ads', series: [] });
     expect(codes(file)).toEqual([`warning ${code}`]);
   });
 });
@@ -227,7 +228,7 @@ describe('Search Console', () => {
     ['indexing, whose file may also be named Chart', 'Date,Not indexed,Indexed,Impressions\n2026-10-01,1,2,3\n'],
   ])('%s are recognised, feed nothing and say why', (_, text) => {
     const file = read(text);
-    expect(file).toMatchObject({ format: 'search-console', feeds: [], cells: [] });
+    expect(file).toMatchObject({ format: 'search-console', feeds: [], series: [] });
     expect(codes(file)).toEqual(['warning part-of-account']);
   });
 });
@@ -324,7 +325,7 @@ describe('Yandex Direct', () => {
 
   test('phrases are a part of the account even with days', () => {
     const file = read('Дата;Название кампании;Ключевая фраза;Показы;Клики;Расход, ₽\n01.10.2026;Бренд;отель;5;1;3,5\n');
-    expect(file).toMatchObject({ format: 'yandex-direct', feeds: [], cells: [] });
+    expect(file).toMatchObject({ format: 'yandex-direct', feeds: [], series: [] });
     expect(codes(file)).toEqual(['warning part-of-account']);
   });
 });

@@ -1,6 +1,7 @@
 import { readExport } from '../../src/intake/read-export.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
 import type { LocalText } from '../../src/types/locale.ts';
+import { cellsOf } from '../support/cells.ts';
 import type { Metric, SourceRule } from '../../src/types/workspace.ts';
 
 const additive = (id: string, ru: string, en: string, unit: 'count' | 'money' = 'count'): [string, Metric] => [
@@ -78,7 +79,7 @@ export function table(rows: readonly (readonly string[])[], delimiter = ','): st
 
 /** `day channel metric sum` lines of what was read. */
 export function facts(file: IntakeFile): string[] {
-  return file.cells.map((cell) => `${cell.date} ${cell.channel} ${cell.metric} ${cell.sum}`);
+  return cellsOf(file).map((cell) => `${cell.date} ${cell.channel} ${cell.metric} ${cell.sum}`);
 }
 
 export function codes(file: IntakeFile): string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellsOf } from '../support/cells.ts';
 import { codes, read } from './helpers.ts';
 
 describe('a part of an account', () => {
@@ -8,7 +9,7 @@ describe('a part of an account', () => {
         'shoes,Exact match,A,CAD,3,30,4.50\nboots,Broad match,A,CAD,9,90,2.00\nshoes,Broad match,B,CAD,1, --,0.25\n' +
         'Total: Search terms,,,CAD,13,120,6.75\nTotal: Account,,,CAD,99,900,60.00\n',
     );
-    expect(file).toMatchObject({ feeds: [], cells: [], rows: { read: 3, totals: 2 } });
+    expect(file).toMatchObject({ feeds: [], series: [], rows: { read: 3, totals: 2 } });
     expect(file.tables).toEqual([
       {
         kind: 'search-terms',
@@ -121,7 +122,7 @@ describe('a part of an account', () => {
       '2026-10-01,2026-10-31,Brand,5000,100,1234.50\n2026-10-01,2026-10-31,Leads,7000,150,2234.50\n' +
       '2026-09-01,2026-09-30,Brand,10,1,2.5\n';
     const file = read(header + rows);
-    expect(file).toMatchObject({ format: 'meta-ads', feeds: [], cells: [] });
+    expect(file).toMatchObject({ format: 'meta-ads', feeds: [], series: [] });
     expect(codes(file)).toEqual(['warning rows-not-daily']);
     expect(file.tables!.map(({ kind, period, currency, rows: list }) => ({ kind, period, currency, list }))).toEqual([
       {
@@ -164,7 +165,7 @@ describe('a table copied from the screen', () => {
 
   test('feeds the one day its source declares', () => {
     const file = read(`${lines.join('\n')}\n`, { period: { from: '2026-10-05', to: '2026-10-05' } });
-    expect(file.cells).toMatchObject([{ date: '2026-10-05', metric: 'sessions', sum: '1206' }]);
+    expect(cellsOf(file)).toMatchObject([{ date: '2026-10-05', metric: 'sessions', sum: '1206' }]);
   });
 
   test('is not guessed without its total or with cells of another kind', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { SourceRule } from '../../src/types/workspace.ts';
+import { cellsOf, rowsByDay } from '../support/cells.ts';
 import { codes, encode, english, facts, read, table } from './helpers.ts';
 
 const tidy = (...rows: string[]): string => `date,channel,clicks,cost\n${rows.join('\n')}\n`;
@@ -17,7 +18,7 @@ describe('a file', () => {
 
   test('that is no text is an error with the client and the file', () => {
     const file = read(Uint8Array.of(0x50, 0x4b, 3, 4));
-    expect(file).toMatchObject({ format: null, cells: [], feeds: [] });
+    expect(file).toMatchObject({ format: null, series: [], feeds: [] });
     expect(file.problems).toMatchObject([
       { code: 'workbook-named-csv', severity: 'error', client: 'hotel', file: file.file },
     ]);
@@ -62,21 +63,21 @@ describe('a file', () => {
   test('with its header below any number of titles is read all the same', () => {
     const file = read(`My report\nmade,by,hand\n\n\n${tidy('2026-10-01,site,4,5')}`);
     expect(facts(file)).toEqual(['2026-10-01 site clicks 4', '2026-10-01 site cost 5']);
-    expect(file.cells[0]!.firstRow).toBe(6);
+    expect(cellsOf(file)[0]!.firstRow).toBe(6);
   });
 });
 
 describe('the channel of a row', () => {
   test('is the rule’s, else the channel column’s, else the source’s name', () => {
     const text = tidy('2026-10-01,site,4,5');
-    expect(read(text, { channel: 'paid' }).cells[0]!.channel).toBe('paid');
-    expect(read(text).cells[0]!.channel).toBe('site');
-    expect(read('date,clicks\n2026-10-01,4\n').cells[0]!.channel).toBe('ads');
+    expect(cellsOf(read(text, { channel: 'paid' }))[0]!.channel).toBe('paid');
+    expect(cellsOf(read(text))[0]!.channel).toBe('site');
+    expect(cellsOf(read('date,clicks\n2026-10-01,4\n'))[0]!.channel).toBe('ads');
     const byColumn = read('date,Канал продаж,clicks\n2026-10-01,shop,4\n', {
       format: 'tidy',
       channelColumn: 'канал продаж',
     });
-    expect(byColumn.cells[0]!.channel).toBe('shop');
+    expect(cellsOf(byColumn)[0]!.channel).toBe('shop');
   });
 
   test('must not be empty', () => {
@@ -94,12 +95,12 @@ describe('the channel of a row', () => {
 describe('rows', () => {
   test('of one day and channel are summed exactly, with the lines they came from', () => {
     const file = read(tidy('2026-10-01,site,1,0.10', '2026-10-02,site,5,7', '2026-10-01,site,2,0.20'));
-    expect(file.cells).toContainEqual({
+    expect(cellsOf(file)).toContainEqual({
       ...{ date: '2026-10-01', channel: 'site', metric: 'cost', sum: '0.3' },
       ...{ rows: 2, firstRow: 2, lastRow: 4 },
     });
     expect(file.rows).toEqual({ read: 3, totals: 0 });
-    expect(file.rowsByDay).toEqual({ '2026-10-01': 2, '2026-10-02': 1 });
+    expect(rowsByDay(file)).toEqual({ '2026-10-01': 2, '2026-10-02': 1 });
   });
 
   test('of a wrong width are reported by line', () => {
@@ -164,8 +165,8 @@ describe('numbers and dates that can be read in two ways', () => {
   test('01/02/2026 asks for the declared form unless the column decides', () => {
     const text = 'date,channel,clicks\n01/02/2026,site,1\n02/02/2026,site,1\n';
     expect(codes(read(text))).toEqual(['error ambiguous-date']);
-    expect(read(text, { dateForm: 'mm/dd/yyyy' }).cells[0]!.date).toBe('2026-01-02');
-    expect(read(`${text}13/02/2026,site,1\n`).cells[0]!.date).toBe('2026-02-01');
+    expect(cellsOf(read(text, { dateForm: 'mm/dd/yyyy' }))[0]!.date).toBe('2026-01-02');
+    expect(cellsOf(read(`${text}13/02/2026,site,1\n`))[0]!.date).toBe('2026-02-01');
     expect(codes(read(`${text}13/02/2026,site,1\n02/13/2026,site,1\n`))).toEqual(['error ambiguous-date']);
   });
 });
@@ -300,15 +301,17 @@ describe('identity of rows', () => {
   const text = 'date,channel,campaign,clicks\n2026-10-01,site,A,4\n2026-10-01,site,B,5\n';
 
   test('tells what a row is about from what it says', () => {
-    const [first, second] = [read(text), read(text.replace(',A,4', ',A,6'))].map((file) => file.rowKeys['2026-10-01']!);
-    const key = (keys: string[]) => keys.map((each) => each.split(':')[0]);
+    const [first, second] = [read(text), read(text.replace(',A,4', ',A,6'))].map(
+      (file) => file.identity.keys()['2026-10-01']!,
+    );
+    const key = (keys: readonly string[]) => keys.map((each) => each.split(':')[0]);
     expect(key(first!).sort()).toEqual(key(second!).sort());
     expect(first!.filter((each) => second!.includes(each))).toHaveLength(1);
   });
 
   test('is the same in another encoding, language, delimiter and order of columns', () => {
     const other = encode('Клики;Кампания;Канал;Дата\n4;A;site;01.10.2026\n5;B;site;01.10.2026\n', 'windows-1251');
-    expect(read(other).rowKeys).toEqual(read(text).rowKeys);
+    expect(read(other).identity.keys()).toEqual(read(text).identity.keys());
   });
 });
 
@@ -325,7 +328,11 @@ describe('cells are text', () => {
   test('whatever a channel is named, the name passes intact', () => {
     const file = read(table([['date', 'channel', 'clicks'], ...names.map((name) => ['2026-10-01', name, '1'])]));
     expect(file.problems).toEqual([]);
-    expect(file.cells.map((cell) => cell.channel).sort()).toEqual([...names].sort());
+    expect(
+      cellsOf(file)
+        .map((cell) => cell.channel)
+        .sort(),
+    ).toEqual([...names].sort());
   });
 
   test('and a long cell is shortened in a message', () => {

@@ -48,7 +48,7 @@ describe('days of the week', () => {
     'Day,Cost,Impressions,Clicks\nMon,1.20,120,1\nTue,0.90,90,2\n',
   ])('are no days of a calendar: the table is refused with that reason', (text) => {
     const file = read(text);
-    expect(file).toMatchObject({ feeds: [], cells: [] });
+    expect(file).toMatchObject({ feeds: [], series: [] });
     expect(codes(file)).toEqual(['warning rows-by-weekday']);
   });
 

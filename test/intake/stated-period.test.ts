@@ -47,14 +47,14 @@ describe('the period of a file', () => {
     const rows =
       '"Интервал дат визита","Визиты","Посетители"\n"2026-09-01 - 2026-09-30","7","5"\n"2026-10-01 - 2026-10-31","8","6"\n';
     const file = read(rows);
-    expect(file).toMatchObject({ feeds: [], cells: [], period: { from: '2026-09-01', to: '2026-10-31' } });
+    expect(file).toMatchObject({ feeds: [], series: [], period: { from: '2026-09-01', to: '2026-10-31' } });
     expect(codes(file)).toEqual(['warning rows-not-daily']);
   });
 
   test('when nothing states it, is unknown, and the file counts towards no day', () => {
     for (const line of ['All time', 'Last 3 months', 'За всё время']) {
       const file = read(`${line}\nCampaign,Impr.,Cost\nBrand,5,1.50\n`);
-      expect(file).toMatchObject({ period: null, feeds: [], cells: [] });
+      expect(file).toMatchObject({ period: null, feeds: [], series: [] });
       expect(codes(file)).toEqual(['warning no-day-column']);
     }
   });

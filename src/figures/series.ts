@@ -1,0 +1,117 @@
+import type { FactSeries, IntakeFile } from '../types/intake.ts';
+import type { Day } from '../types/period.ts';
+import { exact, ExactSum, plain, type Exact, type Maybe } from './exact.ts';
+
+/** Sums of one metric in one channel of one file that are counted, or that gave way. */
+export interface CountedSeries {
+  file: IntakeFile;
+  series: FactSeries;
+}
+
+/** Entries of a series, `end` excluded. */
+export interface Entries {
+  start: number;
+  end: number;
+}
+
+/** The entries whose days lie in a stretch, both ends included. */
+export function entriesWithin({ file, series }: CountedSeries, { from, to }: { from: Day; to: Day }): Entries {
+  const { at } = series.rows;
+  const first = countWhile(file.days.length, (place) => file.days[place]! < from);
+  const after = countWhile(file.days.length, (place) => file.days[place]! <= to);
+  return {
+    start: countWhile(at.length, (entry) => at[entry]! < first),
+    end: countWhile(at.length, (entry) => at[entry]! < after),
+  };
+}
+
+export function dayOf({ file, series }: CountedSeries, entry: number): Day {
+  return file.days[series.rows.at[entry]!]!;
+}
+
+/** Days with a value, sorted. */
+export function daysOf({ file, series }: CountedSeries): Day[] {
+  return Array.from(series.rows.at, (place) => file.days[place]!);
+}
+
+/** The sum of one day. */
+export function sumOf({ units, scale, long }: FactSeries, entry: number): Exact {
+  const one = units[entry]!;
+  return Number.isNaN(one) ? exact(long.get(entry)!) : { units: BigInt(one), scale };
+}
+
+/** Adds the sums of some days to a running one. */
+export function addEntries(running: ExactSum, { units, scale, long }: FactSeries, { start, end }: Entries): void {
+  for (let entry = start; entry < end; entry += 1) {
+    const one = units[entry]!;
+    if (Number.isNaN(one)) running.add(long.get(entry)!);
+    else running.addUnits(one, scale);
+  }
+}
+
+/** The sum over a stretch of days, both ends included; `null` without any value. */
+export function sumWithin(parts: readonly CountedSeries[], days: { from: Day; to: Day }): Maybe {
+  const running = new ExactSum();
+  for (const part of parts) addEntries(running, part.series, entriesWithin(part, days));
+  return running.total;
+}
+
+/** The series with other sums of the same days: `sums` stands parallel to its entries. */
+export function withSums(series: FactSeries, sums: readonly Exact[]): FactSeries {
+  const scale = sums.reduce((finest, one) => Math.max(finest, one.scale), 0);
+  const units = new Float64Array(sums.length);
+  const long = new Map<number, string>();
+  sums.forEach((one, entry) => {
+    const whole = Number(one.units * 10n ** BigInt(scale - one.scale));
+    const fits = Math.abs(whole) < LARGEST;
+    units[entry] = fits ? whole : NaN;
+    if (!fits) long.set(entry, plain(one));
+  });
+  return { ...series, scale, units, long };
+}
+
+/** Units beyond it may not be whole. */
+const LARGEST = 4e15;
+
+/** The entries that are wanted, as a series of their own; the series itself when all are. */
+export function onlyEntries(series: FactSeries, wanted: (entry: number) => boolean): FactSeries {
+  const kept = Array.from(series.rows.at, (_, entry) => entry).filter(wanted);
+  if (kept.length === series.rows.at.length) return series;
+  const { at, count, first, last } = series.rows;
+  const some = (column: Int32Array): Int32Array => Int32Array.from(kept, (entry) => column[entry]!);
+  return {
+    ...series,
+    rows: { at: some(at), count: some(count), first: some(first), last: some(last) },
+    units: Float64Array.from(kept, (entry) => series.units[entry]!),
+    long: new Map(
+      kept.flatMap((entry, place) => (series.long.has(entry) ? [[place, series.long.get(entry)!] as const] : [])),
+    ),
+  };
+}
+
+/** How many of the first items fulfil a condition that none after them does. */
+function countWhile(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Days of a file on which it has rows, within a stretch. */
+export function rowDaysWithin({ days, rowsOnDay }: IntakeFile, { from, to }: { from: Day; to: Day }): Day[] {
+  const first = countWhile(days.length, (place) => days[place]! < from);
+  const after = countWhile(days.length, (place) => days[place]! <= to);
+  const found: Day[] = [];
+  for (let place = first; place < after; place += 1) if (rowsOnDay[place]! > 0) found.push(days[place]!);
+  return found;
+}
+
+/** Data rows of a file on a day. */
+export function rowsOn({ days, rowsOnDay }: IntakeFile, day: Day): number {
+  const place = countWhile(days.length, (one) => days[one]! < day);
+  return days[place] === day ? rowsOnDay[place]! : 0;
+}
