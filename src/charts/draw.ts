@@ -1,6 +1,5 @@
-import { BasicPlatform } from 'chart.js';
-import { Chart, chartConfig } from './config/config.ts';
 import { paintMarks } from './config/marks.ts';
+import { paintPlot } from './painting/paint.ts';
 import { barPlot } from './plots/bar.ts';
 import { doughnutPlot } from './plots/doughnut.ts';
 import { linePlot } from './plots/line.ts';
@@ -16,7 +15,7 @@ import type { Plot } from './plot-types.ts';
 import type { ChartSpec, ChartTheme, DrawnChart, WaterfallSpec } from './types.ts';
 
 /**
- * Draws a chart with Chart.js into SVG. Pure: the same specification and theme give the same bytes.
+ * Draws a chart with the elements of Chart.js into SVG. Pure: the same specification and theme give the same bytes.
  * Throws when the specification contradicts itself: an id that is none, series and labels of different lengths,
  * contributions that do not add up.
  */
@@ -32,8 +31,9 @@ export function drawChart(spec: ChartSpec, theme: ChartTheme): DrawnChart {
     const svg = svgOf({ id, title, description, family: theme.family, ...empty.canvas }, empty);
     return { svg, table, browserConfig: null };
   }
-  const context = record(plot, sheet);
   const { width, height, family } = plot;
+  const context = new RecordingContext(width, height, theme.fonts);
+  paintPlot(context, plot);
   return { svg: svgOf({ id, title, description, family, width, height }, context), table, browserConfig: plot };
 }
 
@@ -54,17 +54,6 @@ function plotOf(spec: ChartSpec, sheet: Sheet): Plot | 'negative' | null {
     case 'sparkline':
       return sparklinePlot(spec, sheet);
   }
-}
-
-/** Chart.js draws once, in its constructor; destroying it afterwards frees its global registry. */
-function record(plot: Plot, sheet: Sheet): RecordingContext {
-  const context = new RecordingContext(plot.width, plot.height, sheet.theme.fonts);
-  const config = { ...chartConfig(plot), platform: BasicPlatform };
-  const chart = new Chart(context.canvas as unknown as HTMLCanvasElement, config);
-  const drawn = context.drawn;
-  chart.destroy();
-  context.drawn = drawn;
-  return context;
 }
 
 /** A calm field that says why nothing is drawn; a sparkline is left blank. */

@@ -1,6 +1,6 @@
 /**
  * A chart laid out: every position, colour and text decided, in nominal pixels. JSON-serialisable.
- * The build and the browser turn the same plot into the same Chart.js configuration.
+ * The build draws it with elements of Chart.js, the browser makes a chart's configuration of it.
  */
 export type Plot = AxesPlot | RingPlot;
 

@@ -10,6 +10,9 @@ export interface Steps {
 const LIKED = 4;
 const STEP_COST = 0.04;
 
+/** A range below this is none: binary floats hold no step of it. */
+const SMALLEST = 1e-290;
+
 /**
  * Round steps over `[min, max]` and zero, which always belongs to the range.
  * `whole` keeps steps of counted things at one or more. Between `most - 2` and `most` steps, whichever
@@ -18,7 +21,7 @@ const STEP_COST = 0.04;
 export function roundSteps(min: number, max: number, most: number, whole: boolean): Steps {
   const low = Math.min(0, min);
   const high = Math.max(0, max);
-  if (low === high) return { min: 0, max: 1, step: 1, values: [0] };
+  if (high - low < SMALLEST) return { min: 0, max: 1, step: 1, values: [0] };
   const cost = (steps: Steps): number =>
     (steps.max - steps.min) / (high - low) + Math.abs(steps.values.length - 1 - LIKED) * STEP_COST;
   const choices = [most, most - 1, most - 2].map((count) =>

@@ -1,11 +1,9 @@
-import { BasicPlatform } from 'chart.js';
 import { describe, expect, it } from 'vitest';
-import { Chart, chartConfig } from '../../src/charts/config/config.ts';
 import { drawChart } from '../../src/charts/draw.ts';
 import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
-import { RecordingContext } from '../../src/charts/recording-context.ts';
 import { examples } from './examples.ts';
 import { themeOf } from './theme.ts';
+import { wholeChart } from './whole-chart.ts';
 import type { Plot } from '../../src/charts/plot-types.ts';
 
 const fonts = loadFontMetrics('inter');
@@ -15,18 +13,11 @@ const plots = (['ru', 'en'] as const).flatMap((locale) =>
   ),
 );
 
-/** What the browser does with a plot, on the recorder instead of a canvas. */
-function live(plot: Plot): { chart: Chart; context: RecordingContext } {
-  const context = new RecordingContext(plot.width, plot.height, fonts);
-  const config = { ...chartConfig(plot), platform: BasicPlatform };
-  return { chart: new Chart(context.canvas as unknown as HTMLCanvasElement, config), context };
-}
-
 describe('plots handed to the browser', () => {
   it('survive JSON and give the same drawing there', () => {
     for (const plot of plots) {
       const travelled = JSON.parse(JSON.stringify(plot)) as Plot;
-      const [here, there] = [live(plot), live(travelled)];
+      const [here, there] = [wholeChart(plot, fonts), wholeChart(travelled, fonts)];
       expect(there.context.drawn).toEqual(here.context.drawn);
       here.chart.destroy();
       there.chart.destroy();
@@ -35,7 +26,7 @@ describe('plots handed to the browser', () => {
 
   it('stand in Chart.js exactly where they were laid out', () => {
     for (const plot of plots) {
-      const { chart } = live(plot);
+      const { chart } = wholeChart(plot, fonts);
       const { left, top, right, bottom } = chart.chartArea;
       expect({ left, top, right, bottom }).toEqual(plot.area);
       chart.destroy();
@@ -43,7 +34,7 @@ describe('plots handed to the browser', () => {
   });
 
   it('draw once however often they are asked', () => {
-    const { chart, context } = live(plots[0]!);
+    const { chart, context } = wholeChart(plots[0]!, fonts);
     const once = structuredClone(context.drawn);
     chart.draw();
     expect(context.drawn).toEqual(once);

@@ -30,7 +30,7 @@ Chart.register(
 
 export { Chart };
 
-/** The Chart.js configuration of a plot, the same at build and in the browser; a new object each time. */
+/** The Chart.js configuration of a plot, for the browser; a new object each time. */
 export function chartConfig(plot: Plot): ChartConfiguration {
   const own = plot.type === 'axes' ? axesConfig(plot) : ringConfig(plot);
   const options = {
