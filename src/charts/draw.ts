@@ -22,19 +22,25 @@ import type { ChartSpec, ChartTheme, DrawnChart, WaterfallSpec } from './types.t
 export function drawChart(spec: ChartSpec, theme: ChartTheme): DrawnChart {
   checkSpec(spec);
   const sheet = sheetOf(spec, theme);
-  const table = tableOf(spec, sheet);
   const plot = plotOf(spec, sheet);
   const id = `${spec.id}-${spec.size ?? 'wide'}`;
   const { title, description } = spec;
+  const drawn = (svg: string, browserConfig: Plot | null): DrawnChart => ({
+    svg,
+    browserConfig,
+    get table() {
+      return tableOf(spec, sheet);
+    },
+  });
   if (plot === null || plot === 'negative') {
     const empty = emptyDrawing(spec, sheet, plot === null ? sheet.more.noData : sheet.more.negativeParts);
     const svg = svgOf({ id, title, description, family: theme.family, ...empty.canvas }, empty);
-    return { svg, table, browserConfig: null };
+    return drawn(svg, null);
   }
   const { width, height, family } = plot;
   const context = new RecordingContext(width, height, theme.fonts);
   paintPlot(context, plot);
-  return { svg: svgOf({ id, title, description, family, width, height }, context), table, browserConfig: plot };
+  return drawn(svgOf({ id, title, description, family, width, height }, context), plot);
 }
 
 function plotOf(spec: ChartSpec, sheet: Sheet): Plot | 'negative' | null {

@@ -14,16 +14,28 @@ export function multiply(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
+/** Coordinates are whole tenths of a pixel; the texts of those on a sheet are made once. */
+const texts: string[] = [];
+const REMEMBERED = 10_000;
+
 /** A coordinate with one decimal at most. */
-export function coordinate(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  if (!Number.isFinite(rounded)) throw new Error(`A chart coordinate is not a number: ${value}`);
-  return rounded === 0 ? '0' : String(rounded);
+export const coordinate = (value: number): string => tenthText(tenths(value));
+
+function tenths(value: number): number {
+  const count = Math.round(value * 10);
+  if (!Number.isFinite(count)) throw new Error(`A chart coordinate is not a number: ${value}`);
+  return count;
+}
+
+function tenthText(count: number): string {
+  if (count < 0 || count >= REMEMBERED) return String(count / 10);
+  return (texts[count] ??= String(count / 10));
 }
 
 /** Collects path commands as compact SVG path data, transformed on the way. */
 export class PathData {
   data = '';
+  /** Where the pen stands, in tenths of a pixel; nowhere at the beginning and after a closed figure. */
   private x = NaN;
   private y = NaN;
 
@@ -32,27 +44,26 @@ export class PathData {
   }
 
   moveTo(m: Matrix, x: number, y: number): void {
-    const [px, py] = this.point(m, x, y);
-    this.data += `M${px} ${py}`;
-    this.here(px, py);
+    this.x = tenths(m[0] * x + m[2] * y + m[4]);
+    this.y = tenths(m[1] * x + m[3] * y + m[5]);
+    this.data += `M${tenthText(this.x)} ${tenthText(this.y)}`;
   }
 
   lineTo(m: Matrix, x: number, y: number): void {
     if (this.empty) return this.moveTo(m, x, y);
-    const [px, py] = this.point(m, x, y);
-    if (Number(px) === this.x && Number(py) === this.y) return;
-    if (Number(py) === this.y) this.data += `H${px}`;
-    else if (Number(px) === this.x) this.data += `V${py}`;
-    else this.data += `L${px} ${py}`;
-    this.here(px, py);
+    const px = tenths(m[0] * x + m[2] * y + m[4]);
+    const py = tenths(m[1] * x + m[3] * y + m[5]);
+    if (py !== this.y) this.data += px === this.x ? `V${tenthText(py)}` : `L${tenthText(px)} ${tenthText(py)}`;
+    else if (px !== this.x) this.data += `H${tenthText(px)}`;
+    this.x = px;
+    this.y = py;
   }
 
   curveTo(m: Matrix, letter: 'C' | 'Q', points: number[]): void {
     if (this.empty) this.moveTo(m, points[0]!, points[1]!);
     const out: string[] = [];
-    for (let i = 0; i < points.length; i += 2) out.push(...this.point(m, points[i]!, points[i + 1]!));
+    for (let i = 0; i < points.length; i += 2) out.push(this.point(m, points[i]!, points[i + 1]!));
     this.data += letter + out.join(' ');
-    this.here(out.at(-2)!, out.at(-1)!);
   }
 
   rect(m: Matrix, x: number, y: number, width: number, height: number): void {
@@ -75,10 +86,9 @@ export class PathData {
     const r = coordinate(radius * scale);
     for (let step = 1; step <= steps; step++) {
       const angle = start + (turn * step) / steps;
-      const [px, py] = this.point(m, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+      const at = this.point(m, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
       const large = Math.abs(turn) / steps > Math.PI ? 1 : 0;
-      this.data += `A${r} ${r} 0 ${large} ${counter ? 0 : 1} ${px} ${py}`;
-      this.here(px, py);
+      this.data += `A${r} ${r} 0 ${large} ${counter ? 0 : 1} ${at}`;
     }
   }
 
@@ -88,13 +98,11 @@ export class PathData {
     this.x = this.y = NaN;
   }
 
-  private point(m: Matrix, x: number, y: number): [string, string] {
-    return [coordinate(m[0] * x + m[2] * y + m[4]), coordinate(m[1] * x + m[3] * y + m[5])];
-  }
-
-  private here(x: string, y: string): void {
-    this.x = Number(x);
-    this.y = Number(y);
+  /** Puts the pen there and says where that is. */
+  private point(m: Matrix, x: number, y: number): string {
+    this.x = tenths(m[0] * x + m[2] * y + m[4]);
+    this.y = tenths(m[1] * x + m[3] * y + m[5]);
+    return `${tenthText(this.x)} ${tenthText(this.y)}`;
   }
 }
 

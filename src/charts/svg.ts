@@ -30,7 +30,7 @@ export function svgOf(frame: SvgFrame, context: RecordingContext): string {
 /** Things drawn under the same clip stand in one group; the clip never sits on a text itself. */
 function withClips(drawn: Drawn[], depth: number, ids: Map<string, string>, prefix: string): string {
   let out = '';
-  for (const run of runs(drawn, (one) => one.clips[depth])) {
+  for (const run of runs(drawn, (one, other) => one.clips[depth] === other.clips[depth])) {
     const clip = run[0]!.clips[depth];
     if (clip === undefined) {
       out += shapes(run);
@@ -45,18 +45,20 @@ function withClips(drawn: Drawn[], depth: number, ids: Map<string, string>, pref
 
 /** Neighbouring texts of one style share a group. */
 function shapes(drawn: Drawn[]): string {
-  return runs(drawn, (one) => `${one.kind} ${one.style}`)
-    .map((run) => {
-      const { kind, style } = run[0]!;
-      const one = run.length === 1;
-      const inner = run.map((item) => shape(item, one ? ` ${style}` : '')).join('');
-      return one || kind === 'path' ? inner : `<g ${style}>${inner}</g>`;
-    })
-    .join('');
+  let out = '';
+  for (const run of runs(drawn, (one, other) => one.kind === other.kind && one.style === other.style)) {
+    const { kind, style } = run[0]!;
+    const one = run.length === 1;
+    let inner = '';
+    for (const item of run) inner += shape(item, one);
+    out += one || kind === 'path' ? inner : `<g ${style}>${inner}</g>`;
+  }
+  return out;
 }
 
-function shape(item: Drawn, style: string): string {
-  if (item.kind === 'path') return `<path d="${item.data}"${style || ` ${item.style}`}/>`;
+function shape(item: Drawn, alone: boolean): string {
+  if (item.kind === 'path') return `<path d="${item.data}" ${item.style}/>`;
+  const style = alone ? ` ${item.style}` : '';
   return `<text ${item.at}${style}${direction(item.text)}>${escape(item.text)}</text>`;
 }
 
@@ -67,14 +69,13 @@ function direction(text: string): string {
     : '';
 }
 
-function runs<T>(items: T[], key: (item: T) => string | undefined): T[][] {
+/** Neighbours that belong together. */
+function runs<T>(items: T[], together: (one: T, other: T) => boolean): T[][] {
   const result: T[][] = [];
-  let last: string | undefined;
+  let run: T[] = [];
   for (const item of items) {
-    const own = key(item);
-    if (result.length > 0 && own === last) result.at(-1)!.push(item);
-    else result.push([item]);
-    last = own;
+    if (run.length > 0 && together(run[0]!, item)) run.push(item);
+    else result.push((run = [item]));
   }
   return result;
 }

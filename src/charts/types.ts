@@ -144,8 +144,8 @@ export interface ChartTable {
 export interface DrawnChart {
   /** Inline SVG with `role="img"`, a title and a description. */
   svg: string;
-  /** The same values in full, exactly, as formatted text. */
-  table: ChartTable;
+  /** The same values in full, exactly, as formatted text; made when asked for. */
+  readonly table: ChartTable;
   /** For the browser's tooltips, JSON-serialisable; `null` when there is nothing to point at. */
   browserConfig: Plot | null;
 }
