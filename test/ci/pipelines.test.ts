@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,6 +86,39 @@ describe('.ci/run', () => {
   });
 });
 
+describe('.ci/dependencies', () => {
+  /** Runs it where `npm ci` leaves what it is told to: the number of the install, or always the same. */
+  function run(lock: string): { code: number | null; calls: string[]; stderr: string } {
+    const bin = path.join(folder, 'bin');
+    mkdirSync(bin);
+    cpSync('.ci/dependencies', path.join(folder, '.ci/dependencies'));
+    writeFileSync(
+      path.join(bin, 'npm'),
+      `#!/bin/sh\necho "$*" >>calls\nmkdir -p node_modules\n[ "$1" != ci ] || echo "${lock}" >node_modules/.package-lock.json\n`,
+    );
+    writeFileSync(path.join(bin, 'git'), '#!/bin/sh\n');
+    for (const name of ['npm', 'git']) chmodSync(path.join(bin, name), 0o755);
+    const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+    const { status, stderr } = spawnSync(path.join(folder, '.ci/dependencies'), { cwd: tmpdir(), env });
+    const calls = readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n');
+    return { code: status, calls, stderr: String(stderr) };
+  }
+
+  it('installs twice and asks for known weaknesses', () => {
+    const { code, calls } = run('same');
+    expect(calls.filter((call) => call.startsWith('ci'))).toHaveLength(2);
+    expect(calls.slice(-2)).toEqual(['audit --audit-level=low', 'audit signatures']);
+    expect(code).toBe(0);
+  });
+
+  it('fails when two installs differ', () => {
+    const { code, calls, stderr } = run('$(wc -l <calls)');
+    expect(stderr).toContain('two installs of one lockfile differ');
+    expect(calls.some((call) => call.startsWith('audit'))).toBe(false);
+    expect(code).not.toBe(0);
+  });
+});
+
 describe('GitHub', () => {
   it('tests on every push with both old and new Node', () => {
     const { on, jobs } = pipeline('.github/workflows/ci.yml');
@@ -122,8 +155,15 @@ describe('GitHub', () => {
     expect(lines.slice(1)).toEqual(['count=3', 'parts=[1,2,3]']);
   });
 
+  it('proves install, weaknesses and faults of every tag, and weaknesses every week', () => {
+    const { on, jobs } = pipeline('.github/workflows/release.yml');
+    expect(on).toMatchObject({ push: { tags: ['v*'] }, schedule: [{ cron: expect.stringMatching(/ \d$/) }] });
+    expect(scripts(jobs!['dependencies']!)).toContain('.ci/dependencies');
+    expect(scripts(jobs!['faults']!)).toContain('npm run test:faults');
+  });
+
   it('puts what a person typed into scripts only through the environment', () => {
-    for (const file of ['ci.yml', 'monthly-reports.yml']) {
+    for (const file of ['ci.yml', 'monthly-reports.yml', 'release.yml']) {
       for (const job of Object.values(pipeline(`.github/workflows/${file}`)['jobs']!)) {
         for (const step of steps(job)) expect(step['run'] ?? '').not.toContain('${{');
       }
@@ -135,10 +175,19 @@ describe('GitLab', () => {
   it('runs every job in a stage it names, on a push or on the schedule', () => {
     const file = pipeline('.gitlab-ci.yml');
     const jobs = Object.entries(file).filter(([key]) => !/^(stages|default|variables|\..*)$/.test(key));
-    expect(jobs.map(([name]) => name)).toEqual(['test', 'check', 'part', 'build', 'clients', 'verdict']);
+    expect(jobs.map(([name]) => name)).toEqual([
+      'test',
+      'dependencies',
+      'faults',
+      'check',
+      'part',
+      'build',
+      'clients',
+      'verdict',
+    ]);
     for (const [name, job] of jobs) {
       expect(file['stages'], name).toContain(job['stage']);
-      expect(['.on-push', '.on-schedule'], name).toContain(job['extends']);
+      expect(['.on-push', '.on-release', '.on-schedule'], name).toContain(job['extends']);
     }
     expect(file['.on-schedule']!['rules']![0]!['if']).toContain('"schedule"');
   });
@@ -151,6 +200,13 @@ describe('GitLab', () => {
     const script = Object.values(build!['script']!).join('\n');
     expect(script.indexOf('npm run merge -- parts/* --out dist')).toBeGreaterThan(0);
     expect(script.indexOf('npm run merge')).toBeLessThan(script.indexOf('npm run seal -- dist'));
+  });
+
+  it('proves install, weaknesses and faults of every tag', () => {
+    const file = pipeline('.gitlab-ci.yml');
+    expect(file['.on-release']!['rules']![0]!['if']).toContain('$CI_COMMIT_TAG');
+    expect(file['dependencies']!['script']).toEqual(['.ci/dependencies']);
+    expect(JSON.stringify(file['faults']!['script'])).toContain('npm run test:faults');
   });
 
   it('gets one job per client, each with that client’s folder only', () => {

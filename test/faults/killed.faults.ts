@@ -1,24 +1,34 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { CAN_LOOK, killAndRecover, setScene, type Scene } from './killed.ts';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { CAN_LOOK, deathOf, killAndRecover, setScene, type Scene } from './killed.ts';
+import type { Kill } from './run.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    kill?: Kill;
+  }
+  interface ProvidedContext {
+    /** The first seed, and how many. */
+    seeds: { from: number; kills: number };
+  }
+}
 
 let scene: Scene;
-const ends = { killed: 0, 'ended by itself': 0 };
 beforeAll(async () => {
   scene = await setScene();
 });
-afterAll(async () => {
-  console.log(`a build of ${scene.duration} ms, ${scene.changes} changes to its output:`, ends);
-  await rm(scene.home, { recursive: true, force: true });
-});
+afterAll(() => rm(scene.home, { recursive: true, force: true }));
 
-const seeds = Array.from({ length: 200 }, (_, seed) => [seed] as const);
+const { from, kills } = inject('seeds');
+const seeds = Array.from({ length: kills }, (_, index) => from + index);
 
 describe.runIf(CAN_LOOK)('a build of all sites that is killed', () => {
-  it.concurrent.each(seeds)(
+  it.concurrent.for(seeds)(
     'at random point %i leaves every folder whole, and the next build is right',
-    async (seed) => {
-      ends[await killAndRecover(seed, scene)]++;
+    async (seed, { task }) => {
+      const { duration, changes } = scene;
+      task.meta.kill = { seed, ...deathOf(seed, scene), build: { duration, changes }, end: null };
+      task.meta.kill.end = await killAndRecover(seed, scene);
     },
   );
 });
