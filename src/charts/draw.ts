@@ -40,7 +40,8 @@ export function drawChart(spec: ChartSpec, theme: ChartTheme): DrawnChart {
   const { width, height, family } = plot;
   const context = new RecordingContext(width, height, theme.fonts);
   paintPlot(context, plot);
-  return drawn(svgOf({ id, title, description, family, width, height }, context), plot);
+  const still = spec.kind === 'sparkline' && spec.still;
+  return drawn(svgOf({ id, title, description, family, width, height }, context), still ? null : plot);
 }
 
 function plotOf(spec: ChartSpec, sheet: Sheet): Plot | 'negative' | null {

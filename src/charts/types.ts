@@ -111,6 +111,8 @@ export interface WaterfallSpec extends ChartBase {
 /** A line without axes, about a word long. */
 export interface SparklineSpec extends ChartBase {
   kind: 'sparkline';
+  /** Nobody points at it: no texts for tooltips are made, `browserConfig` is `null`. */
+  still?: boolean;
   labels: string[];
   labelKind: 'day' | 'month' | 'text';
   series: ChartSeries[];

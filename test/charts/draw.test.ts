@@ -4,7 +4,7 @@ import { drawChart } from '../../src/charts/draw.ts';
 import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
 import { examples, extreme, formats, months, ordinary } from './examples.ts';
 import { themeOf } from './theme.ts';
-import type { ChartSpec, DoughnutSpec, LineSpec } from '../../src/charts/types.ts';
+import type { ChartSpec, DoughnutSpec, LineSpec, SparklineSpec } from '../../src/charts/types.ts';
 
 const theme = themeOf(loadFontMetrics('inter'));
 const golden = new URL('./golden/', import.meta.url);
@@ -65,6 +65,13 @@ describe('drawn charts', () => {
     const own = { ...theme, colourOf: (id: string) => (id === 'leads' ? '#aa0077' : null) };
     expect(drawChart(line({}), own).svg).toContain('stroke="#aa0077"');
     expect(drawChart(find('spark-ru'), own).svg).toContain('stroke="#aa0077"');
+  });
+
+  it('look the same when nobody points at them, and carry no texts for that', () => {
+    const spec = find<SparklineSpec>('spark-ru');
+    const still = drawChart({ ...spec, still: true }, theme);
+    expect(still.svg).toBe(drawChart(spec, theme).svg);
+    expect(still.browserConfig).toBeNull();
   });
 
   it('break a line at a gap and show a lonely point', () => {

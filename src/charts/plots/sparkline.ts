@@ -33,7 +33,7 @@ export function sparklinePlot(spec: SparklineSpec, sheet: Sheet): AxesPlot | nul
     scale: { min: low - air, max: high + air, ticks: [] },
     under: [],
     over: [],
-    tipTitles: spec.labels.map((label) => labelText(sheet, label, spec.labelKind)),
+    tipTitles: spec.still ? [] : spec.labels.map((label) => labelText(sheet, label, spec.labelKind)),
     datasets: [
       {
         type: 'line',
@@ -42,7 +42,7 @@ export function sparklinePlot(spec: SparklineSpec, sheet: Sheet): AxesPlot | nul
         colour,
         width: 1.5,
         radii: series.values.map((_, i) => (i === last ? 2.5 : 0)),
-        tips: exactOf(series).map((exact) => (exact === null ? null : fullText(sheet, exact))),
+        tips: spec.still ? [] : exactOf(series).map((exact) => (exact === null ? null : fullText(sheet, exact))),
       },
     ],
   };
