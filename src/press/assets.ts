@@ -3,7 +3,7 @@ import { build as bundle } from 'esbuild';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import { fontFaces } from '../ui/fonts.ts';
+import { fontFaces, type FontFace } from '../ui/fonts.ts';
 import { stylesheet } from '../ui/stylesheet.ts';
 import { tokens } from '../ui/tokens.ts';
 import { fallbackFonts } from './fallback-fonts.ts';
@@ -36,14 +36,25 @@ export async function sharedAssets(
   return assets;
 }
 
-/**
- * The shared assets, the client's style sheet and its pictures.
- * @param letters those of the client's pages that the brand's font lacks; see `foreignLetters`
- */
+/** What the assets of one document are made of. */
+export interface AssetKit {
+  shared: Assets;
+  /** Letters of the pages that the brand's font lacks; see `foreignLetters`. */
+  letters: Set<string>;
+  project: string;
+  /** Files of the brand's font the pages need, of those in `shared`; all of them when absent. */
+  faces?: FontFace[];
+  /** Files of fallback fonts that are needed beside those of `letters`. */
+  kept?: ReadonlySet<string>;
+  /** What style sheets of the site share; read anew when absent. */
+  sheets?: string;
+}
+
+/** The shared assets, the client's style sheet and its pictures. */
 export async function clientAssets(
   workspace: Workspace,
   client: Client,
-  kit: { shared: Assets; letters: Set<string>; project: string },
+  kit: AssetKit,
   effects: Effects,
 ): Promise<Assets> {
   const look = { locale: client.locale, accent: clientCard(client).accent, site: 'reports' as const };
@@ -54,13 +65,15 @@ export async function clientAssets(
 export async function dressedAssets(
   workspace: Workspace,
   look: { locale: Locale; accent: string | null; site: keyof typeof SCRIPTS },
-  kit: { shared: Assets; letters: Set<string>; project: string; pictures: Map<string, string> },
+  kit: AssetKit & { pictures: Map<string, string> },
   effects: Effects,
 ): Promise<Assets> {
   const { font } = workspace.agency.brand;
-  const fallback = await fallbackFonts(kit.letters, font, kit.project, effects);
+  const fallback = await fallbackFonts(kit.letters, font, kit.project, effects, kit.kept);
   const assets: Assets = new Map([...kit.shared, ...fallback.files]);
-  const css = stylesheet(tokens(agencyCard(workspace.agency, look.locale), look.accent), look.site);
+  if (kit.faces !== undefined) for (const { file } of fontFaces(font)) assets.delete(file);
+  for (const { file } of kit.faces ?? []) assets.set(file, kit.shared.get(file)!);
+  const css = stylesheet(tokens(agencyCard(workspace.agency, look.locale), look.accent), look.site, kit);
   assets.set('style.css', new TextEncoder().encode(fallback.css + css));
   for (const [name, file] of kit.pictures) {
     assets.set(name, await effects.fs.read(join(workspace.root, file)));

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { figuresCsv } from '../figures/csv.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { ReportModel } from '../types/report.ts';
@@ -9,6 +8,7 @@ import { devPdf } from './dev-pdf.ts';
 import type { DevOptions } from './dev.ts';
 import type { DevSite, StartModel } from './dev-site.ts';
 import { foreignLetters } from './fallback-fonts.ts';
+import { figuresFiles } from './figures-files.ts';
 import { writePages } from './pages.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
 import { noClients, strangersProblems } from './problems.ts';
@@ -84,8 +84,8 @@ async function fileOf(
   const report = one.reports.find(({ period }) => period.id === folder);
   if (!report) return null;
   const model = JSON.parse(new TextDecoder().decode(await effects.fs.read(join(models, report.file)))) as ReportModel;
-  if (name === model.documents.json) return `${JSON.stringify(model.figures, null, 2)}\n`;
-  if (name === model.documents.csv) return figuresCsv(model.figures, model);
+  const figures = figuresFiles(model).get(name);
+  if (figures !== undefined) return figures;
   if (name !== model.documents.pdf) return null;
   return devPdf(url, { assets, locale: one.client.locale, name, date: options.asOf }, options.project, effects);
 }

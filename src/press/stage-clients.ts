@@ -65,6 +65,7 @@ export async function stageClients(order: ClientsOrder, effects: Effects): Promi
     workspace,
     drawn.filter((one) => !one.broken),
     folders,
+    order.earlier,
     effects,
   );
   const { clients, browser } = options.pdf

@@ -8,6 +8,7 @@ export interface FontFace {
   style: 'normal' | 'italic';
   /** File name, the same in `@fontsource/<font>/files/` and in a client's `assets/`. */
   file: string;
+  subset: Subset;
   unicodeRange: string;
 }
 
@@ -19,8 +20,10 @@ const FAMILIES: Record<BrandFont, { family: string; bold: 600 | 700; italic: boo
   'pt-sans': { family: 'PT Sans', bold: 700, italic: true },
 };
 
+export type Subset = 'latin' | 'latin-ext' | 'cyrillic';
+
 /** As @fontsource states them; a test compares. ₽ is in latin-ext, № in cyrillic. */
-export const UNICODE_RANGES: Record<'latin' | 'latin-ext' | 'cyrillic', string> = {
+export const UNICODE_RANGES: Record<Subset, string> = {
   latin:
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   'latin-ext':
@@ -40,12 +43,13 @@ export function fontFaces(font: BrandFont): FontFace[] {
     ...(italic ? [[400, 'italic'] as [400, 'italic']] : []),
   ];
   return cuts.flatMap(([weight, style]) =>
-    Object.entries(UNICODE_RANGES).map(([subset, unicodeRange]) => ({
+    (Object.keys(UNICODE_RANGES) as Subset[]).map((subset) => ({
       family,
       weight,
       style,
       file: `${font}-${subset}-${weight}-${style}.woff2`,
-      unicodeRange,
+      subset,
+      unicodeRange: UNICODE_RANGES[subset],
     })),
   );
 }

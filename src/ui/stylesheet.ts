@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { boldWeight, familyName, fontFaces } from './fonts.ts';
+import { boldWeight, familyName, fontFaces, type FontFace } from './fonts.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Sheets of each site's pages in the cascade's order, from this folder. */
@@ -30,24 +30,35 @@ const read = (file: string): string => readFileSync(new URL(`./${file}`, import.
 
 const HANDBOOK_PAPER = ['exam/css/question.css', 'handbook/css/programme.css', 'handbook/css/paper.css'];
 
-/** `assets/style.css` of one document: its fonts, its tokens as custom properties, and the site's sheets. */
-export function stylesheet(tokens: Tokens, site: keyof typeof SHEETS): string {
-  return [fontRules(tokens), tokenRules(tokens), ...SHEETS[site].map(read)].join('\n');
+/** What the style sheets of one site's documents share. */
+export const siteSheets = (site: keyof typeof SHEETS): string => SHEETS[site].map(read).join('\n');
+
+/**
+ * `assets/style.css` of one document: its fonts, its tokens as custom properties, and the site's sheets.
+ * @param sheets as `siteSheets` returns them, for whoever makes many documents of one site
+ * @param faces the files that lie beside it; all of the family when absent
+ */
+export function stylesheet(
+  tokens: Tokens,
+  site: keyof typeof SHEETS,
+  { sheets = siteSheets(site), faces = fontFaces(tokens.font) }: { sheets?: string; faces?: FontFace[] } = {},
+): string {
+  return [fontRules(faces), tokenRules(tokens), sheets].join('\n');
 }
 
 /** The handbook's sheet: the brand by day, and by night for readers who ask for it; paper is always by day. */
 export function handbookStylesheet(light: Tokens, dark: Tokens): string {
   const night = `@media screen{:root[data-theme='dark']${tokenRules(dark).slice(':root'.length)}}`;
-  return [fontRules(light), tokenRules(light), night, ...SHEETS.handbook.map(read)].join('\n');
+  return [fontRules(fontFaces(light.font)), tokenRules(light), night, ...SHEETS.handbook.map(read)].join('\n');
 }
 
 /** Sheet of the printed handbook. */
 export function handbookPaper(light: Tokens): string {
-  return [fontRules(light), tokenRules(light), ...HANDBOOK_PAPER.map(read)].join('\n');
+  return [fontRules(fontFaces(light.font)), tokenRules(light), ...HANDBOOK_PAPER.map(read)].join('\n');
 }
 
-function fontRules({ font }: Tokens): string {
-  return fontFaces(font)
+function fontRules(faces: FontFace[]): string {
+  return faces
     .map(
       ({ family, weight, style, file, unicodeRange }) =>
         `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};font-display:swap;` +
