@@ -35,6 +35,7 @@ const nodeFiles: Files = {
   chunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
   size: async (path) => (await fs.stat(path)).size,
   write: (path, content) => intoPlace(path, (temporary) => fs.writeFile(temporary, content)),
+  fill: fillFolder,
   append,
   copy: (from, to) => intoPlace(to, (temporary) => fs.copyFile(from, temporary, constants.COPYFILE_FICLONE)),
   list,
@@ -71,6 +72,15 @@ async function intoPlace(path: string, fill: (temporary: string) => Promise<void
     await fs.rm(temporary, { recursive: true, force: true });
     throw error;
   }
+}
+
+async function fillFolder(folder: string, files: Iterable<readonly [string, Uint8Array | string]>): Promise<void> {
+  const placed = [...files].map(([path, content]) => ({ path: join(folder, path), content }));
+  for (const parent of new Set(placed.map(({ path }) => dirname(path)))) await fs.mkdir(parent, { recursive: true });
+  // All are waited for, so that nothing is written any more when a failure is told.
+  const done = await Promise.allSettled(placed.map(({ path, content }) => fs.writeFile(path, content)));
+  const failed = done.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function append(path: string, content: string): Promise<void> {

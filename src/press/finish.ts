@@ -50,8 +50,7 @@ export async function finishFolders(
     const { assets, figures } = await beside(workspace, drawn, kit, effects);
     assetsOf.set(one.client.id, assets);
     const named = [...assets].map(([name, content]) => [`assets/${name}`, content] as const);
-    const folder = join(folders.stage, one.client.id);
-    await Promise.all([...named, ...figures].map(([path, content]) => effects.fs.write(join(folder, path), content)));
+    await effects.fs.fill(join(folders.stage, one.client.id), [...named, ...figures]);
   }
   return assetsOf;
 }

@@ -29,6 +29,11 @@ export interface Files {
   /** Writes to a temporary name beside `path`, then renames; makes parent folders. */
   write(path: string, content: Uint8Array | string): Promise<void>;
   /**
+   * Writes files of a folder that nobody reads yet, by their paths in it: straight under their names, several at once.
+   * Makes the folders. When it fails, part of them is there.
+   */
+  fill(folder: string, files: Iterable<readonly [path: string, content: Uint8Array | string]>): Promise<void>;
+  /**
    * Adds to the end of a file and waits until the disk has it: what was appended survives a loss of power.
    * Makes the file and its parent folders.
    */

@@ -26,6 +26,17 @@ describe('the real files', () => {
     expect(await fs.readdir(join(root, 'kept'))).toEqual(['folder']);
   });
 
+  it('fills a folder, and tells of a failure when nothing is being written any more', async () => {
+    const folder = join(root, 'filled');
+    await files.fill(folder, [
+      ['index.html', '<p>'],
+      ['assets/a.css', new TextEncoder().encode('a{}')],
+    ]);
+    expect(await fs.readFile(join(folder, 'assets/a.css'), 'utf8')).toBe('a{}');
+    await expect(files.fill(folder, [['assets', 'taken'], ['late.txt', 'x'.repeat(1 << 20)]])).rejects.toThrow('EISDIR'); // prettier-ignore
+    expect((await fs.stat(join(folder, 'late.txt'))).size).toBe(1 << 20);
+  });
+
   it('appends to a file that may not be there yet, with its folders', async () => {
     await files.append(join(root, 'journal/lines.jsonl'), '1\n');
     await files.append(join(root, 'journal/lines.jsonl'), '2\n');

@@ -32,6 +32,7 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
       },
       size: async (path) => (await read(path)).length,
       write: async (path, content) => void store.set(path, content),
+      fill: unused,
       append: unused,
       list: async (path) => {
         const names = new Set(under(path).map((key) => key.slice(path.length + 1).split('/')[0] ?? ''));
