@@ -22,16 +22,30 @@ export class DecimalSum {
 
   /** Adds a canonical decimal such as `-1234.5`. */
   add(value: string): void {
+    const units = shortUnits(value);
+    if (units !== null) return this.addUnits(units, scaleOf(value));
     this.count += 1;
-    const units = shortUnits(value) ?? Infinity;
-    const scale = scaleOf(value);
-    const finest = scale > this.scale ? scale : this.scale;
-    const before = this.#units * tenTo(finest - this.scale);
-    const added = units * tenTo(finest - scale);
-    const exact = isSafe(before) && isSafe(added);
-    if (!exact || (finest > this.scale && this.#large !== 0n)) return this.#addLarge(value, finest);
-    this.#units = before + added;
-    this.scale = finest;
+    this.#refine(Math.max(this.scale, scaleOf(value)));
+    this.#large += decimalUnits(value, this.scale);
+  }
+
+  /** Adds `units / 10^scale`, of 15 digits at most. */
+  addUnits(units: number, scale: number): void {
+    this.count += 1;
+    if (scale > this.scale) this.#refine(scale);
+    const sum = this.#units + (scale === this.scale ? units : units * tenTo(this.scale - scale));
+    if (isSafe(sum)) this.#units = sum;
+    else this.#large += decimalUnits(decimalText(units, scale), this.scale);
+  }
+
+  /**
+   * Adds a sum that was made elsewhere.
+   * @param scale digits after the point of its finest value, zeros at the end apart
+   */
+  addSum(other: DecimalSum, scale: number): void {
+    this.#refine(Math.max(this.scale, scale));
+    this.#large += decimalUnits(other.toString(), this.scale);
+    this.count += other.count;
   }
 
   /** The sum as a canonical decimal; `0` when nothing was added. */
@@ -40,11 +54,16 @@ export class DecimalSum {
     return decimalText(whole, this.scale);
   }
 
-  #addLarge(value: string, finest: number): void {
-    const before = this.#large + BigInt(this.#units);
-    this.#large = before * 10n ** BigInt(finest - this.scale) + decimalUnits(value, finest);
-    this.#units = 0;
-    this.scale = finest;
+  #refine(scale: number): void {
+    if (scale === this.scale) return;
+    const units = this.#units * tenTo(scale - this.scale);
+    if (isSafe(units)) this.#units = units;
+    else {
+      this.#large += BigInt(this.#units);
+      this.#units = 0;
+    }
+    this.#large *= 10n ** BigInt(scale - this.scale);
+    this.scale = scale;
   }
 }
 

@@ -1,5 +1,6 @@
+import { isAscii } from 'node:buffer';
 import type { Refusal } from './refusals.ts';
-import { Sniffer, type Encoding } from './sniffer.ts';
+import { asciiText, Sniffer, type Encoding } from './sniffer.ts';
 
 export type Decoded = { text: string; encoding: Encoding } | { refused: Refusal };
 
@@ -14,10 +15,17 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** Turns bytes that come in pieces into text. Files saved twice begin with two byte order marks: none is kept. */
 export function textDecoder(encoding: Encoding): { push(bytes: Uint8Array, last?: boolean): string } {
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let begun = false;
+  let plain = !encoding.startsWith('utf-16');
   return {
     push(bytes, last = false) {
+      // As long as all bytes are ASCII the decoder has nothing to do, and nothing to remember.
+      plain &&= isAscii(bytes);
+      if (plain) {
+        begun ||= bytes.length > 0;
+        return asciiText(bytes);
+      }
       const text = decoder.decode(bytes, { stream: !last });
       if (begun || text === '') return text;
       const start = text.replace(/^\ufeff+/, '');

@@ -22,7 +22,9 @@ export function parseDelimited(text: string, delimiter?: string): Delimited {
   const whole = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const stated = statedDelimiter(whole);
   const chosen = delimiter ?? stated ?? findDelimiter(whole);
-  const splitter = new RecordSplitter(chosen, stated !== null);
-  const records = [...splitter.push(whole), ...splitter.end()];
+  const records: TableRecord[] = [];
+  const splitter = new RecordSplitter(chosen, stated !== null, { take: (record) => records.push(record) });
+  splitter.push(whole);
+  splitter.end();
   return { delimiter: chosen, records, brokenQuotes: splitter.brokenQuotes, tooLong: splitter.tooLong };
 }

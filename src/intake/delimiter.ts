@@ -1,11 +1,9 @@
 const CANDIDATES = ['\t', ';', ',', '|'] as const;
-const QUOTE = 0x22;
-const LINE_END = 0x0a;
-const SPACE = 0x20;
-const CODES = CANDIDATES.map((delimiter) => delimiter.charCodeAt(0));
-/** Place in `CANDIDATES` and one more by character code; every character of a file is looked up. */
-const PLACES = new Uint8Array(128);
-CODES.forEach((code, which) => (PLACES[code] = which + 1));
+/** Kinds of characters besides delimiters, which are told by their places in `CANDIDATES`. */
+const [QUOTE, LINE_END, SPACE, OTHER] = [4, 5, 6, 7];
+/** The kind by character code; every character of a file is looked up. */
+const KINDS = new Uint8Array(128).fill(OTHER);
+[...CANDIDATES, '"', '\n', ' '].forEach((character, kind) => (KINDS[character.charCodeAt(0)] = kind));
 
 /** The delimiter a first line `sep=;` states; `null` for any other line. */
 export function statedDelimiter(text: string): string | null {
@@ -43,7 +41,7 @@ interface Regular {
  * records hold (a stray `;`) has too few of them to be asked; lines above the table are few.
  */
 export class DelimiterTally {
-  readonly #counts = CODES.map(() => 0);
+  readonly #counts = CANDIDATES.map(() => 0);
   readonly #histograms = CANDIDATES.map(() => new Map<number, Regular>());
   #records = 0;
   #inQuotes = false;
@@ -52,24 +50,39 @@ export class DelimiterTally {
 
   /** @param text with LF line ends */
   add(text: string): void {
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      if (code === QUOTE && (this.#inQuotes || this.#cellStart)) {
-        this.#inQuotes = !this.#inQuotes;
-        // A doubled mark closes and opens again at once.
-        this.#cellStart = !this.#inQuotes;
-        this.#blank = false;
-      } else if (this.#inQuotes) {
-        continue;
-      } else if (code === LINE_END) {
+    for (let at = 0; at < text.length;) at = this.#inQuotes ? this.#leaveQuotes(text, at) : this.#addPlain(text, at);
+  }
+
+  #leaveQuotes(text: string, from: number): number {
+    const end = text.indexOf('"', from);
+    if (end < 0) return text.length;
+    this.#inQuotes = false;
+    // A doubled mark closes and opens again at once.
+    this.#cellStart = true;
+    return end + 1;
+  }
+
+  /** Up to the next cell in quotation marks. */
+  #addPlain(text: string, from: number): number {
+    let [cellStart, blank] = [this.#cellStart, this.#blank];
+    let at = from;
+    for (; at < text.length && !this.#inQuotes; at += 1) {
+      const code = text.charCodeAt(at);
+      const kind = code < 128 ? KINDS[code]! : OTHER;
+      if (kind < QUOTE) this.#counts[kind]! += 1;
+      else if (kind === LINE_END) {
+        this.#blank = blank;
         this.#endRecord();
+        blank = true;
       } else {
-        const which = code < 128 ? PLACES[code]! - 1 : -1;
-        this.#cellStart = which >= 0;
-        if (which >= 0) this.#counts[which]! += 1;
-        else if (code !== SPACE) this.#blank = false;
+        this.#inQuotes = kind === QUOTE && cellStart;
+        blank &&= kind === SPACE;
       }
+      cellStart = kind < QUOTE || kind === LINE_END;
     }
+    this.#cellStart = cellStart;
+    this.#blank = blank;
+    return at;
   }
 
   /** The delimiter; a comma when there is nothing to divide. */
@@ -89,7 +102,7 @@ export class DelimiterTally {
 
   #endRecord(): void {
     if (!this.#blank) {
-      CANDIDATES.forEach((delimiter, which) => this.#count(delimiter, which));
+      for (let which = 0; which < CANDIDATES.length; which += 1) this.#count(CANDIDATES[which]!, which);
       this.#records += 1;
     }
     this.#counts.fill(0);
@@ -109,18 +122,8 @@ export class DelimiterTally {
       narrower.last = at;
       narrower.bridged ||= narrower.run === 1;
     }
-    const fresh = {
-      delimiter,
-      count,
-      records: 0,
-      start: at,
-      run: 0,
-      last: at,
-      bridged: false,
-      longest: { start: at, run: 0, bridged: false },
-    };
-    const regular = histogram.get(count) ?? fresh;
-    histogram.set(count, regular);
+    const regular = histogram.get(count) ?? unmet(delimiter, count, at);
+    if (regular.records === 0) histogram.set(count, regular);
     const goesOn = regular.run > 0 && regular.last === at - 1;
     if (!goesOn) {
       regular.start = at;
@@ -130,10 +133,18 @@ export class DelimiterTally {
     regular.records += 1;
     regular.last = at;
     if (regular.run > regular.longest.run) {
-      regular.longest = { start: regular.start, run: regular.run, bridged: regular.bridged };
+      const { longest } = regular;
+      longest.start = regular.start;
+      longest.run = regular.run;
+      longest.bridged = regular.bridged;
     }
   }
 }
+
+const unmet = (delimiter: string, count: number, at: number): Regular => ({
+  ...{ delimiter, count, records: 0, start: at, run: 0, last: at, bridged: false },
+  longest: { start: at, run: 0, bridged: false },
+});
 
 /** A single record is no run: lines above the table often hold a mark of their own. */
 const anchor = ({ longest }: Regular): number => (longest.run > 1 ? longest.start : longest.start + 1_000_000_000);

@@ -89,7 +89,7 @@ export function doubtEnd(survey: TableSurvey, problems: ProblemList): void {
   const index = (last?.cells.length ?? 0) - 1;
   if (!last || plan.part !== null || !decides(plan, index)) return;
   const digits = (text = ''): number => /[.,](\d+)$/.exec(text.trim())?.[1]?.length ?? 0;
-  const usual = new Set(sample.filter((record) => record !== last).map(({ cells }) => digits(cells[index])));
+  const usual = new Set(sample.filter(({ row }) => row !== last.row).map(({ cells }) => digits(cells[index])));
   const shorter = usual.size === 1 && [...usual][0]! > digits(last.cells[index]);
   if (plan.format.id === 'tidy' && !shorter) return;
   problems.warning(

@@ -63,7 +63,7 @@ export class FactStore {
     const ranks = inOrder ? null : new Int32Array(order.length);
     if (ranks) for (let place = 0; place < order.length; place += 1) ranks[order[place]!] = place;
     const series = [...this.#series.values()].flatMap((metrics) =>
-      sharingRows(metrics.map((each) => each.finish(ranks))),
+      sharingRows(metrics.map((each) => each.finish(ranks)).filter(({ units }) => units.length > 0)),
     );
     series.sort((a, b) => byText(a.metric, b.metric) || byText(a.channel, b.channel));
     return {

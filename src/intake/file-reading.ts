@@ -1,4 +1,4 @@
-import type { ControlSum, IntakeFile } from '../types/intake.ts';
+import type { ControlSum, IntakeFile, RowIdentity } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Anatomy, RankedFormat } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
@@ -16,12 +16,15 @@ import {
 } from './file-problems.ts';
 import type { Format } from './format.ts';
 import { knownFormats } from './formats/index.ts';
+import { KeptRecords } from './kept-records.ts';
 import { Currencies } from './money.ts';
+import { OrdinaryRows } from './ordinary-rows.ts';
 import { declaredColumns } from './plan.ts';
 import type { ProblemList } from './problems.ts';
 import type { IntakeContext } from './read-export.ts';
 import { TableReader, type Reading } from './read-table.ts';
 import type { TableRecord } from './record-splitter.ts';
+import { LateRows } from './row-index.ts';
 import { freshnessOf, monthOfFileName, periodOfFileName, periodOfPreamble } from './stated-period.ts';
 import { BlockCursor, BlockSurvey, type FoundTable } from './tables.ts';
 
@@ -36,8 +39,8 @@ interface OpenTable {
 type Result = Omit<IntakeFile, 'file' | 'sha256' | 'source' | 'encoding' | 'delimiter' | 'problems'>;
 
 /**
- * Reads the records of one file in two passes: `survey` every record, `endSurvey`, `read` every record again, `end`.
- * What it keeps between records does not grow with the file's length.
+ * Reads the records of one file in two passes: `survey` every record, `endSurvey`, unless that says that all is read
+ * `read` every record again, `end`. What it keeps between records does not grow with the file's length.
  */
 export class FileReading {
   readonly #file: string;
@@ -49,7 +52,11 @@ export class FileReading {
   readonly #candidates: Format[];
   readonly #blocks = new Map<number, BlockSurvey>();
   readonly #early: TableRecord[] = [];
-  readonly #store = new FactStore();
+  /** The identities of all rows, read row by row; `null` where they must be gathered at once. */
+  readonly #identities: (() => RowIdentity) | null;
+  readonly #kept = new KeptRecords();
+  #ordinary: OrdinaryRows | null = null;
+  #store = new FactStore();
   readonly #currencies: Currencies;
   readonly #tables = new Map<number, OpenTable>();
   #cursor = new BlockCursor();
@@ -63,7 +70,9 @@ export class FileReading {
     delimiter: string,
     context: IntakeContext,
     problems: ProblemList,
+    identities: (() => RowIdentity) | null,
   ) {
+    this.#identities = identities;
     this.#file = input.file;
     this.#source = input.source;
     this.#delimiter = delimiter;
@@ -75,6 +84,8 @@ export class FileReading {
   }
 
   survey(record: TableRecord): void {
+    this.#ordinary?.settle();
+    this.#kept.add(record, this.#ordinary?.taken ?? 0);
     if (this.#early.length < EARLY) this.#early.push(record);
     const { block, remark } = this.#cursor.next(record);
     const survey = this.#blocks.get(block) ?? this.#openBlock(block);
@@ -82,15 +93,29 @@ export class FileReading {
     else survey?.add(record);
   }
 
+  /** Surveys and reads a line at once when that can be done; returns where it ends, else -1. See `OrdinaryRows`. */
+  surveyLine(text: string, start: number, row: number): number {
+    if (!this.#kept.whole) return -1;
+    this.#ordinary ??= this.#openOrdinary();
+    return this.#ordinary?.take(text, start, row) ?? -1;
+  }
+
   /**
    * Chooses the file's tables: those of the format that fits best; others of the file are of no use to it.
    * @param endsOpen the text ends without a line end
+   * @returns whether everything is read by now
    */
-  endSurvey({ endsOpen }: { endsOpen: boolean }): void {
+  endSurvey({ endsOpen }: { endsOpen: boolean }): boolean {
     const { rule, metrics } = this.#context;
-    if (this.#early.length === 0) return emptyFile(this.#problems);
-    if (rule && this.#candidates.length === 0)
-      return unknownFormatId(rule, this.#source, this.#formats, this.#problems);
+    if (this.#early.length === 0) {
+      emptyFile(this.#problems);
+      return true;
+    }
+    if (rule && this.#candidates.length === 0) {
+      unknownFormatId(rule, this.#source, this.#formats, this.#problems);
+      return true;
+    }
+    this.#ordinary?.settle();
     for (const survey of this.#blocks.values()) survey.end();
     const all = [...this.#blocks].flatMap(([block, { found }]) => (found ? [{ block, found }] : []));
     // Among tables set apart by `#` lines a lost one would not be missed.
@@ -107,6 +132,25 @@ export class FileReading {
     const last = [...this.#tables.values()].at(-1);
     if (endsOpen && last) doubtEnd(last.found.survey, this.#problems);
     this.#cursor = new BlockCursor();
+    return this.#readKept(reading);
+  }
+
+  /** Reads what is known of the file by now, if that is all of it. */
+  #readKept(reading: Reading): boolean {
+    const rows = this.#ordinary;
+    const reader = this.#tables.get(0)?.reader;
+    if (rows && !(this.#kept.whole && reader?.agreesWith(rows))) {
+      this.#ordinary = null;
+      this.#store = reading.store = new FactStore();
+      return false;
+    }
+    if (!this.#kept.whole) return false;
+    this.#kept.forEach(
+      rows?.taken ?? 0,
+      (record) => this.read(record),
+      (count) => reader!.readOrdinary(rows!, count),
+    );
+    return true;
   }
 
   read(record: TableRecord): void {
@@ -166,6 +210,13 @@ export class FileReading {
     return survey;
   }
 
+  #openOrdinary(): OrdinaryRows | null {
+    const found = this.#cursor.single && this.#identities !== null ? this.#blocks.get(0)?.found : null;
+    if (!found) return null;
+    const { rule, metrics } = this.#context;
+    return OrdinaryRows.of(found.survey, this.#delimiter, { source: this.#source, rule, metrics }, this.#store);
+  }
+
   #openTable(block: number, found: FoundTable, reading: Reading): void {
     const { rule } = this.#context;
     const { plan } = found.survey;
@@ -201,7 +252,10 @@ export class FileReading {
     if (stated) doubtDays(facts, stated, this.#problems);
     const ends = days.length > 0 ? days : spans.flatMap(({ from, to }) => [from, to]).sort();
     const covered = ends.length > 0 ? { from: ends[0]!, to: ends.at(-1)! } : null;
-    return { ...facts, identity: this.#store.identity(), period: stated ?? covered };
+    const count = facts.rowsOnDay.reduce((sum, rows) => sum + rows, 0);
+    const late = this.#ordinary && this.#ordinary.taken > 0;
+    const identity = late ? new LateRows(days, count, this.#identities!) : this.#store.identity();
+    return { ...facts, identity, period: stated ?? covered };
   }
 }
 

@@ -4,7 +4,7 @@ import { decimalEvidence, formOf, type ColumnForm, type DecimalMark } from './nu
 import { quoted, type ProblemList } from './problems.ts';
 
 /** What the cells of one column say of their decimal mark: the first record that says it. */
-interface Evidence {
+export interface Evidence {
   point: TableRecord | null;
   comma: TableRecord | null;
   either: TableRecord | null;
@@ -22,15 +22,30 @@ export class NumberForms {
     this.#declared = declared;
   }
 
-  add(record: TableRecord): void {
+  /** Returns whether the record says something that none before it has said. */
+  add(record: TableRecord): boolean {
+    let learnt = false;
     for (let index = 0; index < this.#evidence.length; index += 1) {
       const said = decimalEvidence(record.cells[index] ?? '');
       if (said === null) continue;
       const evidence = this.#evidence[index]!;
-      if (said === '.') evidence.point ??= record;
-      else if (said === ',') evidence.comma ??= record;
-      else evidence.either ??= record;
+      const what = said === '.' ? 'point' : said === ',' ? 'comma' : 'either';
+      learnt ||= evidence[what] === null;
+      evidence[what] ??= record;
     }
+    return learnt;
+  }
+
+  /** What the column's cells have said so far. */
+  evidence(index: number): Evidence {
+    return this.#evidence[index]!;
+  }
+
+  /** Whether a cell would say something that no cell of its column has said yet. */
+  learns(index: number, cell: string): boolean {
+    const said = decimalEvidence(cell);
+    const { point, comma, either } = this.#evidence[index]!;
+    return said !== null && (said === '.' ? point : said === ',' ? comma : either) === null;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IntakeFile } from '../types/intake.ts';
+import type { IntakeFile, RowIdentity } from '../types/intake.ts';
 import type { Metric, SourceRule } from '../types/workspace.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
@@ -9,7 +9,7 @@ import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
 import type { Refusal } from './refusals.ts';
 import { KeptRows } from './row-index.ts';
-import { RecordSplitter, type TableRecord } from './record-splitter.ts';
+import { RecordSplitter, type RecordTaker, type TableRecord } from './record-splitter.ts';
 import { Sniffer, type Sniffed } from './sniffer.ts';
 
 export interface ExportInput {
@@ -51,9 +51,18 @@ export function readExport(input: ExportInput, context: IntakeContext): IntakeFi
 
 /** `readExport` with the account of how the file was read. */
 export function understandExport(input: ExportInput, context: IntakeContext): Understood {
-  const reading = new TextReading(input, context);
+  return understandBytes(input, context, () => understandBytes(input, context, null).file.identity);
+}
+
+/** @param identities reads the identities of all rows when they are asked for; `null`: they are gathered at once */
+function understandBytes(
+  { bytes, ...input }: ExportInput,
+  context: IntakeContext,
+  identities: (() => RowIdentity) | null,
+): Understood {
+  const reading = new TextReading(input, context, identities);
   for (const pass of reading.passes()) {
-    for (let at = 0; at < input.bytes.length; at += PIECE) pass.add(input.bytes.subarray(at, at + PIECE));
+    for (let at = 0; at < bytes.length; at += PIECE) pass.add(bytes.subarray(at, at + PIECE));
     pass.end();
   }
   return reading.result();
@@ -61,7 +70,7 @@ export function understandExport(input: ExportInput, context: IntakeContext): Un
 
 /** The same for a file that is read in pieces: the result does not depend on how it is cut. */
 export async function understandStream(input: ExportStream, context: IntakeContext): Promise<Understood> {
-  const reading = new TextReading(input, context);
+  const reading = new TextReading(input, context, null);
   for (const pass of reading.passes()) {
     for await (const bytes of input.chunks()) pass.add(bytes);
     pass.end();
@@ -76,10 +85,9 @@ export function understandRecords(
   context: IntakeContext,
 ): Understood {
   const problems = new ProblemList(input.file, context.client);
-  const tables = new FileReading(input, '', context, problems);
+  const tables = new FileReading(input, '', context, problems, null);
   for (const record of records) tables.survey(record);
-  tables.endSurvey({ endsOpen: false });
-  for (const record of records) tables.read(record);
+  if (!tables.endSurvey({ endsOpen: false })) for (const record of records) tables.read(record);
   const { result, anatomy } = tables.end();
   const sha256 = createHash('sha256').update(input.bytes).update(JSON.stringify(records)).digest('hex');
   const { file, source } = input;
@@ -119,11 +127,17 @@ class TextReading {
   readonly #input: { file: string; source: string };
   readonly #context: IntakeContext;
   readonly #problems: ProblemList;
+  readonly #identities: (() => RowIdentity) | null;
   readonly #hash = createHash('sha256');
   #sniffed: Sniffed | null = null;
   #tables: FileReading | null = null;
 
-  constructor({ file, source }: { file: string; source: string }, context: IntakeContext) {
+  constructor(
+    { file, source }: { file: string; source: string },
+    context: IntakeContext,
+    identities: (() => RowIdentity) | null,
+  ) {
+    this.#identities = identities;
     this.#input = { file, source };
     this.#context = context;
     this.#problems = new ProblemList(file, context.client);
@@ -133,22 +147,21 @@ class TextReading {
   *passes(): Iterable<Pass> {
     yield this.#sniff();
     if (!this.#sniffed) return;
-    const tables = new FileReading(this.#input, this.#sniffed.delimiter, this.#context, this.#problems);
+    const { delimiter } = this.#sniffed;
+    const tables = new FileReading(this.#input, delimiter, this.#context, this.#problems, this.#identities);
     this.#tables = tables;
+    let read = false;
     yield this.#records(
       this.#sniffed,
-      (record) => tables.survey(record),
+      { take: (record) => tables.survey(record), takeLine: (text, start, row) => tables.surveyLine(text, start, row) },
       (splitter) => {
         brokenQuotes(splitter.brokenQuotes, this.#problems);
         if (splitter.tooLong !== null) recordTooLong(splitter.tooLong, this.#problems);
-        tables.endSurvey({ endsOpen: splitter.endsOpen });
+        read = tables.endSurvey({ endsOpen: splitter.endsOpen });
       },
     );
-    yield this.#records(
-      this.#sniffed,
-      (record) => tables.read(record),
-      () => undefined,
-    );
+    if (read) return;
+    yield this.#records(this.#sniffed, { take: (record) => tables.read(record) }, () => undefined);
   }
 
   result(): Understood {
@@ -183,16 +196,16 @@ class TextReading {
 
   #records(
     { encoding, delimiter, statesDelimiter }: Sniffed,
-    take: (record: TableRecord) => void,
+    taker: RecordTaker,
     end: (splitter: RecordSplitter) => void,
   ): Pass {
     const decoder = textDecoder(encoding);
-    const splitter = new RecordSplitter(delimiter, statesDelimiter);
+    const splitter = new RecordSplitter(delimiter, statesDelimiter, taker);
     return {
-      add: (bytes) => splitter.push(decoder.push(bytes)).forEach(take),
+      add: (bytes) => splitter.push(decoder.push(bytes)),
       end: () => {
-        splitter.push(decoder.push(new Uint8Array(0), true)).forEach(take);
-        splitter.end().forEach(take);
+        splitter.push(decoder.push(new Uint8Array(0), true));
+        splitter.end();
         end(splitter);
       },
     };

@@ -11,6 +11,8 @@ import type { CostVariant } from './headers.ts';
 import type { MetricColumn, PlanContext } from './metric-columns.ts';
 import { checkCostVariant, type Currencies } from './money.ts';
 import { readNumber, type ColumnForm } from './numbers.ts';
+import type { NumberCells } from './ordinary-cells.ts';
+import type { OrdinaryRows } from './ordinary-rows.ts';
 import { partCollector, type PartCollector } from './part-table.ts';
 import type { Plan } from './plan.ts';
 import { ProblemList } from './problems.ts';
@@ -78,10 +80,10 @@ export class TableReader {
   readonly #keys: RowKeys;
   readonly #deals: DealReader | null;
   readonly #part: PartCollector | null;
-  readonly #sample: SampleRow[] = [];
   /** Days of the rows of a table that feeds nothing. */
   #span: Stretch | null = null;
   #place = 0;
+  #ordinary = 0;
   /** What rows of corrections say, by the column's 0-based index. */
   readonly #corrections: { index: number; value: string }[] = [];
 
@@ -122,6 +124,27 @@ export class TableReader {
     return this.#deals?.feeds ?? [...new Set(this.#columns.map((column) => column.metric))].sort();
   }
 
+  /** Whether rows were taken as the columns are read: with their marks, and as facts. */
+  agreesWith({ numbers }: OrdinaryRows): boolean {
+    const isReadSo = ({ index, marked }: NumberCells): boolean =>
+      this.#columns.some(({ column, form }) => column.index === index && (marked === null || form.mark === marked));
+    return this.#feeds && numbers.every(isReadSo);
+  }
+
+  /** Does what remains to be done for rows whose facts are in the store: a number of them, none of which is first. */
+  readOrdinary(rows: OrdinaryRows, count: number): void {
+    if (this.#ordinary === 0) {
+      const { currency } = this.#plan;
+      const place = { row: rows.first, column: (currency ?? 0) + 1 };
+      if (this.#hasMoney && rows.currency !== null) this.#reading.currencies.stateWord(rows.currency, place);
+      for (const { index, sum, finest } of rows.numbers) {
+        this.#columns.find(({ column }) => column.index === index)!.sum.addSum(sum, finest);
+      }
+    }
+    this.#ordinary += count;
+    this.#place += count;
+  }
+
   read(record: TableRecord): void {
     const place = { first: this.#place === 0, last: this.#place === this.#survey.records - 1 };
     this.#place += 1;
@@ -130,7 +153,6 @@ export class TableReader {
     if (kind !== 'data') return;
     const day = this.#days ? this.#days.read(record) : this.#onlyDay;
     if (!this.#feeds) this.#widen(this.#days?.span(record) ?? null);
-    if (this.#sample.length < SHOWN) this.#sample.push(this.#shown(record, day));
     if (!this.#feeds) {
       this.#addUp(record);
       this.#part?.add(record, this.#days?.span(record) ?? null);
@@ -148,7 +170,7 @@ export class TableReader {
     return {
       ...{
         feeds: this.feeds,
-        sample: this.#sample,
+        sample: this.#survey.sample.slice(0, SHOWN).map((record) => this.#shown(record)),
         span: this.#span,
         controlSums: this.#compareTotals(),
         parts: this.#part?.tables(context.rule?.currency ?? null, problems) ?? [],
@@ -227,7 +249,9 @@ export class TableReader {
     }
   }
 
-  #shown({ row, cells }: TableRecord, day: string | null): SampleRow {
+  #shown(record: TableRecord): SampleRow {
+    const { row, cells } = record;
+    const day = this.#days ? this.#days.read(record) : this.#onlyDay;
     const values = this.#plan.columns.map(({ index }) => {
       const cell = cells[index] ?? '';
       const column = this.#columns.find((each) => each.column.index === index);

@@ -9,6 +9,16 @@ export interface TableRecord {
 /** Whether a cell has several lines. */
 export const hasLineEnd = ({ cells }: TableRecord): boolean => cells.some((cell) => cell.includes('\n'));
 
+/** Where records go. */
+export interface RecordTaker {
+  take(record: TableRecord): void;
+  /**
+   * Offered each line of a stretch of text without quotation marks; returns where the line ends when it is taken as it
+   * stands, -1 when it is to be split.
+   */
+  takeLine?(text: string, start: number, row: number): number;
+}
+
 /** Text is divided in stretches of whole records, at least so many characters each. */
 const STRETCH = 1 << 16;
 /** Marks that the parser takes for no delimiter. */
@@ -32,43 +42,42 @@ export class RecordSplitter {
   #row = 1;
   #skipsLine: boolean;
   #returnHeld = false;
+  readonly #taker: RecordTaker;
   readonly #edge = new RecordEdge();
 
   /** @param skipsLine the first line is `sep=` and no record */
-  constructor(delimiter: string, skipsLine: boolean) {
+  constructor(delimiter: string, skipsLine: boolean, taker: RecordTaker) {
     this.#delimiter = delimiter;
     this.#skipsLine = skipsLine;
+    this.#taker = taker;
   }
 
-  /** Records that are complete by now; blank lines are left out, `row` still counts them. */
-  push(piece: string): TableRecord[] {
+  /** Passes on the records that are complete by now; blank lines are left out, `row` still counts them. */
+  push(piece: string): void {
     this.#rest += this.#withLineFeeds(piece);
-    if (this.#skipsLine && !this.#skipLine()) return [];
-    const records: TableRecord[] = [];
+    if (this.#skipsLine && !this.#skipLine()) return;
     while (this.tooLong === null && this.#rest.length > STRETCH) {
       const end = this.#edge.find(this.#rest, this.#delimiter);
       if (end < 0) {
-        if (this.#rest.length > LONGEST_RECORD) this.#giveUp(records);
+        if (this.#rest.length > LONGEST_RECORD) this.#giveUp();
         break;
       }
-      this.#split(this.#rest.slice(0, end), records);
+      this.#split(this.#rest.slice(0, end));
       this.#rest = this.#rest.slice(end + 1);
       this.#edge.reset();
     }
-    return records;
   }
 
-  end(): TableRecord[] {
+  end(): void {
     this.endsOpen = !this.#returnHeld && this.#rest !== '' && !this.#rest.endsWith('\n');
-    const records = this.push('\n');
-    if (this.tooLong === null && this.#rest !== '') this.#split(this.#rest.replace(/\n$/, ''), records);
+    this.push('\n');
+    if (this.tooLong === null && this.#rest !== '') this.#split(this.#rest.replace(/\n$/, ''));
     this.#rest = '';
-    return records;
   }
 
-  #giveUp(records: TableRecord[]): void {
+  #giveUp(): void {
     const open = this.#edge.recordStart(this.#rest);
-    if (open > 0) this.#split(this.#rest.slice(0, open - 1), records);
+    if (open > 0) this.#split(this.#rest.slice(0, open - 1));
     this.tooLong = this.#row;
     this.#rest = '';
   }
@@ -90,16 +99,21 @@ export class RecordSplitter {
     return true;
   }
 
-  #split(text: string, records: TableRecord[]): void {
-    if (text.includes('"') || PARSED_OTHERWISE.test(this.#delimiter)) return this.#parse(text, records);
-    for (const line of text.split('\n')) {
-      const cells = line.split(this.#delimiter);
-      if (cells.length > 1 || cells[0]?.trim()) records.push({ row: this.#row, cells });
-      this.#row += 1;
+  #split(text: string): void {
+    if (text.includes('"') || PARSED_OTHERWISE.test(this.#delimiter)) return this.#parse(text);
+    for (let start = 0; start <= text.length; this.#row += 1) {
+      const taken = this.#taker.takeLine?.(text, start, this.#row) ?? -1;
+      const end = taken < 0 ? lineEnd(text, start) : taken;
+      if (taken < 0) this.#pass(text.slice(start, end).split(this.#delimiter));
+      start = end + 1;
     }
   }
 
-  #parse(text: string, records: TableRecord[]): void {
+  #pass(cells: string[]): void {
+    if (cells.length > 1 || cells[0]?.trim()) this.#taker.take({ row: this.#row, cells });
+  }
+
+  #parse(text: string): void {
     const parsed = Papa.parse<string[]>(text, { delimiter: this.#delimiter, newline: '\n', quoteChar: '"' });
     const broken = new Set(parsed.errors.filter((error) => error.type === 'Quotes').map((error) => error.row));
     parsed.data.forEach((cells, index) => {
@@ -107,11 +121,16 @@ export class RecordSplitter {
       if (broken.has(index) || (inside > 0 && swallowsRecords(cells, this.#delimiter))) {
         this.brokenQuotes.push(this.#row);
       }
-      if (cells.length > 1 || cells[0]?.trim()) records.push({ row: this.#row, cells });
+      this.#pass(cells);
       this.#row += 1 + inside;
     });
     if (parsed.data.length === 0) this.#row += 1;
   }
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
 }
 
 function linesInside(cells: string[]): number {

@@ -82,6 +82,28 @@ export class KeptRows implements RowIdentity {
   }
 }
 
+/** Identities that are gathered only when somebody asks for them. */
+export class LateRows implements RowIdentity {
+  readonly days: readonly Day[];
+  readonly sample: number | null;
+  readonly #read: () => RowIdentity;
+  #known: RowIdentity | null = null;
+
+  /**
+   * @param count rows that have an identity
+   * @param read reads the file row by row
+   */
+  constructor(days: readonly Day[], count: number, read: () => RowIdentity) {
+    this.days = days;
+    this.sample = count > KEEPS_ALL ? SAMPLE : null;
+    this.#read = read;
+  }
+
+  keys(): Readonly<Record<Day, readonly string[]>> {
+    return (this.#known ??= this.#read()).keys();
+  }
+}
+
 /** The first keys of one day. A key once pushed out never returns, so those that stay have seen all their rows. */
 class Sample {
   readonly #figures = new Map<string, number>();

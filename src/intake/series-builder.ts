@@ -16,7 +16,7 @@ export class SeriesBuilder {
   #latestDay = -1;
   #newestDay = -1;
   #latest = 0;
-  /** Entries by day, once a day came back after a later one. */
+  /** Entries by day, once a day came after a later one. */
   #entries: Map<number, number> | null = null;
 
   constructor(metric: string, channel: string) {
@@ -48,26 +48,18 @@ export class SeriesBuilder {
   /** @param ranks the place of each day among the file's sorted days; `null` when they were met in order */
   finish(ranks: Int32Array | null): FactSeries {
     const { metric, channel } = this;
-    const order = this.#order(ranks);
-    const sorted = (values: readonly number[]): readonly number[] =>
-      order === null ? values : order.map((entry) => values[entry]!);
     const at = ranks === null ? this.#at : this.#at.map((day) => ranks[day]!);
+    const order = orderOf(at);
+    const sorted = (values: readonly number[]): readonly number[] => (order ? arranged(values, order) : values);
     const rows: FactRows = {
-      at: Int32Array.from(sorted(at)),
-      count: Int32Array.from(sorted(this.#count)),
-      first: Int32Array.from(sorted(this.#first)),
-      last: Int32Array.from(sorted(this.#last)),
+      at: new Int32Array(sorted(at)),
+      count: new Int32Array(sorted(this.#count)),
+      first: new Int32Array(sorted(this.#first)),
+      last: new Int32Array(sorted(this.#last)),
     };
-    const places = order === null ? null : new Map(order.map((entry, place) => [entry, place]));
-    const long = new Map([...this.#long].map(([entry, sum]) => [places?.get(entry) ?? entry, sum.toString()]));
-    return { metric, channel, rows, scale: this.#scale, units: Float64Array.from(sorted(this.#units)), long };
-  }
-
-  /** The entries in the order of days; `null` when they stand so. */
-  #order(ranks: Int32Array | null): number[] | null {
-    if (ranks === null && this.#entries === null) return null;
-    const rankOf = (entry: number): number => (ranks === null ? this.#at[entry]! : ranks[this.#at[entry]!]!);
-    return this.#at.map((_, entry) => entry).sort((a, b) => rankOf(a) - rankOf(b));
+    const long = new Map([...this.#long].map(([entry, sum]) => [order?.indexOf(entry) ?? entry, sum.toString()]));
+    const units = new Float64Array(sorted(this.#units));
+    return { metric, channel, rows, scale: coarsened(units, this.#scale), units, long };
   }
 
   /** Counts a row of the day; returns the day's entry. */
@@ -88,7 +80,11 @@ export class SeriesBuilder {
       this.#newestDay = day;
       return this.#append(day);
     }
-    this.#entries ??= new Map(this.#at.map((known, entry) => [known, entry]));
+    if (this.#entries === null) {
+      const found = placeOf(this.#at, day);
+      if (found >= 0) return found;
+      this.#entries = new Map(this.#at.map((known, entry) => [known, entry]));
+    }
     return this.#entries.get(day) ?? this.#append(day);
   }
 
@@ -122,4 +118,41 @@ export class SeriesBuilder {
     }
     this.#scale = scale;
   }
+}
+
+/** Takes away zeros that all sums end with: how figures were written must not show. Returns the scale that is left. */
+function coarsened(units: Float64Array, scale: number): number {
+  let left = scale;
+  while (left > 0 && units.every((sum) => Number.isNaN(sum) || sum % 10 === 0)) {
+    for (let entry = 0; entry < units.length; entry += 1) units[entry]! /= 10;
+    left -= 1;
+  }
+  return left;
+}
+
+/** Places of the numbers in ascending order; `null` when they stand so. */
+function orderOf(numbers: readonly number[]): number[] | null {
+  let index = 1;
+  while (index < numbers.length && numbers[index - 1]! < numbers[index]!) index += 1;
+  if (index >= numbers.length) return null;
+  return numbers.map((_, place) => place).sort((a, b) => numbers[a]! - numbers[b]!);
+}
+
+function arranged(values: readonly number[], order: readonly number[]): number[] {
+  const sorted: number[] = [];
+  for (const place of order) sorted.push(values[place]!);
+  return sorted;
+}
+
+/** Where a number stands among ascending ones, -1 when it does not. */
+function placeOf(ascending: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle] === wanted) return middle;
+    if (ascending[middle]! < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

@@ -61,7 +61,7 @@ export class TableSurvey {
 
   add(record: TableRecord): void {
     // The last record is judged otherwise, so each waits for the next.
-    if (this.#held) this.#look(this.#held, false);
+    this.release();
     this.#held = record;
   }
 
@@ -70,6 +70,24 @@ export class TableSurvey {
     if (!hasLineEnd(record)) return;
     const hasDay = (cells: string[]): boolean => this.sorter.day({ row: record.row, cells }) !== null;
     if (swallowsRows(record, this.plan, this.#delimiter, hasDay)) rowsInQuotes(record, this.#problems);
+  }
+
+  /** Whether more first records are kept. */
+  get wantsSample(): boolean {
+    return this.sample.length < SAMPLE;
+  }
+
+  /** More records follow: the one that waits is not the last. */
+  release(): void {
+    if (this.#held) this.#look(this.#held, false);
+    this.#held = null;
+  }
+
+  /** Data records of which nothing is to be learnt but that they are there; kept as a sample by whoever took them. */
+  addOrdinary(count: number, last: TableRecord): void {
+    this.records += count;
+    this.read += count;
+    this.last = last;
   }
 
   end(): void {
@@ -98,7 +116,7 @@ export class TableSurvey {
     const likely = this.sorter.day(record);
     if (likely === 'several') this.several ??= record;
     if (day) this.#learnDay(record, record.cells[dayIndex(day)] ?? '', likely === null);
-    if (this.sample.length < SAMPLE) this.sample.push(record);
+    if (this.wantsSample) this.sample.push(record);
     if (day === null || likely !== null) this.forms.add(record);
   }
 

@@ -48,6 +48,11 @@ export class BlockCursor {
   #block = 0;
   #filled = false;
 
+  /** Whether the file has but one block; known after the first record. */
+  get single(): boolean {
+    return this.#remarked === false;
+  }
+
   /** The number of the record's block, from zero. A remark stands above the table of its block. */
   next(record: TableRecord): { block: number; remark: boolean } {
     if (this.#remarked === false) return ONLY_BLOCK;

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { IntakeContext } from '../intake/read-export.ts';
 import { readFile, type ExportFile } from '../intake/read-file.ts';
+import { LateRows } from '../intake/row-index.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import { NO_CACHE, type Cache } from './cache.ts';
 import { hashOfPieces, sha256 } from './inputs.ts';
@@ -20,9 +21,12 @@ const LIGHTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 /** Larger exports are hashed in pieces and then read in pieces; smaller ones are read from the disk once. */
 const HELD = 32 * 1024 * 1024;
 
+/** Most tables of text are read as quickly as they would be recalled: to keep them is of no use. */
+const isReadQuickly = ({ identity }: IntakeFile): boolean => identity instanceof LateRows;
+
 /**
  * Reads an export once and recalls it afterwards, by its bytes, its path, the rule of its source, the metrics and the
- * engine.
+ * engine; one that is read as quickly is read each time.
  * @param engine see `engineFingerprint`
  */
 export function cachedReader(cache: Cache, engine: string): ReadExport {
@@ -37,6 +41,7 @@ export function cachedReader(cache: Cache, engine: string): ReadExport {
       return packed.map(unpackFile);
     }
     const files = await readPlain(bytes === null ? input : { ...input, read: async () => bytes }, context);
+    if (files.every(isReadQuickly)) return files;
     await cache.put(key, await compress(JSON.stringify(files.map(packFile)), LIGHTEST));
     return files;
   };
