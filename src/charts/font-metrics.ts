@@ -1,5 +1,3 @@
-import { create, type Font } from 'fontkit';
-
 /** Widths of text in one family, without a browser. */
 export interface FontMetrics {
   /** Pixels of `text` set in `size` pixels at the nearest weight there is, with tabular figures. */
@@ -8,33 +6,29 @@ export interface FontMetrics {
   capHeight: number;
 }
 
+/** What `scripts/font-tables.ts` reads out of a family's font files. */
+export interface FontTable {
+  unitsPerEm: number;
+  /** In the font's units. */
+  capHeight: number;
+  /** By weight: the number of a character, its width and those of the characters that follow, `'1040 1362 1280'`. */
+  faces: Record<string, string[]>;
+}
+
 interface Face {
   weight: number;
-  fonts: Font[];
   /** Advance in ems by code point. */
   advances: Map<number, number>;
 }
 
-/**
- * Metrics from the woff2 files of one family: any weights, each in any number of subsets.
- * A character is looked for in the subsets in the order of the files.
- * Kerning is left out: widths come out equal to the browser's or slightly larger.
- */
-export function fontMetrics(files: Uint8Array[]): FontMetrics {
-  const faces: Face[] = [];
-  for (const bytes of files) {
-    const font = create(bytes as Buffer) as Font;
-    const weight = weightOf(font);
-    const face = faces.find((one) => one.weight === weight);
-    if (face) face.fonts.push(font);
-    else faces.push({ weight, fonts: [font], advances: new Map() });
-  }
-  if (faces.length === 0) throw new Error('Font metrics need at least one font file.');
-  const first = faces[0]!.fonts[0]!;
+/** Kerning is left out: widths come out equal to the browser's or slightly larger. */
+export function fontMetrics({ unitsPerEm, capHeight, faces }: FontTable): FontMetrics {
+  const all = Object.entries(faces).map(([weight, runs]): Face => readFace(Number(weight), runs, unitsPerEm));
+  if (all.length === 0) throw new Error('Font metrics need at least one weight.');
   return {
-    capHeight: first.capHeight / first.unitsPerEm,
+    capHeight: capHeight / unitsPerEm,
     width(text, size, weight) {
-      const face = nearest(faces, weight);
+      const face = nearest(all, weight);
       let ems = 0;
       for (const character of text) ems += advance(face, character.codePointAt(0)!);
       return ems * size;
@@ -42,9 +36,15 @@ export function fontMetrics(files: Uint8Array[]): FontMetrics {
   };
 }
 
-function weightOf(font: Font): number {
-  const os2 = (font as unknown as { 'OS/2'?: { usWeightClass: number } })['OS/2'];
-  return os2?.usWeightClass ?? 400;
+function readFace(weight: number, runs: string[], unitsPerEm: number): Face {
+  const advances = new Map<number, number>();
+  for (const run of runs) {
+    const [first, ...units] = run.split(' ').map(Number);
+    units.forEach((unit, i) => {
+      if (!isInvisible(first! + i)) advances.set(first! + i, unit / unitsPerEm);
+    });
+  }
+  return { weight, advances };
 }
 
 function nearest(faces: Face[], weight: number): Face {
@@ -54,22 +54,7 @@ function nearest(faces: Face[], weight: number): Face {
 }
 
 function advance(face: Face, code: number): number {
-  let ems = face.advances.get(code);
-  if (ems === undefined) {
-    ems = isInvisible(code) ? 0 : readAdvance(face, code);
-    face.advances.set(code, ems);
-  }
-  return ems;
-}
-
-function readAdvance(face: Face, code: number): number {
-  for (const font of face.fonts) {
-    if (!font.hasGlyphForCodePoint(code)) continue;
-    const tabular = code >= 0x30 && code <= 0x39;
-    const run = tabular ? font.layout(String.fromCodePoint(code), ['tnum']) : null;
-    return (run ? run.advanceWidth : font.glyphForCodePoint(code).advanceWidth) / font.unitsPerEm;
-  }
-  return missingAdvance(face, code);
+  return face.advances.get(code) ?? (isInvisible(code) ? 0 : missingAdvance(face, code));
 }
 
 /** What browsers do with characters the font lacks: narrow spaces are made of the space, the rest of another font. */

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { fontMetrics } from '../../src/charts/font-metrics.ts';
 import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
+import { FAMILIES, fontTable, tableFile, tableText } from '../../scripts/font-tables.ts';
 
 const inter = loadFontMetrics('inter');
 
@@ -38,7 +40,14 @@ describe('font metrics', () => {
     expect(sans.width('План', 12, 600)).toBe(sans.width('План', 12, 700));
   });
 
-  it('need a file', () => {
-    expect(() => fontMetrics([])).toThrow(/at least one/);
+  it('need a weight', () => {
+    expect(() => fontMetrics({ unitsPerEm: 1000, capHeight: 700, faces: {} })).toThrow(/at least one/);
+  });
+});
+
+describe('tables of the fonts’ widths', () => {
+  it.each(FAMILIES)('of %s stand in the repository as its files have them', async (family) => {
+    const text = await readFile(tableFile(family), 'utf8');
+    expect(text, 'run `node scripts/font-tables.ts`').toBe(tableText(fontTable(family)));
   });
 });
