@@ -10,6 +10,8 @@ import { scratchFolder, writeFiles } from '../support/folders.ts';
 
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 
+const BY_LINK = 'site-dew-k7vq2m9x4tr8w3hz6pbn';
+
 /** The nth example of `docs/publishing.md`, word for word. */
 async function example(number: number): Promise<string> {
   const text = await readFile(join(PROJECT, 'docs', 'publishing.md'), 'utf8');
@@ -33,7 +35,10 @@ async function serve(number: number, replaced: Record<string, string> = {}) {
     ['dist/seal.json', '{}'],
     ['dist/reports/alder/index.html', 'alder page'],
     ['dist/reports/birch/index.html', 'birch page'],
-    ['dist/proposals/site-k7vq/index.html', 'offer'],
+    [`dist/proposals/${BY_LINK}/index.html`, 'offer'],
+    ['dist/proposals/site-internationalisation/index.html', 'offer without a key'],
+    ['dist/proposals/retainer-harbour-and-heath/index.html', 'offer without a key'],
+    ['dist/proposals/brief/index.html', 'brief'],
     ['clients/alder', `alder:${passwordHash('right')}\n`],
     ['logs/empty', ''],
   ]);
@@ -101,8 +106,12 @@ describe.skipIf(!hasNginx)('the nginx examples of docs/publishing.md', () => {
       ['/manifest.json', alder, 404],
       ['/seal.json', alder, 404],
       ['/reports/alder/../../manifest.json', alder, 404],
-      ['/proposals/site-k7vq/', {}, 200],
-      ['/proposals/', {}, 403],
+      [`/proposals/${BY_LINK}/`, {}, 200],
+      ['/proposals/brief/', {}, 200],
+      [`/proposals/${BY_LINK}/../retainer-harbour-and-heath/`, {}, 404],
+      ['/proposals/retainer-harbour-and-heath/', {}, 404],
+      ['/proposals/site-internationalisation/', {}, 404],
+      ['/proposals/', {}, 404],
     ];
     for (const [path, headers, status] of statuses) expect((await get(path, headers)).status, path).toBe(status);
   });
