@@ -14,7 +14,7 @@ import type { Workspace } from '../../src/types/workspace.ts';
 import { build, PROJECT, runCommand } from '../support/command.ts';
 import { DEMO, ENGLISH, RUSSIAN, clientFolder } from '../support/demo.ts';
 import { hashesOf, makeScratch, readJson, scratchFolder, sha256, writeFiles } from '../support/folders.ts';
-import { ALDER, INNER, OF_ANOTHER, PAGE, PDF, WAYS_OUT, type Leak } from '../support/leaks.ts';
+import { ALDER, INNER, OF_ANOTHER, PAGE, PDF, RATES, WAYS_OUT, type Leak } from '../support/leaks.ts';
 import { openPdf } from '../support/pdf.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
@@ -30,6 +30,11 @@ beforeAll(async () => {
   workspace = join(home, 'agency');
   dist = join(home, 'dist');
   await writeWorkspace(workspace, { alder: 'ru', birch: 'en' });
+  const anna = { id: 'anna', name: 'Анна', role: 'SEO', email: 'anna@beacon.example' };
+  await writeFiles(workspace, [
+    ['data/people.json', JSON.stringify([anna])],
+    ['data/rates.csv', RATES],
+  ]);
   const file = join(workspace, 'data/clients/birch/client.json');
   const contacts = [{ name: 'Greta Quill', email: 'greta@birch-works.example' }];
   const profile = {

@@ -91,6 +91,9 @@ export const WAYS_OUT: Leak[] = [
   { file: `${ALDER}/assets/mark.svg`, text: '<svg><image href="https://cdn.example/a.png"/></svg>', code: 'request' },
 ];
 
+/** What an hour of the agency's people costs, in `data/rates.csv`; no proposal asks for it. */
+export const RATES = 'role,person,currency,rate,from\n,anna,EUR,42.15,2026-01-01\n';
+
 /** What no reader is given. */
 export const INNER: (Leak & { what: string })[] = [
   { what: 'a manifest', file: `${ALDER}/manifest.json`, text: '{}', code: 'file' },
@@ -102,6 +105,19 @@ export const INNER: (Leak & { what: string })[] = [
   },
   { what: 'a ledger', file: `${ALDER}/ledger.jsonl`, text: '{}', code: 'file' },
   { what: 'an answer key', file: `${ALDER}/x.json`, text: '{"answerKey": 3}', code: 'text' },
+  {
+    what: 'the rate of a person, as the agency’s table has it',
+    file: `${ALDER}/rates.csv`,
+    text: RATES,
+    code: 'secret',
+  },
+  {
+    what: 'the rate of a person, as data',
+    file: `${ALDER}/2026-10/figures.json`,
+    text: '{"role": null, "person": "anna", "currency": "EUR", "rate": "42.15"}',
+    code: 'secret',
+  },
+  { what: 'the same in a script', file: `${ALDER}/assets/report.js`, text: '[{"person":"anna","currency":"EUR","rate":"42.15"}]', code: 'secret' }, // prettier-ignore
   { what: 'a source of others', file: PAGE, text: 'data/people/anna.svg', code: 'path' },
   { what: 'a text of the agency', file: PAGE, text: 'content/reports/monthly.ru.mdx', code: 'path' },
 ];

@@ -3,13 +3,14 @@ import { LEDGER } from '../../delivery/outbox.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Workspace } from '../../types/workspace.ts';
-import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
+import { loadProposals, RATES_FILE } from '../../workspace/proposals/load-proposals.ts';
 import { HANDBOOK_FOLDER } from '../../workspace/handbook/places.ts';
 import { filesUnder } from '../inputs.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
 import { addressesIn, hostOf, type Owner, type Subjects } from './vocabulary.ts';
 import { engineTexts } from './engine-texts.ts';
 import { mentorsWords } from './mentors-words.ts';
+import { ratesOfPeople } from './rates-of-people.ts';
 
 /** The workspace as the proofs need it. */
 export async function readSubjects(workspace: Workspace, project: string, effects: Effects): Promise<Subjects> {
@@ -17,7 +18,10 @@ export async function readSubjects(workspace: Workspace, project: string, effect
   return {
     workspace,
     proposals: value.proposals,
-    secrets: await secretsOf(workspace.root, project, effects),
+    secrets: [
+      ...(await secretsOf(workspace.root, project, effects)),
+      ...ratesOfPeople(value.rates, await textOf(join(workspace.root, RATES_FILE), effects)),
+    ],
     mentors: await mentorsWords(workspace, effects),
     engine: await engineTexts(project, effects),
   };
@@ -27,12 +31,15 @@ export async function readSubjects(workspace: Workspace, project: string, effect
 async function secretsOf(root: string, project: string, effects: Effects): Promise<string[]> {
   const secrets = [root, project, root.replaceAll('\\', '/'), effects.env[SECRET_VARIABLE]?.trim() ?? ''];
   for (const file of [SECRET_FILE, LEDGER]) {
-    const path = join(root, file);
-    if (!(await effects.fs.exists(path))) continue;
-    const text = new TextDecoder().decode(await effects.fs.read(path));
+    const text = await textOf(join(root, file), effects);
     secrets.push(...text.split('\n').filter((line) => line.length >= 12));
   }
   return [...new Set(secrets)].filter((secret) => secret.length > 3);
+}
+
+/** Empty when there is no such file. */
+async function textOf(path: string, effects: Effects): Promise<string> {
+  return (await effects.fs.exists(path)) ? new TextDecoder().decode(await effects.fs.read(path)) : '';
 }
 
 /** Hosts each owner's pages may lead to; those under the empty name are for everybody. */

@@ -11,7 +11,7 @@ import { readRates } from '../tables/rates.ts';
 import * as mistake from './mistakes.ts';
 import { ESTIMATES_FOLDER, PROPOSALS_FOLDER, readProposal, type ProposalHouse } from './proposal.ts';
 
-const RATES_FILE = 'data/rates.csv';
+export const RATES_FILE = 'data/rates.csv';
 const HOLIDAYS_FILE = 'data/holidays.csv';
 
 /**
