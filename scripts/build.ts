@@ -6,7 +6,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { build, type BuildResult } from '../src/press/build.ts';
 import { folderCache, NO_CACHE } from '../src/press/cache.ts';
-import { encryptReports, type EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
+import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import { SITES, type Site } from '../src/press/options.ts';
 import { parseShard, type Shard } from '../src/press/shard.ts';
 import { localText } from '../src/locale/text.ts';
@@ -126,6 +126,7 @@ async function encryptBuilt(
       ? [{ client, period }]
       : [],
   );
+  const { encryptReports } = await import('../src/press/encrypt/encrypt-reports.ts');
   return encryptReports(wanted, { out: resolve(flags.out ?? 'dist'), project: PROJECT }, effects);
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, createReadStream, type Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { trace } from './trace.ts';
+import { look, trace } from './trace.ts';
 import { setTimeout } from 'node:timers/promises';
 import type { Effects, Entry, Files, Usage } from '../types/effects.ts';
 
@@ -41,6 +41,7 @@ const nodeFiles: Files = {
   list,
   exists: async (path) => (await absent(fs.stat(path))) !== null,
   trace: async (path) => trace(path),
+  look: async (path) => look(path),
   usage,
   use: async (path) => fs.utimes(path, new Date(), new Date()),
   realPath: (path) => absent(fs.realpath(path)),

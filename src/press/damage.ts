@@ -1,5 +1,3 @@
-import { filesUnder } from './inputs.ts';
-import type { Effects } from '../types/effects.ts';
 import type { ManifestDocument } from './manifest.ts';
 import type { OutputHashes } from './output-hashes.ts';
 
@@ -22,14 +20,13 @@ export async function damagedDocuments(
   return damaged;
 }
 
-/** Entries of a folder (relative to `out`) with files that no document names. */
+/** Entries of a folder of the output with files that no document names. */
 export async function unlistedEntries(
-  out: string,
   folder: string,
   documents: ManifestDocument[],
-  effects: Effects,
+  hashes: OutputHashes,
 ): Promise<string[]> {
   const listed = new Set(documents.flatMap(({ outputs }) => outputs.map(({ file }) => file)));
-  const files = (await filesUnder(out, folder, effects)).filter((file) => !listed.has(file));
+  const files = (await hashes.filesIn(folder)).filter((file) => !listed.has(file));
   return [...new Set(files.map((file) => file.slice(folder.length + 1).split('/')[0]!))];
 }

@@ -51,8 +51,15 @@ export async function earlierDocuments(out: string, effects: Effects): Promise<M
 
 /** The file as it is written. */
 export function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify({ ...manifest, documents: sortedDocuments(manifest.documents) }, null, 2)}\n`;
+  // Of thousands of clients it is tens of megabytes long, and asked for at every proof.
+  const text =
+    texts.get(manifest) ??
+    `${JSON.stringify({ ...manifest, documents: sortedDocuments(manifest.documents) }, null, 2)}\n`;
+  texts.set(manifest, text);
+  return text;
 }
+
+const texts = new WeakMap<Manifest, string>();
 
 /** In the order of their places. */
 export function sortedDocuments(documents: ManifestDocument[]): ManifestDocument[] {

@@ -20,7 +20,7 @@ import { idsOf } from './proposals.ts';
 import { recoverOutput } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { newRunFolder } from './run-folder.ts';
+import { withRunFolder } from './run-folder.ts';
 import { makerOf, readShard } from './shard-record.ts';
 import { keptProposals } from './stage-proposals.ts';
 import type { StagedSite } from './staged.ts';
@@ -66,13 +66,10 @@ async function mergeAlone(options: MergeOptions, effects: Effects): Promise<Buil
   if (wrong.length === 0) wrong.push(...strayDocuments(read.parts));
   if (wrong.length > 0) return refused(wrong);
 
-  const run = await newRunFolder(project, effects);
-  try {
+  return await withRunFolder(project, effects, async (run) => {
     await recoverOutput(out, effects);
-    return await joinParts({ workspace, options, parts: read.parts, run }, effects);
-  } finally {
-    await effects.fs.remove(run);
-  }
+    return joinParts({ workspace, options, parts: read.parts, run }, effects);
+  });
 }
 
 interface Order {
@@ -112,7 +109,7 @@ async function joinParts({ workspace, options, parts, run }: Order, effects: Eff
 
   const browser = parts.find(({ manifest }) => manifest.browser !== null)?.manifest.browser ?? null;
   const untouched = earlier.filter(({ site }) => !asked.sites.includes(site));
-  const placing = { workspace, sites, earlier, untouched, browser, run, out, project, cache, hashes: outputs };
+  const placing = { workspace, sites, earlier, untouched, browser, out, project, cache, hashes: outputs };
   const placed = await putIntoPlace({ ...placing, part: false }, effects);
   const all = [...toldOnce(parts.flatMap(({ record }) => record.problems)), ...placed.problems];
   return { documents: placed.documents, problems: all, ok: !all.some(isError), understood: true };

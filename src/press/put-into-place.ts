@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
-import { folderCache, NO_CACHE, type Cache } from './cache.ts';
+import type { Cache } from './cache.ts';
 import { engine } from './engine.ts';
 import { sha256 } from './inputs.ts';
 import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } from './manifest.ts';
@@ -26,8 +26,6 @@ export interface Placing {
   out: string;
   project: string;
   cache: Cache;
-  /** Folder for everything half-done. */
-  run: string;
   hashes: OutputHashes;
   /** True when other parts of the build are made elsewhere. */
   part: boolean;
@@ -42,10 +40,11 @@ export async function putIntoPlace(
   effects: Effects,
 ): Promise<{ documents: ManifestDocument[]; problems: Problem[] }> {
   const { out, project, earlier, hashes, part } = placing;
-  const memory = placing.cache === NO_CACHE ? folderCache(join(placing.run, 'proofs'), effects) : placing.cache;
-  const sealer = await Sealer.open(placing.workspace, { out, project, memory, hashes, part }, effects);
+  const sealer = await Sealer.open(placing.workspace, { out, project, memory: placing.cache, hashes, part }, effects);
   const waiting = placing.sites.flatMap(({ folders }) => folders);
-  const before = waiting.length > 0 ? await proveWaiting(waiting, placing, sealer) : null;
+  const hoped = manifestOf(placing, new Set());
+  const gone = goneFolders(earlier, hoped.documents);
+  const before = waiting.length > 0 ? await sealer.prove(hoped, { waiting, gone }) : null;
   const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));
 
   await effects.fs.remove(join(out, SHARD));
@@ -57,21 +56,17 @@ export async function putIntoPlace(
     hashes.forget(folder.path);
     if (!held.has(folder)) await folder.placed();
   }
-  const manifest = manifestOf(placing, held);
+  const manifest = held.size > 0 ? manifestOf(placing, held) : hoped;
   for (const folder of goneFolders(earlier, manifest.documents)) await effects.fs.remove(join(out, folder));
   await writeManifest(out, manifest, effects);
   const record = await sealer.prove(manifest, { waiting: [], gone: [] });
   await writeRecord(out, record, effects);
+  await sealer.keep();
 
   const problems = [...held].flatMap(({ path, owner }) =>
     breaksIn(before, path).map((one) => heldProblem(breakProblem(one), owner, relative(project, join(aside, path)))),
   );
   return { documents: manifest.documents, problems: [...problems, ...record.breaks.map(breakProblem)] };
-}
-
-function proveWaiting(waiting: StagedFolder[], placing: Placing, sealer: Sealer): Promise<SealRecord> {
-  const manifest = manifestOf(placing, new Set());
-  return sealer.prove(manifest, { waiting, gone: goneFolders(placing.earlier, manifest.documents) });
 }
 
 function breaksIn(record: SealRecord | null, path: string): SealRecord['breaks'] {

@@ -9,7 +9,7 @@ import { loadWorkspace, type LoadOptions } from '../workspace/load.ts';
 export function readWorkspace(
   root: string,
   effects: Effects,
-  how: Pick<LoadOptions, 'clients' | 'keep'> = {},
+  how: Pick<LoadOptions, 'clients' | 'keep' | 'known'> = {},
 ): Promise<Checked<Workspace>> {
   return loadWorkspace(root, effects, {
     ...how,

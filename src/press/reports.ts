@@ -1,24 +1,31 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Workspace } from '../types/workspace.ts';
-import { clientsToBuild } from './clients-to-build.ts';
-import { stageWithCrew } from './crew.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { clientsToBuild, type Again } from './clients-to-build.ts';
+import { crewSize, stageWithCrew } from './crew.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { keptDocuments, SITE } from './manifest-documents.ts';
 import { asksFor, type BuildOptions } from './options.ts';
 import type { OutputHashes } from './output-hashes.ts';
 import { noClients, strangersProblems } from './problems.ts';
-import { stageClients } from './stage-clients.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { stageClients, type StagedClients } from './stage-clients.ts';
 import type { StagedSite } from './staged.ts';
+import type { Standing } from './standing.ts';
+import type { Untouched } from './untouched.ts';
 
 export interface ReportsBuild {
   workspace: Workspace;
   /** Every problem of the workspace; those of a client fail that client. */
   problems: Problem[];
   options: BuildOptions;
-  /** Processes that build clients; with more than one, clients need not be whole in `workspace`. */
-  members: number;
+  /** Clients that are in `workspace` without their tables; whoever builds them reads them whole. */
+  lean: ReadonlySet<string>;
+  /** What stands of clients nobody has touched. */
+  standing: ReadonlyMap<string, Standing>;
+  /** To be told of clients that were built. */
+  untouched: Pick<Untouched, 'placed'>;
   /** Documents in the manifest of the build before. */
   earlier: ManifestDocument[];
   /** Hashes of what the output holds now. */
@@ -35,24 +42,58 @@ export interface ReportsBuild {
  * `BrowserMissing` when nothing can print.
  */
 export async function stageReports(input: ReportsBuild, effects: Effects): Promise<StagedSite> {
-  const { workspace, problems, options, members, earlier } = input;
+  const { workspace, problems, options, earlier, standing, untouched } = input;
   const named = workspace.clients.filter(({ id }) => options.clients === null || options.clients.includes(id));
-  const { asked, again } = await clientsToBuild(input, effects);
-  const run = join(input.run, SITE);
-  const ids = asked.map(({ id }) => id);
-  const staged =
-    members > 1
-      ? await stageWithCrew({ ids, again, members, options, earlier, run })
-      : await stageClients({ ...input, clients: asked, again, run }, effects);
+  const { asked, again } = await clientsToBuild(input);
+  const staged = await stageStale(
+    asked.filter(({ id }) => !standing.has(id)),
+    again,
+    input,
+    effects,
+  );
+  const told = Map.groupBy(staged.problems, ({ client }) => client ?? '');
+  const stands = asked.flatMap(({ id }) => standing.get(id) ?? []);
   const strangers = strangersProblems(workspace, problems);
   const empty = workspace.clients.length === 0 && strangers.length === 0;
   const nobody = empty && asksFor(SITE, options) ? [noClients()] : [];
+  const own = asked.flatMap(({ id }) => standing.get(id)?.problems ?? told.get(id) ?? []);
+  const browser = staged.browser ?? stands.find((one) => one.browser !== null)?.browser ?? null;
   return {
     units: named.map(({ id }) => `${SITE}/${id}`),
-    folders: staged.folders.map((folder) => ({ ...folder, placed: async () => undefined })),
-    documents: staged.documents,
+    folders: staged.folders.map((folder) => ({
+      ...folder,
+      placed: async () => {
+        const id = folder.owner.client!;
+        const printed = folder.documents.some(({ period }) => period !== null) ? staged.browser : null;
+        // What was built beyond what was asked for is no answer to the same question.
+        if (!again.has(id)) untouched.placed(id, { told: told.get(id) ?? [], browser: printed });
+      },
+    })),
+    documents: [...stands.flatMap(({ documents }) => documents), ...staged.documents],
     kept: (all) => keptDocuments(workspace, all, earlier, options),
-    problems: [...nobody, ...strangers, ...staged.problems],
-    browser: staged.browser,
+    problems: [...nobody, ...strangers, ...own, ...(told.get('') ?? [])],
+    browser,
   };
+}
+
+/** Builds clients in this process when they are few, each of them read whole. */
+async function stageStale(
+  stale: Client[],
+  again: Again,
+  input: ReportsBuild,
+  effects: Effects,
+): Promise<StagedClients> {
+  const { options, earlier, lean } = input;
+  const run = join(input.run, SITE);
+  const members = crewSize(options, stale.length);
+  if (members > 1) {
+    const ids = stale.map(({ id }) => id);
+    return stageWithCrew({ ids, again, members, options, earlier, run });
+  }
+  const wanted = new Set(stale.map(({ id }) => id).filter((id) => lean.has(id)));
+  const how = { clients: (id: string) => wanted.has(id) };
+  const read = wanted.size > 0 ? (await readWorkspace(options.workspace, effects, how)).value.clients : [];
+  const whole = new Map(read.map((client) => [client.id, client]));
+  const clients = stale.map((client) => whole.get(client.id) ?? client);
+  return stageClients({ ...input, clients, again, run }, effects);
 }

@@ -1,29 +1,50 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { LockBusy, whileHolding } from '../effects/lock.ts';
 import type { Effects } from '../types/effects.ts';
 
-/** `<process id>-<random>`: whose folder it is can be told after the process is gone. */
-const RUN = /^(\d+)-[0-9a-f]{12}$/;
+const LOCK = '.lock';
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * A folder for everything half-done of one build, under the engine's `.accountpress/runs`. Folders of builds that were
- * killed are removed on the way; those of builds that still run are left alone.
+ * Runs `work` with the path of a folder for everything half-done of one build, under the engine's `.accountpress/runs`;
+ * afterwards the folder is gone. Folders of builds that were killed are removed on the way. Whether a build still runs
+ * is told by a lock of the kernel that it holds: a process id says nothing in another container, nor after a restart.
  */
-export async function newRunFolder(project: string, effects: Effects): Promise<string> {
+export async function withRunFolder<T>(
+  project: string,
+  effects: Effects,
+  work: (run: string) => Promise<T>,
+): Promise<T> {
   const runs = join(project, '.accountpress', 'runs');
-  for (const { name } of await effects.fs.list(runs)) {
-    const owner = RUN.exec(name)?.[1];
-    if (owner === undefined || !isAlive(Number(owner))) await effects.fs.remove(join(runs, name));
+  await clearAbandoned(runs, effects);
+  const run = join(runs, randomBytes(6).toString('hex'));
+  try {
+    return await whileHolding(`${run}${LOCK}`, effects, () => work(run));
+  } finally {
+    await effects.fs.remove(run);
+    await effects.fs.remove(`${run}${LOCK}`);
   }
-  return join(runs, `${process.pid}-${randomBytes(6).toString('hex')}`);
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    // Signal 0 only asks whether the process is there.
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+async function clearAbandoned(runs: string, effects: Effects): Promise<void> {
+  const { fs } = effects;
+  for (const { name, kind } of await fs.list(runs)) {
+    if (kind !== 'folder') continue;
+    const run = join(runs, name);
+    try {
+      await whileHolding(`${run}${LOCK}`, effects, () => fs.remove(run), { ms: 0 });
+      await fs.remove(`${run}${LOCK}`);
+    } catch (error) {
+      if (!(error instanceof LockBusy)) throw error;
+    }
+  }
+  // A lock without a folder may be of a build that begins this very moment.
+  for (const { name, used } of await fs.usage(runs)) {
+    if (name.endsWith(LOCK) && effects.now().getTime() - used.getTime() > DAY_MS && !(await hasFolder(runs, name, fs)))
+      await fs.remove(join(runs, name));
   }
 }
+
+const hasFolder = (runs: string, lock: string, { exists }: Effects['fs']): Promise<boolean> =>
+  exists(join(runs, lock.slice(0, -LOCK.length)));

@@ -44,6 +44,7 @@ const AT_ONCE = 8;
 export class Standings {
   readonly #input: StandingInput;
   readonly #effects: Effects;
+  readonly #clients: ReadonlyMap<string, Client>;
   readonly #found = new Map<string, Standing>();
   /** Hash of everything a client is made of, by client; none when that cannot be told. */
   readonly #made = new Map<string, string>();
@@ -53,6 +54,7 @@ export class Standings {
   private constructor(input: StandingInput, effects: Effects) {
     this.#input = input;
     this.#effects = effects;
+    this.#clients = new Map(input.clients.map((client) => [client.id, client]));
   }
 
   static async find(input: StandingInput, effects: Effects): Promise<Standings> {
@@ -77,7 +79,7 @@ export class Standings {
 
   /** Keeps what was built and published of a client for the next build to find. */
   async remember(id: string, built: Standing): Promise<void> {
-    const client = this.#input.clients.find((one) => one.id === id)!;
+    const client = this.#clients.get(id)!;
     const periods = built.documents.flatMap(({ period }) => period ?? []);
     const key = this.#keyOf(client, [...this.#publishedOf(client), ...periods]);
     if (key === null || !(await this.#stayedTheSame(client))) return;
@@ -115,8 +117,8 @@ export class Standings {
 }
 
 /** What all clients are made of; `null` when that cannot be told, because a template imports files of its own. */
-async function commonInputs(
-  { workspace, options, engine }: StandingInput,
+export async function commonInputs(
+  { workspace, options, engine }: Pick<StandingInput, 'workspace' | 'options' | 'engine'>,
   hashes: InputHashes,
   effects: Effects,
 ): Promise<string | null> {

@@ -2,22 +2,34 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
-import { openExamsFolder } from '../workspace/exams/folder.ts';
-import { findBrowser } from './browser.ts';
+import { FOLDER_VARIABLE } from '../workspace/exams/folder.ts';
+import type { BrowserBinary } from './browser.ts';
 import { engineFingerprint, NO_CACHE } from './cache.ts';
 import { ENGINE_TEMPLATES } from './engine.ts';
 import { sha256 } from './inputs.ts';
 import type { BuildOptions } from './options.ts';
-import { browserCache } from './printer.ts';
-import { readWorkspace } from './read-workspace.ts';
+import { isSettled } from './settled.ts';
 
 /** What a whole build said that left nothing to do for the next one. */
 interface Remembered {
   /** Trace of what the build left in the output folder. */
   outputs: string;
+  /** Banks of exams that lie outside of the workspace. */
+  exams: Place | null;
+  /** The browser that printed; `null` without PDFs. */
+  browser: (Place & Pick<BrowserBinary, 'kind'>) | null;
   locale: Locale;
   problems: Problem[];
 }
+
+/** Something outside of workspace and output: its absolute path and what it looked like. */
+interface Place {
+  path: string;
+  trace: string | null;
+}
+
+/** What a build said, in the agency's language. */
+type Said = Pick<Remembered, 'locale' | 'problems'>;
 
 /**
  * Whether anything at all has happened since the last build of the same: no file of the workspace, of the engine or of
@@ -28,11 +40,13 @@ export class LastBuild {
   readonly #key: string | null;
   readonly #options: BuildOptions;
   readonly #effects: Effects;
+  readonly #begun: Date;
 
   private constructor(key: string | null, options: BuildOptions, effects: Effects) {
     this.#key = key;
     this.#options = options;
     this.#effects = effects;
+    this.#begun = effects.now();
   }
 
   /** Looks at the inputs; to be called before any of them is read. */
@@ -41,60 +55,68 @@ export class LastBuild {
   }
 
   /** What the last build said, when everything stands as it left it. */
-  async recall(): Promise<Omit<Remembered, 'outputs'> | null> {
+  async recall(): Promise<Said | null> {
     const kept = this.#key === null ? null : await this.#options.cache.get(this.#key);
     if (kept === null) return null;
-    const { outputs, ...said } = JSON.parse(new TextDecoder().decode(kept)) as Remembered;
-    return (await this.#effects.fs.trace(this.#options.out)) === outputs ? said : null;
+    const { outputs, exams, browser, ...said } = JSON.parse(new TextDecoder().decode(kept)) as Remembered;
+    const { fs } = this.#effects;
+    if (exams !== null && (await fs.trace(exams.path)) !== exams.trace) return null;
+    if (browser !== null && !(await this.#wouldPrint(browser))) return null;
+    return (await fs.trace(this.#options.out)) === outputs ? said : null;
   }
 
   /** Keeps what a build said that failed nobody. */
-  async remember(said: Omit<Remembered, 'outputs'>): Promise<void> {
-    const outputs = this.#key === null ? null : await this.#effects.fs.trace(this.#options.out);
-    if (outputs === null) return;
-    const kept: Remembered = { outputs, ...said };
-    await this.#options.cache.put(this.#key!, new TextEncoder().encode(JSON.stringify(kept)));
+  async remember({ locale, problems }: Said): Promise<void> {
+    if (this.#key === null) return;
+    const exams = await this.#exams();
+    const browser = this.#options.pdf ? await this.#browser() : null;
+    const outputs = await this.#effects.fs.trace(this.#options.out);
+    if (outputs === null || exams === undefined || browser === undefined) return;
+    const kept: Remembered = { outputs, exams, browser, locale, problems };
+    await this.#options.cache.put(this.#key, new TextEncoder().encode(JSON.stringify(kept)));
+  }
+
+  /** Banks outside of the workspace; `undefined` when nobody can tell what the build has read of them. */
+  async #exams(): Promise<Place | null | undefined> {
+    const { workspace } = this.#options;
+    const { examsFolderOf } = await import('./exams-folder.ts');
+    const path = await examsFolderOf(workspace, this.#effects);
+    if (path.startsWith(join(workspace, 'data', '/'))) return null;
+    const { trace, ...sight } = await this.#effects.fs.look(path);
+    const untouched = isSettled(sight, { now: () => this.#begun });
+    return trace === null || !untouched ? undefined : { path, trace };
+  }
+
+  async #browser(): Promise<Remembered['browser'] | undefined> {
+    const { foundBrowser } = await import('./browser-trace.ts');
+    return (await foundBrowser(this.#options.project, this.#effects)) ?? undefined;
+  }
+
+  async #wouldPrint({ path, trace, kind }: NonNullable<Remembered['browser']>): Promise<boolean> {
+    // Environment and package say which browser this is; any other is the first that is installed.
+    if (kind === 'configured' || kind === 'embedded') {
+      const { fs } = this.#effects;
+      return (await fs.trace((await fs.realPath(path)) ?? path)) === trace;
+    }
+    const found = await this.#browser();
+    return found?.path === path && found.trace === trace;
   }
 }
 
 async function keyOf(options: BuildOptions, effects: Effects): Promise<string | null> {
   const { workspace, out, project, sites, clients, proposals, periods, asOf, pdf, shard } = options;
-  const places = [join(workspace, 'content'), join(workspace, 'data'), ENGINE_TEMPLATES];
-  const exams = await banksOf(workspace, effects);
-  const inputs = await traceAll([...places, exams], effects);
-  const browser = pdf ? await browserOf(project, effects) : '';
-  if (inputs === null || browser === null) return null;
+  const inputs: string[] = [];
+  for (const place of [join(workspace, 'content'), join(workspace, 'data'), ENGINE_TEMPLATES]) {
+    const trace = await effects.fs.trace(place);
+    if (trace === null) return null;
+    inputs.push(trace);
+  }
+  const named = [FOLDER_VARIABLE, 'PUPPETEER_EXECUTABLE_PATH'].map((name) => effects.env[name] ?? null);
   return sha256(
     JSON.stringify([
       ...['unchanged', await engineFingerprint(project, effects), process.version, process.versions['icu']],
-      ...[workspace, out, sites, clients, proposals, periods, asOf, pdf, shard, exams, inputs, browser],
+      ...[process.platform, process.arch, named],
+      ...[workspace, out, sites, clients, proposals, periods, asOf, pdf, shard, inputs],
     ]),
   );
-}
-
-/** Banks of exams may lie outside the workspace. */
-async function banksOf(workspace: string, effects: Effects): Promise<string> {
-  const { value: house } = await readWorkspace(workspace, effects, { clients: () => false });
-  return openExamsFolder(workspace, house.agency, effects).path;
-}
-
-/** The browser that would print, as its file tells; `null` when there is none. */
-async function browserOf(project: string, effects: Effects): Promise<string | null> {
-  try {
-    const { path } = await findBrowser({ env: effects.env, cacheFolder: browserCache(project) });
-    return await effects.fs.trace((await effects.fs.realPath(path)) ?? path);
-  } catch {
-    // The build will say so itself.
-    return null;
-  }
-}
-
-async function traceAll(paths: string[], effects: Effects): Promise<string | null> {
-  const traces: string[] = [];
-  for (const path of paths) {
-    const trace = await effects.fs.trace(path);
-    if (trace === null) return null;
-    traces.push(trace);
-  }
-  return traces.join(' ');
 }

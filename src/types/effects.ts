@@ -46,6 +46,8 @@ export interface Files {
    * while nothing of it was written, moved, added or removed. `null` when that cannot be told, because there is a link.
    */
   trace(path: string): Promise<string | null>;
+  /** The same with what was seen on the way. Of a path that is not there nothing is seen. Throws where looking is not allowed. */
+  look(path: string): Promise<Sight>;
   /** Files that lie in a folder itself, with their sizes and when each was written or marked last; none when it does not exist. */
   usage(path: string): Promise<Usage[]>;
   /** Marks a file as used now. */
@@ -56,6 +58,17 @@ export interface Files {
   copy(from: string, to: string): Promise<void>;
   /** Removes a file or a whole folder; nothing happens when it does not exist. */
   remove(path: string): Promise<void>;
+}
+
+/** What a folder shows of everything under it without any file being read; names are relative to it, with `/`. */
+export interface Sight {
+  /** See `Files.trace`. */
+  trace: string | null;
+  /** When anything of it was written, moved or renamed last, in milliseconds since 1970. */
+  latest: number;
+  /** In code-unit order; of a path that is a file itself the one name is empty. */
+  files: string[];
+  links: string[];
 }
 
 export interface Usage {

@@ -1,14 +1,14 @@
 import type { Effects } from '../types/effects.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { ComponentProperties } from '../types/template.ts';
-import type { Client, Workspace } from '../types/workspace.ts';
+import type { Client, CurrencyRate, Workspace } from '../types/workspace.ts';
 import { checkNoteFolders } from './content/notes.ts';
 import { loadTemplates, templateProblems } from './content/templates.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { quoted } from './findings.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 import { loadAgency, loadCurrencyRates, loadMetrics, loadPeople } from './load-agency.ts';
-import { CLIENTS_FOLDER, loadClient } from './load-client.ts';
+import { CLIENTS_FOLDER, loadClient, type House } from './load-client.ts';
 import { warnOfStrangers } from './strangers.ts';
 
 export interface LoadOptions {
@@ -22,6 +22,23 @@ export interface LoadOptions {
   clients?: (id: string) => boolean;
   /** What is kept of a client once it was read and checked, since thousands do not fit into memory; all when absent. */
   keep?: (client: Client) => Client;
+  /** Clients of whom enough is known already: they are not read. Asked once, when all that is not theirs is read. */
+  known?: (about: Surroundings) => Promise<ReadonlyMap<string, KnownClient>>;
+}
+
+/** What the files of a client are read and checked against, and whose there are. */
+export interface Surroundings extends House {
+  currencyRates: CurrencyRate[];
+  /** Key of a template → its absolute path. */
+  templates: Record<string, string>;
+  /** Of all that are to be read. */
+  ids: readonly string[];
+}
+
+/** A client as it was read before, and what was told of its own files. */
+export interface KnownClient {
+  client: Client;
+  problems: Problem[];
 }
 
 /** Clients read at once: enough to keep the disk busy, few enough to stay small in memory. */
@@ -44,18 +61,21 @@ export async function loadWorkspace(
   const folders = await clientFolders(desk);
   const { clients: isRead = () => true, keep = (client) => client } = options;
   const ids = folders.ids.filter(isRead);
-  const loaded: { client: Client; problems: Problem[] }[] = [];
+  await checkNoteFolders(folders.ids, desk);
+  const rules = options.properties && { properties: options.properties, metrics: house.metrics };
+  const templates = await loadTemplates(desk, options.components, rules, options.defaultTemplates);
+  const known = await options.known?.({ ...house, currencyRates, templates: templates.paths, ids });
+  const loaded: KnownClient[] = [];
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const reading = ids.slice(start, start + AT_ONCE).map(async (id) => {
+      const before = known?.get(id);
+      if (before !== undefined) return before;
       const own = openDesk(root, effects, id);
       return { client: keep(await loadClient(id, house, own)), problems: own.problems };
     });
     loaded.push(...(await Promise.all(reading)));
   }
   const clients = loaded.map(({ client }) => client);
-  await checkNoteFolders(folders.ids, desk);
-  const rules = options.properties && { properties: options.properties, metrics: house.metrics };
-  const templates = await loadTemplates(desk, options.components, rules, options.defaultTemplates);
   const problems = [
     ...desk.problems,
     ...folders.problems,
@@ -72,7 +92,7 @@ const DATA_FILES = [
 ];
 
 /** Clients whose `client.json` could be read: only theirs is known to want certain templates. */
-function readable(loaded: { client: Client; problems: Problem[] }[]): Client[] {
+function readable(loaded: KnownClient[]): Client[] {
   const broken = (problem: Problem): boolean => problem.severity === 'error' && problem.file.endsWith('/client.json');
   return loaded.filter(({ problems }) => !problems.some(broken)).map(({ client }) => client);
 }

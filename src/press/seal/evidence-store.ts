@@ -1,19 +1,44 @@
 import type { Cache } from '../cache.ts';
 import { sha256 } from '../inputs.ts';
+import { printsOf, type FigurePrints } from './figure-tally.ts';
 import type { Evidence } from './folder-proof.ts';
+import type { PublishedFolder } from './folders.ts';
 import type { Reach } from './outward-proof.ts';
 
+/** What a folder's files show, its numbers as prints: what is held of every folder at once. */
+export type KeptEvidence = Pick<Evidence, 'bytes' | 'breaks' | 'mentions' | 'named'> & { prints: FigurePrints };
+
+export function keptOf(evidence: Evidence, { files }: PublishedFolder): KeptEvidence {
+  const { bytes, breaks, mentions, named } = evidence;
+  return { bytes, breaks, mentions, named, prints: printsOf(evidence, files) };
+}
+
+/** One folder without breaks and mentions, as it is written: its numbers follow in one array after all of these. */
+type Line = [key: string, bytes: number, named: KeptEvidence['named'], telling: number, others: number, seen: number];
+
+/** To be raised whenever the way it is written changes. */
+const LAYOUT = 1;
+
 /**
- * Evidence of folders, kept by the bytes of every file and by all that was looked for in them. Only what is without
- * any break or mention is kept: everything else is read again each time.
+ * Evidence of folders, kept by the bytes of every file and by all that was looked for in them, all of one output in one
+ * piece. Only what is without any break or mention is kept: everything else is read again each time.
  */
 export class EvidenceStore {
   readonly #memory: Cache;
+  readonly #place: string;
   readonly #common: string;
+  #known = new Map<string, KeptEvidence>();
+  #opening: Promise<void> | undefined;
+  #written: string[] = [];
+  #standing: readonly string[] = [];
 
-  /** @param looked everything that is looked for, and what looks */
-  constructor(memory: Cache, looked: unknown[]) {
+  /**
+   * @param out absolute path of the output the evidence is of
+   * @param looked everything that is looked for, and what looks
+   */
+  constructor(memory: Cache, out: string, looked: unknown[]) {
     this.#memory = memory;
+    this.#place = sha256(JSON.stringify(['evidence', LAYOUT, out]));
     this.#common = sha256(JSON.stringify(['evidence', ...looked]));
   }
 
@@ -29,20 +54,77 @@ export class EvidenceStore {
     return sha256(JSON.stringify([this.#common, folder.path, folder.owner, reach, files]));
   }
 
-  async recall(key: string): Promise<Evidence | null> {
-    const content = await this.#memory.get(key);
-    return content === null ? null : (JSON.parse(new TextDecoder().decode(content)) as Evidence);
+  async recall(key: string): Promise<KeptEvidence | null> {
+    await (this.#opening ??= this.#open());
+    return this.#known.get(key) ?? null;
   }
 
   /** @param read hashes of the bytes the evidence was taken from @param known those that `key` was made of */
-  async keep(
+  learn(
     key: string,
-    evidence: Evidence,
+    evidence: KeptEvidence,
     read: ReadonlyMap<string, string>,
     known: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  ): void {
     const same = [...known].every(([file, hash]) => read.get(file) === hash);
     if (!same || evidence.breaks.length > 0 || evidence.mentions.length > 0) return;
-    await this.#memory.put(key, new TextEncoder().encode(JSON.stringify(evidence)));
+    this.#known.set(key, evidence);
   }
+
+  /** @param keys of the folders that stand: only their evidence is held on to */
+  stands(keys: readonly string[]): void {
+    this.#standing = keys;
+  }
+
+  /** Writes down the evidence of what stands, when it is not what is written already. */
+  async keep(): Promise<void> {
+    const lines = this.#standing.flatMap((key): [string, KeptEvidence][] => {
+      const evidence = this.#known.get(key);
+      return evidence === undefined ? [] : [[key, evidence]];
+    });
+    if (lines.length === this.#written.length && lines.every(([key], index) => key === this.#written[index])) return;
+    await this.#memory.put(this.#place, packed(lines));
+  }
+
+  async #open(): Promise<void> {
+    const content = await this.#memory.get(this.#place);
+    if (content === null) return;
+    const known = unpacked(content);
+    this.#written = known.map(([key]) => key);
+    this.#known = new Map(known);
+  }
+}
+
+const WORD = Uint32Array.BYTES_PER_ELEMENT;
+
+/** The length of the head, the head with a line for each folder, then the words of all prints. */
+function packed(kept: [key: string, evidence: KeptEvidence][]): Uint8Array {
+  const lines = kept.map(([key, { bytes, named, prints }]): Line => [
+    ...([key, bytes, named] as const),
+    ...([prints.telling.length, prints.others.length, prints.seen.length] as const),
+  ]);
+  const json = JSON.stringify(lines);
+  // Spaces, so that the words begin at a whole one.
+  const head = Buffer.from(json.padEnd(json.length + WORD - (Buffer.byteLength(json) % WORD)));
+  const words = kept.flatMap(([, { prints }]) => [prints.telling, prints.others, prints.seen]);
+  const parts = words.map((one) => Buffer.from(one.buffer, one.byteOffset, one.byteLength));
+  return Buffer.concat([Buffer.from(Uint32Array.of(head.length).buffer), head, ...parts]);
+}
+
+function unpacked(content: Uint8Array): [key: string, evidence: KeptEvidence][] {
+  // A copy begins at a whole word wherever the content lay.
+  const aligned = content.byteOffset % WORD === 0 ? content : content.slice();
+  const { buffer, byteOffset } = aligned;
+  const length = new Uint32Array(buffer, byteOffset, 1)[0]!;
+  const lines = JSON.parse(new TextDecoder().decode(aligned.subarray(WORD, WORD + length))) as Line[];
+  let at = byteOffset + WORD + length;
+  const take = (count: number): Uint32Array => {
+    const words = new Uint32Array(buffer, at, count);
+    at += count * WORD;
+    return words;
+  };
+  return lines.map(([key, bytes, named, telling, others, seen]) => {
+    const prints = { telling: take(telling), others: take(others), seen: take(seen) };
+    return [key, { bytes, breaks: [], mentions: [], named, prints }];
+  });
 }

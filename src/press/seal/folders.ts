@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
-import { filesUnder } from '../inputs.ts';
 import type { Manifest } from '../manifest.ts';
 import { MANIFEST } from '../manifest.ts';
-import { folderOf } from '../output-hashes.ts';
+import { folderOf, type Listing } from '../output-hashes.ts';
 import { SHARD } from '../shard.ts';
 import type { Owner } from './vocabulary.ts';
 
@@ -52,57 +51,59 @@ export interface Published {
 /**
  * What stands in the output, by folder, once `change` is made. Owners are told by the manifest; unknown folders belong
  * to nobody.
+ * @param standing what is there now
  */
 export async function publishedFolders(
-  out: string,
+  standing: Listing,
   manifest: Manifest,
   change: Change,
   effects: Effects,
 ): Promise<Published> {
   const waiting = new Map<string, string>();
   for (const { path, staged, entries } of change.waiting) {
-    for (const file of await filesUnder(staged, '', effects)) {
+    for (const file of (await effects.fs.look(staged)).files) {
       if (entries === null || entries.includes(file.split('/')[0]!)) waiting.set(`${path}/${file}`, join(staged, file));
     }
   }
-  const standing = await standingFiles(out, effects);
   const replaced = replacedBy(change);
   const byFolder = new Map<string, string[]>();
-  const stray: string[] = [];
-  for (const file of [...standing.files.filter((one) => !replaced(one)), ...waiting.keys()]) {
+  for (const [folder, files] of standing.folders) {
+    const left = replaced.has(folder) ? files.filter((file) => !isReplaced(file, replaced)) : files;
+    if (left.length > 0) byFolder.set(folder, left);
+  }
+  for (const file of waiting.keys()) {
     const folder = folderOf(file);
-    if (folder !== '') byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
-    else if (![MANIFEST, SEAL, SHARD].includes(file)) stray.push(file);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
   }
   const owners = ownersOf(manifest);
   const folders = [...byFolder]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, files]) => ({ path, owner: owners.get(path) ?? path, files: files.sort() }));
-  return { folders, stray, links: standing.links.filter((one) => !replaced(one)), waiting };
-}
-
-async function standingFiles(out: string, effects: Effects): Promise<{ files: string[]; links: string[] }> {
-  const files: string[] = [];
-  const links: string[] = [];
-  const walk = async (folder: string): Promise<void> => {
-    for (const { name, kind } of await effects.fs.list(join(out, folder))) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (kind === 'folder') await walk(path);
-      else (kind === 'link' ? links : files).push(path);
-    }
+    .map(([path, files]) => ({
+      path,
+      owner: owners.get(path) ?? path,
+      files: replaced.has(path) ? files.sort() : files,
+    }));
+  return {
+    folders,
+    stray: standing.stray.filter((file) => ![MANIFEST, SEAL, SHARD].includes(file)),
+    links: standing.links.filter((file) => !isReplaced(file, replaced)),
+    waiting,
   };
-  await walk('');
-  return { files, links };
 }
 
-function replacedBy({ waiting, gone }: Change): (file: string) => boolean {
+/** Folders of which something will be replaced: their entries, or `null` for everything. */
+type Replaced = ReadonlyMap<string, string[] | null>;
+
+function replacedBy({ waiting, gone }: Change): Replaced {
   const entries = new Map<string, string[] | null>(waiting.map((one) => [one.path, one.entries]));
   for (const folder of gone) entries.set(folder, null);
-  return (file) => {
-    const folder = folderOf(file);
-    const only = entries.get(folder);
-    return only !== undefined && (only === null || only.includes(file.slice(folder.length + 1).split('/')[0]!));
-  };
+  return entries;
+}
+
+function isReplaced(file: string, replaced: Replaced): boolean {
+  const folder = folderOf(file);
+  const only = replaced.get(folder);
+  return only !== undefined && (only === null || only.includes(file.slice(folder.length + 1).split('/')[0]!));
 }
 
 function ownersOf(manifest: Manifest): Map<string, Owner> {

@@ -29,7 +29,7 @@ export interface SealRecord {
 export function recordOf(
   proof: Pick<SealRecord, 'state' | 'looked' | 'breaks'>,
   published: Published,
-  evidence: ReadonlyMap<string, Evidence>,
+  evidence: ReadonlyMap<string, Pick<Evidence, 'bytes' | 'mentions'>>,
 ): SealRecord {
   const breaks = [...proof.breaks].sort(byPlace);
   const folders = published.folders.map(({ path, owner, files }) => ({

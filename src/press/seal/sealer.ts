@@ -7,8 +7,8 @@ import { sha256 } from '../inputs.ts';
 import { manifestText, type Manifest } from '../manifest.ts';
 import type { OutputHashes } from '../output-hashes.ts';
 import type { SealBreak } from './breaks.ts';
-import { EvidenceStore } from './evidence-store.ts';
-import { FigureProof } from './figure-proof.ts';
+import { FigureComparison, NOT_COMPARED, type ComparedFigures } from './compared-figures.ts';
+import { EvidenceStore, keptOf, type KeptEvidence } from './evidence-store.ts';
 import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, publishedFolders, type Change, type Published, type PublishedFolder } from './folders.ts';
 import { hashOwners, type HashOwners } from './hash-proof.ts';
@@ -47,6 +47,8 @@ export class Sealer {
   readonly #vocabulary: Vocabulary;
   readonly #hosts: ReadonlyMap<Owner, ReadonlySet<string>>;
   readonly #store: EvidenceStore;
+  readonly #comparison = new FigureComparison();
+  #told: { manifest: Manifest; state: string; owners: HashOwners } | undefined;
 
   private constructor(options: SealerOptions, about: About, effects: Effects) {
     this.#options = options;
@@ -54,7 +56,7 @@ export class Sealer {
     this.#subjects = about.subjects;
     this.#vocabulary = about.vocabulary;
     this.#hosts = about.hosts;
-    this.#store = new EvidenceStore(options.memory, [about.engine, this.#told(true)]);
+    this.#store = new EvidenceStore(options.memory, options.out, [about.engine, this.#looked(true)]);
   }
 
   static async open(workspace: Workspace, options: SealerOptions, effects: Effects): Promise<Sealer> {
@@ -69,42 +71,53 @@ export class Sealer {
 
   /** Proves of the output, as it is or as it will be after a change, that the seal holds. */
   async prove(manifest: Manifest, change: Change): Promise<SealRecord> {
-    const published = await publishedFolders(this.#options.out, manifest, change, this.#effects);
-    const listed = new Map(manifest.documents.flatMap(({ outputs }) => outputs.map((one) => [one.file, one.sha256])));
-    const state = sha256(JSON.stringify([PROOFS, sha256(manifestText(manifest)), this.#told(false)]));
-    const { evidence, hashes } = await this.#gather(manifest, published, listed);
-    const figures = new FigureProof();
-    const owners = hashOwners(manifest);
+    const { hashes, part } = this.#options;
+    const published = await publishedFolders(await hashes.look(), manifest, change, this.#effects);
+    const { state, owners } = this.#toldBy(manifest);
+    const gathered = await this.#gather(manifest, published);
+    const { evidence } = gathered;
     const breaks = [...evidence.values()].flatMap((one) => one.breaks);
-    breaks.push(...proveManifest(manifest, published, hashes));
-    breaks.push(...internalCopies(published, hashes));
-    if (!this.#options.part) {
-      breaks.push(...(await this.#figureBreaks(figures, published, evidence)));
-      breaks.push(...(await this.#hashBreaks(owners, published, evidence)));
-    }
+    breaks.push(...proveManifest(manifest, published, gathered.hashes));
+    breaks.push(...internalCopies(published, gathered.hashes));
+    const each = published.folders.map(({ path, owner }) => ({ owner, prints: evidence.get(path)!.prints }));
+    const figures = part ? NOT_COMPARED : this.#comparison.of(each);
+    breaks.push(...(await this.#figureBreaks(figures, published, gathered.exactly)));
+    if (!part) breaks.push(...(await this.#hashBreaks(owners, published, evidence)));
     const looked = {
       terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,
-      ...{ figures: figures.count, figureDigits: figures.digits, hashes: this.#options.part ? 0 : owners.size },
+      ...{ figures: figures.count, figureDigits: figures.digits, hashes: part ? 0 : owners.size },
       unsearched: this.#vocabulary.unsearched,
     };
     return recordOf({ state, looked, breaks }, published, evidence);
   }
 
+  /** Keeps for the next build what was proven and hashed. */
+  async keep(): Promise<void> {
+    await this.#store.keep();
+    await this.#options.hashes.keep(this.#options.memory);
+  }
+
   /** What is looked for; what is the agency's own is no part of what is the same everywhere. */
-  #told(own: boolean): unknown[] {
+  #looked(own: boolean): unknown[] {
     return this.#vocabulary.terms
       .filter((term) => own || !isOwn(term))
       .map(({ text, kind, owners }) => [text, kind, [...owners].sort()]);
   }
 
-  async #gather(
-    manifest: Manifest,
-    published: Published,
-    listed: ReadonlyMap<string, string>,
-  ): Promise<{ evidence: Map<string, Evidence>; hashes: Map<string, string> }> {
+  /** Mostly one manifest is proven twice, before the folders take their places and after. */
+  #toldBy(manifest: Manifest): { state: string; owners: HashOwners } {
+    if (this.#told?.manifest !== manifest) {
+      const state = sha256(JSON.stringify([PROOFS, sha256(manifestText(manifest)), this.#looked(false)]));
+      this.#told = { manifest, state, owners: hashOwners(manifest) };
+    }
+    return this.#told;
+  }
+
+  async #gather(manifest: Manifest, published: Published): Promise<Gathered> {
+    const listed = new Map(manifest.documents.flatMap(({ outputs }) => outputs.map((one) => [one.file, one.sha256])));
     const failed = manifest.documents.filter(({ status }) => status === 'failed');
     const kept = new Set(failed.map(({ site, client }) => `${site}/${client}`));
-    const looked: { reach: Reach; known: Map<string, string>; key: string | null; earlier: Evidence | null }[] = [];
+    const looked: Looked[] = [];
     await inParallel(published.folders.entries(), READ_AT_ONCE, async ([place, folder]) => {
       const reach = this.#reach(folder, kept.has(folder.owner));
       const known = await this.#hashesOf(folder, published, listed);
@@ -112,22 +125,27 @@ export class Sealer {
       const recalled = key === null ? null : await this.#store.recall(key);
       looked[place] = { reach, known, key, earlier: folder.path === INTERNAL ? NOTHING_PROVEN : recalled };
     });
-    const open = looked.filter(({ earlier }) => !earlier);
     const kit = {
       ...{ root: this.#subjects.workspace.root, out: this.#options.out, terms: this.#vocabulary.terms },
       ...{ proposals: this.#subjects.proposals, waiting: published.waiting, listed },
     };
-    const reaches = open.map(({ reach }) => reach);
-    const proven = new Map((await proveFolders(reaches, kit, this.#effects)).map((one, at) => [reaches[at]!, one]));
-    const evidence = new Map<string, Evidence>();
+    const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
+    const proven = new Map((await proveFolders(open, kit, this.#effects)).map((one, at) => [open[at]!, one]));
+    const evidence = new Map<string, KeptEvidence>();
     const hashes = new Map<string, string>();
     for (const { reach, known, key, earlier } of looked) {
-      const one = proven.get(reach) ?? { evidence: earlier!, hashes: known };
-      if (!earlier && key !== null) await this.#store.keep(key, one.evidence, one.hashes, known);
-      evidence.set(reach.folder.path, one.evidence);
-      for (const [file, hash] of one.hashes) hashes.set(file, hash);
+      const found = proven.get(reach);
+      const one = earlier ?? keptOf(found!.evidence, reach.folder);
+      if (found && key !== null) this.#store.learn(key, one, found.hashes, known);
+      evidence.set(reach.folder.path, one);
+      for (const [file, hash] of found?.hashes ?? known) hashes.set(file, hash);
     }
-    return { evidence, hashes };
+    this.#store.stands(looked.flatMap(({ key }) => key ?? []));
+    const exactly = async (place: number): Promise<Evidence> => {
+      const reach = looked[place]!.reach;
+      return (proven.get(reach) ?? (await proveFolders([reach], kit, this.#effects))[0]!).evidence;
+    };
+    return { evidence, hashes, exactly };
   }
 
   #reach(folder: PublishedFolder, kept: boolean): Reach {
@@ -149,17 +167,15 @@ export class Sealer {
     return hashes;
   }
 
+  /** @param exactly what a folder shows, by its place, numbers and all */
   async #figureBreaks(
-    figures: FigureProof,
+    { leaks }: ComparedFigures,
     published: Published,
-    evidence: ReadonlyMap<string, Evidence>,
+    exactly: Gathered['exactly'],
   ): Promise<SealBreak[]> {
-    const each = published.folders.map(({ path, owner }) => ({ owner, ...evidence.get(path)! }));
-    for (const one of each) figures.learn(one.owner, one.figures);
-    for (const one of each) figures.share(one.owner, one.figures);
-    for (const one of each) figures.look(one.owner, one.seen);
     const breaks: SealBreak[] = [];
-    for (const { file, owner, value } of figures.proven()) {
+    for (const { folder, seen, owner } of leaks) {
+      const { file, value } = (await exactly(folder)).seen[seen]!;
       const offset = await placeOfNumber(file, this.#pathOf(file, published), value, this.#effects);
       const found = { ru: `цифра из ${owner}: ${value}`, en: `a figure of ${owner}: ${value}` };
       breaks.push({ code: 'seal-leak-figure', file, offset, found });
@@ -170,7 +186,7 @@ export class Sealer {
   async #hashBreaks(
     owners: HashOwners,
     published: Published,
-    evidence: ReadonlyMap<string, Evidence>,
+    evidence: ReadonlyMap<string, KeptEvidence>,
   ): Promise<SealBreak[]> {
     const breaks: SealBreak[] = [];
     for (const { path, owner } of published.folders) {
@@ -197,8 +213,25 @@ interface About {
   engine: string;
 }
 
+/** One folder before it is proven. */
+interface Looked {
+  reach: Reach;
+  known: Map<string, string>;
+  key: string | null;
+  earlier: KeptEvidence | null;
+}
+
+interface Gathered {
+  /** By folder. */
+  evidence: Map<string, KeptEvidence>;
+  /** Of every published file. */
+  hashes: Map<string, string>;
+  /** All that a folder shows, by its place among the folders. */
+  exactly(place: number): Promise<Evidence>;
+}
+
 /** The agency's own site may say everything; only its files are looked for elsewhere. */
-const NOTHING_PROVEN: Evidence = {
-  ...{ bytes: 0, breaks: [], mentions: [], seen: [], named: [] },
-  figures: { telling: [], all: [] },
+const NOTHING_PROVEN: KeptEvidence = {
+  ...{ bytes: 0, breaks: [], mentions: [], named: [] },
+  prints: { telling: new Uint32Array(0), others: new Uint32Array(0), seen: new Uint32Array(0) },
 };

@@ -1,7 +1,7 @@
 import { localText } from '../../locale/text.ts';
 import type { LocalText } from '../../types/locale.ts';
 import type { Proposal } from '../../types/proposal.ts';
-import type { Client, Workspace } from '../../types/workspace.ts';
+import type { Client, Note, Workspace } from '../../types/workspace.ts';
 import { canonical } from './canonical.ts';
 import type { MentorsWord } from './mentors-words.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
@@ -99,10 +99,22 @@ function addClient(client: Client, add: Add): void {
     add(owner, 'link', link);
 }
 
-/** A client with no more than what the vocabulary is made of: thousands of them fit into memory. */
+/**
+ * A client with no more than what the vocabulary is made of, whom it may lead to, and what it is told apart by from the
+ * others: thousands of them fit into memory.
+ */
 export function ownWords(client: Client): Client {
-  const none = { targets: [], mediaPlan: [], plan: [], events: [], initiatives: [], exports: [] };
-  return { ...client, ...none, work: client.work.filter(({ link }) => link !== null) };
+  const none = { targets: [], mediaPlan: [], plan: [] };
+  const notes = Object.entries(client.notes).map(([period, note]): [string, Note] => [
+    period,
+    { ...note, summary: '', asks: [], html: '', text: '', body: addressesIn(note.body).join('\n') },
+  ]);
+  return {
+    ...{ ...client, ...none, notes: Object.fromEntries(notes) },
+    work: client.work.filter(({ link }) => link !== null),
+    events: client.events.filter(({ title }) => addressesIn(title).length > 0),
+    initiatives: client.initiatives.filter(({ note }) => addressesIn(note).length > 0),
+  };
 }
 
 function addProposal(proposal: Proposal, add: Add): void {

@@ -38,10 +38,11 @@ const NOT_A_PERIOD = {
 
 /** Notes written for clients that do not exist would never be read. */
 export async function checkNoteFolders(clients: readonly string[], desk: Desk): Promise<void> {
+  const known = new Set(clients);
   for (const { name } of await desk.entries(NOTES_FOLDER)) {
     const path = `${NOTES_FOLDER}/${name}`;
     if ((await desk.reach(path)) === 'outside') desk.report(path, leadsOutside(path));
-    if (clients.includes(name)) continue;
+    if (known.has(name)) continue;
     desk.report(path, {
       code: 'unknown-client',
       severity: 'warning',

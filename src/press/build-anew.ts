@@ -1,0 +1,125 @@
+import type { Effects } from '../types/effects.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Workspace } from '../types/workspace.ts';
+import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
+import { loadProposals } from '../workspace/proposals/load-proposals.ts';
+import { BrowserMissing } from './browser.ts';
+import type { BuildResult } from './build.ts';
+import { stageDesk } from './desk.ts';
+import { stageHandbook } from './handbook.ts';
+import { earlierDocuments, sortedDocuments } from './manifest.ts';
+import type { BuildOptions, Site } from './options.ts';
+import { OutputHashes } from './output-hashes.ts';
+import { browserMissing, noClients, toldOnce, unknownClients } from './problems.ts';
+import { crewSize } from './crew.ts';
+import { ownWords } from './seal/vocabulary.ts';
+import { idsOf, stageProposals } from './proposals.ts';
+import { unknownProposals } from './proposal-problems.ts';
+import { recoverOutput } from './publish.ts';
+import { putIntoPlace } from './put-into-place.ts';
+import { readWorkspace } from './read-workspace.ts';
+import { stageReports, type ReportsBuild } from './reports.ts';
+import { withRunFolder } from './run-folder.ts';
+import { finishShard, openShard } from './shard-build.ts';
+import { inShard } from './shard.ts';
+import type { StagedSite } from './staged.ts';
+import { Untouched } from './untouched.ts';
+
+/** Everything a build is made of, whatever the one before has left. See `build`. */
+export async function buildAnew(options: BuildOptions, effects: Effects): Promise<BuildResult> {
+  const untouched = await Untouched.open(options, effects);
+  const lean = new Set<string>();
+  const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
+    known: async (about) => {
+      const known = await untouched.known(about);
+      // Whoever builds a client reads it whole; where others do, only what the seal looks for is kept of it.
+      const crew = crewSize(options, about.ids.length - known.size) > 1;
+      for (const id of crew ? about.ids : known.keys()) lean.add(id);
+      return known;
+    },
+    keep: (client) => (lean.has(client.id) ? ownWords(client) : client),
+  });
+  await untouched.loaded(workspace);
+  options.speak(workspace.agency.locale);
+  const common = problems.filter((one) => one.client === undefined);
+  if (common.some(isError)) return refused([...common, ...problems.filter((one) => one.client !== undefined)]);
+  const strangers = await unknownNames(workspace, options, effects);
+  if (strangers.length > 0) return { ...refused([...common, ...strangers]), understood: false };
+  const opened = options.shard === null ? null : await openShard(workspace, options, effects);
+  if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
+
+  return await withRunFolder(options.project, effects, async (run) => {
+    try {
+      await recoverOutput(options.out, effects);
+      const state = opened?.value ?? '';
+      return await buildSites({ workspace, problems, common, options, untouched, lean, run, state }, effects);
+    } catch (error) {
+      if (!(error instanceof BrowserMissing)) throw error;
+      return refused([browserMissing(error), ...problems]);
+    }
+  });
+}
+
+interface Order {
+  workspace: Workspace;
+  problems: Problem[];
+  /** Those of them that belong to no client. */
+  common: Problem[];
+  options: BuildOptions;
+  untouched: Untouched;
+  /** Clients of whom the workspace holds no tables. */
+  lean: ReadonlySet<string>;
+  run: string;
+  /** Of the workspace, for a part of a build. */
+  state: string;
+}
+
+async function buildSites(
+  { workspace, problems, common, options, untouched, lean, run, state }: Order,
+  effects: Effects,
+): Promise<BuildResult> {
+  const { out, project, cache, shard } = options;
+  const earlier = await earlierDocuments(out, effects);
+  const outputs = await OutputHashes.remembered({ out, cache }, earlier, effects);
+  const sites: StagedSite[] = [];
+  const standing = await untouched.standing(earlier, outputs);
+  const order = { workspace, problems, options, lean, standing, untouched, earlier, outputs, run };
+  for (const site of options.sites) sites.push(await STAGES[site](order, effects));
+  const unasked = earlier.filter(
+    ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),
+  );
+  const browser = sites.find((site) => site.browser !== null)?.browser ?? null;
+  const placing = { workspace, sites, earlier, untouched: unasked, browser };
+  const part = shard !== null;
+  const told = sites.flatMap((site) => site.problems);
+  // Nothing at all can be made of this workspace: that is told, whichever sites were asked for.
+  const bare = sites.every(({ units }) => units.length === 0) && told.length === 0 && earlier.length === 0;
+  if (bare) told.push(noClients());
+  const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part }, effects);
+  await untouched.keep(workspace, problems, placed.documents);
+  const all = toldOnce([...common, ...told, ...placed.problems]);
+  all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
+  return { documents: sortedDocuments(placed.documents), problems: all, ok: !all.some(isError), understood: true };
+}
+
+/** How each site is made. */
+const STAGES: Record<Site, (order: ReportsBuild, effects: Effects) => Promise<StagedSite>> = {
+  reports: stageReports,
+  proposals: stageProposals,
+  handbook: stageHandbook,
+  desk: stageDesk,
+};
+
+/** Clients and proposals asked for by names that nobody bears. */
+async function unknownNames(workspace: Workspace, options: BuildOptions, effects: Effects): Promise<Problem[]> {
+  const clients = unknownClients(workspace, options.clients);
+  if (options.proposals === null) return clients;
+  const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
+  return [...clients, ...unknownProposals(idsOf(value.proposals, problems), options.proposals)];
+}
+
+const refused = (problems: Problem[]): BuildResult => ({ documents: [], problems, ok: false, understood: true });
+
+function isError(problem: Problem): boolean {
+  return problem.severity === 'error';
+}

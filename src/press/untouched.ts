@@ -1,0 +1,290 @@
+import { join, relative } from 'node:path';
+import type { Effects, Sight } from '../types/effects.ts';
+import type { Problem } from '../types/problem.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import type { KnownClient, Surroundings } from '../workspace/load.ts';
+import { CLIENTS_FOLDER } from '../workspace/load-client.ts';
+import { NOTES_FOLDER } from '../workspace/content/notes.ts';
+import { unreadable } from '../workspace/unreadable.ts';
+import { foundBrowser } from './browser-trace.ts';
+import { engineFingerprint, NO_CACHE } from './cache.ts';
+import { filesUnder, InputHashes, sha256 } from './inputs.ts';
+import type { ManifestDocument } from './manifest.ts';
+import { AGENCY_FILES, SITE } from './manifest-documents.ts';
+import type { BuildOptions } from './options.ts';
+import type { OutputHashes } from './output-hashes.ts';
+import { ownWords } from './seal/vocabulary.ts';
+import { isSettled } from './settled.ts';
+import { commonInputs, type Standing } from './standing.ts';
+
+/** What is kept of a client that was built and put into place. */
+interface Kept extends KnownClient {
+  /** Trace of everything that is read of the client alone. */
+  trace: string;
+  /** Hash of the names and hashes of the same files. */
+  content: string;
+  /** Hash of the client's documents in the manifest. */
+  documents: string;
+  /** What its build has told; `problems` are those of reading it. */
+  told: Problem[];
+  /** Version of the browser that printed; `null` without PDFs. */
+  browser: string | null;
+}
+
+/** All clients that a build of the same options, day, engine and place has left. */
+interface Book {
+  /** Hash of what all clients are made of. */
+  house: string;
+  /** The browser that printed, as its file and as it says itself. */
+  browser: { trace: string; version: string } | null;
+  clients: Record<string, Kept>;
+}
+
+/** What the build of one client gave. */
+interface Placed {
+  told: Problem[];
+  browser: string | null;
+}
+
+/**
+ * Clients of whom nothing was touched since they were built: no file of theirs, nor of the folder made of it, was
+ * written, moved, added or removed, which their names, sizes, times and places on the disk tell without reading them.
+ * One whose files were, but have the same bytes, is known by their hash. Whatever is in doubt is read, and what then
+ * is the same by its bytes still stands; see `Standings`.
+ */
+export class Untouched {
+  readonly #options: BuildOptions;
+  readonly #effects: Effects;
+  readonly #key: string;
+  /** What was seen before anything was read. */
+  readonly #before = new Map<string, Seen>();
+  readonly #known: string[] = [];
+  readonly #placed = new Map<string, Placed>();
+  #book: Book = { house: '', browser: null, clients: {} };
+  /** Hash of what all clients are made of now; `null` when that cannot be told. */
+  #house: { hash: string; files: string[] } | null = null;
+
+  private constructor(options: BuildOptions, key: string, effects: Effects) {
+    this.#options = options;
+    this.#effects = effects;
+    this.#key = key;
+  }
+
+  /** Recalls the last build of the same; to be called before anything of the workspace is read. */
+  static async open(options: BuildOptions, effects: Effects): Promise<Untouched> {
+    const { workspace, out, project, asOf, periods, pdf, cache } = options;
+    const engine = await engineFingerprint(project, effects);
+    const about = [engine, process.version, process.versions['icu'], workspace, out, asOf, periods, pdf];
+    const untouched = new Untouched(options, sha256(JSON.stringify(['untouched', ...about])), effects);
+    const kept = await cache.get(untouched.#key);
+    if (kept !== null) untouched.#book = JSON.parse(new TextDecoder().decode(kept)) as Book;
+    for (const file of HOUSE_FILES) await untouched.#see(file, [file]);
+    return untouched;
+  }
+
+  /** Clients that need not be read, without their tables; see `ownWords`. */
+  async known(about: Surroundings): Promise<Map<string, KnownClient>> {
+    const known = new Map<string, KnownClient>();
+    this.#house = this.#options.cache === NO_CACHE ? null : await this.#houseOf(about);
+    if (this.#house === null) return known;
+    const { hash } = this.#house;
+    if (hash !== this.#book.house) this.#book = { house: hash, browser: null, clients: {} };
+    const hashes = new InputHashes(this.#options.workspace, this.#effects);
+    for (const id of about.ids) {
+      const kept = this.#book.clients[id];
+      const { trace } = await this.#see(id, foldersOf(id));
+      if (kept === undefined || trace === null) continue;
+      const whole = await this.#withPicture(trace, kept.client);
+      if (whole !== kept.trace) {
+        if ((await this.#readContent(kept.client, hashes)) !== kept.content) continue;
+        this.#book.clients[id] = { ...kept, trace: this.#before.get(id)!.settled ? whole : '' };
+      }
+      known.set(id, kept);
+      this.#known.push(id);
+    }
+    return known;
+  }
+
+  /** Looks at what belongs to clients but lies elsewhere; to be called when they are read and nothing is made yet. */
+  async loaded({ clients }: Workspace): Promise<void> {
+    for (const file of clients.flatMap(pictureOf)) await this.#see(file, [file]);
+  }
+
+  /** What stands of known clients: their documents, and every file of them, are what that build has left. */
+  async standing(earlier: readonly ManifestDocument[], outputs: OutputHashes): Promise<Map<string, Standing>> {
+    const standing = new Map<string, Standing>();
+    const version = await this.#versionOfBrowser();
+    const byClient = Map.groupBy(earlier, ({ site, client }) => (site === SITE ? client : ''));
+    for (const id of this.#known) {
+      const kept = this.#book.clients[id]!;
+      const documents = byClient.get(id) ?? [];
+      if (hashOf(documents) !== kept.documents || (kept.browser !== null && kept.browser !== version)) continue;
+      const files = documents.flatMap((document) => document.outputs);
+      if (await outputs.hold(`${SITE}/${id}`, files))
+        standing.set(id, { documents, problems: kept.told, browser: kept.browser });
+    }
+    return standing;
+  }
+
+  /** To be told of every client whose folder has taken its place, as far as it is an answer to what was asked for. */
+  placed(id: string, placed: Placed): void {
+    this.#placed.set(id, placed);
+  }
+
+  /**
+   * Keeps for the next build what was put into place, beside all that still stands.
+   * @param problems every problem of the workspace @param documents all of the manifest
+   */
+  async keep(
+    { clients, root }: Workspace,
+    problems: readonly Problem[],
+    documents: readonly ManifestDocument[],
+  ): Promise<void> {
+    if (this.#house === null || !(await this.#isSame(this.#house.files))) return;
+    const byClient = Map.groupBy(documents, ({ site, client }) => (site === SITE ? client : ''));
+    const ownProblems = Map.groupBy(problems, ({ client }) => client ?? '');
+    const hashes = new InputHashes(root, this.#effects);
+    const book: Book = { house: this.#house.hash, browser: await this.#browser(), clients: {} };
+    for (const client of clients) {
+      const { id } = client;
+      const placed = this.#placed.get(id);
+      const before = this.#book.clients[id];
+      if (placed === undefined && before !== undefined) book.clients[id] = before;
+      const own = byClient.get(id) ?? [];
+      if (placed === undefined || own.some(({ status }) => status === 'failed')) continue;
+      const trace = await this.#traceIfSame(client);
+      if (trace === null) continue;
+      book.clients[id] = {
+        ...{ client: ownWords(client), trace, content: await contentOf(own, client, hashes) },
+        problems: (ownProblems.get(id) ?? []).filter(({ file }) => !TEMPLATE.test(file)),
+        ...{ documents: hashOf(own), ...placed },
+      };
+    }
+    await this.#options.cache.put(this.#key, new TextEncoder().encode(JSON.stringify(book)));
+  }
+
+  /** What all clients are made of, and the files it was read from; `null` when that cannot be told. */
+  async #houseOf(about: Surroundings): Promise<{ hash: string; files: string[] } | null> {
+    const { workspace: root, project } = this.#options;
+    if (!(await leadsStraight(root, this.#effects))) return null;
+    const { agency, people, templates } = about;
+    const pictures = [agency.brand.logo, ...people.map(({ photo }) => photo)].flatMap((one) =>
+      one === undefined ? [] : [`data/${one}`],
+    );
+    const own = Object.values(templates).map((path) => relative(root, path).replaceAll('\\', '/'));
+    const files = [...HOUSE_FILES, ...pictures, ...own];
+    for (const file of files) await this.#see(file, [file]);
+    const hashes = new InputHashes(root, this.#effects);
+    const engine = await engineFingerprint(project, this.#effects);
+    const workspace = { ...about, root, clients: [] };
+    const common = await commonInputs({ workspace, options: this.#options, engine }, hashes, this.#effects);
+    return common === null ? null : { hash: hashOf([common, await hashes.of(pictures)]), files };
+  }
+
+  /** Looks at files and folders of the workspace, and remembers what they looked like when they were seen first. */
+  async #see(name: string, paths: readonly string[]): Promise<Seen> {
+    const seen = this.#before.get(name) ?? (await see(this.#options.workspace, paths, this.#effects));
+    this.#before.set(name, seen);
+    return seen;
+  }
+
+  /** The trace of a client's own files and of its logo, which lies elsewhere; empty when there is none. */
+  async #withPicture(trace: string, client: Client): Promise<string> {
+    const traces = [trace];
+    for (const file of pictureOf(client)) traces.push((await this.#see(file, [file])).trace ?? '');
+    return traces.includes('') ? '' : sha256(traces.join(' '));
+  }
+
+  /** The same of a client of whom nothing was touched while it was built; else `null`. */
+  async #traceIfSame(client: Client): Promise<string | null> {
+    const { id } = client;
+    if (!(await this.#isSame([id], foldersOf)) || !(await this.#isSame(pictureOf(client)))) return null;
+    return (await this.#withPicture(this.#before.get(id)!.trace!, client)) || null;
+  }
+
+  /** Whether everything looks as it did before; what was written in the very moment of looking may not show it. */
+  async #isSame(names: readonly string[], pathsOf = (name: string) => [name]): Promise<boolean> {
+    for (const name of names) {
+      const before = this.#before.get(name);
+      if (before === undefined || before.trace === null || !before.settled) return false;
+      if ((await see(this.#options.workspace, pathsOf(name), this.#effects)).trace !== before.trace) return false;
+    }
+    return true;
+  }
+
+  /** The hash of a client's files by their bytes, as `contentOf` tells it of what was built. */
+  async #readContent(client: Client, hashes: InputHashes): Promise<string> {
+    const { workspace } = this.#options;
+    const files: string[] = [];
+    for (const folder of foldersOf(client.id)) files.push(...(await filesUnder(workspace, folder, this.#effects)));
+    return hashOf([await hashes.of(files), await hashes.of(pictureOf(client))]);
+  }
+
+  async #versionOfBrowser(): Promise<string | null> {
+    const known = this.#book.browser;
+    if (known === null) return null;
+    const found = await foundBrowser(this.#options.project, this.#effects);
+    return found?.trace === known.trace ? known.version : null;
+  }
+
+  /** The browser that has printed, in this build or in the one before. */
+  async #browser(): Promise<Book['browser']> {
+    const version = [...this.#placed.values()].find(({ browser }) => browser !== null)?.browser;
+    const found = version ? await foundBrowser(this.#options.project, this.#effects) : null;
+    return found ? { trace: found.trace, version: version! } : this.#book.browser;
+  }
+}
+
+/** Files and folders as they were seen: their traces in one, `null` when one of them has none. */
+interface Seen {
+  trace: string | null;
+  settled: boolean;
+}
+
+async function see(root: string, paths: readonly string[], effects: Effects): Promise<Seen> {
+  const sights: Sight[] = [];
+  try {
+    for (const path of paths) sights.push(await effects.fs.look(join(root, path)));
+  } catch (error) {
+    // What may not be looked at is told where it is read.
+    unreadable(error);
+    return { trace: null, settled: false };
+  }
+  const traces = sights.map(({ trace }) => trace);
+  return {
+    trace: traces.includes(null) ? null : sha256(traces.join(' ')),
+    settled: sights.every((sight) => isSettled(sight, effects)),
+  };
+}
+
+/** Whether no link stands on the way to the clients' files: then none leads outside but one among the files themselves. */
+async function leadsStraight(root: string, { fs }: Pick<Effects, 'fs'>): Promise<boolean> {
+  const home = await fs.realPath(root);
+  for (const folder of [CLIENTS_FOLDER, NOTES_FOLDER]) {
+    const real = await fs.realPath(join(root, folder));
+    if (real !== null && real !== join(home ?? root, folder)) return false;
+  }
+  return true;
+}
+
+/** Files all clients are made of, beside templates and pictures. */
+const HOUSE_FILES = [...AGENCY_FILES, 'data/currency-rates.csv'];
+
+/** Problems of templates are told of each client anew. */
+const TEMPLATE = /^content\/reports\/[^/]+$/;
+
+/** Folders that are read of one client alone. */
+const foldersOf = (id: string): string[] => [`${CLIENTS_FOLDER}/${id}`, `${NOTES_FOLDER}/${id}`];
+
+/** What of one client alone lies elsewhere. */
+const pictureOf = ({ brand: { logo } }: Client): string[] => (logo === undefined ? [] : [`data/${logo}`]);
+
+/** Hash of the names and hashes of all files of one client, as its documents name them. */
+async function contentOf(documents: readonly ManifestDocument[], client: Client, hashes: InputHashes): Promise<string> {
+  const own = foldersOf(client.id);
+  const cabinet = documents.find(({ period }) => period === null);
+  const files = (cabinet?.inputs ?? []).filter(({ file }) => own.some((folder) => file.startsWith(`${folder}/`)));
+  return hashOf([files, await hashes.of(pictureOf(client))]);
+}
+
+const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
