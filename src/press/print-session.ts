@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import type { Browser, Page } from 'puppeteer';
-import { printInTab, UnprintablePage } from './print-tab.ts';
+import type { Browser } from 'puppeteer';
+import { pageParts } from './print-parts.ts';
+import { PrintTab, UnprintablePage } from './print-tab.ts';
 
 /** How long a browser may take to close by itself. */
 const CLOSE_MS = 5_000;
@@ -14,7 +15,7 @@ export class PrintSession {
   readonly version: string;
   /** Documents printed so far. */
   printed = 0;
-  readonly #idle: Page[] = [];
+  readonly #idle: PrintTab[] = [];
   #inside = 0;
   #retired = false;
   #closed: Promise<void> | undefined;
@@ -41,30 +42,24 @@ export class PrintSession {
   }
 
   async #print(html: string, timeoutMs: number): Promise<Uint8Array> {
-    const tab = this.#idle.pop() ?? (await this.#openTab());
+    const parts = pageParts(html);
+    const tab =
+      (parts.asksLate ? null : this.#idle.pop()) ?? (await PrintTab.open(this.browser, { seen: parts.asksLate }));
     const crash = Promise.withResolvers<never>();
     crash.promise.catch(() => undefined);
-    tab.once('error', crash.reject);
+    tab.page.once('error', crash.reject);
     try {
-      const bytes = await Promise.race([printInTab(tab, html, timeoutMs), crash.promise]);
-      this.#idle.push(tab);
+      const bytes = await Promise.race([tab.print(parts, timeoutMs), crash.promise]);
+      if (parts.asksLate) await tab.close();
+      else this.#idle.push(tab);
       this.printed++;
       return bytes;
     } catch (error) {
-      // A tab remembers for ever what was asked of the network in it.
       if (error instanceof UnprintablePage) await tab.close();
       throw error;
     } finally {
-      tab.off('error', crash.reject);
+      tab.page.off('error', crash.reject);
     }
-  }
-
-  async #openTab(): Promise<Page> {
-    const tab = await this.browser.newPage();
-    // Documents are complete without scripts; one that slipped in must not run.
-    await tab.setJavaScriptEnabled(false);
-    await tab.emulateMediaType('print');
-    return tab;
   }
 
   /** No more documents after those already printing; then the browser is closed. */

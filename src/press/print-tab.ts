@@ -1,5 +1,6 @@
-import type { Page } from 'puppeteer';
+import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { LocalText } from '../types/locale.ts';
+import type { PageParts } from './print-parts.ts';
 
 /** A page the browser cannot draw as written: an image or font that fails, something fetched from outside. */
 export class UnprintablePage extends Error {
@@ -14,6 +15,8 @@ export class UnprintablePage extends Error {
 
 /** What the page says of itself once everything in it is decoded. */
 interface Readiness {
+  /** Style sheets that stay in the tab. */
+  sheets: number;
   fonts: string[];
   images: string[];
   fetched: string[];
@@ -31,17 +34,92 @@ const READY = `(async () => {
   for (const image of document.images) image.loading = 'eager';
   await Promise.all([...document.images].map((image) => image.decode().catch(() => images.push(image.src.slice(0, 200)))));
   const fetched = performance.getEntriesByType('resource').map((entry) => entry.name.slice(0, 200));
-  return { fonts, images, fetched: [...new Set(fetched)] };
+  return { sheets: document.adoptedStyleSheets.length, fonts, images, fetched: [...new Set(fetched)] };
 })()`;
 
+/** Style sheets of the tab itself, which outlive its documents: texts of new ones, places of those already worn. */
+const wear = (sheets: (string | number)[]): string => `{
+  const worn = document.adoptedStyleSheets;
+  document.adoptedStyleSheets = ${JSON.stringify(sheets)}.map((sheet) => {
+    if (typeof sheet === 'number') return worn[sheet];
+    const fresh = new CSSStyleSheet();
+    fresh.replaceSync(sheet);
+    return fresh;
+  });
+}`;
+
+/** Nothing is styled, laid out and painted for a screen that nobody looks at. */
+const UNSEEN = '@media screen { :root { display: none !important } }';
+
+/** Documents after which what they left behind is cleared away; else a tab grows to three times its size. */
+const CLEAR_AFTER = 4;
+
 /**
- * Prints one self-contained page in a tab that may have printed others before: tagged, with bookmarks from its
- * headings, on the paper its own style sheet asks for. Throws `UnprintablePage`, or whatever the browser throws
- * when it breaks.
+ * A tab that prints one document after another. Fonts stay in it for the next document that declares the same;
+ * nothing else does. After an `UnprintablePage` it must be closed: it remembers for ever what was asked of the network.
  */
-export async function printInTab(tab: Page, html: string, timeoutMs: number): Promise<Uint8Array> {
-  await tab.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
-  const { fonts, images, fetched } = (await tab.evaluate(READY)) as Readiness;
+export class PrintTab {
+  readonly page: Page;
+  readonly #session: CDPSession;
+  readonly #always: string[];
+  #worn: string[] = [];
+  #documents = 0;
+
+  private constructor(page: Page, session: CDPSession, always: string[]) {
+    this.page = page;
+    this.#session = session;
+    this.#always = always;
+  }
+
+  /** @param seen draw documents as on a screen first, so that everything they may ask for is asked before they print */
+  static async open(browser: Browser, { seen }: { seen: boolean }): Promise<PrintTab> {
+    const page = await browser.newPage();
+    // Documents are complete without scripts; one that slipped in must not run.
+    await page.setJavaScriptEnabled(false);
+    if (seen) await page.emulateMediaType('print');
+    return new PrintTab(page, await page.createCDPSession(), seen ? [] : [UNSEEN]);
+  }
+
+  /**
+   * Prints one self-contained page: tagged, with bookmarks from its headings, on the paper its own style sheet asks
+   * for. Throws `UnprintablePage`, or whatever the browser throws when it breaks.
+   */
+  async print({ html, faces }: PageParts, timeoutMs: number): Promise<Uint8Array> {
+    await this.#wear([...this.#always, ...faces]);
+    await this.page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
+    if (++this.#documents % CLEAR_AFTER === 0) await this.#session.send('HeapProfiler.collectGarbage');
+    const ready = (await this.page.evaluate(READY)) as Readiness;
+    if (ready.sheets !== this.#worn.length) throw new Error('the browser lost style sheets of the tab');
+    refuseUnready(ready);
+    return this.#pdf(timeoutMs);
+  }
+
+  async #wear(sheets: string[]): Promise<void> {
+    const worn = this.#worn;
+    if (sheets.length === worn.length && sheets.every((sheet, at) => sheet === worn[at])) return;
+    await this.page.evaluate(wear(sheets.map((sheet) => (worn.includes(sheet) ? worn.indexOf(sheet) : sheet))));
+    this.#worn = sheets;
+  }
+
+  /** In one piece; the size of the paper is for pages whose style sheet asks for none. */
+  async #pdf(timeout: number): Promise<Uint8Array> {
+    const { data } = await this.#session.send(
+      'Page.printToPDF',
+      {
+        ...{ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true },
+        ...{ paperWidth: 8.5, paperHeight: 11, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 },
+      },
+      { timeout },
+    );
+    return Buffer.from(data, 'base64');
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
+
+function refuseUnready({ fonts, images, fetched }: Readiness): void {
   if (fetched.length > 0) {
     throw new UnprintablePage({
       ru: `страница обращается наружу: ${fetched.join(', ')}`,
@@ -60,12 +138,4 @@ export async function printInTab(tab: Page, html: string, timeoutMs: number): Pr
       en: `pictures that cannot be read: ${images.join(', ')}`,
     });
   }
-  return tab.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    waitForFonts: false,
-    timeout: timeoutMs,
-  });
 }

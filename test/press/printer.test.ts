@@ -80,6 +80,32 @@ describe('a printed document', () => {
     const second = await Promise.all(jobs.toReversed().map((job) => other.print(job)));
     second.reverse().forEach((bytes, i) => expect(Buffer.from(bytes).equals(first[i]!)).toBe(true));
   });
+
+  it('is the same bytes whatever its tab printed before: other fonts, other policies, pictures of styles', async () => {
+    const square = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+    const uri = (text: string): string => `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`;
+    const nested = uri(square.replace('<rect width="9" height="9"/>', `<image href="${uri(square)}"/>`));
+    const whole = page('<h1>Шрифты</h1><p>fonts</p>');
+    const policy = '<meta http-equiv="Content-Security-Policy" content="img-src \'none\'; style-src-attr \'none\'">';
+    const pages = [
+      whole,
+      // Bold is the regular one, thickened; then Cyrillic comes from nowhere.
+      whole.replaceAll(/@font-face{[^}]*font-weight:700[^}]*}/g, ''),
+      whole.replaceAll(/@font-face{[^}]*U\+0400[^}]*}/g, ''),
+      page(`<img src="${uri(square)}"><p style="color:red">red</p>`),
+      whole.replace('<style>', `${policy}<style>`),
+      page(`<p style="background:url(${nested});height:2cm">x</p>`),
+      page('<p style="height:50vh;width:50vw;background:#ddd">of the paper, not of a window</p>'),
+    ].map((html) => ({ html, name: 'after', date }));
+    const alone: Uint8Array[] = [];
+    for (const job of pages) {
+      await using fresh = await openPrinter({ project, tabs: 1 }, effects);
+      alone.push(await fresh.print(job));
+    }
+    await using one = await openPrinter({ project, tabs: 1 }, effects);
+    const order = [0, 1, 0, 2, 4, 3, 5, 3, 6, 1, 0];
+    for (const at of order) expect(Buffer.from(await one.print(pages[at]!)).equals(alone[at]!)).toBe(true);
+  });
 });
 
 describe('a page that cannot be printed as written', () => {
