@@ -30,17 +30,26 @@ export async function filesUnder(root: string, folder: string, effects: Effects)
 /** One output in the manifest. */
 export type Output = HashedFile & { bytes: number };
 
-/** Files that wait in `stage`, hashed and measured, by the names they will have under the site's folder. */
+/** Hash and size of what was written into a file. */
+export type Written = Omit<Output, 'file'>;
+
+export const writtenOf = (content: Uint8Array): Written => ({ sha256: sha256(content), bytes: content.byteLength });
+
+/**
+ * Files that wait in `stage`, hashed and measured, by the names they will have under the site's folder.
+ * @param known files that need not be read, since whoever wrote them tells
+ */
 export async function hashedOutputs(
   stage: string,
   files: readonly string[],
   site: string,
   effects: Effects,
+  known: ReadonlyMap<string, Written> = new Map(),
 ): Promise<Output[]> {
   const outputs: Output[] = [];
   for (const file of files) {
-    const content = await effects.fs.read(join(stage, file));
-    outputs.push({ file: `${site}/${file}`, sha256: sha256(content), bytes: content.byteLength });
+    const written = known.get(file) ?? writtenOf(await effects.fs.read(join(stage, file)));
+    outputs.push({ file: `${site}/${file}`, ...written });
   }
   return outputs;
 }

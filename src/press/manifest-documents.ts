@@ -2,7 +2,7 @@ import { parsePeriod } from '../figures/period.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import { filesUnder, hashedOutputs, type InputHashes, type Output } from './inputs.ts';
+import { filesUnder, hashedOutputs, type InputHashes, type Output, type Written } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import type { PreparedClient } from './prepare.ts';
@@ -15,11 +15,12 @@ export const AGENCY_FILES = ['data/agency.json', 'data/people.json', 'data/metri
 /**
  * The manifest's entries of one client that was built: its reports and its cabinet.
  * @param stage absolute path of the folder where the site's folders wait
+ * @param written of files in it, by their paths, what is known without reading them
  */
 export async function builtDocuments(
   workspace: Workspace,
   prepared: PreparedClient,
-  { asOf, stage }: { asOf: Day; stage: string },
+  { asOf, ...waiting }: { asOf: Day; stage: string; written: ReadonlyMap<string, Written> },
   hashes: InputHashes,
   effects: Effects,
 ): Promise<ManifestDocument[]> {
@@ -29,7 +30,7 @@ export async function builtDocuments(
   const cabinet: ManifestDocument = {
     ...base(client, null, asOf),
     inputs: await hashes.of([...common, ...notes]),
-    outputs: await outputsOf(stage, client, null, effects),
+    outputs: await outputsOf(waiting, client, null, effects),
   };
   const reports = prepared.reports.map(async ({ period, template }): Promise<ManifestDocument> => {
     const note = client.notes[period.id]?.file;
@@ -37,7 +38,7 @@ export async function builtDocuments(
     return {
       ...base(client, period.id, asOf),
       inputs: await hashes.of(inputs),
-      outputs: await outputsOf(stage, client, period.id, effects),
+      outputs: await outputsOf(waiting, client, period.id, effects),
     };
   });
   return [cabinet, ...(await Promise.all(reports))];
@@ -94,10 +95,15 @@ function base(client: Client, period: string | null, asOf: Day) {
 }
 
 /** Files of one document: a report's own folder, or for the cabinet what stands beside the reports. */
-async function outputsOf(stage: string, client: Client, period: string | null, effects: Effects): Promise<Output[]> {
+async function outputsOf(
+  { stage, written }: { stage: string; written: ReadonlyMap<string, Written> },
+  client: Client,
+  period: string | null,
+  effects: Effects,
+): Promise<Output[]> {
   const files =
     period === null
       ? [`${client.id}/index.html`, ...(await filesUnder(stage, `${client.id}/assets`, effects))]
       : await filesUnder(stage, `${client.id}/${period}`, effects);
-  return hashedOutputs(stage, files, SITE, effects);
+  return hashedOutputs(stage, files, SITE, effects, written);
 }

@@ -7,7 +7,7 @@ import { cachedReader } from './cached-intake.ts';
 import type { Again } from './clients-to-build.ts';
 import { drawPages } from './draw-pages.ts';
 import { finishFolders } from './finish.ts';
-import { InputHashes } from './inputs.ts';
+import { InputHashes, type Written } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { builtDocuments, failedDocuments, publishedPeriods, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
@@ -61,7 +61,7 @@ export async function stageClients(order: ClientsOrder, effects: Effects): Promi
   const readExport = cachedReader(options.cache, engine);
   const prepared = await prepareAll(stale, { models: folders.models, readExport }, order, effects);
   const drawn = await drawPages(prepared, workspace.templates, folders, effects);
-  const assetsOf = await finishFolders(
+  const { assetsOf, written } = await finishFolders(
     workspace,
     drawn.filter((one) => !one.broken),
     folders,
@@ -73,7 +73,7 @@ export async function stageClients(order: ClientsOrder, effects: Effects): Promi
     : { clients: drawn, browser: null };
   const standing = asked.flatMap((client) => standings.of(client) ?? []);
   standing.forEach(() => (order.stepped?.(), order.stepped?.()));
-  const staged = await stageAll(clients, { browser, folders, hashes, standings }, order, effects);
+  const staged = await stageAll(clients, { browser, folders, hashes, standings, written }, order, effects);
   const told = new Map(clients.map((one) => [one.client.id, one.problems]));
   return {
     folders: staged.folders,
@@ -123,11 +123,18 @@ async function prepareAll(
 /** What was drawn of each client, and what the manifest says of those that failed. */
 async function stageAll(
   clients: PreparedClient[],
-  made: { browser: string | null; folders: SiteFolders; hashes: InputHashes; standings: Standings },
+  made: {
+    browser: string | null;
+    folders: SiteFolders;
+    hashes: InputHashes;
+    standings: Standings;
+    written: ReadonlyMap<string, Written>;
+  },
   { workspace, again, options, earlier, stepped }: ClientsOrder,
   effects: Effects,
 ): Promise<{ folders: StagedClient[]; failed: ManifestDocument[] }> {
-  const { browser, folders, hashes, standings } = made;
+  const { browser, folders, hashes, standings, written } = made;
+  const { stage } = folders;
   const { asOf } = options;
   const staged: StagedClient[] = [];
   const failed: ManifestDocument[] = [];
@@ -139,10 +146,10 @@ async function stageAll(
       failed.push(...instead);
       continue;
     }
-    const documents = await builtDocuments(workspace, prepared, { asOf, stage: folders.stage }, hashes, effects);
+    const documents = await builtDocuments(workspace, prepared, { asOf, stage, written }, hashes, effects);
     const periods = again.get(client.id) ?? options.periods;
     staged.push({
-      ...{ path: `${SITE}/${client.id}`, staged: join(folders.stage, client.id), owner: { client: client.id } },
+      ...{ path: `${SITE}/${client.id}`, staged: join(stage, client.id), owner: { client: client.id } },
       entries: periods === null ? null : ['assets', 'index.html', ...reports.map(({ period }) => period.id)],
       ...{ documents, failed: instead },
     });

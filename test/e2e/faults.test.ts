@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { cp, mkdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,14 @@ async function outputBefore(): Promise<string> {
   const out = join(await scratchFolder('fault'), 'dist');
   await cp(earlier, out, { recursive: true });
   return out;
+}
+
+/** What the files of a folder take on a disk of pages of 4 KB. */
+async function kilobytes(folder: string): Promise<number> {
+  const sizes = (await filesOf(folder)).map(
+    async (file) => Math.ceil((await stat(join(folder, file))).size / 4096) * 4,
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 const of = (client: string, hashes: Record<string, string>) =>
@@ -91,8 +99,9 @@ describe('a disk that refuses', () => {
       const out = await scratchFolder('tiny');
       const copy = join(await scratchFolder('copied'), 'dist');
       const command = `${process.execPath} scripts/build.ts ${quick(out).join(' ')} --json`;
-      // Room for the earlier output and for one client more; a folder of another disk is copied before it is renamed.
-      const script = `mount -t tmpfs -o size=2600k tmpfs ${out} && cp -r ${earlier}/. ${out} && ${command}; code=$?; cp -r ${out} ${copy}; exit $code`;
+      // Room for the earlier output and for half a client more; a folder of another disk is copied before it is renamed.
+      const room = (await kilobytes(earlier)) + Math.round((await kilobytes(join(earlier, 'reports/alder'))) / 2);
+      const script = `mount -t tmpfs -o size=${room}k tmpfs ${out} && cp -r ${earlier}/. ${out} && ${command}; code=$?; cp -r ${out} ${copy}; exit $code`;
       const { status, stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], { cwd: PROJECT });
       await expectTold({ code: status, stdout: stdout.toString(), stderr: stderr.toString() }, 'disk-full', copy);
     },

@@ -1,0 +1,45 @@
+import type { Effects } from '../types/effects.ts';
+import type { ReportModel } from '../types/report.ts';
+import type { Client, Workspace } from '../types/workspace.ts';
+import { siteSheets } from '../ui/stylesheet.ts';
+import { clientAssets, sharedAssets, type AssetKit, type Assets } from './assets.ts';
+import { foreignLetters } from './fallback-fonts.ts';
+import { figuresFiles } from './figures-files.ts';
+import { neededFaces } from './needed-faces.ts';
+
+/** What is the same for every client: made once, however many are finished. */
+export type FinishingKit = Required<Pick<AssetKit, 'shared' | 'sheets' | 'project'>>;
+
+export async function finishingKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
+  const shared = await sharedAssets(workspace, 'reports', project, effects);
+  return { shared, sheets: siteSheets('reports'), project };
+}
+
+/** One client's pages as they will be published, and what its reports show. */
+export interface DrawnClient {
+  client: Client;
+  cabinet: string;
+  reports: { period: string; page: string; model: ReportModel }[];
+  /** Names of the client's assets in the output: reports that stay as they are may load any of them. */
+  standing(): ReadonlySet<string>;
+}
+
+/** What lies beside the pages of one client: `assets/` by name, figures by their paths in the client's folder. */
+export async function besidePages(
+  workspace: Workspace,
+  { client, cabinet, reports, standing }: DrawnClient,
+  kit: FinishingKit,
+  effects: Effects,
+): Promise<{ assets: Assets; figures: Map<string, string> }> {
+  const drawn = new Set(reports.map(({ period }) => period));
+  const listed = [...cabinet.matchAll(/ href="([^"/]+)\/index\.html"/g)];
+  const kept = listed.some(([, period]) => !drawn.has(period!)) ? standing() : new Set<string>();
+  const pages = [cabinet, ...reports.map(({ page }) => page)];
+  const faces = neededFaces(workspace.agency.brand.font, pages, kept);
+  const asked = { ...kit, letters: foreignLetters(...pages), faces, kept };
+  const assets = await clientAssets(workspace, client, asked, effects);
+  const figures = reports.flatMap(({ period, model }) =>
+    [...figuresFiles(model)].map(([name, content]) => [`${period}/${name}`, content] as const),
+  );
+  return { assets, figures: new Map(figures) };
+}
