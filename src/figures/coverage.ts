@@ -15,7 +15,7 @@ import {
   staleSource,
   takenEarly,
 } from './period-problems.ts';
-import { rowDaysWithin } from './series.ts';
+import { daysWithin, rowDaysWithin } from './series.ts';
 
 /** A source that had data so many days before the period is expected to go on. */
 const EXPECTED_DAYS = 31;
@@ -32,10 +32,9 @@ export function coverageOf(facts: Facts, compared: Compared, asOf: Day): Coverag
     const freshness = freshnessOf(facts, source, compared, asOf);
     if (freshness === null) continue;
     for (const [channel, found] of channels) {
-      const days = found.filter((day) => day <= to);
-      const lastDay = days.at(-1) ?? null;
-      if (lastDay === null || lastDay < expectedFrom) continue;
-      const counted = days.filter((day) => day >= from).length;
+      const lastDay = daysWithin(found, { from: expectedFrom, to }).at(-1);
+      if (lastDay === undefined) continue;
+      const counted = daysWithin(found, { from, to }).length;
       lines.push({ source, channel, days: counted, of: compared.elapsed, lastDay, freshness });
     }
   }
@@ -92,7 +91,7 @@ function earlyFiles(facts: Facts, client: Client, current: Period): Problem[] {
 }
 
 function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {
-  const present = new Set(facts.sourceDays.get(line.source)?.get(line.channel));
+  const present = new Set(daysWithin(facts.sourceDays.get(line.source)?.get(line.channel) ?? [], current));
   return eachDay(current).filter((day) => !present.has(day));
 }
 

@@ -105,11 +105,14 @@ export function maybe(text: string | null): Maybe {
 
 /** Plain text without exponent, trailing zeros or a minus before zero. */
 export function plain(number: Exact): string {
-  const digits = (number.units < 0n ? -number.units : number.units).toString().padStart(number.scale + 1, '0');
+  const negative = number.units < 0n;
+  let digits = (negative ? -number.units : number.units).toString();
+  if (digits.length <= number.scale) digits = digits.padStart(number.scale + 1, '0');
   const point = digits.length - number.scale;
-  const fraction = digits.slice(point).replace(/0+$/, '');
-  const sign = number.units < 0n ? '-' : '';
-  return sign + digits.slice(0, point) + (fraction === '' ? '' : `.${fraction}`);
+  let end = digits.length;
+  while (end > point && digits.charCodeAt(end - 1) === ZERO_DIGIT) end -= 1;
+  const whole = end === digits.length && point === end ? digits : digits.slice(0, point);
+  return (negative ? '-' : '') + (end === point ? whole : `${whole}.${digits.slice(point, end)}`);
 }
 
 /** Plain text of a number that may be unknown. */

@@ -33,5 +33,7 @@ function point(facts: Facts, metrics: Metric[], month: Period): HistoryPoint {
 
 /** Every metric's value in the metrics' order, `null` when unknown. */
 export function valuesOf(metrics: Metric[], sums: MetricSums): Record<string, Decimal> {
-  return Object.fromEntries(metrics.map((metric) => [metric.id, plainOrNull(valueOf(metric, sums))]));
+  const values: Record<string, Decimal> = {};
+  for (const metric of metrics) values[metric.id] = plainOrNull(valueOf(metric, sums));
+  return values;
 }

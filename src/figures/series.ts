@@ -15,14 +15,39 @@ export interface Entries {
 }
 
 /** The entries whose days lie in a stretch, both ends included. */
-export function entriesWithin({ file, series }: CountedSeries, { from, to }: { from: Day; to: Day }): Entries {
+export function entriesWithin({ file, series }: CountedSeries, days: { from: Day; to: Day }): Entries {
   const { at } = series.rows;
-  const first = countWhile(file.days.length, (place) => file.days[place]! < from);
-  const after = countWhile(file.days.length, (place) => file.days[place]! <= to);
-  return {
-    start: countWhile(at.length, (entry) => at[entry]! < first),
-    end: countWhile(at.length, (entry) => at[entry]! < after),
-  };
+  const places = placesWithin(file.days, days);
+  // With a value on every day entries stand where their days do.
+  return at.length === file.days.length
+    ? places
+    : { start: entryFrom(at, places.start), end: entryFrom(at, places.end) };
+}
+
+/** Places of sorted days that lie in a stretch, both ends included. */
+function placesWithin(days: readonly Day[], { from, to }: { from: Day; to: Day }): Entries {
+  if (latest.days !== days || latest.from !== from || latest.to !== to) {
+    const start = countWhile(days.length, (place) => days[place]! < from);
+    const end = countWhile(days.length, (place) => days[place]! <= to);
+    latest = { days, from, to, places: { start, end } };
+  }
+  return latest.places;
+}
+
+/** The series of one file are mostly asked for the same stretch one after another. */
+let latest: { days: readonly Day[]; from: Day; to: Day; places: Entries } = {
+  ...{ days: [], from: '', to: '', places: { start: 0, end: 0 } },
+};
+
+/** The first entry at a place or after it. */
+function entryFrom(at: Int32Array, place: number): number {
+  return countWhile(at.length, (entry) => at[entry]! < place);
+}
+
+/** Those of sorted days that lie in a stretch, both ends included. */
+export function daysWithin(days: readonly Day[], stretch: { from: Day; to: Day }): Day[] {
+  const { start, end } = placesWithin(days, stretch);
+  return days.slice(start, end);
 }
 
 export function dayOf({ file, series }: CountedSeries, entry: number): Day {
@@ -102,11 +127,10 @@ function countWhile(length: number, holds: (index: number) => boolean): number {
 }
 
 /** Days of a file on which it has rows, within a stretch. */
-export function rowDaysWithin({ days, rowsOnDay }: IntakeFile, { from, to }: { from: Day; to: Day }): Day[] {
-  const first = countWhile(days.length, (place) => days[place]! < from);
-  const after = countWhile(days.length, (place) => days[place]! <= to);
+export function rowDaysWithin({ days, rowsOnDay }: IntakeFile, stretch: { from: Day; to: Day }): Day[] {
+  const { start, end } = placesWithin(days, stretch);
   const found: Day[] = [];
-  for (let place = first; place < after; place += 1) if (rowsOnDay[place]! > 0) found.push(days[place]!);
+  for (let place = start; place < end; place += 1) if (rowsOnDay[place]! > 0) found.push(days[place]!);
   return found;
 }
 

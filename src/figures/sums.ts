@@ -2,7 +2,7 @@ import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
 import { add, divide, exact, ExactSum, multiply, type Exact, type Maybe } from './exact.ts';
 import type { Facts } from './facts.ts';
-import { daysBetween, daysIn } from './period.ts';
+import { eachDay } from './period.ts';
 import { addEntries, dayOf, entriesWithin, sumWithin } from './series.ts';
 
 /** Sums of additive metrics by metric id. A metric that no row had a value of is absent: empty is not zero. */
@@ -43,13 +43,14 @@ function addUp(facts: Facts, days: Pick<Period, 'from' | 'to'>): Sums {
 
 /** The whole client's sums of each day of a stretch. */
 export function sumsByDay(facts: Facts, days: Pick<Period, 'from' | 'to'>): MetricSums[] {
-  const sums = Array.from({ length: Math.max(0, daysIn(days)) }, () => new Map<string, Exact>());
+  const places = new Map(eachDay(days).map((day, place) => [day, place]));
+  const sums = Array.from(places, () => new Map<string, Exact>());
   for (const [metric, byChannel] of facts.series) {
     const running = sums.map((): ExactSum | null => null);
     for (const part of [...byChannel.values()].flat()) {
       const { start, end } = entriesWithin(part, days);
       for (let entry = start; entry < end; entry += 1) {
-        const sum = (running[daysBetween(days.from, dayOf(part, entry))] ??= new ExactSum());
+        const sum = (running[places.get(dayOf(part, entry))!] ??= new ExactSum());
         addEntries(sum, part.series, { start: entry, end: entry + 1 });
       }
     }

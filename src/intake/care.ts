@@ -55,12 +55,12 @@ export function warnOfUnread(
 ): void {
   if (plan.format.id !== 'tidy' && !lacksCore(plan)) return;
   const declared = declaredColumns(context.rule);
-  const metrics = Object.values(context.metrics)
-    .filter(({ kind }) => kind === 'additive')
-    .map(({ id }) => id)
-    .join(', ');
   for (const { header, key, index } of plan.unknown) {
     if (header === '' || declared.has(key) || index === plan.channel || holdsWords(index, sample)) continue;
+    const metrics = Object.values(context.metrics)
+      .filter(({ kind }) => kind === 'additive')
+      .map(({ id }) => id)
+      .join(', ');
     const shown = quoted(header);
     problems.warning(
       'column-unread',

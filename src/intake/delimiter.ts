@@ -5,6 +5,9 @@ const [QUOTE, LINE_END, SPACE, OTHER] = [4, 5, 6, 7];
 const KINDS = new Uint8Array(128).fill(OTHER);
 [...CANDIDATES, '"', '\n', ' '].forEach((character, kind) => (KINDS[character.charCodeAt(0)] = kind));
 
+/** Longer texts are counted as they come. */
+const MOST_HELD = 1 << 20;
+
 /** The delimiter a first line `sep=;` states; `null` for any other line. */
 export function statedDelimiter(text: string): string | null {
   const firstLine = text.slice(0, 20).split('\n', 1)[0] ?? '';
@@ -43,6 +46,10 @@ interface Regular {
 export class DelimiterTally {
   readonly #counts = CANDIDATES.map(() => 0);
   readonly #histograms = CANDIDATES.map(() => new Map<number, Regular>());
+  /** As long as a text has one mark at most there is nothing to choose between, and nothing is counted. */
+  #held: string[] | null = [];
+  #length = 0;
+  readonly #present = CANDIDATES.map(() => false);
   #records = 0;
   #inQuotes = false;
   #cellStart = true;
@@ -50,6 +57,23 @@ export class DelimiterTally {
 
   /** @param text with LF line ends */
   add(text: string): void {
+    if (this.#held === null) return this.#count(text);
+    this.#held.push(text);
+    this.#length += text.length;
+    this.#present.forEach((present, which) => {
+      this.#present[which] = present || text.includes(CANDIDATES[which]!);
+    });
+    const simple = this.#present.filter(Boolean).length < 2 && !text.includes('"');
+    if (!simple || this.#length > MOST_HELD) this.#countHeld();
+  }
+
+  #countHeld(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const text of held) this.#count(text);
+  }
+
+  #count(text: string): void {
     for (let at = 0; at < text.length;) at = this.#inQuotes ? this.#leaveQuotes(text, at) : this.#addPlain(text, at);
   }
 
@@ -87,6 +111,9 @@ export class DelimiterTally {
 
   /** The delimiter; a comma when there is nothing to divide. */
   end(): string {
+    const only = CANDIDATES.find((_, which) => this.#present[which]);
+    if (this.#held !== null && only !== undefined && divides(only, this.#held[0] ?? '')) return only;
+    this.#countHeld();
     this.#endRecord();
     const best = this.#histograms.map(mostRegular).filter((each) => each !== null);
     const most = Math.max(0, ...best.map((each) => each.records));
@@ -102,7 +129,7 @@ export class DelimiterTally {
 
   #endRecord(): void {
     if (!this.#blank) {
-      for (let which = 0; which < CANDIDATES.length; which += 1) this.#count(CANDIDATES[which]!, which);
+      for (let which = 0; which < CANDIDATES.length; which += 1) this.#countRecord(CANDIDATES[which]!, which);
       this.#records += 1;
     }
     this.#counts.fill(0);
@@ -111,7 +138,7 @@ export class DelimiterTally {
     this.#inQuotes = false;
   }
 
-  #count(delimiter: string, which: number): void {
+  #countRecord(delimiter: string, which: number): void {
     const count = this.#counts[which]!;
     if (count === 0) return;
     const histogram = this.#histograms[which]!;
@@ -139,6 +166,11 @@ export class DelimiterTally {
       longest.bridged = regular.bridged;
     }
   }
+}
+
+/** Whether a mark stands beside anything else in one of the first lines. */
+function divides(mark: string, text: string): boolean {
+  return text.split('\n', 50).some((line) => line.includes(mark) && line.replaceAll(mark, ' ').trimStart() !== '');
 }
 
 const unmet = (delimiter: string, count: number, at: number): Regular => ({

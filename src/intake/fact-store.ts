@@ -63,7 +63,7 @@ export class FactStore {
     const ranks = inOrder ? null : new Int32Array(order.length);
     if (ranks) for (let place = 0; place < order.length; place += 1) ranks[order[place]!] = place;
     const series = [...this.#series.values()].flatMap((metrics) =>
-      sharingRows(metrics.map((each) => each.finish(ranks)).filter(({ units }) => units.length > 0)),
+      sharingRows(metrics.flatMap((each) => each.finish(ranks) ?? [])),
     );
     series.sort((a, b) => byText(a.metric, b.metric) || byText(a.channel, b.channel));
     return {
@@ -85,6 +85,7 @@ function sharingRows(series: readonly FactSeries[]): FactSeries[] {
 }
 
 function sameRows(one: FactRows, other: FactRows): boolean {
+  if (one === other) return true;
   if (one.at.length !== other.at.length) return false;
   for (let entry = 0; entry < one.at.length; entry += 1) {
     if (one.at[entry] !== other.at[entry] || one.count[entry] !== other.count[entry]) return false;

@@ -4,6 +4,7 @@ import type { PlanContext } from './metric-columns.ts';
 import { DayCells, NumberCells, OtherCells, WordCells, type OrdinaryColumn } from './ordinary-cells.ts';
 import type { Plan } from './plan.ts';
 import type { TableRecord } from './record-splitter.ts';
+import { RowsBuilder } from './rows-builder.ts';
 import type { SeriesBuilder } from './series-builder.ts';
 import type { TableSurvey } from './table-survey.ts';
 
@@ -40,8 +41,8 @@ export class OrdinaryRows {
   /** `null` without a column of currencies. */
   readonly #currency: WordCells | null;
   #left = 0;
-  /** By number of the channel's word, parallel to `numbers`. */
-  readonly #series: SeriesBuilder[][] = [];
+  /** By number of the channel's word. */
+  readonly #sums: ChannelSums[] = [];
   /** Rows of the run that is being taken, and where the last of them stands. */
   #run = 0;
   #lastStart = 0;
@@ -143,26 +144,45 @@ export class OrdinaryRows {
     this.#lastEnd = end;
     this.#lastRow = row;
     const day = this.#store.numberOf(this.#day.day);
-    const series = this.#seriesOf(this.#channels?.word ?? 0);
-    for (let index = 0; index < series.length; index += 1) {
-      const number = this.numbers[index]!;
-      if (number.scale < 0) continue;
-      series[index]!.add(day, number.units, number.scale, row);
-      number.keep();
-    }
+    this.#add(this.#sumsOf(this.#channels?.word ?? 0), day, row);
     this.#store.countRows(day, 1);
   }
 
-  #seriesOf(word: number): SeriesBuilder[] {
-    const known = this.#series[word];
+  #add(sums: ChannelSums, day: number, row: number): void {
+    // An empty cell parts the metrics' ways: each counts its own rows from there on.
+    for (const { scale } of this.numbers) if (scale < 0) sums.rows = null;
+    const entry = sums.rows?.note(day, row) ?? -1;
+    for (let index = 0; index < this.numbers.length; index += 1) {
+      const number = this.numbers[index]!;
+      const { units, scale } = number;
+      if (scale < 0) continue;
+      if (entry >= 0) sums.series[index]!.addTo(entry, units, scale);
+      else sums.series[index]!.add(day, units, scale, row);
+      number.keep();
+    }
+  }
+
+  #sumsOf(word: number): ChannelSums {
+    const known = this.#sums[word];
     if (known) return known;
     const channel = this.#channels?.words[word] ?? this.#channel;
-    return (this.#series[word] = this.#plan.metrics.map(({ metric }) => this.#store.seriesOf(channel, metric)));
+    const series = this.#plan.metrics.map(({ metric }) => this.#store.seriesOf(channel, metric));
+    const rows = new RowsBuilder();
+    const share = new Set(series).size === series.length && series.every((each) => each.share(rows));
+    return (this.#sums[word] = { series, rows: share ? rows : null });
   }
 
   #record(start: number, end: number, row: number): TableRecord {
     return { row, cells: this.#line.text.slice(start, end).split(this.#delimiter) };
   }
+}
+
+/** What rows of one channel come to. */
+interface ChannelSums {
+  /** Parallel to the columns of figures. */
+  series: readonly SeriesBuilder[];
+  /** As long as every row has had all figures. */
+  rows: RowsBuilder | null;
 }
 
 /** A table by day whose rows add up as they stand, each column being one thing. */
