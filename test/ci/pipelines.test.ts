@@ -144,6 +144,17 @@ describe('GitHub', () => {
     expect(upload).toMatchObject({ name: '${{ matrix.client }}', path: 'dist/reports/${{ matrix.client }}' });
   });
 
+  it('can run any job again: what it leaves takes the place of what it left before', () => {
+    for (const file of ['monthly-reports.yml', 'release.yml']) {
+      const all = Object.values(pipeline(`.github/workflows/${file}`)['jobs']!).flatMap((job) =>
+        job['steps'] ? steps(job) : [],
+      );
+      const uploads = all.filter(({ uses }) => String(uses).startsWith('actions/upload-artifact@'));
+      expect(uploads.length).toBeGreaterThan(0);
+      for (const { with: about } of uploads) expect(about!['overwrite'], String(about!['name'])).toBe(true);
+    }
+  });
+
   it('gives every part the same day, and a place of its own', () => {
     const { jobs } = pipeline('.github/workflows/monthly-reports.yml');
     const script = String(steps(jobs!['plan']!)[0]!['run']);
