@@ -111,17 +111,19 @@ const RECORDS = ['manifest.json', 'seal.json'];
 
 const DOCUMENTS = 60;
 
-/** Out of what `bench/print.ts` says: the best of the reused tabs against a new one for each document. */
+/** What `bench/print.ts` prints: the best of the reused tabs against each way of taking a new one for each document. */
 export async function pdfRates(): Promise<Reading[]> {
   const { output } = await measured({ args: ['bench/print.ts', String(DOCUMENTS)], cwd: PROJECT });
   const rates = [...output.matchAll(/^(.+): ([\d.]+) documents\/s/gm)].map(([, way, rate]) => ({ way: way!, rate: Number(rate) })); // prettier-ignore
-  const fresh = rates.find(({ way }) => /^fresh tab per document, one/.test(way))?.rate;
-  const reused = rates.filter(({ way }) => !way.startsWith('fresh')).map(({ rate }) => rate);
-  if (fresh === undefined || reused.length === 0) throw new Error(`bench/print.ts said\n${output}`);
-  const best = Math.max(...reused);
+  const fresh = rates.filter(({ way }) => way.startsWith('fresh tab'));
+  const best = Math.max(...rates.filter(({ way }) => !way.startsWith('fresh tab')).map(({ rate }) => rate));
+  if (fresh.length === 0 || best < 0) throw new Error(`bench/print.ts said\n${output}`);
+  const goal = { is: 'at least', value: 5 } as const;
   return [
-    { what: 'PDFs, a fresh tab for each', unit: '/s', value: fresh },
-    { what: 'PDFs, as a build prints them', unit: '/s', value: best },
-    { what: 'PDFs against a fresh tab for each', unit: '×', value: best / fresh, goal: { is: 'at least', value: 5 } },
+    { what: 'PDFs as a build prints them', unit: '/s', value: best },
+    ...fresh.flatMap(({ way, rate }): Reading[] => [
+      { what: way, unit: '/s', value: rate },
+      { what: `… a build against it, ${way.split(', ').at(-1)}`, unit: '×', value: best / rate, goal },
+    ]),
   ];
 }
