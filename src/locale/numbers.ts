@@ -9,39 +9,60 @@ export type MoneyStyle = NumberStyle | 'exact';
 /** `prose` is `full` without the zeros of whole money: «120 ₽» in a sentence, «120,00 ₽» in a column. */
 type AnyStyle = MoneyStyle | 'prose';
 
-/** What this module asks of Intl, all of which the key of a format names. */
+/** What this module asks of Intl, all of which `alike` compares. */
 type Options = Pick<
   Intl.NumberFormatOptions,
   | ('style' | 'currency' | 'currencyDisplay' | 'signDisplay' | 'notation' | 'trailingZeroDisplay')
   | ('minimumFractionDigits' | 'maximumFractionDigits')
 >;
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Joined by hand: a page asks for a thousand numbers, and `JSON.stringify` costs as much as the number itself. */
-function formatOf(locale: Locale, options: Options): Intl.NumberFormat {
-  const { style, currency, currencyDisplay, signDisplay, notation, trailingZeroDisplay } = options;
-  const key =
-    `${locale} ${style} ${currency} ${currencyDisplay} ${signDisplay} ${notation} ${trailingZeroDisplay} ` +
-    `${options.minimumFractionDigits} ${options.maximumFractionDigits}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
-    formats.set(key, format);
-  }
-  return format;
+/** A format and the numbers last written with it: two of three on a page were written there before. */
+interface Known {
+  options: Options;
+  format: Intl.NumberFormat;
+  texts: Map<string, string>;
 }
+
+/** By language and currency, a dozen each: comparing costs a page's thousand numbers less than joining keys. */
+const formats: Record<Locale, Map<string | undefined, Known[]>> = { ru: new Map(), en: new Map() };
+const MOST_TEXTS = 1000;
+
+function formatOf(locale: Locale, options: Options): Known {
+  let list = formats[locale].get(options.currency);
+  if (!list) formats[locale].set(options.currency, (list = []));
+  let known = list.find((one) => alike(one.options, options));
+  if (!known) {
+    const format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+    list.push((known = { options, format, texts: new Map() }));
+  }
+  return known;
+}
+
+const alike = (a: Options, b: Options): boolean =>
+  a.style === b.style &&
+  a.maximumFractionDigits === b.maximumFractionDigits &&
+  a.minimumFractionDigits === b.minimumFractionDigits &&
+  a.signDisplay === b.signDisplay &&
+  a.notation === b.notation &&
+  a.trailingZeroDisplay === b.trailingZeroDisplay &&
+  a.currencyDisplay === b.currencyDisplay;
 
 /**
  * An exact decimal through Intl, which takes decimal strings without a trip through binary floats.
  * A true minus; one kind of space, the one that every bundled font has: they lack the narrow U+202F.
  */
 export function numberText(locale: Locale, value: string, options: Options): string {
+  const { format, texts } = formatOf(locale, options);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
   if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
-  return formatOf(locale, options)
+  const text = format
     .format(value as Intl.StringNumericLiteral)
     .replace('-', MINUS)
     .replace(/\s/gu, NBSP);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(value, text);
+  return text;
 }
 
 const COMPACT: Options = { notation: 'compact', maximumFractionDigits: 1 };
