@@ -37,7 +37,8 @@ const ENTITIES: Record<string, string> = {
   thinsp: ' ',
 };
 
-function undone(found: string): string {
+/** What an entity or an escape means; itself when it means nothing. */
+export function undone(found: string): string {
   if (found.startsWith('%')) return percentDecoded(found);
   if (found.startsWith('\\')) {
     return found[1] === 'u' || found[1] === 'U'
@@ -62,7 +63,7 @@ function percentDecoded(found: string): string {
 }
 
 /** No letter may change its length here, for places are counted: only İ would. */
-function lowered(text: string): string {
+export function lowered(text: string): string {
   return text.replaceAll('\u0130', 'I').toLowerCase().replaceAll('ё', 'е');
 }
 

@@ -1,4 +1,5 @@
 import { FEWEST_DIGITS, isCommonFraction, shownForms, tellingDigits, writtenNumbers } from './numbers.ts';
+import type { Promised } from './promises.ts';
 import type { View } from './views.ts';
 
 /** What a folder's `figures.json` or `estimate.json` say. */
@@ -19,16 +20,23 @@ export interface SeenNumber {
 /** Parts of `figures.json` that hold days, names and hashes, not the figures a client is known by. */
 const NOT_FIGURES = new Set(['days', 'sources', 'coverage', 'warnings', 'asOf', 'period', 'number', 'version', 'date']);
 
-/** @param jsons texts of a folder's `figures.json` and `estimate.json` */
-export function figuresOf(jsons: readonly string[]): OwnFigures {
+/** @param promises a folder's `figures.json` and `estimate.json` */
+export function figuresOf(promises: readonly Promised[]): OwnFigures {
   const telling = new Set<string>();
   const all = new Set<string>();
-  for (const json of jsons) {
-    for (const form of decimals(JSON.parse(json)).flatMap(shownForms)) {
+  const known = new Map<string, string[]>();
+  const formsOf = (written: string): string[] => {
+    const forms = known.get(written) ?? shownForms(written);
+    known.set(written, forms);
+    return forms;
+  };
+  for (const { text, value } of promises) {
+    for (const form of decimals(value).flatMap(formsOf)) {
       if (tellingDigits(form) >= FEWEST_DIGITS && !isCommonFraction(form)) telling.add(form);
     }
-    for (const { value } of writtenNumbers(json, false))
-      for (const form of [value, ...shownForms(value)]) all.add(form);
+    for (const written of writtenNumbers(text, false)) {
+      for (const form of [written.value, ...formsOf(written.value)]) all.add(form);
+    }
   }
   return { telling: [...telling], all: [...all] };
 }

@@ -1,16 +1,17 @@
 import { posix } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import { sha256 } from '../inputs.ts';
+import { addressesOf, type Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
 import { figuresOf, seenNumbers, type OwnFigures, type SeenNumber } from './figure-proof.ts';
 import type { PublishedFolder } from './folders.ts';
 import { namedHashes, type NamedHash } from './hash-proof.ts';
 import { proveInner, proveName } from './inner-proof.ts';
-import { proveOutward, type Reach } from './outward-proof.ts';
+import { proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
 import type { OwnWords } from './own-words.ts';
 import { provePdf } from './pdf-proof.ts';
 import { provePromise, readPromises } from './promises.ts';
-import type { TermProof } from './term-proof.ts';
+import type { TermProof, Trace } from './term-proof.ts';
 import { view, viewsOf, type View } from './views.ts';
 import { NOBODY, type Term } from './vocabulary.ts';
 
@@ -20,8 +21,8 @@ export interface Proofs {
   pathOf(file: string): string;
   terms: TermProof;
   ownWords: OwnWords;
-  /** Kinds and hashes of files, shared by many folders, that name nobody at all. */
-  silent: Set<string>;
+  /** Kinds and hashes of files, shared by many folders, that name nobody at all; of each the addresses it names. */
+  silent: Map<string, Address[]>;
 }
 
 /** What one folder's files show, and what of them can only be judged beside all others. */
@@ -42,53 +43,74 @@ export async function proveFolder(
   effects: Effects,
 ): Promise<{ evidence: Evidence; hashes: Map<string, string> }> {
   const { folder } = reach;
-  const texts = await readPromises(folder.files, listed, proofs.pathOf, effects);
-  const figures = figuresOf(texts);
-  const numbers = new Set(figures.all);
+  const promises = await readPromises(folder.files, proofs.pathOf, effects);
+  // Only files that are what the manifest says may tell whose a figure is.
+  const kept = [...promises].filter(([file, { hash, value }]) => listed.get(file) === hash && value !== undefined);
+  const figures = figuresOf(kept.map(([, promise]) => promise));
   const evidence: Evidence = { bytes: 0, breaks: [], mentions: [], figures, seen: [], named: [] };
+  const proving: Proving = { reach, numbers: new Set(figures.all), evidence, proofs };
   const hashes = new Map<string, string>();
   for (const file of folder.files) {
-    const bytes = await effects.fs.read(proofs.pathOf(file));
-    const hash = sha256(bytes);
+    const promise = promises.get(file);
+    const bytes = promise?.bytes ?? bufferOf(await effects.fs.read(proofs.pathOf(file)));
+    const hash = promise?.hash ?? sha256(bytes);
     evidence.bytes += bytes.length;
     hashes.set(file, hash);
-    evidence.breaks.push(...proveName(file), ...provePromise(file, bytes));
-    evidence.breaks.push(...proveOutward(file, bytes, reach));
-    if (file.endsWith('.pdf')) evidence.breaks.push(...provePdf(file, bytes));
-    await proveTexts(file, [nameView(file, folder)], folder, { numbers, evidence, proofs });
-    const content = `${posix.extname(file)} ${hash}`;
-    if (proofs.silent.has(content)) continue;
-    const views = viewsOf(file, bytes);
-    if (saysNothing(file, views, proofs)) proofs.silent.add(content);
-    else await proveTexts(file, views, folder, { numbers, evidence, proofs });
+    evidence.breaks.push(...proveName(file), ...(promise ? provePromise(file, promise) : []));
+    await proveFile(file, bytes, hash, proving);
   }
   return { evidence, hashes };
 }
 
-async function proveTexts(
-  file: string,
-  views: View[],
-  { owner }: PublishedFolder,
-  { numbers, evidence, proofs }: { numbers: ReadonlySet<string>; evidence: Evidence; proofs: Proofs },
-): Promise<void> {
+/** What the proofs of one folder's files share. */
+interface Proving {
+  reach: Reach;
+  numbers: ReadonlySet<string>;
+  evidence: Evidence;
+  proofs: Proofs;
+}
+
+async function proveFile(file: string, bytes: Buffer, hash: string, proving: Proving): Promise<void> {
+  const { reach, evidence, proofs } = proving;
+  const content = `${posix.extname(file)} ${hash}`;
+  const silent = proofs.silent.get(content);
+  const addresses = silent ?? addressesOf(file, bytes);
+  evidence.breaks.push(...proveOutward(file, addresses, reach));
+  if (file.endsWith('.pdf')) evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
+  await tellOf(proveTexts(file, [nameView(file, reach.folder)], proving), file, proving);
+  if (silent) return;
+  const views = viewsOf(file, bytes);
+  if (saysNothing(file, views, proofs)) proofs.silent.set(content, addresses);
+  else await tellOf(proveTexts(file, views, proving), file, proving);
+}
+
+/** Nothing is waited for here: the views share their memory with those of the next file. */
+function proveTexts(file: string, views: View[], { reach, numbers, evidence, proofs }: Proving): Trace[] {
+  const { owner } = reach.folder;
   const said = views.filter(({ numbersOnly }) => !numbersOnly);
-  evidence.breaks.push(...proveInner(file, said, owner));
-  for (const { term, offset } of proofs.terms.traces(said, owner)) {
-    if (await proofs.ownWords.hold(owner, term)) evidence.mentions.push(term.text);
-    else evidence.breaks.push(termBreak(file, term, offset));
-  }
+  const { traces, signs } = proofs.terms.told(said, owner);
+  evidence.breaks.push(...proveInner(file, signs, owner));
   evidence.named.push(...namedHashes(file, said));
   evidence.seen.push(...seenNumbers(file, views, numbers));
+  return traces;
+}
+
+async function tellOf(traces: readonly Trace[], file: string, { reach, evidence, proofs }: Proving): Promise<void> {
+  for (const { term, offset } of traces) {
+    if (await proofs.ownWords.hold(reach.folder.owner, term)) evidence.mentions.push(term.text);
+    else evidence.breaks.push(termBreak(file, term, offset));
+  }
 }
 
 /** Scripts, style sheets and fonts are the same in every folder: what names nobody there names nobody anywhere. */
 function saysNothing(file: string, views: View[], { terms }: Proofs): boolean {
-  return (
-    views.every(({ numbers }) => numbers === 'none') &&
-    terms.traces(views, NOBODY).length === 0 &&
-    proveInner(file, views, NOBODY).length === 0 &&
-    namedHashes(file, views).length === 0
-  );
+  if (views.some(({ numbers }) => numbers !== 'none')) return false;
+  const { traces, signs } = terms.told(views, NOBODY);
+  return traces.length === 0 && proveInner(file, signs, NOBODY).length === 0 && namedHashes(file, views).length === 0;
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The file's name is a text too; the folder's own, which may hold a key, is not a part of it. */

@@ -34,24 +34,26 @@ const LENGTH = 64;
 /** Every hash a file names, once. */
 export function namedHashes(file: string, views: readonly View[]): NamedHash[] {
   const found = new Set<string>();
-  for (const { text } of views) for (const hash of hashesIn(text)) found.add(hash.toLowerCase());
+  for (const { bytes } of views)
+    for (const hash of bytes === null ? [] : hashesIn(bytes)) found.add(hash.toLowerCase());
   return [...found].map((hash) => ({ file, hash }));
 }
 
 /** Runs of exactly 64 hexadecimal digits. Any such run has a digit at a multiple of 64: only those are looked at. */
-function hashesIn(text: string): string[] {
+function hashesIn(bytes: Buffer): string[] {
   const found: string[] = [];
-  for (let at = 0; at < text.length; at += LENGTH) {
+  for (let at = 0; at < bytes.length; at += LENGTH) {
     let [start, end] = [at, at];
-    while (isDigit(text, end)) end++;
-    if (end > at) while (isDigit(text, start - 1)) start--;
-    if (end - start === LENGTH) found.push(text.slice(start, end));
+    while (isDigit(bytes[end])) end++;
+    if (end > at) while (isDigit(bytes[start - 1])) start--;
+    if (end - start === LENGTH) found.push(bytes.toString('latin1', start, end));
     while (at + LENGTH < end) at += LENGTH;
   }
   return found;
 }
 
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
+function isDigit(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  const letter = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x66);
 }

@@ -7,16 +7,48 @@ import type { Owner } from './vocabulary.ts';
 const INNER_NAMES =
   /^(?:manifest\.json|seal\.json|ledger\.jsonl|\.link-secret|answer[-_]?keys?\..*|.*\.(?:mdx?|ts|astro|map|eml|log)|\..*)$/i;
 
-/** Signs of their contents, whatever the file is called. */
-const INNER_TEXTS: [RegExp, { ru: string; en: string }][] = [
-  [/"documents":\s*\[\s*\{\s*"site"/, { ru: 'содержимое манифеста', en: 'contents of the manifest' }],
-  [/"(?:answerKey|answer_key|answer-key|correctAnswers?)"/i, { ru: 'ключ ответов', en: 'an answer key' }],
-  [/\bdata\/outbox\b|\bledger\.jsonl\b/, { ru: 'журнал отправки', en: 'the ledger of letters' }],
+/** What is never said, whatever the file is called. */
+interface InnerText {
+  pattern: RegExp;
+  /** One of them stands, as `canonical` spells it, wherever the pattern is found: it is looked for nowhere else. */
+  signs: string[];
+}
+
+const MANIFEST_SIGN = '"documents":';
+const INNER_TEXTS: (InnerText & { found: { ru: string; en: string } })[] = [
+  {
+    pattern: /"documents":\s*\[\s*\{\s*"site"/,
+    signs: [MANIFEST_SIGN],
+    found: { ru: 'содержимое манифеста', en: 'contents of the manifest' },
+  },
+  {
+    pattern: /"(?:answerKey|answer_key|answer-key|correctAnswers?)"/i,
+    signs: ['answerkey"', 'answer_key"', 'answer-key"', 'correctanswer'],
+    found: { ru: 'ключ ответов', en: 'an answer key' },
+  },
+  {
+    pattern: /\bdata\/outbox\b|\bledger\.jsonl\b/,
+    signs: ['data/outbox', 'ledger.jsonl'],
+    found: { ru: 'журнал отправки', en: 'the ledger of letters' },
+  },
 ];
 
 /** Paths of the workspace; beside the client's own exports none of them is for a reader. */
-const SOURCE =
-  /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox|exams|trainees|onboarding)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/g;
+const SOURCE: InnerText = {
+  pattern:
+    /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox|exams|trainees|onboarding)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/g,
+  signs: [
+    ...['data/clients/', 'data/proposals/', 'data/brand/', 'data/people/', 'data/outbox/', 'data/exams/'],
+    ...['data/trainees/', 'data/onboarding/'],
+    ...['content/reports/', 'content/proposals/', 'content/handbook/', 'content/exams/'],
+  ],
+};
+
+/** Looked for together with everything else. */
+export const INNER_SIGNS = [...INNER_TEXTS, SOURCE].flatMap(({ signs }) => signs);
+
+/** Which of `INNER_SIGNS` each view of a file has. */
+export type SignsFound = ReadonlyMap<View, ReadonlySet<string>>;
 
 /** No file that is the agency's alone by its name. */
 export function proveName(file: string): SealBreak[] {
@@ -26,28 +58,34 @@ export function proveName(file: string): SealBreak[] {
 }
 
 /** No ledger, manifest, answer key, nor source path but the owner's own. */
-export function proveInner(file: string, views: readonly View[], owner: Owner): SealBreak[] {
+export function proveInner(file: string, found: SignsFound, owner: Owner): SealBreak[] {
   const breaks: SealBreak[] = [];
-  const id = owner.slice(owner.indexOf('/') + 1);
-  for (const { text, offset } of views) {
-    for (const [sign, found] of INNER_TEXTS) {
-      const at = text.search(sign);
-      if (at >= 0) breaks.push({ code: 'seal-inner-text', file, offset: offset(at), found });
+  for (const [view, signs] of found) {
+    // Where letters only stand further apart than in the view before, nothing but a manifest comes together.
+    if (view.bytes === null && breaks.length === 0 && !signs.has(MANIFEST_SIGN)) continue;
+    for (const text of INNER_TEXTS) {
+      const at = hasSign(text, signs) ? view.text.search(text.pattern) : -1;
+      if (at >= 0) breaks.push({ code: 'seal-inner-text', file, offset: view.offset(at), found: text.found });
     }
-    for (const match of text.matchAll(SOURCE)) {
-      if (
-        match[0]
-          .split('/')
-          .slice(1)
-          .some((part) => part === id || part === `${id}.mdx`)
-      )
-        continue;
-      const found = { ru: `чужой исходный путь: ${match[0]}`, en: `a source path of others: ${match[0]}` };
-      breaks.push({ code: 'seal-inner-path', file, offset: offset(match.index), found });
-      break;
-    }
+    const path = hasSign(SOURCE, signs) ? strangePath(view, owner) : null;
+    if (path === null) continue;
+    const told = { ru: `чужой исходный путь: ${path[0]}`, en: `a source path of others: ${path[0]}` };
+    breaks.push({ code: 'seal-inner-path', file, offset: view.offset(path.index), found: told });
   }
   return firstOfEach(breaks);
+}
+
+function hasSign(text: InnerText, found: ReadonlySet<string>): boolean {
+  return text.signs.some((sign) => found.has(sign));
+}
+
+function strangePath({ text }: View, owner: Owner): RegExpExecArray | null {
+  const id = owner.slice(owner.indexOf('/') + 1);
+  for (const path of text.matchAll(SOURCE.pattern)) {
+    const parts = path[0].split('/').slice(1);
+    if (!parts.some((part) => part === id || part === `${id}.mdx`)) return path;
+  }
+  return null;
 }
 
 /** A file is read in several ways; what all of them show is told once. */

@@ -1,3 +1,6 @@
+import { SPACE } from './letters.ts';
+import { unitsOf } from './units.ts';
+
 /** A number written in a text. */
 export interface WrittenNumber {
   /** `1234567.89`: no grouping, a point, no needless zeros. */
@@ -7,62 +10,144 @@ export interface WrittenNumber {
   at: number;
 }
 
-const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:([ ,'.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
-const PLAIN = /\d+(?:[.,]\d+)?/g;
+const [ZERO, POINT, COMMA, APOSTROPHE] = [0x30, 0x2e, 0x2c, 0x27];
+/** Digits of a group of thousands. */
+const GROUP = 3;
 
 /** Fewer digits than that say nothing of whose number it is. */
 export const FEWEST_DIGITS = 6;
 
 /**
  * Every number of at least `FEWEST_DIGITS` telling digits.
+ * @param text in code units, or as a text
  * @param grouped whether thousands may stand apart, as in texts for people; never in JSON and CSV
  */
-export function writtenNumbers(text: string, grouped: boolean): WrittenNumber[] {
+export function writtenNumbers(text: Uint16Array | string, grouped: boolean): WrittenNumber[] {
+  const units = typeof text === 'string' ? unitsOf(text) : text;
   const found: WrittenNumber[] = [];
-  for (const match of text.matchAll(grouped ? GROUPED : PLAIN)) {
-    if (match[0].length < FEWEST_DIGITS) continue;
-    const value = plainNumber(match[0], match[1]);
-    const digits = tellingDigits(value);
-    if (digits >= FEWEST_DIGITS) found.push({ value, digits, at: match.index });
+  for (let at = nextDigit(units, 0); at < units.length; at = nextDigit(units, at)) {
+    const run = endOfDigits(units, at);
+    const inside = grouped && at > 0 && isMark(units[at - 1]);
+    const groups = grouped && !inside ? endOfGroups(units, at, run) : run;
+    const end = inside ? run : endOfFraction(units, groups);
+    if (!inside && end - at >= FEWEST_DIGITS) {
+      const value = plainNumber(written(units, at, end), groups > run ? units[run]! : null);
+      const digits = tellingDigits(value);
+      if (digits >= FEWEST_DIGITS) found.push({ value, digits, at });
+    }
+    at = end;
   }
   return found;
 }
 
-export function tellingDigits(value: string): number {
-  const digits = value.replace('.', '').replace(/^0+/, '');
-  return (value.includes('.') ? digits : digits.replace(/0+$/, '')).length;
+function isDigit(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 0x30 && unit <= 0x39;
 }
 
-function plainNumber(written: string, separator: string | undefined): string {
-  const joined = separator === undefined ? written : written.replaceAll(separator, '');
-  const value = joined.replace(',', '.').replace(/^0+(?=\d)/, '');
-  return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+function written(units: Uint16Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) text += String.fromCharCode(units[at]!);
+  return text;
+}
+
+function nextDigit(units: Uint16Array, from: number): number {
+  let at = from;
+  while (at < units.length && (units[at]! < 0x30 || units[at]! > 0x39)) at++;
+  return at;
+}
+
+function isMark(unit: number | undefined): boolean {
+  return unit === POINT || unit === COMMA;
+}
+
+function endOfDigits(units: Uint16Array, from: number): number {
+  let at = from;
+  while (isDigit(units[at])) at++;
+  return at;
+}
+
+/** Behind the groups of three, all apart by the same sign, that follow up to three digits; `run` when none do. */
+function endOfGroups(units: Uint16Array, start: number, run: number): number {
+  const sign = units[run];
+  if (run - start > GROUP || !(sign === SPACE || sign === APOSTROPHE || isMark(sign))) return run;
+  let end = run;
+  while (units[end] === sign && endOfDigits(units, end + 1) === end + 1 + GROUP) end += 1 + GROUP;
+  return end;
+}
+
+/** Behind the fraction that follows the digits that end at `at`; `at` when none does. */
+function endOfFraction(units: Uint16Array, at: number): number {
+  return isMark(units[at]) && isDigit(units[at + 1]) ? endOfDigits(units, at + 1) : at;
+}
+
+export function tellingDigits(value: string): number {
+  let [count, zeros, fraction] = [0, 0, false];
+  for (let at = 0; at < value.length; at++) {
+    const sign = value.charCodeAt(at);
+    if (sign === POINT) fraction = true;
+    else if (sign !== ZERO) [count, zeros] = [count + 1, 0];
+    else if (count > 0) [count, zeros] = [count + 1, zeros + 1];
+  }
+  return fraction ? count : count - zeros;
+}
+
+/** @param sign code unit that stands between thousands */
+function plainNumber(written: string, sign: number | null): string {
+  const joined = sign === null ? written : written.replaceAll(String.fromCharCode(sign), '');
+  const pointed = joined.replace(',', '.');
+  // Most numbers begin with another digit than zero, and end with one.
+  const value = pointed.startsWith('0') ? pointed.replace(/^0+(?=\d)/, '') : pointed;
+  return value.endsWith('0') && value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 }
 
 /** The value itself and as a page shows it: to the hundredth and to the whole unit. */
 export function shownForms(value: string): string[] {
-  const exact = plainNumber(value.replace('-', ''), undefined);
+  const exact = plainNumber(value.replace('-', ''), null);
   if (!exact.includes('.')) return [exact];
   return [...new Set([exact, rounded(exact, 2), rounded(exact, 0)])];
 }
 
+/** More digits than these a number of the machine does not hold exactly. */
+const EXACT_DIGITS = 15;
+
 /** Half up, as pages do; exact, for the digits are text. */
 function rounded(value: string, decimals: number): string {
   const [whole = '0', part = ''] = value.split('.');
-  const kept = BigInt(whole + part.padEnd(decimals, '0').slice(0, decimals));
-  const up = (part[decimals] ?? '0') >= '5' ? kept + 1n : kept;
-  const text = up.toString().padStart(decimals + 1, '0');
-  return decimals === 0 ? text : plainNumber(`${text.slice(0, -decimals)}.${text.slice(-decimals)}`, undefined);
+  const kept = whole + part.padEnd(decimals, '0').slice(0, decimals);
+  const up = (part[decimals] ?? '0') >= '5' ? 1 : 0;
+  const sum = kept.length < EXACT_DIGITS ? Number(kept) + up : BigInt(kept) + BigInt(up);
+  const text = sum.toString().padStart(decimals + 1, '0');
+  return decimals === 0 ? text : plainNumber(`${text.slice(0, -decimals)}.${text.slice(-decimals)}`, null);
 }
+
+/** Largest number below the line of a fraction that anybody may have. */
+const COMMON = 1000;
+const NEAR = 1e-10;
 
 /** A fraction of small whole numbers, such as 0.1666666667: anybody may have it. */
 export function isCommonFraction(value: string): boolean {
   const decimals = value.split('.')[1]?.length ?? 0;
   if (decimals < 8) return false;
   const number = Number(value) % 1;
-  for (let below = 1; below <= 1000; below++) {
+  if (!mayBeCommon(number)) return false;
+  for (let below = 1; below <= COMMON; below++) {
     const above = number * below;
-    if (Math.abs(above - Math.round(above)) < below * 1e-10) return true;
+    if (Math.abs(above - Math.round(above)) < below * NEAR) return true;
+  }
+  return false;
+}
+
+/** Whatever comes so near to a number is one of its convergents (Legendre): a handful of a thousand to be tried. */
+function mayBeCommon(number: number): boolean {
+  let [below, earlier, rest] = [1, 0, number];
+  while (below <= COMMON) {
+    const above = number * below;
+    // A little more is let through than counts, whatever the machine's rounding.
+    if (Math.abs(above - Math.round(above)) < 2 * below * NEAR) return true;
+    if (rest === 0) return false;
+    const inverse = 1 / rest;
+    rest = inverse % 1;
+    [below, earlier] = [Math.floor(inverse) * below + earlier, below];
   }
   return false;
 }

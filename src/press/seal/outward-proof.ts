@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { readPdfObjects } from '../pdf-objects.ts';
 import { pdfText } from '../pdf-text.ts';
-import { markupAddresses, scriptAddresses, styleAddresses, type Address } from './addresses.ts';
+import type { Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
 import type { PublishedFolder } from './folders.ts';
 import { objectOffset } from './pdf-words.ts';
@@ -21,24 +21,14 @@ export interface Reach {
 /**
  * A folder lives by itself: whatever is loaded is its own file; a link to click leads to its own files, to mail, to a
  * phone, or to an address that the workspace names for this client.
+ * @param addresses those the file names
  */
-export function proveOutward(file: string, bytes: Uint8Array, reach: Reach): SealBreak[] {
-  if (file.endsWith('.pdf')) return pdfBreaks(file, bytes, reach);
-  const read = READERS[posix.extname(file)];
-  if (read === undefined) return [];
-  const text = new TextDecoder().decode(bytes);
-  return read(text).flatMap((found) => {
+export function proveOutward(file: string, addresses: readonly Address[], reach: Reach): SealBreak[] {
+  return addresses.flatMap((found) => {
     const fault = faultOf(file, found, reach);
-    return fault === null ? [] : [{ ...fault, file, offset: Buffer.byteLength(text.slice(0, found.at)) }];
+    return fault === null ? [] : [{ ...fault, file, offset: found.at }];
   });
 }
-
-const READERS: Record<string, (text: string) => Address[]> = {
-  '.html': markupAddresses,
-  '.svg': markupAddresses,
-  '.css': styleAddresses,
-  '.js': scriptAddresses,
-};
 
 /** Opens the reader's own program; nothing is loaded. */
 const LETTER = /^(?:mailto|tel):/i;
@@ -60,7 +50,8 @@ function faultOf(file: string, { address, fetched }: Pick<Address, 'address' | '
   return here ? null : missing(shown);
 }
 
-function pdfBreaks(file: string, bytes: Uint8Array, reach: Reach): SealBreak[] {
+/** The same for a PDF. */
+export function provePdfOutward(file: string, bytes: Uint8Array, reach: Reach): SealBreak[] {
   const breaks: SealBreak[] = [];
   for (const [object, text] of pdfObjects(bytes)) {
     const offset = () => objectOffset(bytes, object);

@@ -4,37 +4,41 @@ import type { SealBreak } from './breaks.ts';
 
 const PROMISE = /\/(?:figures|estimate)\.json$/;
 
-/**
- * What a folder promises in figures. Only files that are what the manifest says may tell whose a figure is.
- * @param listed hash of every file the manifest names
- */
+/** What a folder promises in figures, in one of its files. */
+export interface Promised {
+  bytes: Buffer;
+  hash: string;
+  text: string;
+  /** What the text says as JSON; `undefined` when it is none. */
+  value: unknown;
+}
+
+/** Every promise of a folder, by file. */
 export async function readPromises(
   files: readonly string[],
-  listed: ReadonlyMap<string, string>,
   pathOf: (file: string) => string,
   effects: Effects,
-): Promise<string[]> {
-  const texts: string[] = [];
+): Promise<Map<string, Promised>> {
+  const promises = new Map<string, Promised>();
   for (const file of files.filter((name) => PROMISE.test(name))) {
-    const bytes = await effects.fs.read(pathOf(file));
+    const bytes = Buffer.from(await effects.fs.read(pathOf(file)));
     const text = new TextDecoder().decode(bytes);
-    if (listed.get(file) === sha256(bytes) && isJson(text)) texts.push(text);
+    promises.set(file, { bytes, hash: sha256(bytes), text, value: parsed(text) });
   }
-  return texts;
+  return promises;
 }
 
 /** A promise nobody can read is none. */
-export function provePromise(file: string, bytes: Uint8Array): SealBreak[] {
-  if (!PROMISE.test(file) || isJson(new TextDecoder().decode(bytes))) return [];
+export function provePromise(file: string, { value }: Promised): SealBreak[] {
+  if (value !== undefined) return [];
   const found = { ru: 'файл цифр не читается как JSON', en: 'the file of figures cannot be read as JSON' };
   return [{ code: 'seal-manifest-damaged', file, offset: null, found }];
 }
 
-function isJson(text: string): boolean {
+function parsed(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }

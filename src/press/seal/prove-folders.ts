@@ -67,7 +67,7 @@ export function oneAfterAnother(
     pathOf: (file) => waiting.get(file) ?? join(out, file),
     terms: termProof(terms),
     ownWords: new OwnWords(root, proposals, effects),
-    silent: new Set(),
+    silent: new Map(),
   };
   let last: Promise<unknown> = Promise.resolve();
   return (reach) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeEffects } from '../../effects/node.ts';
 import type { Reach } from './outward-proof.ts';
@@ -5,7 +6,10 @@ import { oneAfterAnother, type ProofKit } from './prove-folders.ts';
 
 /** A thread of its own that proves the folders it is asked about. See `prove-folders.ts`. */
 
-const prove = oneAfterAnother(workerData as ProofKit, nodeEffects());
+const effects = nodeEffects();
+// Nothing else waits for this thread: to read in one step costs a fifth of a promise for each.
+const fs = { ...effects.fs, read: async (path: string) => readFileSync(path) };
+const prove = oneAfterAnother(workerData as ProofKit, { ...effects, fs });
 
 parentPort!.on('message', (reach: Reach) => {
   // A failure ends the thread, and whoever asked does the work.

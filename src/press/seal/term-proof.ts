@@ -1,5 +1,6 @@
 import { originOf } from './canonical.ts';
-import { indexTerms, isWhole, type TermIndex } from './term-index.ts';
+import { INNER_SIGNS, type SignsFound } from './inner-proof.ts';
+import { indexTerms, isWhole } from './term-index.ts';
 import type { View } from './views.ts';
 import type { Owner, Term } from './vocabulary.ts';
 
@@ -10,27 +11,46 @@ export interface Trace {
   offset: number;
 }
 
+/** What a file says. */
+export interface Told {
+  /** First trace of every term that its owner has no part in. */
+  traces: Trace[];
+  /** Signs of what is the agency's alone. */
+  signs: SignsFound;
+}
+
 export interface TermProof {
-  /** First trace of every term that the views of a file show and its owner has no part in. */
-  traces(views: readonly View[], owner: Owner): Trace[];
+  told(views: readonly View[], owner: Owner): Told;
 }
 
 /** From this length on a name joined of several words is told even with letters stuck to it. */
 const LONG = 10;
 
 export function termProof(terms: readonly Term[]): TermProof {
-  const index = indexTerms(terms.map(({ text }) => text));
+  const index = indexTerms([...terms.map(({ text }) => text), ...INNER_SIGNS]);
   return {
-    traces(views, owner) {
+    told(views, owner) {
       const found = new Map<Term, Trace>();
+      const signs = new Map<View, Set<string>>();
       for (const view of views) {
-        for (const { term, at } of foreign(view.plain, index, terms, owner)) {
+        const all: Found[] = [];
+        index.search(view.plain, (number, at) => {
+          const term = terms[number];
+          if (term === undefined) addSign(signs, view, INNER_SIGNS[number - terms.length]!);
+          else all.push({ term, at });
+        });
+        for (const { term, at } of foreign(view.plain, all, owner)) {
           if (!found.has(term)) found.set(term, { term, offset: view.offset(originOf(view.text, at)) });
         }
       }
-      return [...found.values()];
+      return { traces: [...found.values()], signs };
     },
   };
+}
+
+function addSign(signs: Map<View, Set<string>>, view: View, sign: string): void {
+  const known = signs.get(view) ?? new Set();
+  signs.set(view, known.add(sign));
 }
 
 interface Found {
@@ -39,15 +59,11 @@ interface Found {
 }
 
 /** What is a part of a longer text of the owner's own, such as the client `alder` in `alder-2`, tells nothing. */
-function foreign(text: string, index: TermIndex, terms: readonly Term[], owner: Owner): Found[] {
-  const own: Found[] = [];
-  const others: Found[] = [];
-  index.search(text, (number, at) => {
-    const term = terms[number]!;
-    (term.owners.has(owner) ? own : others).push({ term, at });
-  });
-  return others.filter(
+function foreign(text: Uint16Array, found: readonly Found[], owner: Owner): Found[] {
+  const own = found.filter(({ term }) => term.owners.has(owner));
+  return found.filter(
     ({ term, at }) =>
+      !term.owners.has(owner) &&
       standsAlone(text, term, at) &&
       !own.some(
         (one) =>
@@ -58,7 +74,7 @@ function foreign(text: string, index: TermIndex, terms: readonly Term[], owner: 
   );
 }
 
-function standsAlone(text: string, { text: term, kind }: Term, at: number): boolean {
+function standsAlone(text: Uint16Array, { text: term, kind }: Term, at: number): boolean {
   return (
     kind === 'secret' || kind === 'mentors' || (term.length >= LONG && /[-.@/ ]/.test(term)) || isWhole(text, term, at)
   );

@@ -1,77 +1,108 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { readPdfObjects } from '../pdf-objects.ts';
-import { canonical } from './canonical.ts';
+import { readMarkup, withoutGeometry, withoutMarks } from './markup.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
+import { spelt } from './spelling.ts';
+import { clearScratch, wellFormed } from './units.ts';
 
 /** One way to read a file. */
 export interface View {
-  text: string;
-  /** `canonical(text)`, made when it is first asked for. */
-  readonly plain: string;
+  /** UTF-8 of it; `null` where another view of the file has the same letters in a row. */
+  readonly bytes: Buffer | null;
+  readonly text: string;
+  /** `canonical(text)` in code units. */
+  readonly plain: Uint16Array;
   /** Byte of the file where a place of `text` stands, or where the part begins that holds it. */
   offset(index: number): number;
   /** `people`: thousands may stand apart in its numbers; `data`: they never do; `none`: its digits mean nothing. */
-  numbers: 'people' | 'data' | 'none';
+  readonly numbers: 'people' | 'data' | 'none';
   /** Only its numbers are to be read: its words stand in another view of the same file too. */
-  numbersOnly: boolean;
+  readonly numbersOnly: boolean;
 }
 
-export function view(
-  text: string,
-  offset: View['offset'],
-  numbers: View['numbers'] = 'none',
-  numbersOnly = false,
-): View {
-  let plain: string | null = null;
-  return {
-    ...{ text, offset, numbers, numbersOnly },
-    get plain() {
-      plain ??= canonical(text);
-      return plain;
-    },
-  };
+export function view(text: string, offset: View['offset'], numbers: View['numbers'] = 'none'): View {
+  const bytes = Buffer.from(text);
+  return { bytes, text, plain: spelt(bytes), offset, numbers, numbersOnly: false };
 }
 
-/** Marks inside a line: they part no word. */
-const INLINE = /<\/?(?:a|abbr|b|bdi|bdo|em|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^>]*>|<!--[\s\S]*?-->/gi;
-const TAG = /<[^>]*>/g;
-/** Lines of pictures: their digits are places, not figures. */
-const GEOMETRY = /\s(?:d|points|transform|viewBox|style|sizes)="[^"]*"/g;
+/** A file, of which a text is made only when somebody asks for it: hardly ever. */
+class FileView implements View {
+  readonly bytes: Buffer | null;
+  readonly plain: Uint16Array;
+  readonly numbers: View['numbers'];
+  readonly numbersOnly: boolean;
+  readonly #file: Buffer;
+  readonly #read: (text: string) => string;
+  #text: string | null = null;
 
-/** Every way in which a file may say something: its bytes, its words without markup, what is packed into it. */
-export function viewsOf(file: string, bytes: Uint8Array): View[] {
+  /** @param read makes of the file's text what is read here, every letter in its place; `null`: it is read as it is */
+  constructor(
+    file: Buffer,
+    plain: Uint16Array,
+    numbers: View['numbers'],
+    read: ((text: string) => string) | null = null,
+    numbersOnly = false,
+  ) {
+    this.bytes = read === null ? file : null;
+    this.plain = plain;
+    this.numbers = numbers;
+    this.numbersOnly = numbersOnly;
+    this.#file = file;
+    this.#read = read ?? ((text) => text);
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#read(this.#file.toString()));
+  }
+
+  offset(index: number): number {
+    return byteOf(this.#file.toString())(index);
+  }
+}
+
+/**
+ * Every way in which a file may say something: its bytes, its words without markup, what is packed into it. All are
+ * done with when those of the next file are asked for.
+ */
+export function viewsOf(file: string, bytes: Buffer): View[] {
+  clearScratch();
   const kind = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   if (kind === 'pdf') return [...outsideStreams(bytes), ...pdfViews(bytes)];
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const raw = (numbers: View['numbers']) => view(text, byteOf(text), numbers);
-  if (kind === 'html' || kind === 'svg' || kind === 'xml')
-    return [raw('none'), ...markupViews(text), ...embedded(text)];
-  if (kind === 'json' || kind === 'csv') return [raw('data')];
-  if (kind === 'css' || kind === 'js') return [raw('none'), ...embedded(text)];
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [raw('none'), ...gzipViews(bytes)];
-  return kind === 'txt' ? [raw('people')] : [raw('none'), ...pictureViews(bytes)];
+  const text = wellFormed(bytes);
+  if (kind === 'html' || kind === 'svg' || kind === 'xml') return [...markupViews(text), ...embedded(text)];
+  if (kind === 'json' || kind === 'csv') return [whole(text, 'data')];
+  if (kind === 'css' || kind === 'js') return [whole(text, 'none'), ...embedded(text)];
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [whole(text, 'none'), ...gzipViews(bytes)];
+  return kind === 'txt' ? [whole(text, 'people')] : [whole(text, 'none'), ...pictureViews(bytes)];
 }
 
-const byteOf = (text: string) => (index: number) => Buffer.byteLength(text.slice(0, index));
+function whole(bytes: Buffer, numbers: View['numbers']): View {
+  return new FileView(bytes, spelt(bytes), numbers);
+}
 
 /** Words as a reader sees them; a place is found again by the line's own beginning, so it is told approximately. */
-function markupViews(text: string): View[] {
-  const blank = (found: string) => ' '.repeat(found.length);
-  const figures = text.replace(GEOMETRY, blank);
-  const joined = text.replace(INLINE, (found) => '\u2060'.repeat(found.length)).replace(TAG, blank);
-  return [view(figures, byteOf(text), 'people', true), view(joined, byteOf(text))];
+function markupViews(bytes: Buffer): View[] {
+  const { all, figures, words } = readMarkup(bytes);
+  return [
+    new FileView(bytes, all, 'none'),
+    new FileView(bytes, figures, 'people', withoutGeometry, true),
+    new FileView(bytes, words, 'none', withoutMarks),
+  ];
 }
 
 /** Files inside a page or a style sheet, written as `data:` addresses. */
-function embedded(text: string): View[] {
+function embedded(bytes: Buffer): View[] {
+  if (!bytes.includes(';base64,')) return [];
+  const text = bytes.toString();
   return [...text.matchAll(/data:[\w.+/-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=]+)/g)].map((match) =>
     view(Buffer.from(match[1]!, 'base64').toString(), () => byteOf(text)(match.index)),
   );
 }
 
+const byteOf = (text: string) => (index: number) => Buffer.byteLength(text.slice(0, index));
+
 /** The bytes of a PDF but for its packed streams, which are unpacked one by one. */
-function outsideStreams(bytes: Uint8Array): View[] {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function outsideStreams(file: Buffer): View[] {
   const views: View[] = [];
   for (let from = 0; from < file.length;) {
     const stream = file.indexOf('stream\n', from);
@@ -87,7 +118,7 @@ function outsideStreams(bytes: Uint8Array): View[] {
 }
 
 /** A PDF that cannot be read says nothing here; that it cannot is told by the proof of PDFs. */
-function pdfViews(bytes: Uint8Array): View[] {
+function pdfViews(bytes: Buffer): View[] {
   try {
     return pdfWords(readPdfObjects(bytes)).map(({ object, text }) =>
       view(text, () => objectOffset(bytes, object), 'people'),
@@ -98,7 +129,7 @@ function pdfViews(bytes: Uint8Array): View[] {
 }
 
 /** The parts of a search index are packed whole, whatever their names end in. */
-function gzipViews(bytes: Uint8Array): View[] {
+function gzipViews(bytes: Buffer): View[] {
   try {
     const text = gunzipSync(bytes).toString();
     return [view(text, () => 0)];
@@ -109,7 +140,7 @@ function gzipViews(bytes: Uint8Array): View[] {
 }
 
 /** Notes in pictures may be packed (PNG) or written in two-byte letters (EXIF). */
-function pictureViews(bytes: Uint8Array): View[] {
+function pictureViews(bytes: Buffer): View[] {
   const wide = [0, 1].map((start) => {
     const text = new TextDecoder('utf-16le').decode(bytes.subarray(start, start + ((bytes.length - start) & ~1)));
     return view(text, (index) => start + index * 2);
@@ -119,8 +150,7 @@ function pictureViews(bytes: Uint8Array): View[] {
 
 const PNG_HEAD = 8;
 
-function packedNotes(bytes: Uint8Array): View[] {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function packedNotes(file: Buffer): View[] {
   if (file.toString('latin1', 1, 4) !== 'PNG') return [];
   const views: View[] = [];
   for (let at = PNG_HEAD; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {

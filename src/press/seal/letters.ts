@@ -1,0 +1,58 @@
+/** What one UTF-16 code unit becomes in `canonical`'s spelling, where it stands for itself. */
+
+export const SPACE = 0x20;
+
+/** In `FOLDED`: a sign nobody sees, of which nothing is left. */
+export const GONE = 0xffff;
+
+/** Becomes one letter or another by what stands around it. */
+const SIGMA = 0x03a3;
+/** First halves of letters beyond the first 65,536 that may be capitals: behind them come pictures, which are none. */
+const [FIRST_HALF, FIRST_PICTURE] = [0xd800, 0xd83c];
+
+/** Whether more than a unit by itself must be known to tell what becomes of it. */
+export function isOdd(unit: number): boolean {
+  return unit === SIGMA || (unit >= FIRST_HALF && unit < FIRST_PICTURE);
+}
+
+/** A letter of the Latin alphabet in ASCII. */
+export function isLetter(byte: number | undefined): boolean {
+  const low = (byte ?? 0) | 0x20;
+  return low >= 0x61 && low <= 0x7a;
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const QUOTES = /[«»“”„‟]/g;
+const APOSTROPHES = /[’‘]/g;
+
+/** Lower case, every space `SPACE`, every quotation mark the same, ё as е. Not true of what `isOdd`. */
+export const FOLDED = foldedUnits();
+
+/** The same for bytes of ASCII; 0 where a space, an entity, an escape or a longer letter may begin. */
+export const FOLDED_BYTES = foldedBytes();
+
+function foldedUnits(): Uint16Array {
+  const every = Array.from({ length: 16 }, (_, part) =>
+    String.fromCharCode(...Array.from({ length: 0x1000 }, (_, unit) => part * 0x1000 + unit)),
+  ).join('');
+  const text = every
+    .replace(INVISIBLE, '\uffff')
+    .replace(/\s/g, ' ')
+    .replace(QUOTES, '"')
+    .replace(APOSTROPHES, "'")
+    .replace('\u0130', 'I')
+    .toLowerCase()
+    .replaceAll('ё', 'е');
+  const folded = new Uint16Array(text.length);
+  for (let unit = 0; unit < text.length; unit++) folded[unit] = text.charCodeAt(unit);
+  folded[SIGMA] = SIGMA;
+  return folded;
+}
+
+function foldedBytes(): Uint8Array {
+  const bytes = Uint8Array.from(FOLDED.subarray(0, 0x80), (unit) => (unit === SPACE ? 0 : unit));
+  for (const sign of '&\\%') bytes[sign.charCodeAt(0)] = 0;
+  const all = new Uint8Array(0x100);
+  all.set(bytes);
+  return all;
+}

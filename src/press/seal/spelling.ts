@@ -1,0 +1,159 @@
+import { lowered, undone } from './canonical.ts';
+import { FOLDED, FOLDED_BYTES, GONE, isOdd, SPACE } from './letters.ts';
+import { room, textOf, unitsOf } from './units.ts';
+
+/** Lines of pictures: their digits are places, not figures. */
+const GEOMETRY = ['d', 'points', 'transform', 'viewBox', 'style', 'sizes'].map((name) => Buffer.from(`${name}="`));
+const MAY_BEGIN_GEOMETRY = Uint8Array.from({ length: 0x100 }, (_, byte) =>
+  GEOMETRY.some(([first]) => first === byte) ? 1 : 0,
+);
+const [AMPERSAND, BACKSLASH, PERCENT, QUOTE] = [0x26, 0x5c, 0x25, 0x22];
+
+/** No entity is longer, and no escape but those of bytes. */
+const LONGEST = 10;
+const ENTITY = /^&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});/i;
+const ESCAPE = /^\\(?:u[0-9a-f]{4}|[nrtfb"'/\\])/i;
+const ESCAPED_BYTES = /^(?:%[0-9a-f]{2})+/i;
+
+/**
+ * Spells UTF-8 as `canonical` does, in UTF-16 code units, in one pass without a text for every step: it reads every
+ * byte of every folder. Pieces follow one another as if they were one text; none may begin or end within an entity.
+ */
+export class Spelling {
+  readonly #units: Uint16Array;
+  #length = 0;
+  #odd = false;
+  /** Where the last piece's geometry begins and ends in what was made of it, by turns. */
+  readonly geometry: number[] = [];
+
+  /** @param bytes of all the pieces */
+  constructor(bytes: number) {
+    this.#units = room(bytes);
+  }
+
+  /** @param geometry whether attributes that draw pictures are to be told from the others */
+  take(bytes: Buffer, from = 0, to = bytes.length, geometry = false): void {
+    for (let at = from; at < to;) {
+      const end = copyPlain(bytes, at, to, this.#units, this.#length);
+      this.#length += end - at;
+      if (end === to) return;
+      at = bytes[end]! < 0x80 ? this.#sign(bytes, end, to) : this.#letter(bytes, end);
+      if (geometry && at < to && MAY_BEGIN_GEOMETRY[bytes[at]!] === 1) at = this.#drawing(bytes, at, to);
+    }
+  }
+
+  /** A space, unless one stands there already. */
+  space(): void {
+    if (this.#length === 0 || this.#units[this.#length - 1] !== SPACE) this.#units[this.#length++] = SPACE;
+  }
+
+  /** All that was taken. */
+  get units(): Uint16Array {
+    const units = this.#units.subarray(0, this.#length);
+    // Few texts have letters that are lowered by what stands around them.
+    return this.#odd ? unitsOf(lowered(textOf(units))) : units;
+  }
+
+  /** A sign of ASCII that may stand for another one. @returns where the next one begins */
+  #sign(bytes: Buffer, at: number, to: number): number {
+    const byte = bytes[at]!;
+    if (byte === SPACE) {
+      this.space();
+      return at + 1;
+    }
+    const found =
+      byte === AMPERSAND
+        ? ENTITY.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
+        : byte === BACKSLASH
+          ? ESCAPE.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
+          : byte === PERCENT
+            ? ESCAPED_BYTES.exec(bytes.toString('latin1', at, endOfEscapedBytes(bytes, at, to)))
+            : null;
+    if (found === null) {
+      this.#unit(byte);
+      return at + 1;
+    }
+    const meant = undone(found[0]);
+    for (let index = 0; index < meant.length; index++) this.#unit(meant.charCodeAt(index));
+    return at + found[0].length;
+  }
+
+  #letter(bytes: Buffer, at: number): number {
+    const first = bytes[at]!;
+    const next = bytes[at + 1]! & 0x3f;
+    if (first < 0xe0) {
+      this.#unit(((first & 0x1f) << 6) | next);
+      return at + 2;
+    }
+    const third = bytes[at + 2]! & 0x3f;
+    if (first < 0xf0) {
+      this.#unit(((first & 0x0f) << 12) | (next << 6) | third);
+      return at + 3;
+    }
+    const beyond = (((first & 0x07) << 18) | (next << 12) | (third << 6) | (bytes[at + 3]! & 0x3f)) - 0x10000;
+    this.#unit(0xd800 | (beyond >> 10));
+    this.#unit(0xdc00 | (beyond & 0x3ff));
+    return at + 4;
+  }
+
+  #unit(unit: number): void {
+    const folded = FOLDED[unit]!;
+    if (folded === SPACE) this.space();
+    else if (folded !== GONE || unit === GONE) this.#units[this.#length++] = folded;
+    if (isOdd(unit)) this.#odd = true;
+  }
+
+  /** @returns where the drawing that begins at `at` ends; `at` when none does */
+  #drawing(bytes: Buffer, at: number, to: number): number {
+    if (!isSpaceBefore(bytes, at)) return at;
+    const name = GEOMETRY.find((one) => standsIn(bytes, one, at));
+    const end = name === undefined ? -1 : bytes.indexOf(QUOTE, at + name.length);
+    if (end < 0 || end >= to) return at;
+    this.geometry.push(this.#length);
+    this.take(bytes, at, end + 1);
+    this.geometry.push(this.#length);
+    return end + 1;
+  }
+}
+
+/**
+ * Copies letters that stand for themselves; nine of ten do. A function of its own: it runs twice as fast as the same
+ * lines within `take`.
+ * @returns the first byte that does not
+ */
+function copyPlain(bytes: Buffer, from: number, to: number, units: Uint16Array, length: number): number {
+  const folded = FOLDED_BYTES;
+  let at = from;
+  for (let place = length; at < to; at++, place++) {
+    const unit = folded[bytes[at]!]!;
+    if (unit === 0) break;
+    units[place] = unit;
+  }
+  return at;
+}
+
+/** The whole of a text. */
+export function spelt(bytes: Buffer): Uint16Array {
+  const spelling = new Spelling(bytes.length);
+  spelling.take(bytes);
+  return spelling.units;
+}
+
+function endOfEscapedBytes(bytes: Buffer, from: number, to: number): number {
+  let at = from;
+  while (at + 3 <= to && bytes[at] === PERCENT) at += 3;
+  return at;
+}
+
+function standsIn(bytes: Buffer, text: Buffer, at: number): boolean {
+  for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text[index]) return false;
+  return true;
+}
+
+/** Whether the letter before is any space, a byte order mark among them. */
+function isSpaceBefore(bytes: Buffer, at: number): boolean {
+  let from = at - 1;
+  if (bytes[from] === SPACE) return true;
+  while ((bytes[from]! & 0xc0) === 0x80) from--;
+  return /^\s$/.test(bytes.toString('utf8', from, at));
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressesOf } from '../../src/press/seal/addresses.ts';
+import { canonical } from '../../src/press/seal/canonical.ts';
+import { namedHashes } from '../../src/press/seal/hash-proof.ts';
+import { proveInner } from '../../src/press/seal/inner-proof.ts';
+import { isOdd } from '../../src/press/seal/letters.ts';
+import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
+import { isCommonFraction, writtenNumbers } from '../../src/press/seal/numbers.ts';
+import { spelt } from '../../src/press/seal/spelling.ts';
+import { termProof } from '../../src/press/seal/term-proof.ts';
+import { textOf } from '../../src/press/seal/units.ts';
+import { view, viewsOf, type View } from '../../src/press/seal/views.ts';
+
+/** Whatever is read in one pass and by hand is what these slower definitions say. */
+
+const ODD_LETTERS = ['Ё', 'İ', 'Σ', 'ΟΔΟΣ', '𐐀', '😀', 'K', '\u00ad', '\u200b', '\ufeff', '\u00a0', '\u202f', '\u2028'];
+const ESCAPES = ['&nbsp;', '&#1058;', '&#x20;', '&bad;', '&amp;nbsp;', '&', '\\u0422', '\\n', '\\"', '\\', '%D0%A2', '%d0', '%', '%zz', '&#x110000;']; // prettier-ignore
+const QUOTES = ['«', '»', '“', '’', '"', "'"];
+const LETTERS = ['a', 'Z', 'ж', ' ', '  ', '\n', '\t', '=', '1', '.', ',', 'd', '/', ';', '-', '\0', '\uffff'];
+const written = (...more: string[]) =>
+  fc.array(fc.oneof(fc.constantFrom(...ODD_LETTERS, ...ESCAPES, ...QUOTES, ...LETTERS, ...more), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 30 }).map((pieces) => pieces.join('').toWellFormed()); // prettier-ignore
+
+const MARKS = [
+  '<b>',
+  '</b>',
+  '<p>',
+  '</p>',
+  '<br/>',
+  '<',
+  '>',
+  '<a href="x">',
+  '<B\n',
+  '<b-x>',
+  '<bx>',
+  '<!--',
+  '-->',
+  '<!-',
+  '<strong',
+  '<tspan x="1">',
+  '</',
+  '<span',
+  '<i>',
+];
+const GEOMETRY = [' d="', '\nd="', '\u00a0d="', '\ufeffd="', 'd="', ' points="1 2"', ' viewBox="', ' style="', ' sizes="', '"', '="', ' data="', 'M0 1']; // prettier-ignore
+
+const page = (text: string): View[] => viewsOf('page.html', Buffer.from(text));
+
+describe('the spelling of a text', () => {
+  it('is the canonical one', () => {
+    fc.assert(
+      fc.property(written(), (text) => {
+        expect(textOf(spelt(Buffer.from(text)))).toBe(canonical(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('knows all letters that have a capital', () => {
+    for (let point = 0x10000; point <= 0x10ffff; point++) {
+      const letter = String.fromCodePoint(point);
+      if (letter.toLowerCase() !== letter && !isOdd(letter.charCodeAt(0))) expect.fail(`U+${point.toString(16)}`);
+    }
+  });
+
+  it('of a page is that of its text, of its words and of its figures', () => {
+    fc.assert(
+      fc.property(written(...MARKS, ...GEOMETRY), (text) => {
+        const [all, figures, words] = page(text).map(({ plain }) => textOf(plain));
+        expect(all).toBe(canonical(text));
+        expect(figures).toBe(canonical(withoutGeometry(text)));
+        expect(words).toBe(canonical(withoutMarks(text)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('numbers', () => {
+  const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:([ ,'.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
+  const PLAIN = /\d+(?:[.,]\d+)?/g;
+
+  const defined = (text: string, grouped: boolean) =>
+    [...text.matchAll(grouped ? GROUPED : PLAIN)].flatMap(({ 0: number, 1: apart, index: at }) => {
+      const pointed = (apart === undefined ? number : number.replaceAll(apart, '')).replace(',', '.');
+      const whole = pointed.replace(/^0+(?=\d)/, '');
+      const value = whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
+      const shown = value.replace('.', '').replace(/^0+/, '');
+      const digits = (value.includes('.') ? shown : shown.replace(/0+$/, '')).length;
+      return number.length >= 6 && digits >= 6 ? [{ value, digits, at }] : [];
+    });
+
+  it('are found as they are written, with thousands apart or not', () => {
+    const pieces = fc.constantFrom('1', '23', '456', '789', '7890', '123456', ' ', ',', '.', "'", 'x', '00', '-');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 14 }), fc.boolean(), (parts, grouped) => {
+        const text = parts.join('');
+        expect(writtenNumbers(text, grouped)).toEqual(defined(text, grouped));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are told from fractions anybody may have by trying every number below the line', () => {
+    const tried = (value: number) =>
+      Array.from({ length: 1000 }, (_, index) => index + 1).some(
+        (below) => Math.abs(value * below - Math.round(value * below)) < below * 1e-10,
+      );
+    const near = fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 1100 }), fc.integer({ min: -3, max: 3 }));
+    fc.assert(
+      fc.property(near, ([above, below, off]) => {
+        const value = Math.abs(((above / below) % 1) + off * 1e-10).toFixed(10);
+        expect(isCommonFraction(value)).toBe(tried(Number(value) % 1));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('addresses', () => {
+  const TAG = /<([a-z][a-z0-9:-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/gi;
+  const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
+  const defined = (text: string) =>
+    [...text.matchAll(TAG)].flatMap(({ 0: tag, 2: attributes = '', index }) =>
+      [...attributes.matchAll(ATTRIBUTE)].flatMap(({ 1: name = '', 2: double, 3: single, 4: bare, index: at }) =>
+        /^(?:href|src)$/i.test(name)
+          ? [{ address: (double ?? single ?? bare ?? '').trim(), at: index + tag.indexOf(attributes) + at }]
+          : [],
+      ),
+    );
+
+  it('are those of attributes of tags, by byte', () => {
+    const pieces = ['<a', '<IMG', '<x:y-1', '<', '>', '/>', '/', ' ', '\n', '\u00a0', '=', '"', "'", 'href', 'SRC', ' href="u"', " src='v'", ' href=w/', 'é', ' x', '1']; // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (parts) => {
+        const text = parts.join('');
+        const found = addressesOf('page.html', Buffer.from(text)).map(({ address, at }) => ({ address, at }));
+        const bytes = defined(text).map((one) => ({ ...one, at: Buffer.byteLength(text.slice(0, one.at)) }));
+        expect(found).toEqual(bytes);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are those of style sheets and scripts in a page, by byte', () => {
+    const text = 'é<STYLE media=x>é{background:url(a.png)}</style><script>é;fetch("https://b.example/")</script>';
+    const place = (part: string) => Buffer.byteLength(text.slice(0, text.indexOf(part)));
+    expect(addressesOf('page.html', Buffer.from(text))).toEqual([
+      { address: 'a.png', fetched: true, at: place('url(') },
+      { address: 'https://b.example/', fetched: true, at: place('"https') },
+    ]);
+  });
+});
+
+describe('what is the agency’s alone', () => {
+  const PATTERNS = [
+    /"documents":\s*\[\s*\{\s*"site"/,
+    /"(?:answerKey|answer_key|answer-key|correctAnswers?)"/i,
+    /\bdata\/outbox\b|\bledger\.jsonl\b/,
+    /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox|exams|trainees|onboarding)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/,
+  ];
+  const SAID = ['"documents":', '[', '{', '"site"', '"answerKey"', '"ANSWER-key"', '"correctAnswers"', 'data/outbox', 'ledger.jsonl', 'data/people/', 'data/exams/', 'content/exams/', 'a', '%', '\\', '\\u12', '%d', ' ']; // prettier-ignore
+
+  it('is found in every way to read a file, though looked for by its signs only', () => {
+    const proof = termProof([]);
+    fc.assert(
+      fc.property(written(...SAID, ...SAID, '<p>', '<b>'), (text) => {
+        const views = page(text).filter(({ numbersOnly }) => !numbersOnly);
+        const { signs } = proof.told(views, 'reports/alder');
+        const expected = PATTERNS.filter((pattern) => views.some((one) => pattern.test(one.text))).length;
+        const codes = proveInner('page.html', signs, 'reports/alder').map(({ found }) => found.en.split(':')[0]);
+        expect(new Set(codes).size).toBe(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('hashes', () => {
+  it('are runs of exactly 64 digits, wherever they stand', () => {
+    const run = fc.tuple(fc.constantFrom('a', 'F', '0'), fc.integer({ min: 60, max: 130 }));
+    const text = fc.array(fc.oneof(run.map(([digit, length]) => digit.repeat(length)), fc.constantFrom('-', 'ж', '<b>')), { maxLength: 6 }); // prettier-ignore
+    fc.assert(
+      fc.property(text, (parts) => {
+        const runs = parts.join('').match(/[0-9a-f]+/gi) ?? [];
+        const expected = new Set(runs.filter(({ length }) => length === 64).map((one) => one.toLowerCase()));
+        const named = namedHashes('page.txt', [view(parts.join(''), () => 0)]);
+        expect(new Set(named.map(({ hash }) => hash))).toEqual(expected);
+      }),
+    );
+  });
+});
