@@ -5,9 +5,10 @@ import type { Browser } from 'puppeteer';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { encryptReports, type EncryptedReport } from '../../src/press/encrypt/encrypt-reports.ts';
 import { openBrowser, watchedPage, type WatchedPage } from '../support/browser.ts';
-import { PROJECT } from '../support/command.ts';
+import { build, PROJECT, runCommand } from '../support/command.ts';
 import { CLIENTS, clientFolder, RUSSIAN } from '../support/demo.ts';
-import { makeScratch } from '../support/folders.ts';
+import { filesOf, makeScratch, scratchFolder } from '../support/folders.ts';
+import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
 const PERIOD = '2026-10';
 const NAME = CLIENTS.find(({ id }) => id === RUSSIAN)!.name;
@@ -91,5 +92,34 @@ describe('a locked report', () => {
     await watched.open(report.file);
     const words = await watched.page.$eval('[role="status"]', ({ textContent }) => textContent);
     expect(words).toBe('Чтобы открыть документ, нужен JavaScript.');
+  });
+});
+
+describe('npm run build -- --encrypt', () => {
+  const asked = ['--client', 'alder,birch', '--period', '2026-10'];
+
+  it('locks each report that is asked for under a passphrase of its own, which is told once and kept nowhere', async () => {
+    const root = await scratchFolder('locked');
+    await writeWorkspace(join(root, 'agency'), { alder: 'ru', birch: 'en' });
+    const place = ['--workspace', join(root, 'agency'), '--out', join(root, 'dist'), '--as-of', AS_OF];
+    const { stdout, stderr } = await build([...place, ...asked, '--no-pdf', '--encrypt']);
+    const told = (stdout + stderr).match(/\b[a-z2-9]{20}\b/g)!;
+    expect(told).toHaveLength(2);
+    expect(new Set(told).size).toBe(2);
+    const files = await filesOf(root);
+    expect(files.filter((file) => file.startsWith('encrypted/'))).toEqual([
+      'encrypted/alder-2026-10.html',
+      'encrypted/birch-2026-10.html',
+    ]);
+    for (const file of files) {
+      const text = await readFile(join(root, file), 'latin1');
+      for (const passphrase of told) expect(text.includes(passphrase), file).toBe(false);
+    }
+  });
+
+  it('is refused when nobody says which reports', async () => {
+    const { code, stderr } = await runCommand('build', ['--encrypt', '--lang', 'en']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('name the reports');
   });
 });
