@@ -46,5 +46,6 @@ function roundStep(raw: number, whole: boolean): number {
   return clean(factor * power);
 }
 
-/** Without the tail of binary fractions: 0.30000000000000004 is 0.3. */
-export const clean = (value: number): number => Number(value.toPrecision(12));
+/** Without the tail of binary fractions: 0.30000000000000004 is 0.3; and zero has no sign. */
+export const clean = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12));

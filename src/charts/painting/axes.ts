@@ -1,27 +1,35 @@
 import { clipArea, renderText, unclipArea } from 'chart.js/helpers';
 import type { AxesPlot, Box } from '../plot-types.ts';
-import { scalesOf, type Scales } from './scales.ts';
+import type { Scales } from './scales.ts';
 
 /** Air between labels and the data's area. */
 const CATEGORY_GAP = 6;
 const VALUE_GAP = 8;
 
+type Font = Parameters<typeof renderText>[4];
+
 /** Grid lines and labels as the scales of Chart.js draw them; a scale without labels shows nothing. */
-export function paintAxes(canvas: CanvasRenderingContext2D, plot: AxesPlot): void {
-  const scales = scalesOf(plot);
-  const { area, width, height } = plot;
+export function paintAxes(canvas: CanvasRenderingContext2D, plot: AxesPlot, scales: Scales): void {
+  const { area, width, height, fontSize, family } = plot;
   const { ticks } = plot.scale;
+  const lineHeight = fontSize * 1.2;
+  const font = { string: `${fontSize}px ${family}`, lineHeight } as Font;
+  const style = { color: plot.colours.muted, textBaseline: 'middle' } as const;
   if (ticks.length > 0) paintGrid(canvas, plot, scales);
   if (plot.labels.some((lines) => lines !== null)) {
     clipped(canvas, { left: 0, top: area.bottom, right: width, bottom: height }, () =>
       plot.labels.forEach((lines, index) => {
-        if (lines) label(canvas, plot, lines, [scales.category(index), area.bottom + CATEGORY_GAP]);
+        const translation: [number, number] = [scales.category(index), area.bottom + CATEGORY_GAP];
+        if (lines) renderText(canvas, lines, 0, lineHeight / 2, font, { ...style, textAlign: 'center', translation });
       }),
     );
   }
   if (ticks.length > 0) {
     clipped(canvas, { left: 0, top: 0, right: area.left, bottom: height }, () => {
-      for (const tick of ticks) label(canvas, plot, tick.label, [area.left - VALUE_GAP, scales.value(tick.value)]);
+      for (const tick of ticks) {
+        const translation: [number, number] = [area.left - VALUE_GAP, scales.value(tick.value)];
+        renderText(canvas, tick.label, 0, 0, font, { ...style, textAlign: 'right', translation });
+      }
     });
   }
 }
@@ -49,23 +57,4 @@ function clipped(canvas: CanvasRenderingContext2D, box: Box, draw: () => void): 
   clipArea(canvas, box);
   draw();
   unclipArea(canvas);
-}
-
-/** Lines under each other below a place of the category axis; one line beside a value. */
-function label(
-  canvas: CanvasRenderingContext2D,
-  { family, fontSize, colours }: AxesPlot,
-  text: string | string[],
-  translation: [number, number],
-): void {
-  const lineHeight = fontSize * 1.2;
-  const beneath = typeof text !== 'string';
-  renderText(
-    canvas,
-    text,
-    0,
-    beneath ? lineHeight / 2 : 0,
-    { string: `${fontSize}px ${family}`, lineHeight } as Parameters<typeof renderText>[4],
-    { color: colours.muted, textAlign: beneath ? 'center' : 'right', textBaseline: 'middle', translation },
-  );
 }

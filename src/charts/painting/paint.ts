@@ -5,7 +5,7 @@ import { paintAxes } from './axes.ts';
 import { barsOf, type Bar } from './bars.ts';
 import { lineOf, pointsOf } from './lines.ts';
 import { arcsOf } from './ring.ts';
-import { scalesOf } from './scales.ts';
+import { scalesOf, type Scales } from './scales.ts';
 
 /**
  * Draws a plot with the elements of Chart.js: its lines, points, bars and arcs, at the places where its controllers
@@ -15,16 +15,21 @@ import { scalesOf } from './scales.ts';
 export function paintPlot(context: RecordingContext, plot: Plot): void {
   // Elements draw on whatever answers the calls of a 2D canvas.
   const canvas = context as unknown as CanvasRenderingContext2D;
-  if (plot.type === 'axes') paintAxes(canvas, plot);
-  paintMarks(context, plot.under, plot.family);
-  if (plot.type === 'axes') paintSeries(canvas, plot);
-  else for (const arc of arcsOf(plot)) arc.draw(canvas);
+  const under = (): void => paintMarks(context, plot.under, plot.family);
+  if (plot.type === 'axes') {
+    const scales = scalesOf(plot);
+    paintAxes(canvas, plot, scales);
+    under();
+    paintSeries(canvas, plot, scales);
+  } else {
+    under();
+    for (const arc of arcsOf(plot)) arc.draw(canvas);
+  }
   paintMarks(context, plot.over, plot.family);
 }
 
 /** The first series is drawn last, over the others; marks of a plan stand over their bars. */
-function paintSeries(canvas: CanvasRenderingContext2D, plot: AxesPlot): void {
-  const scales = scalesOf(plot);
+function paintSeries(canvas: CanvasRenderingContext2D, plot: AxesPlot, scales: Scales): void {
   const bars = barsOf(plot, scales);
   const area = { ...plot.area, width: plot.width, height: plot.height };
   const order = plot.datasets.map((series, index) => ({ index, rank: series.type === 'mark' ? -1 : index }));
