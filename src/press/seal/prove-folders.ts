@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import { inParallel } from '../in-parallel.ts';
+import type { Address } from './addresses.ts';
 import { proveFolder, type Evidence, type Proofs } from './folder-proof.ts';
 import { OwnWords } from './own-words.ts';
 import type { Reach } from './outward-proof.ts';
@@ -11,13 +12,17 @@ import { termProof } from './term-proof.ts';
 import type { Term } from './vocabulary.ts';
 
 /** Everything that the proofs of many folders share; it can be sent to another thread. */
-export interface ProofKit {
+export interface ProofKit extends AboutFiles {
   /** Absolute path of the workspace. */
   root: string;
   /** Absolute path of the output folder. */
   out: string;
   terms: Term[];
   proposals: readonly Proposal[];
+}
+
+/** What is known of the files of all folders, or of those of one. */
+export interface AboutFiles {
   /** Published file → absolute path of where it waits. */
   waiting: ReadonlyMap<string, string>;
   /** Published file → hash in the manifest. */
@@ -31,7 +36,7 @@ export interface Proven {
 }
 
 /** Fewer folders than this a thread are proven sooner by the one that is already running. */
-const WORTH_A_THREAD = 24;
+const WORTH_A_THREAD = 48;
 /** More threads than this wait for each other's memory and disk. */
 const MOST_THREADS = 4;
 
@@ -39,9 +44,10 @@ const MOST_THREADS = 4;
 export async function proveFolders(reaches: Reach[], kit: ProofKit, effects: Effects): Promise<Proven[]> {
   const proven: Proven[] = [];
   const count = Math.min(MOST_THREADS, availableParallelism(), Math.floor(reaches.length / WORTH_A_THREAD));
-  const here = oneAfterAnother(kit, effects);
+  let here: ReturnType<typeof oneAfterAnother> | undefined;
+  const proveHere = (reach: Reach) => (here ??= oneAfterAnother(kit, effects))(reach);
   if (count < 2) {
-    for (const reach of reaches) proven.push(await here(reach));
+    for (const reach of reaches) proven.push(await proveHere(reach));
     return proven;
   }
   const threads = Array.from({ length: count }, () => openThread(kit));
@@ -49,7 +55,7 @@ export async function proveFolders(reaches: Reach[], kit: ProofKit, effects: Eff
     await inParallel(reaches.entries(), count, async ([index, reach]) => {
       const thread = threads.pop()!;
       // A thread that died leaves its folder, and those it would have had, to this one.
-      proven[index] = (await thread.ask(reach)) ?? (await here(reach));
+      proven[index] = (await thread.ask(reach)) ?? (await proveHere(reach));
       threads.push(thread);
     });
   } finally {
@@ -58,19 +64,20 @@ export async function proveFolders(reaches: Reach[], kit: ProofKit, effects: Eff
   return proven;
 }
 
-/** Folders must be given one after another. */
+/** Folders must be given one after another, each with what is known of its files if that is no part of the kit. */
 export function oneAfterAnother(
-  { root, out, terms, proposals, waiting, listed }: ProofKit,
+  kit: ProofKit,
   effects: Effects,
-): (reach: Reach) => Promise<Proven> {
-  const proofs: Proofs = {
-    pathOf: (file) => waiting.get(file) ?? join(out, file),
+): (reach: Reach, about?: AboutFiles) => Promise<Proven> {
+  const { root, out, terms, proposals } = kit;
+  const shared = {
     terms: termProof(terms),
     ownWords: new OwnWords(root, proposals, effects),
-    silent: new Map(),
+    silent: new Map<string, Address[]>(),
   };
   let last: Promise<unknown> = Promise.resolve();
-  return (reach) => {
+  return (reach, { waiting, listed } = kit) => {
+    const proofs: Proofs = { ...shared, pathOf: (file) => waiting.get(file) ?? join(out, file) };
     const next = last.then(() => proveFolder(reach, listed, proofs, effects));
     last = next.catch(() => undefined);
     return next;
@@ -84,7 +91,9 @@ interface Thread {
 }
 
 function openThread(kit: ProofKit): Thread {
-  const worker = new Worker(new URL('./proving-thread.ts', import.meta.url), { workerData: kit });
+  // A thread is told of the files of the folders it proves, not of those of thousands of others.
+  const workerData: ProofKit = { ...kit, waiting: new Map(), listed: new Map() };
+  const worker = new Worker(new URL('./proving-thread.ts', import.meta.url), { workerData });
   let answer: (proven: Proven | null) => void = () => undefined;
   let alive = true;
   const died = () => {
@@ -98,9 +107,15 @@ function openThread(kit: ProofKit): Thread {
     ask: (reach) =>
       new Promise((resolve) => {
         answer = resolve;
-        if (alive) worker.postMessage(reach);
+        if (alive) worker.postMessage({ reach, about: aboutFilesOf(reach, kit) });
         else resolve(null);
       }),
     close: () => worker.terminate(),
   };
+}
+
+function aboutFilesOf({ folder }: Reach, { waiting, listed }: ProofKit): AboutFiles {
+  const of = (known: ReadonlyMap<string, string>): Map<string, string> =>
+    new Map(folder.files.flatMap((file) => (known.has(file) ? [[file, known.get(file)!]] : [])));
+  return { waiting: of(waiting), listed: of(listed) };
 }
