@@ -180,13 +180,15 @@ describe('a cache of which nothing is what it should be', () => {
     };
     expect(await made('fills')).toEqual(after);
     const entries = (await filesOf(cache)).filter((file) => file.includes('/')).map((file) => join(cache, file));
-    expect(entries.length).toBeGreaterThan(8);
+    expect(entries.length).toBeGreaterThan(6);
     for (const [index, entry] of entries.entries()) {
       if (index % 4 === 0) await truncate(entry, 100);
       if (index % 4 === 1) await writeFile(entry, '{"version": 99, "made": "by a newer engine"}');
       if (index % 4 === 2) await rename(entries[index - 1]!, entry);
       if (index % 4 === 3) await rm(entry).then(() => mkdir(entry));
     }
+    // Over what they tell of, and where nothing stands.
+    expect(await made('fills')).toEqual(after);
     expect(await made('spoilt')).toEqual(after);
   });
 });
