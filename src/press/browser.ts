@@ -1,6 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
-import puppeteer from 'puppeteer';
 import { localText } from '../locale/text.ts';
 import type { LocalText } from '../types/locale.ts';
 import { embeddedChromium } from './embedded-chromium.ts';
@@ -97,7 +96,8 @@ async function embedded(cacheFolder: string): Promise<BrowserBinary> {
 }
 
 /** Where Puppeteer's own download would be, whether it is there or not. */
-function downloadedPath(): Promise<string> {
+async function downloadedPath(): Promise<string> {
+  const { default: puppeteer } = await import('puppeteer');
   return puppeteer.executablePath();
 }
 

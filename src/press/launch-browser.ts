@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import puppeteer, { type Browser, type LaunchOptions as HowToLaunch } from 'puppeteer';
+import type { Browser, LaunchOptions as HowToLaunch } from 'puppeteer';
 import type { LocalText } from '../types/locale.ts';
 import { BrowserMissing, type BrowserBinary } from './browser.ts';
 
@@ -87,6 +87,8 @@ async function start(binary: BrowserBinary, more: string[], options: LaunchOptio
     networkEnabled: false,
     protocolTimeout: ANSWER_MS,
   };
+  // It takes as long to load as many a build takes that prints nothing.
+  const { default: puppeteer } = await import('puppeteer');
   try {
     // Over a pipe the browser hears of this process's death, however sudden, and goes too.
     return await answering(await puppeteer.launch({ ...how, pipe: true }));

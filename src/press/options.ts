@@ -1,6 +1,7 @@
 import type { Locale, LocalText } from '../types/locale.ts';
 import type { Cache } from './cache.ts';
 import type { Day, Period } from '../types/period.ts';
+import type { Printer } from './printer.ts';
 import type { Shard } from './shard.ts';
 
 /** What `npm run build` was asked to make. */
@@ -33,6 +34,8 @@ export interface BuildOptions {
   progress: StartProgress;
   /** Tells the operator, once, what they should know of the machine. */
   warn: (warning: LocalText) => void;
+  /** Opens what prints; a browser of this process when absent. See `printerElsewhere`. */
+  openPrinter?: () => Promise<Printer>;
 }
 
 /** Begins a piece of work of `total` steps. */

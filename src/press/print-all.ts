@@ -33,12 +33,12 @@ export interface PrintJob {
  */
 export async function printAll(
   jobs: PrintJob[],
-  options: Pick<BuildOptions, 'project' | 'warn' | 'cache' | 'progress'>,
+  options: Pick<BuildOptions, 'project' | 'warn' | 'cache' | 'progress' | 'openPrinter'>,
   effects: Effects,
 ): Promise<string | null> {
   if (jobs.length === 0) return null;
   const { project, warn, cache } = options;
-  await using printer = await openPrinter({ project, warn }, effects);
+  await using printer = await (options.openPrinter?.() ?? openPrinter({ project, warn }, effects));
   const engine = await engineFingerprint(project, effects);
   const progress = options.progress({ ru: 'PDF', en: 'PDFs' }, jobs.length);
   await inParallel(jobs, IN_FLIGHT, async ({ page, failed, ...job }) => {

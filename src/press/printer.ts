@@ -46,16 +46,20 @@ export interface Printer extends AsyncDisposable {
 export class PrintFailed extends Error {
   readonly text: { ru: string; en: string };
 
-  constructor(name: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const text = {
-      ru: `${name} не напечатан, браузер дважды отказал: ${reason}`,
-      en: `${name} was not printed, the browser failed twice: ${reason}`,
-    };
-    super(text.en, { cause });
+  constructor(text: { ru: string; en: string }, options?: ErrorOptions) {
+    super(text.en, options);
     this.name = 'PrintFailed';
     this.text = text;
   }
+}
+
+function failedTwice(name: string, cause: unknown): PrintFailed {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const text = {
+    ru: `${name} не напечатан, браузер дважды отказал: ${reason}`,
+    en: `${name} was not printed, the browser failed twice: ${reason}`,
+  };
+  return new PrintFailed(text, { cause });
 }
 
 /** Folder the embedded browser is unpacked under. */
@@ -106,7 +110,7 @@ class ChromePrinter implements Printer {
       const bytes = await this.#attempt(job.html).catch((error: unknown) => {
         if (error instanceof UnprintablePage) throw error;
         return this.#attempt(job.html).catch((again: unknown) => {
-          throw new PrintFailed(job.name, again);
+          throw failedTwice(job.name, again);
         });
       });
       return repeatablePdf(bytes, { date: job.date });
