@@ -1,8 +1,13 @@
 /** Languages whose month names occur in exports of international systems. */
 const LANGUAGES = ['en', 'ru', 'uk', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'nl', 'tr'];
 
+type Names = readonly (readonly [string, number])[];
+
+/** Asked for the first time with the first word: most files have none, and Intl takes a sixth of a second. */
+let names: Names | null = null;
+
 /** Full month names in lower case, both forms of languages that decline them, with the month's number. */
-const NAMES: readonly (readonly [string, number])[] = LANGUAGES.flatMap((language) => {
+function namesOf(language: string): Names {
   const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   const inDate = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => {
@@ -10,7 +15,7 @@ const NAMES: readonly (readonly [string, number])[] = LANGUAGES.flatMap((languag
     const declined = inDate.formatToParts(day).find((part) => part.type === 'month')?.value ?? '';
     return [alone.format(day), declined].map((name) => [plain(name), month + 1] as const);
   }).flat();
-});
+}
 
 const known = new Map<string, number>();
 
@@ -19,7 +24,8 @@ export function monthNumber(word: string): number {
   const text = plain(word);
   const before = known.get(text);
   if (before !== undefined) return before;
-  const found = text.length < 3 ? undefined : NAMES.find(([name]) => name.startsWith(text));
+  names ??= LANGUAGES.flatMap(namesOf);
+  const found = text.length < 3 ? undefined : names.find(([name]) => name.startsWith(text));
   const month = found?.[1] ?? 0;
   if (known.size < 1000) known.set(text, month);
   return month;

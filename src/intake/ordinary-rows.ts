@@ -35,6 +35,8 @@ export class OrdinaryRows {
   readonly #line = new LineCodes();
   readonly #columns: readonly OrdinaryColumn[];
   readonly #day = new DayCells();
+  #latestDay = '';
+  #dayNumber = -1;
   /** `null` when the whole file feeds one channel. */
   readonly #channels: WordCells | null;
   readonly #channel: string;
@@ -143,9 +145,12 @@ export class OrdinaryRows {
     this.#lastStart = start;
     this.#lastEnd = end;
     this.#lastRow = row;
-    const day = this.#store.numberOf(this.#day.day);
-    this.#add(this.#sumsOf(this.#channels?.word ?? 0), day, row);
-    this.#store.countRows(day, 1);
+    if (this.#day.day !== this.#latestDay) {
+      this.#latestDay = this.#day.day;
+      this.#dayNumber = this.#store.numberOf(this.#latestDay);
+    }
+    this.#add(this.#sumsOf(this.#channels?.word ?? 0), this.#dayNumber, row);
+    this.#store.countRows(this.#dayNumber, 1);
   }
 
   #add(sums: ChannelSums, day: number, row: number): void {

@@ -23,7 +23,7 @@ const HEAD_TEXT = 4096;
  * when the text is Cyrillic, else Windows-1252. Workbooks, web pages and other binaries are refused by name.
  */
 export class Sniffer {
-  #head = new Uint8Array(0);
+  #head: Uint8Array = new Uint8Array(0);
   #begun: { marked: Encoding | null; wide: Encoding | null } | null = null;
   #decoders: { text: TextDecoder; strict: TextDecoder } | null = null;
   #broken = false;
@@ -108,7 +108,8 @@ export function asciiText(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other;
   const all = new Uint8Array(one.length + other.length);
   all.set(one);
   all.set(other, one.length);
@@ -145,6 +146,7 @@ function markedEncoding(bytes: Uint8Array): Encoding | null {
 
 /** Digits, delimiters and line ends of a UTF-16 table have a zero half, and always the same half. */
 function wideWithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (!head.includes(0)) return null;
   let even = 0;
   let odd = 0;
   head.forEach((byte, index) => {

@@ -69,6 +69,27 @@ describe('exact decimals', () => {
     expect(plain(divide(exact('2'), exact('3'))!)).toBe('0.6666666667');
   });
 
+  it('have the same quotient in plain numbers as in long ones, up to the last digit', () => {
+    const units = fc.oneof(
+      fc.integer({ min: -1_000_000, max: 1_000_000 }),
+      fc.integer({ min: -95_000_000_000, max: 95_000_000_000 }),
+      fc.constantFrom(1, 2, 3, 5, 7, 8, 89_999_999_999, 90_000_000_000, 90_000_000_001, 4_000_000_000_000_000),
+    );
+    const number = fc
+      .tuple(units, fc.integer({ min: 0, max: 3 }))
+      .map(([whole, scale]) => ({ units: BigInt(whole), scale }));
+    const quotient = Big();
+    quotient.DP = 10;
+    quotient.RM = Big.roundHalfUp;
+    fc.assert(
+      fc.property(number, number, (a, b) => {
+        fc.pre(b.units !== 0n);
+        expect(plain(divide(a, b)!)).toBe(quotient(plain(a)).div(plain(b)).toFixed());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('have no quotient by zero', () => {
     expect(divide(exact('1'), exact('0.00'))).toBeNull();
   });
