@@ -151,6 +151,10 @@ describe('the value axis', () => {
     expect(roundSteps(0, 3, 5, true).values).toEqual([0, 1, 2, 3]);
   });
 
+  it('has no steps over a range too small for any', () => {
+    expect(roundSteps(0, 5e-324, 5, false).values).toEqual([0]);
+  });
+
   it('prints the unit once, in one magnitude', () => {
     const { money, count, percent } = formats('ru');
     expect(axisUnit(money, roundSteps(0, 1_650_000, 5, false))).toEqual({

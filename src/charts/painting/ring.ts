@@ -20,7 +20,8 @@ export function arcsOf(plot: RingPlot): ArcElement[] {
   };
   let startAngle = (plot.start - 90) * (Math.PI / 180);
   return parts.map(({ value, colour }) => {
-    const circumference = TURN * (Math.abs(value) / total);
+    // As the controller reckons it: a last digit decides whether a lone piece is a whole turn or more.
+    const circumference = TURN * (Math.abs((value * TURN) / TURN) / total);
     const endAngle = startAngle + circumference;
     const piece = { ...ring, startAngle, endAngle, circumference };
     startAngle = endAngle;
