@@ -262,6 +262,19 @@ describe('the sites that are one folder', () => {
     );
   });
 
+  it('and a proposal of someone else names no client either', async () => {
+    const out = await copy();
+    const files = { 'index.html': '<p>as for Workshop Birchwood</p>', 'estimate.json': '{"for": "greta@birch-works.example"}' }; // prettier-ignore
+    await site(out, 'proposals', Object.fromEntries(Object.entries(files).map(([file, text]) => [`site-dew/${file}`, text]))); // prettier-ignore
+    const told = (await prove(out)).breaks.map(({ code, file }) => `${code} ${file}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'seal-leak-name proposals/site-dew/index.html',
+        'seal-leak-email proposals/site-dew/estimate.json',
+      ]),
+    );
+  });
+
   it('but the desk, which may say everything and of which nothing may be anywhere else', async () => {
     const out = await copy();
     const page = '<p>Workshop Birchwood, data/clients/birch/, Мастерская alder</p>';

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 
 export const ALDER = 'reports/alder';
 export const PAGE = `${ALDER}/2026-10/index.html`;
@@ -61,6 +61,12 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
     what: 'name in wide letters of a picture',
     file: `${ALDER}/assets/mark.jpg`,
     text: Buffer.from('Workshop Birchwood', 'utf16le'),
+    code: 'name',
+  },
+  {
+    what: 'name packed in a search index',
+    file: `${ALDER}/pagefind/fragment/ru_1.pf_fragment`,
+    text: gzipSync('pagefind_dcd{"content":"as for Workshop Birchwood"}'),
     code: 'name',
   },
   { what: 'name in a file name', file: `${ALDER}/assets/workshop birchwood.txt`, text: '-', code: 'name' },
