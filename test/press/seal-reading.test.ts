@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../src/press/seal/addresses.ts';
 import { canonical } from '../../src/press/seal/canonical.ts';
 import { namedHashes } from '../../src/press/seal/hash-proof.ts';
+import { drawnText, literalBytes } from '../../src/press/seal/pdf-drawn.ts';
 import { proveInner } from '../../src/press/seal/inner-proof.ts';
 import { isOdd } from '../../src/press/seal/letters.ts';
 import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
@@ -150,6 +151,74 @@ describe('addresses', () => {
       { address: 'a.png', fetched: true, at: place('url(') },
       { address: 'https://b.example/', fetched: true, at: place('"https') },
     ]);
+  });
+});
+
+describe('letters of a PDF', () => {
+  const DRAWING =
+    /\/(\S+) [\d.]+ Tf|((?:[-\d.]+ ){6})Tm|<([0-9A-Fa-f\s]*)>(?!>)|\(((?:[^\\()]|\\[\s\S])*)\)|\bT\*|(?:^|\s)['"](?=\s)/g;
+  const FONT = new Map([
+    [0x0041, 'ж'],
+    [0x4142, 'fi'],
+  ]);
+
+  const defined = (stream: string) => {
+    let [map, place, text] = [new Map<number, string>(), '', ''];
+    const shown = (bytes: Buffer) =>
+      map.size === 0
+        ? bytes.toString('latin1')
+        : Array.from({ length: bytes.length >> 1 }, (_, at) => map.get(bytes.readUInt16BE(at * 2)) ?? '').join('');
+    for (const [, font, matrix, hex, literal] of stream.matchAll(DRAWING)) {
+      if (font !== undefined) map = font === 'F1' ? FONT : new Map();
+      else if (matrix !== undefined) {
+        if (matrix !== place) text += ' ';
+        place = matrix;
+      } else if (hex !== undefined) text += shown(Buffer.from(hex.replace(/\s/g, ''), 'hex'));
+      else if (literal !== undefined) text += shown(literalBytes(literal));
+      else text += ' ';
+    }
+    return text;
+  };
+
+  it('are read sign by sign as the operators that show them say', () => {
+    const pieces = [
+      '/F1 12.5 Tf',
+      '/F2 1 Tf',
+      '/F1',
+      ' 9 Tf',
+      '1 0 0 -1 4 5.5 Tm',
+      '2 ',
+      'Tm',
+      'T*',
+      'xT*',
+      ' ',
+      '\n',
+      '\u00a0',
+      '<0041>',
+      '<41 42\n>',
+      '<004',
+      '>',
+      '<<',
+      '>>',
+      '(AB)',
+      '(',
+      ')',
+      '\\',
+      '\\)',
+      '"',
+      "'",
+      ' Tj',
+      'A',
+      '-',
+      '.',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 16 }), (parts) => {
+        const stream = parts.join('');
+        expect(drawnText(stream, new Map([['F1', FONT]]))).toBe(defined(stream));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { readPdfObjects } from '../pdf-objects.ts';
+import { objectsOf } from './pdf-read.ts';
 import { pdfText } from '../pdf-text.ts';
 import type { Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
@@ -71,7 +71,7 @@ export function provePdfOutward(file: string, bytes: Uint8Array, reach: Reach): 
 /** None where the file cannot be read: that is told by the proof of PDFs. */
 function pdfObjects(bytes: Uint8Array): [number, string][] {
   try {
-    return readPdfObjects(bytes).all();
+    return objectsOf(bytes).all();
   } catch {
     return [];
   }

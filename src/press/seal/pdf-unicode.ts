@@ -23,7 +23,9 @@ export function readUnicodeMap(cmap: string): UnicodeMap {
 
 const hex = (text: string): number => Number.parseInt(text, 16);
 
-const letters = (text: string): string => new TextDecoder('utf-16be').decode(Buffer.from(text, 'hex'));
+const UTF16 = new TextDecoder('utf-16be');
+
+const letters = (text: string): string => UTF16.decode(Buffer.from(text, 'hex'));
 
 function later(text: string, step: number): string {
   const last = [...text].at(-1)!;

@@ -1,4 +1,5 @@
 import { reference, type PdfObjects } from '../pdf-objects.ts';
+import { drawnText, literalBytes } from './pdf-drawn.ts';
 import { readUnicodeMap, type UnicodeMap } from './pdf-unicode.ts';
 
 /** Text of one object of a PDF. */
@@ -58,39 +59,7 @@ function fontNumbers(holder: string, objects: PdfObjects): [string, number][] {
   return [...fonts.matchAll(/\/(\S+) (\d+) 0 R/g)].map(([, name, number]) => [name!, Number(number)]);
 }
 
-const DRAWING =
-  /\/(\S+) [\d.]+ Tf|((?:[-\d.]+ ){6})Tm|<([0-9A-Fa-f\s]*)>(?!>)|\(((?:[^\\()]|\\[\s\S])*)\)|\bT\*|(?:^|\s)['"](?=\s)/g;
-
-const WRITING = /T|<[^<]|\(|\\|^[^a-zA-Z/]*$/;
-
-/** Letters of a content stream; runs that continue one another are joined, others stand apart. */
-function drawnText(stream: string, fonts: ReadonlyMap<string, UnicodeMap>): string {
-  let map: UnicodeMap = new Map();
-  let place = '';
-  let text = '';
-  // Lines of drawings, most of them, hold neither letters nor fonts.
-  const written = stream
-    .split('\n')
-    .filter((line) => WRITING.test(line))
-    .join('\n');
-  for (const [, font, matrix, hex, literal] of written.matchAll(DRAWING)) {
-    if (font !== undefined) map = fonts.get(font) ?? new Map();
-    else if (matrix !== undefined) {
-      if (matrix !== place) text += ' ';
-      place = matrix;
-    } else if (hex !== undefined) text += shownText(Buffer.from(hex.replace(/\s/g, ''), 'hex'), map);
-    else if (literal !== undefined) text += shownText(literalBytes(literal), map);
-    else text += ' ';
-  }
-  return text;
-}
-
-function shownText(bytes: Buffer, map: UnicodeMap): string {
-  if (map.size === 0) return bytes.toString('latin1');
-  let text = '';
-  for (let at = 0; at + 1 < bytes.length; at += 2) text += map.get(bytes.readUInt16BE(at)) ?? '';
-  return text;
-}
+const [UTF8, UTF16] = [new TextDecoder(), new TextDecoder('utf-16be')];
 
 /** Every string of a dictionary, decoded, apart by spaces. */
 function dictionaryStrings(dictionary: string): string {
@@ -100,19 +69,6 @@ function dictionaryStrings(dictionary: string): string {
     .map(([, hex, literal = '']) =>
       hex === undefined ? literalBytes(literal) : Buffer.from(hex.replace(/\s/g, ''), 'hex'),
     )
-    .map((bytes) =>
-      bytes[0] === 0xfe && bytes[1] === 0xff
-        ? new TextDecoder('utf-16be').decode(bytes.subarray(2))
-        : new TextDecoder().decode(bytes),
-    )
+    .map((bytes) => (bytes[0] === 0xfe && bytes[1] === 0xff ? UTF16.decode(bytes.subarray(2)) : UTF8.decode(bytes)))
     .join(' ');
-}
-
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function literalBytes(literal: string): Buffer {
-  const plain = literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, escaped: string) =>
-    /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8) & 255) : (ESCAPES[escaped] ?? escaped),
-  );
-  return Buffer.from(plain, 'latin1');
 }

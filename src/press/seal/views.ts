@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { readPdfObjects } from '../pdf-objects.ts';
+import { objectsOf } from './pdf-read.ts';
 import { readMarkup, withoutGeometry, withoutMarks } from './markup.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
 import { spelt } from './spelling.ts';
@@ -120,7 +120,7 @@ function outsideStreams(file: Buffer): View[] {
 /** A PDF that cannot be read says nothing here; that it cannot is told by the proof of PDFs. */
 function pdfViews(bytes: Buffer): View[] {
   try {
-    return pdfWords(readPdfObjects(bytes)).map(({ object, text }) =>
+    return pdfWords(objectsOf(bytes)).map(({ object, text }) =>
       view(text, () => objectOffset(bytes, object), 'people'),
     );
   } catch {
