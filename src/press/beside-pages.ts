@@ -7,10 +7,20 @@ import { foreignLetters } from './fallback-fonts.ts';
 import { figuresFiles } from './figures-files.ts';
 import { neededFaces } from './needed-faces.ts';
 
-/** What is the same for every client: made once, however many are finished. */
+/** What is the same for every client, however many are finished. */
 export type FinishingKit = Required<Pick<AssetKit, 'shared' | 'sheets' | 'project'>>;
 
-export async function finishingKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
+/** Kits by what they are made of: bundling scripts takes a tenth of a second, and a process builds many batches. */
+const kits = new Map<string, Promise<FinishingKit>>();
+
+export function finishingKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
+  const key = `${workspace.agency.brand.font} ${project}`;
+  const kit = kits.get(key) ?? makeKit(workspace, project, effects);
+  kits.set(key, kit);
+  return kit;
+}
+
+async function makeKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
   const shared = await sharedAssets(workspace, 'reports', project, effects);
   return { shared, sheets: siteSheets('reports'), project };
 }
