@@ -55,19 +55,23 @@ export function sourceLines(facts: Facts, current: Period, lists: readonly Sourc
 export function countedParts(facts: Facts, metric: string, current: Period): Lineage['parts'] {
   const parts = new Map<string, CountedSeries[]>();
   for (const counted of countedOf(facts, metric)) {
+    const { start, end } = entriesWithin(counted, current);
+    if (start === end) continue;
     const key = JSON.stringify([counted.file.file, counted.series.channel]);
-    parts.set(key, [...(parts.get(key) ?? []), counted]);
+    const same = parts.get(key);
+    if (same === undefined) parts.set(key, [counted]);
+    else same.push(counted);
   }
   return [...parts.values()]
-    .flatMap((same) => partOf(same, current) ?? [])
+    .map((same) => partOf(same, current))
     .sort((a, b) => byText(a.file, b.file) || byText(a.channel, b.channel));
 }
 
 const countedOf = (facts: Facts, metric: string): CountedSeries[] =>
   [...(facts.series.get(metric)?.values() ?? [])].flat();
 
-/** What one file says of one channel in the period; `null` when that is nothing. */
-function partOf(series: readonly CountedSeries[], current: Period): Lineage['parts'][number] | null {
+/** What one file says of one channel in the period. */
+function partOf(series: readonly CountedSeries[], current: Period): Lineage['parts'][number] {
   const { file, series: one } = series[0]!;
   const part = { file: file.file, channel: one.channel, rows: 0, firstRow: Infinity, lastRow: 0 };
   const sum = new ExactSum();
@@ -81,7 +85,7 @@ function partOf(series: readonly CountedSeries[], current: Period): Lineage['par
     }
     addEntries(sum, counted.series, entries);
   }
-  return sum.total === null ? null : { ...part, sum: plain(sum.total) };
+  return { ...part, sum: plain(sum.total ?? ZERO) };
 }
 
 /** `ours` is what the chosen source says of the channel in the period, `theirs` what gave way to it. */
@@ -91,7 +95,9 @@ function yieldedOf(facts: Facts, metric: string, current: Period): Lineage['yiel
     const { start, end } = entriesWithin(one, current);
     if (one.series.metric !== metric || start === end) continue;
     const key = JSON.stringify([one.series.channel, one.source]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.entries()]
     .sort(([a], [b]) => byText(a, b))

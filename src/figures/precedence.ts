@@ -86,7 +86,9 @@ function groupSeries(files: CountedFile[]): [string, [string, BySource][]][] {
       if (!metrics.has(metric)) metrics.set(metric, channels);
       const sources = channels.get(channel) ?? new Map<string, CountedSeries[]>();
       if (!channels.has(channel)) channels.set(channel, sources);
-      sources.set(file.source, [...(sources.get(file.source) ?? []), { file, series }]);
+      const known = sources.get(file.source);
+      if (known === undefined) sources.set(file.source, [{ file, series }]);
+      else known.push({ file, series });
     }
   }
   return sortedEntries(metrics).map(([metric, channels]) => [metric, sortedEntries(channels)]);

@@ -17,6 +17,8 @@ export interface Entries {
 /** The entries whose days lie in a stretch, both ends included. */
 export function entriesWithin({ file, series }: CountedSeries, days: { from: Day; to: Day }): Entries {
   const { at } = series.rows;
+  // Of many small files most lie outside.
+  if (file.days[0]! > days.to || file.days.at(-1)! < days.from) return NONE;
   const places = placesWithin(file.days, days);
   // With a value on every day entries stand where their days do.
   return at.length === file.days.length
@@ -34,9 +36,11 @@ function placesWithin(days: readonly Day[], { from, to }: { from: Day; to: Day }
   return latest.places;
 }
 
+const NONE: Entries = { start: 0, end: 0 };
+
 /** The series of one file are mostly asked for the same stretch one after another. */
 let latest: { days: readonly Day[]; from: Day; to: Day; places: Entries } = {
-  ...{ days: [], from: '', to: '', places: { start: 0, end: 0 } },
+  ...{ days: [], from: '', to: '', places: NONE },
 };
 
 /** The first entry at a place or after it. */
