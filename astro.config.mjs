@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { drawnByThePress } from './src/sites/reports/adapter.ts';
 import { workspaceTemplates } from './src/sites/workspace-templates.ts';
 
 // One configuration, one audience per build: the press says through the environment which site is built,
@@ -24,6 +25,8 @@ export default defineConfig({
   outDir: stage,
   cacheDir: cache,
   trailingSlash: 'ignore',
+  // Thousands of reports are drawn by several processes out of one compilation; other sites are built whole.
+  ...(site === 'reports' ? { output: 'server', adapter: drawnByThePress() } : {}),
   build: { format: 'directory', concurrency: 4 },
   devToolbar: { enabled: false },
   prefetch: false,

@@ -5,24 +5,19 @@ import { siteSheets } from '../ui/stylesheet.ts';
 import { clientAssets, sharedAssets, type AssetKit, type Assets } from './assets.ts';
 import { foreignLetters } from './fallback-fonts.ts';
 import { figuresFiles } from './figures-files.ts';
+import { writtenOf, type Written } from './inputs.ts';
 import { neededFaces } from './needed-faces.ts';
 
-/** What is the same for every client, however many are finished. */
-export type FinishingKit = Required<Pick<AssetKit, 'shared' | 'sheets' | 'project'>>;
-
-/** Kits by what they are made of: bundling scripts takes a tenth of a second, and a process builds many batches. */
-const kits = new Map<string, Promise<FinishingKit>>();
-
-export function finishingKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
-  const key = `${workspace.agency.brand.font} ${project}`;
-  const kit = kits.get(key) ?? makeKit(workspace, project, effects);
-  kits.set(key, kit);
-  return kit;
+/** What is the same for every client: made once, however many are finished. */
+export interface FinishingKit extends Required<Pick<AssetKit, 'shared' | 'sheets' | 'project'>> {
+  /** Hash and size of each shared file. */
+  alike: ReadonlyMap<Uint8Array, Written>;
 }
 
-async function makeKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
+export async function finishingKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
   const shared = await sharedAssets(workspace, 'reports', project, effects);
-  return { shared, sheets: siteSheets('reports'), project };
+  const alike = new Map([...shared.values()].map((content) => [content, writtenOf(content)]));
+  return { shared, sheets: siteSheets('reports'), project, alike };
 }
 
 /** One client's pages as they will be published, and what its reports show. */

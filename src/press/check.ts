@@ -19,7 +19,7 @@ export async function check(
 ): Promise<{ problems: Problem[]; locale: Locale }> {
   const { value: workspace, problems } = await readWorkspace(root, effects);
   const all = [...problems.filter((one) => one.client === undefined), ...strangersProblems(workspace, problems)];
-  const options = { asOf, periods: null, pdf: true, models: null, published: new Map() };
+  const options = { asOf, periods: null, pdf: true, published: new Map() };
   for (const client of workspace.clients) {
     const own = problems.filter((one) => one.client === client.id);
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { nodeEffects } from '../effects/node.ts';
 import { systemFault } from '../effects/system-fault.ts';
+import type { Workspace } from '../types/workspace.ts';
 import { BrowserMissing } from './browser.ts';
 import { folderCache, NO_CACHE } from './cache.ts';
-import type { News, Task } from './crew.ts';
+import type { News, Task } from './crew-process.ts';
 import type { BuildOptions } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
+import { pressKit, type PressKit } from './press-kit.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { stageClients } from './stage-clients.ts';
 
-/** A process of its own that builds a batch of clients, tells how far it is, and ends. See `crew.ts`. */
+/** A process of its own that builds a batch of clients, tells how it goes, and waits for the next. See `crew.ts`. */
 
 const effects = nodeEffects();
 
@@ -17,31 +19,39 @@ const tell = (news: News): Promise<void> => new Promise((told) => process.send!(
 
 const BEAT_MS = 5_000;
 
-async function work({ ids, again, options, cached, earlier, run }: Task): Promise<void> {
-  const beat = setInterval(() => void tell({ kind: 'beat' }), BEAT_MS);
-  beat.unref();
-  const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
-    clients: (id) => ids.includes(id),
-  });
-  const own: BuildOptions = {
-    ...options,
-    sites: ['reports'],
-    clients: ids,
-    proposals: null,
-    shard: null,
-    workers: 1,
-    cache: cached ? folderCache(join(options.project, '.accountpress', 'cache'), effects) : NO_CACHE,
-    speak: () => undefined,
-    warn: (warning) => void tell({ kind: 'warn', warning }),
-    progress: () => ({ step: () => undefined, end: () => undefined }),
-  };
-  const outputs = new OutputHashes(options.out, effects);
-  const stepped = () => void tell({ kind: 'step' });
+/** Of the whole build: every task brings the same engine, compiled site and agency. */
+let kit: PressKit | undefined;
+
+function kitOf({ engine, compiled, options }: Task, workspace: Workspace): PressKit {
+  return (kit ??= pressKit(
+    { engine, compiled: async () => compiled },
+    { workspace, project: options.project },
+    effects,
+  ));
+}
+
+async function work(task: Task): Promise<void> {
+  const { ids, again, options, cached, earlier, run } = task;
   try {
-    const result = await stageClients(
-      { workspace, clients: workspace.clients, again, problems, options: own, earlier, outputs, run, stepped },
-      effects,
-    );
+    const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
+      clients: (id) => ids.includes(id),
+    });
+    const own: BuildOptions = {
+      ...options,
+      sites: ['reports'],
+      clients: ids,
+      proposals: null,
+      shard: null,
+      workers: 1,
+      cache: cached ? folderCache(join(options.project, '.accountpress', 'cache'), effects) : NO_CACHE,
+      speak: () => undefined,
+      warn: (warning) => void tell({ kind: 'warn', warning }),
+      progress: () => ({ step: () => undefined, end: () => undefined }),
+    };
+    const about = { workspace, clients: workspace.clients, again, problems, options: own, earlier, run };
+    const outputs = new OutputHashes(options.out, effects);
+    const stepped = () => void tell({ kind: 'step' });
+    const result = await stageClients({ ...about, outputs, kit: kitOf(task, workspace), stepped }, effects);
     await tell({ kind: 'done', result });
   } catch (error) {
     if (error instanceof BrowserMissing) return tell({ kind: 'browser-missing', found: error.found });
@@ -51,6 +61,7 @@ async function work({ ids, again, options, cached, earlier, run }: Task): Promis
   }
 }
 
+setInterval(() => void tell({ kind: 'beat' }), BEAT_MS).unref();
 // Let go, or whoever asked is gone: what is half-done is of no use to anybody.
 process.once('disconnect', () => process.exit());
-process.once('message', (task: Task) => void work(task));
+process.on('message', (task: Task) => void work(task));

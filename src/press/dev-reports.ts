@@ -9,7 +9,7 @@ import type { DevOptions } from './dev.ts';
 import type { DevSite, StartModel } from './dev-site.ts';
 import { foreignLetters } from './fallback-fonts.ts';
 import { figuresFiles } from './figures-files.ts';
-import { writePages } from './pages.ts';
+import { modelFile, writeModels, writePages } from './pages.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
 import { noClients, strangersProblems } from './problems.ts';
 import { readWorkspace } from './read-workspace.ts';
@@ -37,8 +37,10 @@ async function prepareReports(options: DevOptions, models: string, effects: Effe
   const prepared: PreparedClient[] = [];
   for (const client of workspace.clients) {
     const own = problems.filter((one) => one.client === client.id);
-    const prepareOptions = { asOf: options.asOf, periods: null, pdf: true, models, published };
-    prepared.push(await prepareClient(workspace, client, own, prepareOptions, effects));
+    const prepareOptions = { asOf: options.asOf, periods: null, pdf: true, published };
+    const { models: shown, ...one } = await prepareClient(workspace, client, own, prepareOptions, effects);
+    if (shown !== null) await writeModels(one, shown, models, effects);
+    prepared.push(one);
   }
   const common = [...problems.filter((one) => one.client === undefined), ...strangersProblems(workspace, problems)];
   if (workspace.clients.length === 0 && common.length === 0) common.push(noClients());
@@ -83,7 +85,9 @@ async function fileOf(
 
   const report = one.reports.find(({ period }) => period.id === folder);
   if (!report) return null;
-  const model = JSON.parse(new TextDecoder().decode(await effects.fs.read(join(models, report.file)))) as ReportModel;
+  const model = JSON.parse(
+    new TextDecoder().decode(await effects.fs.read(join(models, modelFile(one.client.id, report.period.id)))),
+  ) as ReportModel;
   const figures = figuresFiles(model).get(name);
   if (figures !== undefined) return figures;
   if (name !== model.documents.pdf) return null;

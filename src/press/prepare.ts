@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { defaultKpis } from '../figures/default-kpis.ts';
 import { periodFigures, type PeriodFigures } from '../figures/period-figures.ts';
 import { comparePeriods } from '../figures/period.ts';
@@ -21,8 +20,6 @@ export interface PrepareOptions {
   asOf: Day;
   periods: Period[] | null;
   pdf: boolean;
-  /** Folder for the page models; `null` when only problems are wanted. */
-  models: string | null;
   /** Periods already published, by client: the cabinet goes on listing them when only some periods are built. */
   published: ReadonlyMap<string, Period[]>;
   /** How exports are read; anew when absent. */
@@ -38,22 +35,30 @@ export interface PreparedClient {
 }
 
 export interface PreparedReport extends ReportPlan {
-  /** Model file, relative to the models folder. */
-  file: string;
   /** Key of the template, `monthly.ru`. */
   template: string;
 }
 
-/** Reads one client's exports, computes every report and writes the page models. One client is in memory at a time. */
+/** What a client's pages show; large, to be let go as soon as they are drawn. */
+export interface ClientModels {
+  /** In the order of the client's reports. */
+  reports: ReportModel[];
+  cabinet: CabinetModel;
+}
+
+/**
+ * Reads one client's exports and computes every report.
+ * @returns `models` is `null` when the client is broken already
+ */
 export async function prepareClient(
   workspace: Workspace,
   declared: Client,
   ownProblems: Problem[],
   options: PrepareOptions,
   effects: Effects,
-): Promise<PreparedClient> {
+): Promise<PreparedClient & { models: ClientModels | null }> {
   const survey = await surveyClient(workspace, declared, ownProblems, effects, options.readExport);
-  if (survey.broken) return { client: declared, broken: true, problems: survey.problems, reports: [] };
+  if (survey.broken) return { client: declared, broken: true, problems: survey.problems, reports: [], models: null };
   const kpis = declared.kpis.length > 0 ? declared.kpis : defaultKpis(survey.facts, workspace.metrics);
   const client: Client = { ...declared, kpis };
 
@@ -69,6 +74,7 @@ export async function prepareClient(
   ];
   const began = survey.facts.days[0] ?? null;
   const reports: PreparedReport[] = [];
+  const models: ReportModel[] = [];
   for (const { figures, ...plan } of computed) {
     if (!plans.some((one) => one.period.id === plan.period.id)) continue;
     const warnings = noteProblems(client, plan.period, figures);
@@ -76,10 +82,8 @@ export async function prepareClient(
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
     problems.push(...warnings);
     const { asOf, pdf } = options;
-    const model = reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings });
-    const file = `${client.id}/${plan.period.id}.json`;
-    await writeModel(options.models, file, model, effects);
-    reports.push({ ...plan, file, template: `${templateOf(plan.kind)}.${client.locale}` });
+    models.push(reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings }));
+    reports.push({ ...plan, template: `${templateOf(plan.kind)}.${client.locale}` });
   }
   const cabinet = cabinetModel({
     workspace,
@@ -93,12 +97,8 @@ export async function prepareClient(
     asOf: options.asOf,
     pdf: options.pdf,
   });
-  await writeModel(options.models, cabinetFile(client.id), cabinet, effects);
-  return { client, broken: problems.some((one) => one.severity === 'error'), problems, reports };
-}
-
-export function cabinetFile(client: string): string {
-  return `${client}/cabinet.json`;
+  const broken = problems.some((one) => one.severity === 'error');
+  return { client, broken, problems, reports, models: { reports: models, cabinet } };
 }
 
 /** Reports the cabinet lists: those being made, and those published before that this build does not touch. */
@@ -139,13 +139,4 @@ function noDataAsked(client: Client, plans: ReportPlan[], options: PrepareOption
     },
     mend: { ru: 'добавьте выгрузку за этот период', en: 'add an export that covers this period' },
   }));
-}
-
-async function writeModel(
-  folder: string | null,
-  file: string,
-  model: ReportModel | CabinetModel,
-  effects: Effects,
-): Promise<void> {
-  if (folder !== null) await effects.fs.write(join(folder, file), JSON.stringify(model));
 }

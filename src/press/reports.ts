@@ -2,14 +2,18 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
+import { engineFingerprint } from './cache.ts';
 import { clientsToBuild, type Again } from './clients-to-build.ts';
+import { compileSite } from './compile-site.ts';
 import { crewSize, stageWithCrew } from './crew.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { keptDocuments, SITE } from './manifest-documents.ts';
 import { asksFor, type BuildOptions } from './options.ts';
 import type { OutputHashes } from './output-hashes.ts';
+import { pressKit } from './press-kit.ts';
 import { noClients, strangersProblems } from './problems.ts';
 import { readWorkspace } from './read-workspace.ts';
+import { siteFolders } from './site.ts';
 import { stageClients, type StagedClients } from './stage-clients.ts';
 import type { StagedSite } from './staged.ts';
 import type { Standing } from './standing.ts';
@@ -85,15 +89,19 @@ async function stageStale(
 ): Promise<StagedClients> {
   const { options, earlier, lean } = input;
   const run = join(input.run, SITE);
+  const { project, cache } = options;
+  const engine = await engineFingerprint(project, effects);
+  const compiled = () => compileSite(siteFolders(options, run), input.workspace.templates, cache, effects);
   const members = crewSize(options, stale.length);
   if (members > 1) {
     const ids = stale.map(({ id }) => id);
-    return stageWithCrew({ ids, again, members, options, earlier, run });
+    return stageWithCrew({ ids, again, members, options, earlier, run, engine, compiled: await compiled() });
   }
   const wanted = new Set(stale.map(({ id }) => id).filter((id) => lean.has(id)));
   const how = { clients: (id: string) => wanted.has(id) };
   const read = wanted.size > 0 ? (await readWorkspace(options.workspace, effects, how)).value.clients : [];
   const whole = new Map(read.map((client) => [client.id, client]));
   const clients = stale.map((client) => whole.get(client.id) ?? client);
-  return stageClients({ ...input, clients, again, run }, effects);
+  const kit = pressKit({ engine, compiled }, { workspace: input.workspace, project }, effects);
+  return stageClients({ ...input, clients, again, run, kit }, effects);
 }

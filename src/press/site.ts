@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { build } from 'astro';
 import type { Effects } from '../types/effects.ts';
 import type { BuildOptions, Site } from './options.ts';
 
@@ -55,10 +54,10 @@ export async function buildSite(
 ): Promise<PageFailure[]> {
   const failures = join(folders.models, 'failures.jsonl');
   await effects.fs.remove(failures);
-  // Whatever the operator's machine is set to, pages are made for readers.
-  for (const name of VITE_ENVIRONMENT) delete process.env[name];
-  process.env['NODE_ENV'] = 'production';
+  readersEnvironment();
   Object.assign(process.env, siteEnvironment(site, folders, templates), { ACCOUNTPRESS_FAILURES: failures });
+  // Loaded when it is needed: most builds find the compiled site, or everything, in the cache.
+  const { build } = await import('astro');
   try {
     await build({ root: folders.project, mode: 'production', logLevel: 'silent' });
   } catch (error) {
@@ -71,6 +70,12 @@ export async function buildSite(
     .trim()
     .split('\n');
   return lines.map((line) => JSON.parse(line) as PageFailure);
+}
+
+/** Whatever the operator's machine is set to, pages are made for readers. */
+export function readersEnvironment(): void {
+  for (const name of VITE_ENVIRONMENT) delete process.env[name];
+  process.env['NODE_ENV'] = 'production';
 }
 
 /** What pages see as `import.meta.env`: variables of the same names would stand in for Vite's own. */

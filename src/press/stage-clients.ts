@@ -2,20 +2,19 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import { engineFingerprint } from './cache.ts';
+import type { Assets } from './assets.ts';
 import { cachedReader } from './cached-intake.ts';
 import type { Again } from './clients-to-build.ts';
-import { drawPages } from './draw-pages.ts';
-import { finishFolders } from './finish.ts';
+import type { PressKit } from './press-kit.ts';
+import { finishClient } from './finish.ts';
 import { InputHashes, type Written } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { builtDocuments, failedDocuments, publishedPeriods, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
 import type { OutputHashes } from './output-hashes.ts';
-import { prepareClient, type PreparedClient, type PrepareOptions } from './prepare.ts';
+import { prepareClient, type PreparedClient } from './prepare.ts';
 import { printClients } from './print-clients.ts';
 import { openPrinter } from './printer.ts';
-import { siteFolders, type SiteFolders } from './site.ts';
 import type { StagedFolder } from './staged.ts';
 import { Standings } from './standing.ts';
 
@@ -30,6 +29,7 @@ export interface ClientsOrder {
   /** Documents in the manifest of the build before. */
   earlier: ManifestDocument[];
   outputs: OutputHashes;
+  kit: PressKit;
   /** Folder for everything half-done; what waits to be put into place stays in it. */
   run: string;
   /** Told twice of each client: when its data are ready and when its documents are. */
@@ -51,29 +51,19 @@ export interface StagedClients {
 
 /** Builds clients from their exports to their PDFs. Throws `BrowserMissing` when nothing can print. */
 export async function stageClients(order: ClientsOrder, effects: Effects): Promise<StagedClients> {
-  const { workspace, clients: asked, again, options, run } = order;
-  const folders = siteFolders(options, run);
+  const { workspace, clients: asked, again, options, run, kit } = order;
+  const stage = join(run, 'stage');
   const hashes = new InputHashes(workspace.root, effects);
-  const engine = await engineFingerprint(options.project, effects);
   const certain = asked.filter(({ id }) => !again.has(id));
-  const standings = await findStandings(certain, { hashes, engine }, order, effects);
+  const standings = await findStandings(certain, { hashes, engine: kit.engine }, order, effects);
   const stale = asked.filter((client) => standings.of(client) === undefined);
-  const readExport = cachedReader(options.cache, engine);
-  const prepared = await prepareAll(stale, { models: folders.models, readExport }, order, effects);
-  const drawn = await drawPages(prepared, workspace.templates, folders, effects);
-  const { assetsOf, written } = await finishFolders(
-    workspace,
-    drawn.filter((one) => !one.broken),
-    folders,
-    order.earlier,
-    effects,
-  );
+  const { drawn, assetsOf, written } = await drawAll(stale, stage, order, effects);
   const { clients, browser } = options.pdf
-    ? await printClients(drawn, assetsOf, folders.stage, options, effects)
+    ? await printClients(drawn, assetsOf, stage, options, effects)
     : { clients: drawn, browser: null };
   const standing = asked.flatMap((client) => standings.of(client) ?? []);
   standing.forEach(() => (order.stepped?.(), order.stepped?.()));
-  const staged = await stageAll(clients, { browser, folders, hashes, standings, written }, order, effects);
+  const staged = await stageAll(clients, { browser, stage, hashes, standings, written }, order, effects);
   const told = new Map(clients.map((one) => [one.client.id, one.problems]));
   return {
     folders: staged.folders,
@@ -99,25 +89,48 @@ function findStandings(
   return Standings.find(about, effects);
 }
 
-async function prepareAll(
+/** Takes one client at a time from its exports to its pages; the data and pages of one client are in memory. */
+async function drawAll(
   clients: Client[],
-  how: Pick<PrepareOptions, 'models' | 'readExport'>,
-  { workspace, again, problems, options, earlier, stepped }: ClientsOrder,
+  stage: string,
+  { workspace, again, problems, options, earlier, kit, stepped }: ClientsOrder,
   effects: Effects,
-): Promise<PreparedClient[]> {
-  const { asOf, pdf } = options;
-  const rest = { asOf, pdf, published: publishedPeriods(earlier), ...how };
-  const prepared: PreparedClient[] = [];
-  const progress = options.progress({ ru: 'Данные клиентов', en: 'Client data' }, clients.length);
+): Promise<Drawn> {
+  const made: Drawn = { drawn: [], assetsOf: new Map(), written: new Map() };
+  if (clients.length === 0) return made;
+  const { asOf } = options;
+  const [drawing, finishing] = await Promise.all([kit.drawing(), kit.finishing()]);
+  const rest = { asOf, pdf: options.pdf, published: publishedPeriods(earlier) };
+  const readExport = cachedReader(options.cache, kit.engine);
+  const progress = options.progress({ ru: 'Клиенты', en: 'Clients' }, clients.length);
   for (const client of clients) {
     const own = problems.filter((one) => one.client === client.id);
-    const periods = again.get(client.id) ?? options.periods;
-    prepared.push(await prepareClient(workspace, client, own, { ...rest, periods }, effects));
+    const how = { ...rest, periods: again.get(client.id) ?? options.periods, readExport };
+    const { models, ...ready } = await prepareClient(workspace, client, own, how, effects);
+    const { prepared, pages } =
+      models === null || ready.broken ? { prepared: ready, pages: null } : await drawing.draw(ready, models);
+    made.drawn.push(prepared);
+    if (pages !== null && !prepared.broken) {
+      const what = { client: prepared.client, pages, models: models!.reports };
+      const how = { workspace, earlier, kit: finishing };
+      const { assets, written } = await finishClient(what, how, join(stage, client.id), effects);
+      made.assetsOf.set(client.id, assets);
+      for (const [path, one] of written) made.written.set(`${client.id}/${path}`, one);
+    }
     progress.step();
     stepped?.();
   }
   progress.end();
-  return prepared;
+  return made;
+}
+
+/** Clients whose pages wait in the stage. */
+interface Drawn {
+  drawn: PreparedClient[];
+  /** Each client's assets, for printing. */
+  assetsOf: Map<string, Assets>;
+  /** Every file that waits, by its path in the stage: the manifest need not read it again. */
+  written: Map<string, Written>;
 }
 
 /** What was drawn of each client, and what the manifest says of those that failed. */
@@ -125,7 +138,7 @@ async function stageAll(
   clients: PreparedClient[],
   made: {
     browser: string | null;
-    folders: SiteFolders;
+    stage: string;
     hashes: InputHashes;
     standings: Standings;
     written: ReadonlyMap<string, Written>;
@@ -133,8 +146,7 @@ async function stageAll(
   { workspace, again, options, earlier, stepped }: ClientsOrder,
   effects: Effects,
 ): Promise<{ folders: StagedClient[]; failed: ManifestDocument[] }> {
-  const { browser, folders, hashes, standings, written } = made;
-  const { stage } = folders;
+  const { browser, stage, hashes, standings, written } = made;
   const { asOf } = options;
   const staged: StagedClient[] = [];
   const failed: ManifestDocument[] = [];

@@ -4,6 +4,7 @@ import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { clientPictures } from './cards.ts';
 import { inParallel } from './in-parallel.ts';
+import { IMPORTS } from './compile-site.ts';
 import { filesUnder, InputHashes, sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { AGENCY_FILES, SITE } from './manifest-documents.ts';
@@ -136,8 +137,6 @@ export async function commonInputs(
     await hashes.of(AGENCY_FILES),
   ]);
 }
-
-const IMPORTS = /^\s*(?:import|export)\b|\bimport\s*[(.]/m;
 
 /** Bytes of the client's files as the manifest lists them, and what was read of them through links too. */
 async function madeOf(

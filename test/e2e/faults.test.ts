@@ -3,8 +3,8 @@ import { cp, mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stageWithCrew } from '../../src/press/crew.ts';
 import { NO_CACHE } from '../../src/press/cache.ts';
+import { stageWithCrew, type CrewBuild } from '../../src/press/crew.ts';
 import { childrenOf } from '../faults/killed.ts';
 import { faultyDisk, jumpingClock } from '../faults/world.ts';
 import { build, PROJECT, runCommand, type Outcome } from '../support/command.ts';
@@ -137,6 +137,15 @@ describe('a process of the crew that hangs', () => {
   it('is ended, and another finishes its clients', async () => {
     const run = await scratchFolder('hanging');
     const steps: number[] = [];
+    const options = {
+      ...{ workspace, out: join(run, 'dist'), project: PROJECT, asOf: AS_OF, pdf: false, cache: NO_CACHE, workers: 2 },
+      ...{ sites: ['reports' as const], clients: null, proposals: null, periods: null, shard: null },
+      ...{ speak: () => undefined, warn: () => undefined },
+      progress: () => ({ step: (count = 1) => void steps.push(count), end: () => undefined }),
+    };
+    const script = [join(FAULTS, 'compile.ts'), workspace, run];
+    const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: PROJECT });
+    const made = JSON.parse(stdout) as Pick<CrewBuild, 'engine' | 'compiled'>;
     let stopped: number | undefined;
     const watch = setInterval(() => {
       const [member] = childrenOf(process.pid);
@@ -144,13 +153,8 @@ describe('a process of the crew that hangs', () => {
       clearInterval(watch);
       process.kill((stopped = member), 'SIGSTOP');
     }, 20);
-    const options = {
-      ...{ workspace, out: join(run, 'dist'), project: PROJECT, asOf: AS_OF, pdf: false, cache: NO_CACHE, workers: 2 },
-      ...{ sites: ['reports' as const], clients: null, proposals: null, periods: null, shard: null },
-      ...{ speak: () => undefined, warn: () => undefined },
-      progress: () => ({ step: (count = 1) => void steps.push(count), end: () => undefined }),
-    };
     const order = {
+      ...made,
       ids: ['alder', 'birch'],
       again: new Map(),
       members: 1,

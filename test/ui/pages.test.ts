@@ -36,7 +36,10 @@ beforeAll(() => {
   });
   const unbound = fixtureReport({ locale: 'ru' });
   const broken = { ...unbound, kpis: unbound.kpis.map((kpi) => ({ ...kpi, metric: 'nonsense' })) };
-  pages = buildFixture('pages', { ...Object.fromEntries(models), broken: { report: broken } });
+  pages = buildFixture('pages', {
+    ...Object.fromEntries(models),
+    broken: { report: broken, cabinet: fixtureCabinet({ locale: 'ru' }) },
+  });
 });
 afterAll(() => pages.remove());
 
@@ -144,9 +147,8 @@ describe('a report page', () => {
 
 describe('a page that throws', () => {
   it('fails its own client by name, and the others are built', () => {
-    expect(pages.failures).toEqual([
-      { client: 'broken', period: '2026-10', error: expect.stringContaining('nonsense') },
-    ]);
+    expect(pages.problems).toEqual([expect.objectContaining({ code: 'page-failed', client: 'broken' })]);
+    expect(JSON.stringify(pages.problems)).toMatch(/2026-10.*nonsense/);
     expect(report('ru').length).toBeGreaterThan(10_000);
   });
 });

@@ -1,21 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PagesFile } from '../../press/pages.ts';
 import type { CabinetModel, ReportModel } from '../../types/report.ts';
 
-/** What the press lays out for one build of the site: `pages.json` and the models it names. */
-export interface Pages {
-  reports: { client: string; period: string; file: string; template: string; cacheKey: string }[];
-  cabinets: { client: string; file: string; cacheKey: string }[];
+/** What one page shows. */
+export type Shown = { cabinet: CabinetModel } | { report: ReportModel; template: string };
+
+/**
+ * What a page of the development server shows, from `pages.json` and the models it names.
+ * @param period `null` for the cabinet
+ */
+export function modelOf(client: string, period: string | null): Shown | null {
+  const pages = readJson('pages.json') as PagesFile;
+  if (period === null) {
+    const cabinet = pages.cabinets.find((one) => one.client === client);
+    return cabinet ? { cabinet: readJson(cabinet.file) as CabinetModel } : null;
+  }
+  const report = pages.reports.find((one) => one.client === client && one.period === period);
+  return report ? { report: readJson(report.file) as ReportModel, template: report.template } : null;
 }
 
-function folder(): string {
+function readJson(file: string): unknown {
   const models = process.env.ACCOUNTPRESS_MODELS;
-  if (!models) throw new Error('ACCOUNTPRESS_MODELS names no folder: this site is built by npm run build.');
-  return models;
+  if (!models) throw new Error('ACCOUNTPRESS_MODELS names no folder: this site is served by npm run dev.');
+  return JSON.parse(readFileSync(join(models, file), 'utf8'));
 }
-
-const readJson = (file: string): unknown => JSON.parse(readFileSync(join(folder(), file), 'utf8'));
-
-export const readPages = (): Pages => readJson('pages.json') as Pages;
-export const readReport = (file: string): ReportModel => readJson(file) as ReportModel;
-export const readCabinet = (file: string): CabinetModel => readJson(file) as CabinetModel;

@@ -1,0 +1,115 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { Stopped } from '../effects/system-fault.ts';
+import type { LocalText } from '../types/locale.ts';
+import type { Problem } from '../types/problem.ts';
+import { BrowserMissing } from './browser.ts';
+import type { Again } from './clients-to-build.ts';
+import type { CompiledSite } from './compile-site.ts';
+import type { ManifestDocument } from './manifest.ts';
+import type { BuildOptions } from './options.ts';
+import type { StagedClients } from './stage-clients.ts';
+
+/** What a member is asked to build; everything in it can be sent to another process. */
+export interface Task {
+  ids: string[];
+  again: Again;
+  options: Pick<BuildOptions, 'workspace' | 'out' | 'periods' | 'asOf' | 'pdf' | 'project'>;
+  /** Whether finished pieces are kept and recalled. */
+  cached: boolean;
+  earlier: ManifestDocument[];
+  run: string;
+  engine: string;
+  compiled: CompiledSite;
+}
+
+/** What a member says while it works; the last three end a task. */
+export type News =
+  | { kind: 'beat' }
+  | { kind: 'step' }
+  | { kind: 'warn'; warning: LocalText }
+  | { kind: 'done'; result: StagedClients }
+  | { kind: 'browser-missing'; found: LocalText }
+  | { kind: 'stopped'; problem: Problem };
+
+export interface Listener {
+  step(): void;
+  warn(warning: LocalText): void;
+  /** How long a member may say nothing. */
+  patienceMs: number;
+}
+
+const GRACE_MS = 3_000;
+
+/** One process of the crew; a new one takes its place when it dies. Asked for one task at a time. */
+export class CrewMember {
+  readonly #listener: Listener;
+  #process: ChildProcess | null = null;
+  #ended = false;
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+  }
+
+  /**
+   * @returns `null` when the process died over the task, or was ended because it hung
+   */
+  async ask(task: Task): Promise<StagedClients | null> {
+    if (this.#ended) return null;
+    const member = (this.#process ??= startMember(task.options.project));
+    const patience = setTimeout(() => member.kill('SIGKILL'), this.#listener.patienceMs);
+    let hear: (news: News) => void = () => undefined;
+    let die: () => void = () => undefined;
+    const answer = new Promise<StagedClients | null>((resolve, reject) => {
+      hear = (news) => {
+        patience.refresh();
+        if (news.kind === 'step') this.#listener.step();
+        else if (news.kind === 'warn') this.#listener.warn(news.warning);
+        else if (news.kind === 'done') resolve(news.result);
+        else if (news.kind === 'browser-missing') reject(new BrowserMissing(news.found));
+        else if (news.kind === 'stopped') reject(new Stopped(news.problem));
+      };
+      // It could not be started, or it has died before or after it was asked.
+      die = () => {
+        if (this.#process === member) this.#process = null;
+        resolve(null);
+      };
+      member.on('message', hear).on('error', die).on('exit', die);
+      if (member.connected) member.send(task, (error) => error && die());
+      else die();
+    });
+    return answer.finally(() => {
+      clearTimeout(patience);
+      member.off('message', hear).off('exit', die);
+    });
+  }
+
+  /** Nothing more will be asked. */
+  letGo(): void {
+    if (this.#process?.connected) this.#process.disconnect();
+    this.#process = null;
+  }
+
+  /** Nobody waits for what it does; resolves when it is gone, and writes nothing any more. */
+  async kill(): Promise<void> {
+    this.#ended = true;
+    const member = this.#process;
+    if (member === null || member.exitCode !== null || member.signalCode !== null) return;
+    const gone = new Promise((resolve) => member.once('exit', resolve));
+    // What it has started ends with it; if it does not end itself, it is ended.
+    member.kill();
+    const patience = setTimeout(() => member.kill('SIGKILL'), GRACE_MS);
+    await gone;
+    clearTimeout(patience);
+  }
+}
+
+function startMember(project: string): ChildProcess {
+  return fork(join(import.meta.dirname, 'crew-member.ts'), {
+    serialization: 'advanced',
+    // Modules compiled once are compiled for all members, and for the next build.
+    env: { NODE_COMPILE_CACHE: join(project, '.accountpress', 'modules'), ...process.env },
+    // Standard output belongs to the answer of the command.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
