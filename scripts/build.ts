@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
 import { startProgress } from '../src/cli/progress.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
+import { keepCompiled } from '../src/effects/compiled.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { build, type BuildResult } from '../src/press/build.ts';
@@ -89,6 +90,8 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
   // The agency's language is known once its file is read; until then the machine's has to do.
   if (flags.encrypt && (flags.client === null || flags.period === null)) throw new UsageError(ENCRYPT_WHAT);
   let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
+  const cache = join(PROJECT, '.accountpress', 'cache');
+  if (!flags['no-cache']) keepCompiled(cache);
   const result = await build(
     {
       workspace: await workspaceFolder(flags.workspace, effects),
@@ -102,7 +105,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       workers: flags.workers === null ? null : workersOf(flags.workers),
       shard: flags.shard === null ? null : shardOf(flags.shard),
       project: PROJECT,
-      cache: flags['no-cache'] ? NO_CACHE : folderCache(join(PROJECT, '.accountpress', 'cache'), effects),
+      cache: flags['no-cache'] ? NO_CACHE : folderCache(cache, effects),
       speak: (agency) => {
         if (flags.lang === null) locale = agency;
       },

@@ -22,12 +22,19 @@ import { stageReports, type ReportsBuild } from './reports.ts';
 import { withRunFolder } from './run-folder.ts';
 import { finishShard, openShard } from './shard-build.ts';
 import { inShard } from './shard.ts';
+import type { Sights } from './sights.ts';
 import type { StagedSite } from './staged.ts';
 import { Untouched } from './untouched.ts';
 
-/** Everything a build is made of, whatever the one before has left. See `build`. */
-export async function buildAnew(options: BuildOptions, effects: Effects): Promise<BuildResult> {
-  const untouched = await Untouched.open(options, effects);
+/** What was built, and hashes of what lies in the output now; `null` when nothing was put into place. */
+export type BuiltAnew = BuildResult & { outputs: OutputHashes | null };
+
+/**
+ * Everything a build is made of, whatever the one before has left. See `build`.
+ * @param sights of the workspace before any of it is read
+ */
+export async function buildAnew(options: BuildOptions, sights: Sights, effects: Effects): Promise<BuiltAnew> {
+  const untouched = await Untouched.open(options, sights, effects);
   const lean = new Set<string>();
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
     known: async (about) => {
@@ -77,7 +84,7 @@ interface Order {
 async function buildSites(
   { workspace, problems, common, options, untouched, lean, run, state }: Order,
   effects: Effects,
-): Promise<BuildResult> {
+): Promise<BuiltAnew> {
   const { out, project, cache, shard } = options;
   const earlier = await earlierDocuments(out, effects);
   const outputs = await OutputHashes.remembered({ out, cache }, earlier, effects);
@@ -99,7 +106,8 @@ async function buildSites(
   await untouched.keep(workspace, problems, placed.documents);
   const all = toldOnce([...common, ...told, ...placed.problems]);
   all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));
-  return { documents: sortedDocuments(placed.documents), problems: all, ok: !all.some(isError), understood: true };
+  const documents = sortedDocuments(placed.documents);
+  return { documents, problems: all, ok: !all.some(isError), understood: true, outputs };
 }
 
 /** How each site is made. */
@@ -118,7 +126,10 @@ async function unknownNames(workspace: Workspace, options: BuildOptions, effects
   return [...clients, ...unknownProposals(idsOf(value.proposals, problems), options.proposals)];
 }
 
-const refused = (problems: Problem[]): BuildResult => ({ documents: [], problems, ok: false, understood: true });
+const refused = (problems: Problem[]): BuiltAnew => ({
+  ...{ documents: [], problems, ok: false, understood: true },
+  outputs: null,
+});
 
 function isError(problem: Problem): boolean {
   return problem.severity === 'error';

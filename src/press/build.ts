@@ -42,8 +42,8 @@ async function buildOrRecall(options: BuildOptions, effects: Effects): Promise<B
   const { buildAnew } = await import('./build-anew.ts');
   let locale: Locale = 'ru';
   const speak = (agency: Locale) => options.speak((locale = agency));
-  const result = await buildAnew({ ...options, speak }, effects);
-  if (result.ok) await last.remember({ locale, problems: result.problems });
+  const { outputs, ...result } = await buildAnew({ ...options, speak }, last.sights, effects);
+  if (result.ok && outputs !== null) await last.remember({ locale, problems: result.problems }, outputs);
   await options.cache.sweep();
   return result;
 }

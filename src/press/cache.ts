@@ -57,9 +57,17 @@ async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
 
 /** Changes with any line of the engine or version of a dependency: what was made before is made again. */
 export async function engineFingerprint(project: string, effects: Effects): Promise<string> {
-  const files = [...(await filesUnder(project, 'src', effects)), 'astro.config.mjs', 'package-lock.json'];
+  const sources = ['src', 'astro.config.mjs', 'package-lock.json'];
+  const traces = await Promise.all(sources.map((source) => effects.fs.trace(join(project, source))));
+  const seen = JSON.stringify([project, ...traces]);
+  if (latest?.seen === seen && !traces.includes(null)) return latest.fingerprint;
+  const files = [...(await filesUnder(project, 'src', effects)), ...sources.slice(1)];
   const hashes = await Promise.all(
     files.map(async (file) => `${file} ${sha256(await effects.fs.read(join(project, file)))}`),
   );
-  return sha256(hashes.join('\n'));
+  latest = { seen, fingerprint: sha256(hashes.join('\n')) };
+  return latest.fingerprint;
 }
+
+/** A build asks several times; the sources are read again when they look otherwise. */
+let latest: { seen: string; fingerprint: string } | undefined;

@@ -73,6 +73,13 @@ export class OutputHashes {
     return hash;
   }
 
+  /** Hashes of a folder's files if all of them are known without reading any more. */
+  async known(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, string> | null> {
+    const { hashes } = await this.#folder(folder);
+    const known = hashes as ReadonlyMap<string, string>;
+    return known.size === files.length && files.every((file) => typeof known.get(file) === 'string') ? known : null;
+  }
+
   /** Whether a folder has these files with these bytes, and no other. */
   async hold(path: string, files: readonly HashedFile[]): Promise<boolean> {
     const { sight, hashes } = await this.#folder(path);
@@ -94,9 +101,14 @@ export class OutputHashes {
     this.#folders.delete(folder);
   }
 
-  /** Looks at the whole output as it is now, and forgets what it knew of folders that have changed. */
-  async look(): Promise<Listing> {
+  /**
+   * Looks at the whole output.
+   * @param anew whether folders that were looked at before are looked at again: what is known of those that have
+   * changed is forgotten
+   */
+  async look(anew: boolean): Promise<Listing> {
     const listing: Listing = { folders: new Map(), stray: [], links: [] };
+    if (anew) for (const path of this.#folders.keys()) await this.#lookAgain(path);
     for (const { name, kind } of await this.#effects.fs.list(this.#out)) {
       if (kind !== 'folder') listing[kind === 'link' ? 'links' : 'stray'].push(name);
       else if (ONE_FOLDER.has(name)) await this.#lookInto(name, listing);
@@ -115,16 +127,29 @@ export class OutputHashes {
   }
 
   async #lookInto(folder: string, listing: Listing): Promise<void> {
-    const known = await this.#folders.get(folder);
+    const { sight } = await this.#folder(folder);
+    const path = (name: string): string => `${folder}/${name}`;
+    if (sight.files.length > 0) listing.folders.set(folder, sight.files.map(path));
+    listing.links.push(...sight.links.map(path));
+  }
+
+  async #lookAgain(folder: string): Promise<void> {
+    const known = await this.#folders.get(folder)!;
     const sight = await this.#effects.fs.look(join(this.#out, folder));
-    const same = known !== undefined && sight.trace !== null && known.sight.trace === sight.trace;
+    const same = sight.trace !== null && known.sight.trace === sight.trace;
     if (!same) this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight)));
-    if (sight.files.length > 0)
-      listing.folders.set(
-        folder,
-        sight.files.map((file) => `${folder}/${file}`),
-      );
-    for (const link of sight.links) listing.links.push(`${folder}/${link}`);
+  }
+
+  /**
+   * A trace of the whole output: of its folders as they were looked at last, of files outside of them as they are now.
+   * `null` when that cannot be told.
+   */
+  async trace(): Promise<string | null> {
+    const { folders, stray, links } = await this.look(false);
+    const traces: [string, string | null][] = links.map((link) => [link, null]);
+    for (const folder of folders.keys()) traces.push([folder, (await this.#folder(folder)).sight.trace]);
+    for (const file of stray) traces.push([file, await this.#effects.fs.trace(join(this.#out, file))]);
+    return traces.some(([, trace]) => trace === null) ? null : sha256(JSON.stringify(traces));
   }
 
   /** Keeps what is known of every folder for the next build of the same output. */
@@ -194,7 +219,10 @@ const ONE_FOLDER = new Set(['handbook', 'desk']);
 
 /** The folder of one reader that a file of the output lies in, `reports/alder`; empty when it lies outside of any. */
 export function folderOf(file: string): string {
-  const [site = '', owner, ...rest] = file.split('/');
-  if (ONE_FOLDER.has(site)) return owner === undefined ? '' : site;
-  return rest.length === 0 ? '' : `${site}/${owner}`;
+  const first = file.indexOf('/');
+  if (first < 0) return '';
+  const site = file.slice(0, first);
+  if (ONE_FOLDER.has(site)) return site;
+  const second = file.indexOf('/', first + 1);
+  return second < 0 ? '' : file.slice(0, second);
 }

@@ -57,7 +57,8 @@ export async function putIntoPlace(
     if (!held.has(folder)) await folder.placed();
   }
   const manifest = held.size > 0 ? manifestOf(placing, held) : hoped;
-  for (const folder of goneFolders(earlier, manifest.documents)) await effects.fs.remove(join(out, folder));
+  for (const folder of held.size > 0 ? goneFolders(earlier, manifest.documents) : gone)
+    await effects.fs.remove(join(out, folder));
   await writeManifest(out, manifest, effects);
   const record = await sealer.prove(manifest, { waiting: [], gone: [] });
   await writeRecord(out, record, effects);

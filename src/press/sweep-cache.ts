@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { COMPILED } from '../effects/compiled.ts';
 import type { Effects, Usage } from '../types/effects.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -16,6 +17,8 @@ const LIMITS: SweepLimits = { days: 45, bytes: 10_000_000_000 };
 /** File that says when the cache was swept last. */
 const STAMP = 'swept';
 const ENTRY = /^[0-9a-f]{64}$/;
+/** Node does not mark what it uses of compiled modules: they are made anew every week. */
+const COMPILED_DAYS = 7;
 /** What `Files.write` leaves when it is killed. */
 const TEMPORARY = /^\..+\.tmp$/;
 
@@ -40,10 +43,19 @@ export async function sweepCache(folder: string, effects: Effects, limits = LIMI
       else if (ENTRY.test(file.name)) kept.push({ ...file, path });
     }
   }
+  await sweepCompiled(join(folder, COMPILED), age, effects);
   let bytes = kept.reduce((sum, file) => sum + file.bytes, 0);
   for (const file of kept.sort((a, b) => age(b) - age(a))) {
     if (bytes <= limits.bytes) break;
     await effects.fs.remove(file.path);
     bytes -= file.bytes;
+  }
+}
+
+async function sweepCompiled(folder: string, age: (file: Usage) => number, { fs }: Effects): Promise<void> {
+  for (const { name } of await fs.list(folder)) {
+    for (const file of await fs.usage(join(folder, name))) {
+      if (age(file) > COMPILED_DAYS * DAY_MS) await fs.remove(join(folder, name, file.name));
+    }
   }
 }

@@ -8,7 +8,9 @@ import { engineFingerprint, NO_CACHE } from './cache.ts';
 import { ENGINE_TEMPLATES } from './engine.ts';
 import { sha256 } from './inputs.ts';
 import type { BuildOptions } from './options.ts';
+import { OutputHashes } from './output-hashes.ts';
 import { isSettled } from './settled.ts';
+import { Sights } from './sights.ts';
 
 /** What a whole build said that left nothing to do for the next one. */
 interface Remembered {
@@ -41,9 +43,12 @@ export class LastBuild {
   readonly #options: BuildOptions;
   readonly #effects: Effects;
   readonly #begun: Date;
+  /** Of the inputs, before any of them is read. */
+  readonly sights: Sights;
 
-  private constructor(key: string | null, options: BuildOptions, effects: Effects) {
+  private constructor(key: string | null, sights: Sights, options: BuildOptions, effects: Effects) {
     this.#key = key;
+    this.sights = sights;
     this.#options = options;
     this.#effects = effects;
     this.#begun = effects.now();
@@ -51,7 +56,9 @@ export class LastBuild {
 
   /** Looks at the inputs; to be called before any of them is read. */
   static async find(options: BuildOptions, effects: Effects): Promise<LastBuild> {
-    return new LastBuild(options.cache === NO_CACHE ? null : await keyOf(options, effects), options, effects);
+    const sights = new Sights(options.workspace, effects);
+    const key = options.cache === NO_CACHE ? null : await keyOf(sights, options, effects);
+    return new LastBuild(key, sights, options, effects);
   }
 
   /** What the last build said, when everything stands as it left it. */
@@ -62,15 +69,15 @@ export class LastBuild {
     const { fs } = this.#effects;
     if (exams !== null && (await fs.trace(exams.path)) !== exams.trace) return null;
     if (browser !== null && !(await this.#wouldPrint(browser))) return null;
-    return (await fs.trace(this.#options.out)) === outputs ? said : null;
+    return (await new OutputHashes(this.#options.out, this.#effects).trace()) === outputs ? said : null;
   }
 
-  /** Keeps what a build said that failed nobody. */
-  async remember({ locale, problems }: Said): Promise<void> {
+  /** Keeps what a build said that failed nobody. @param hashes of what it has left, looked at after that */
+  async remember({ locale, problems }: Said, hashes: OutputHashes): Promise<void> {
     if (this.#key === null) return;
     const exams = await this.#exams();
     const browser = this.#options.pdf ? await this.#browser() : null;
-    const outputs = await this.#effects.fs.trace(this.#options.out);
+    const outputs = await hashes.trace();
     if (outputs === null || exams === undefined || browser === undefined) return;
     const kept: Remembered = { outputs, exams, browser, locale, problems };
     await this.#options.cache.put(this.#key, new TextEncoder().encode(JSON.stringify(kept)));
@@ -103,14 +110,10 @@ export class LastBuild {
   }
 }
 
-async function keyOf(options: BuildOptions, effects: Effects): Promise<string | null> {
+async function keyOf(sights: Sights, options: BuildOptions, effects: Effects): Promise<string | null> {
   const { workspace, out, project, sites, clients, proposals, periods, asOf, pdf, shard } = options;
-  const inputs: string[] = [];
-  for (const place of [join(workspace, 'content'), join(workspace, 'data'), ENGINE_TEMPLATES]) {
-    const trace = await effects.fs.trace(place);
-    if (trace === null) return null;
-    inputs.push(trace);
-  }
+  const inputs = [await sights.ofEverything(), await effects.fs.trace(ENGINE_TEMPLATES)];
+  if (inputs.includes(null)) return null;
   const named = [FOLDER_VARIABLE, 'PUPPETEER_EXECUTABLE_PATH'].map((name) => effects.env[name] ?? null);
   return sha256(
     JSON.stringify([

@@ -1,11 +1,9 @@
 import { join, relative } from 'node:path';
-import type { Effects, Sight } from '../types/effects.ts';
+import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import type { KnownClient, Surroundings } from '../workspace/load.ts';
-import { CLIENTS_FOLDER } from '../workspace/load-client.ts';
-import { NOTES_FOLDER } from '../workspace/content/notes.ts';
-import { unreadable } from '../workspace/unreadable.ts';
+import { CLIENTS_FOLDER, NOTES_FOLDER } from '../workspace/places.ts';
 import { foundBrowser } from './browser-trace.ts';
 import { engineFingerprint, NO_CACHE } from './cache.ts';
 import { filesUnder, InputHashes, sha256 } from './inputs.ts';
@@ -14,7 +12,7 @@ import { AGENCY_FILES, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
 import type { OutputHashes } from './output-hashes.ts';
 import { ownWords } from './seal/vocabulary.ts';
-import { isSettled } from './settled.ts';
+import type { Seen, Sights } from './sights.ts';
 import { commonInputs, type Standing } from './standing.ts';
 
 /** What is kept of a client that was built and put into place. */
@@ -56,29 +54,29 @@ export class Untouched {
   readonly #options: BuildOptions;
   readonly #effects: Effects;
   readonly #key: string;
-  /** What was seen before anything was read. */
-  readonly #before = new Map<string, Seen>();
+  readonly #sights: Sights;
   readonly #known: string[] = [];
   readonly #placed = new Map<string, Placed>();
   #book: Book = { house: '', browser: null, clients: {} };
   /** Hash of what all clients are made of now; `null` when that cannot be told. */
   #house: { hash: string; files: string[] } | null = null;
 
-  private constructor(options: BuildOptions, key: string, effects: Effects) {
+  private constructor(options: BuildOptions, key: string, sights: Sights, effects: Effects) {
     this.#options = options;
+    this.#sights = sights;
     this.#effects = effects;
     this.#key = key;
   }
 
   /** Recalls the last build of the same; to be called before anything of the workspace is read. */
-  static async open(options: BuildOptions, effects: Effects): Promise<Untouched> {
+  static async open(options: BuildOptions, sights: Sights, effects: Effects): Promise<Untouched> {
     const { workspace, out, project, asOf, periods, pdf, cache } = options;
     const engine = await engineFingerprint(project, effects);
     const about = [engine, process.version, process.versions['icu'], workspace, out, asOf, periods, pdf];
-    const untouched = new Untouched(options, sha256(JSON.stringify(['untouched', ...about])), effects);
+    const untouched = new Untouched(options, sha256(JSON.stringify(['untouched', ...about])), sights, effects);
     const kept = await cache.get(untouched.#key);
     if (kept !== null) untouched.#book = JSON.parse(new TextDecoder().decode(kept)) as Book;
-    for (const file of HOUSE_FILES) await untouched.#see(file, [file]);
+    for (const file of HOUSE_FILES) await sights.of(file);
     return untouched;
   }
 
@@ -92,12 +90,11 @@ export class Untouched {
     const hashes = new InputHashes(this.#options.workspace, this.#effects);
     for (const id of about.ids) {
       const kept = this.#book.clients[id];
-      const { trace } = await this.#see(id, foldersOf(id));
-      if (kept === undefined || trace === null) continue;
-      const whole = await this.#withPicture(trace, kept.client);
-      if (whole !== kept.trace) {
+      const seen = await this.#seenOf(id, kept?.client);
+      if (kept === undefined || seen.trace === null) continue;
+      if (seen.trace !== kept.trace) {
         if ((await this.#readContent(kept.client, hashes)) !== kept.content) continue;
-        this.#book.clients[id] = { ...kept, trace: this.#before.get(id)!.settled ? whole : '' };
+        this.#book.clients[id] = { ...kept, trace: seen.settled ? seen.trace : '' };
       }
       known.set(id, kept);
       this.#known.push(id);
@@ -107,7 +104,7 @@ export class Untouched {
 
   /** Looks at what belongs to clients but lies elsewhere; to be called when they are read and nothing is made yet. */
   async loaded({ clients }: Workspace): Promise<void> {
-    for (const file of clients.flatMap(pictureOf)) await this.#see(file, [file]);
+    for (const file of clients.flatMap(pictureOf)) await this.#sights.of(file);
   }
 
   /** What stands of known clients: their documents, and every file of them, are what that build has left. */
@@ -140,7 +137,8 @@ export class Untouched {
     problems: readonly Problem[],
     documents: readonly ManifestDocument[],
   ): Promise<void> {
-    if (this.#house === null || !(await this.#isSame(this.#house.files))) return;
+    for (const file of this.#house?.files ?? []) if ((await this.#sights.sameTrace(file)) === null) return;
+    if (this.#house === null) return;
     const byClient = Map.groupBy(documents, ({ site, client }) => (site === SITE ? client : ''));
     const ownProblems = Map.groupBy(problems, ({ client }) => client ?? '');
     const hashes = new InputHashes(root, this.#effects);
@@ -173,7 +171,7 @@ export class Untouched {
     );
     const own = Object.values(templates).map((path) => relative(root, path).replaceAll('\\', '/'));
     const files = [...HOUSE_FILES, ...pictures, ...own];
-    for (const file of files) await this.#see(file, [file]);
+    for (const file of files) await this.#sights.of(file);
     const hashes = new InputHashes(root, this.#effects);
     const engine = await engineFingerprint(project, this.#effects);
     const workspace = { ...about, root, clients: [] };
@@ -181,35 +179,22 @@ export class Untouched {
     return common === null ? null : { hash: hashOf([common, await hashes.of(pictures)]), files };
   }
 
-  /** Looks at files and folders of the workspace, and remembers what they looked like when they were seen first. */
-  async #see(name: string, paths: readonly string[]): Promise<Seen> {
-    const seen = this.#before.get(name) ?? (await see(this.#options.workspace, paths, this.#effects));
-    this.#before.set(name, seen);
-    return seen;
+  /** Everything that is read of one client, its logo too, which lies elsewhere. */
+  async #seenOf(id: string, client: Client | undefined): Promise<Seen> {
+    const parts: Seen[] = [];
+    for (const path of pathsOf(id, client)) parts.push(await this.#sights.of(path));
+    const whole = parts.every(({ trace }) => trace !== null);
+    return {
+      trace: whole ? hashOf(parts.map(({ trace }) => trace)) : null,
+      settled: parts.every(({ settled }) => settled),
+    };
   }
 
-  /** The trace of a client's own files and of its logo, which lies elsewhere; empty when there is none. */
-  async #withPicture(trace: string, client: Client): Promise<string> {
-    const traces = [trace];
-    for (const file of pictureOf(client)) traces.push((await this.#see(file, [file])).trace ?? '');
-    return traces.includes('') ? '' : sha256(traces.join(' '));
-  }
-
-  /** The same of a client of whom nothing was touched while it was built; else `null`. */
+  /** The same trace of a client of whom nothing was touched while it was built; else `null`. */
   async #traceIfSame(client: Client): Promise<string | null> {
-    const { id } = client;
-    if (!(await this.#isSame([id], foldersOf)) || !(await this.#isSame(pictureOf(client)))) return null;
-    return (await this.#withPicture(this.#before.get(id)!.trace!, client)) || null;
-  }
-
-  /** Whether everything looks as it did before; what was written in the very moment of looking may not show it. */
-  async #isSame(names: readonly string[], pathsOf = (name: string) => [name]): Promise<boolean> {
-    for (const name of names) {
-      const before = this.#before.get(name);
-      if (before === undefined || before.trace === null || !before.settled) return false;
-      if ((await see(this.#options.workspace, pathsOf(name), this.#effects)).trace !== before.trace) return false;
-    }
-    return true;
+    const traces: (string | null)[] = [];
+    for (const path of pathsOf(client.id, client)) traces.push(await this.#sights.sameTrace(path));
+    return traces.includes(null) ? null : hashOf(traces);
   }
 
   /** The hash of a client's files by their bytes, as `contentOf` tells it of what was built. */
@@ -235,28 +220,6 @@ export class Untouched {
   }
 }
 
-/** Files and folders as they were seen: their traces in one, `null` when one of them has none. */
-interface Seen {
-  trace: string | null;
-  settled: boolean;
-}
-
-async function see(root: string, paths: readonly string[], effects: Effects): Promise<Seen> {
-  const sights: Sight[] = [];
-  try {
-    for (const path of paths) sights.push(await effects.fs.look(join(root, path)));
-  } catch (error) {
-    // What may not be looked at is told where it is read.
-    unreadable(error);
-    return { trace: null, settled: false };
-  }
-  const traces = sights.map(({ trace }) => trace);
-  return {
-    trace: traces.includes(null) ? null : sha256(traces.join(' ')),
-    settled: sights.every((sight) => isSettled(sight, effects)),
-  };
-}
-
 /** Whether no link stands on the way to the clients' files: then none leads outside but one among the files themselves. */
 async function leadsStraight(root: string, { fs }: Pick<Effects, 'fs'>): Promise<boolean> {
   const home = await fs.realPath(root);
@@ -278,6 +241,11 @@ const foldersOf = (id: string): string[] => [`${CLIENTS_FOLDER}/${id}`, `${NOTES
 
 /** What of one client alone lies elsewhere. */
 const pictureOf = ({ brand: { logo } }: Client): string[] => (logo === undefined ? [] : [`data/${logo}`]);
+
+const pathsOf = (id: string, client: Client | undefined): string[] => [
+  ...foldersOf(id),
+  ...(client === undefined ? [] : pictureOf(client)),
+];
 
 /** Hash of the names and hashes of all files of one client, as its documents name them. */
 async function contentOf(documents: readonly ManifestDocument[], client: Client, hashes: InputHashes): Promise<string> {

@@ -22,6 +22,7 @@ import { readInitiatives } from './tables/initiatives.ts';
 import { readMediaPlan } from './tables/media-plan.ts';
 import { readPlan } from './tables/plan.ts';
 import { readTargets } from './tables/targets.ts';
+import { CLIENTS_FOLDER } from './places.ts';
 import { readWork } from './tables/work.ts';
 
 /** What the agency's own files say, needed to read a client's. */
@@ -30,8 +31,6 @@ export interface House {
   people: Person[];
   metrics: Record<string, Metric>;
 }
-
-export const CLIENTS_FOLDER = 'data/clients';
 
 const CLIENT_FILES = [
   'client.json',

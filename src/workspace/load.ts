@@ -8,7 +8,8 @@ import { openDesk, type Desk } from './desk.ts';
 import { quoted } from './findings.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 import { loadAgency, loadCurrencyRates, loadMetrics, loadPeople } from './load-agency.ts';
-import { CLIENTS_FOLDER, loadClient, type House } from './load-client.ts';
+import { loadClient, type House } from './load-client.ts';
+import { CLIENTS_FOLDER } from './places.ts';
 import { warnOfStrangers } from './strangers.ts';
 
 export interface LoadOptions {

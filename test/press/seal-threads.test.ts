@@ -38,7 +38,7 @@ it('folders proven by many threads show what they show one after another', async
   const alone = oneAfterAnother(kit, effects);
   const expected = [];
   for (const reach of reaches) expected.push(await alone(reach));
-  const together = await proveFolders(reaches, kit, effects);
+  const together = await proveFolders(reaches, kit, effects, (one) => one);
   expect(together).toEqual(expected);
   const broken = together.flatMap(({ evidence }) =>
     evidence.breaks.map(({ code, file, offset }) => [code, file, offset]),
@@ -49,5 +49,5 @@ it('folders proven by many threads show what they show one after another', async
 
 it('a file that cannot be read is told, whichever thread met it', async () => {
   const lost = { ...reaches[50]!, folder: { ...reaches[50]!.folder, files: ['reports/nobody/index.html'] } };
-  await expect(proveFolders(reaches.with(50, lost), kit, effects)).rejects.toThrow(/ENOENT.*nobody/);
+  await expect(proveFolders(reaches.with(50, lost), kit, effects, (one) => one)).rejects.toThrow(/ENOENT.*nobody/);
 });

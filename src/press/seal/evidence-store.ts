@@ -48,7 +48,7 @@ export class EvidenceStore {
     hashes: ReadonlyMap<string, string>,
     listed: ReadonlyMap<string, string>,
   ): string | null {
-    const files = [...hashes];
+    const files = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
     if (files.some(([file, hash]) => hash === '' || listed.get(file) !== hash)) return null;
     const reach = hosts === null ? null : [...hosts].sort();
     return sha256(JSON.stringify([this.#common, folder.path, folder.owner, reach, files]));

@@ -40,28 +40,37 @@ const WORTH_A_THREAD = 48;
 /** More threads than this wait for each other's memory and disk. */
 const MOST_THREADS = 4;
 
-/** Proves folders, many of them in several threads at once; by their places in `reaches`. */
-export async function proveFolders(reaches: Reach[], kit: ProofKit, effects: Effects): Promise<Proven[]> {
-  const proven: Proven[] = [];
+/**
+ * Proves folders, many of them in several threads at once.
+ * @param take what is to be held of each, for all that thousands of them show does not fit into memory
+ * @returns what was taken, by their places in `reaches`
+ */
+export async function proveFolders<T>(
+  reaches: Reach[],
+  kit: ProofKit,
+  effects: Effects,
+  take: (proven: Proven, reach: Reach) => T,
+): Promise<T[]> {
+  const taken: T[] = [];
   const count = Math.min(MOST_THREADS, availableParallelism(), Math.floor(reaches.length / WORTH_A_THREAD));
   let here: ReturnType<typeof oneAfterAnother> | undefined;
   const proveHere = (reach: Reach) => (here ??= oneAfterAnother(kit, effects))(reach);
   if (count < 2) {
-    for (const reach of reaches) proven.push(await proveHere(reach));
-    return proven;
+    for (const reach of reaches) taken.push(take(await proveHere(reach), reach));
+    return taken;
   }
   const threads = Array.from({ length: count }, () => openThread(kit));
   try {
     await inParallel(reaches.entries(), count, async ([index, reach]) => {
       const thread = threads.pop()!;
       // A thread that died leaves its folder, and those it would have had, to this one.
-      proven[index] = (await thread.ask(reach)) ?? (await proveHere(reach));
+      taken[index] = take((await thread.ask(reach)) ?? (await proveHere(reach)), reach);
       threads.push(thread);
     });
   } finally {
     await Promise.all(threads.map(({ close }) => close()));
   }
-  return proven;
+  return taken;
 }
 
 /** Folders must be given one after another, each with what is known of its files if that is no part of the kit. */

@@ -72,7 +72,9 @@ export class Sealer {
   /** Proves of the output, as it is or as it will be after a change, that the seal holds. */
   async prove(manifest: Manifest, change: Change): Promise<SealRecord> {
     const { hashes, part } = this.#options;
-    const published = await publishedFolders(await hashes.look(), manifest, change, this.#effects);
+    // What takes its place is looked at when it has done so.
+    const standing = await hashes.look(change.waiting.length === 0);
+    const published = await publishedFolders(standing, manifest, change, this.#effects);
     const { state, owners } = this.#toldBy(manifest);
     const gathered = await this.#gather(manifest, published);
     const { evidence } = gathered;
@@ -130,20 +132,24 @@ export class Sealer {
       ...{ proposals: this.#subjects.proposals, waiting: published.waiting, listed },
     };
     const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
-    const proven = new Map((await proveFolders(open, kit, this.#effects)).map((one, at) => [open[at]!, one]));
+    const found = await proveFolders(open, kit, this.#effects, (one, { folder }) => ({
+      ...one,
+      evidence: keptOf(one.evidence, folder),
+    }));
+    const proven = new Map(found.map((one, at) => [open[at]!, one]));
     const evidence = new Map<string, KeptEvidence>();
     const hashes = new Map<string, string>();
     for (const { reach, known, key, earlier } of looked) {
-      const found = proven.get(reach);
-      const one = earlier ?? keptOf(found!.evidence, reach.folder);
-      if (found && key !== null) this.#store.learn(key, one, found.hashes, known);
+      const now = proven.get(reach);
+      const one = earlier ?? now!.evidence;
+      if (now && key !== null) this.#store.learn(key, one, now.hashes, known);
       evidence.set(reach.folder.path, one);
-      for (const [file, hash] of found?.hashes ?? known) hashes.set(file, hash);
+      for (const [file, hash] of now?.hashes ?? known) hashes.set(file, hash);
     }
     this.#store.stands(looked.flatMap(({ key }) => key ?? []));
     const exactly = async (place: number): Promise<Evidence> => {
-      const reach = looked[place]!.reach;
-      return (proven.get(reach) ?? (await proveFolders([reach], kit, this.#effects))[0]!).evidence;
+      const [again] = await proveFolders([looked[place]!.reach], kit, this.#effects, (one) => one.evidence);
+      return again!;
     };
     return { evidence, hashes, exactly };
   }
@@ -155,10 +161,12 @@ export class Sealer {
 
   /** Of what waits the manifest has just been told; it is read again when it has taken its place. */
   async #hashesOf(
-    { files }: PublishedFolder,
+    { path, files }: PublishedFolder,
     { waiting }: Published,
     listed: ReadonlyMap<string, string>,
-  ): Promise<Map<string, string>> {
+  ): Promise<ReadonlyMap<string, string>> {
+    const known = files.some((file) => waiting.has(file)) ? null : await this.#options.hashes.known(path, files);
+    if (known !== null) return known;
     const hashes = new Map<string, string>();
     for (const file of files) {
       const hash = waiting.has(file) ? listed.get(file) : await this.#options.hashes.of(file);
@@ -216,7 +224,7 @@ interface About {
 /** One folder before it is proven. */
 interface Looked {
   reach: Reach;
-  known: Map<string, string>;
+  known: ReadonlyMap<string, string>;
   key: string | null;
   earlier: KeptEvidence | null;
 }

@@ -2,9 +2,8 @@ import { parsePeriod } from '../../figures/period.ts';
 import type { Note, Person } from '../../types/workspace.ts';
 import { leadsOutside, type Desk } from '../desk.ts';
 import { didYouMean, oneOf, quoted } from '../findings.ts';
+import { NOTES_FOLDER } from '../places.ts';
 import { readNote } from './note.ts';
-
-export const NOTES_FOLDER = 'content/reports/notes';
 
 /** A client's notes by period id; broken ones are reported and left out. */
 export async function loadNotes(client: string, people: readonly Person[], desk: Desk): Promise<Record<string, Note>> {

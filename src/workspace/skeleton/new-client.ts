@@ -3,7 +3,7 @@ import type { Effects } from '../../types/effects.ts';
 import type { Locale } from '../../types/locale.ts';
 import { TEMPLATES_FOLDER } from '../content/templates.ts';
 import { openDesk, type Desk } from '../desk.ts';
-import { CLIENTS_FOLDER } from '../load-client.ts';
+import { CLIENTS_FOLDER } from '../places.ts';
 import { loadAgency, loadPeople } from '../load-agency.ts';
 import { skeleton } from './skeleton.ts';
 

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { FigureComparison } from '../../src/press/seal/compared-figures.ts';
+import { printsOf } from '../../src/press/seal/figure-tally.ts';
+
+interface Folder {
+  owner: string;
+  telling: string[];
+  others: string[];
+  seen: string[];
+}
+
+const FEWEST = 6;
+const digitsOf = (value: string): number => value.replace('.', '').length;
+
+/** Numbers of six and more digits, few enough for owners to share some. */
+const number = fc.oneof(
+  fc.integer({ min: 111_111, max: 111_131 }).map((value) => (value % 10 === 0 ? `${value}1` : String(value))),
+  fc.integer({ min: 1_111_111_111, max: 1_111_111_119 }).map((value) => `${value}.25`),
+);
+const numbers = fc.uniqueArray(number, { maxLength: 6 });
+const folders = fc
+  .array(fc.record({ telling: numbers, others: numbers, seen: numbers }), { minLength: 1, maxLength: 6 })
+  .map((list) => list.map((one, at): Folder => ({ owner: `reports/c${at % 5}`, ...one })));
+
+const fileOf = ({ owner }: Folder) => `${owner}/index.html`;
+
+function compared(list: Folder[]) {
+  return new FigureComparison().of(
+    list.map((folder) => {
+      const seen = folder.seen.map((value) => ({ file: fileOf(folder), value, digits: digitsOf(value) }));
+      const figures = { telling: folder.telling, all: [...folder.telling, ...folder.others] };
+      return { owner: folder.owner, prints: printsOf({ figures, seen }, [fileOf(folder)]) };
+    }),
+  );
+}
+
+/** The same from texts, one rule after the other. */
+function plainly(list: Folder[]) {
+  const values = new Set(list.flatMap(({ telling }) => telling));
+  const alone = new Map<string, string>();
+  for (const value of values) {
+    const having = list.filter(({ telling, others }) => telling.includes(value) || others.includes(value));
+    const owners = new Set(having.map(({ owner }) => owner));
+    if (owners.size === 1) alone.set(value, [...owners][0]!);
+  }
+  const strange = list.flatMap((folder, place) =>
+    folder.seen
+      .map((value, seen) => ({ folder: place, seen, value, owner: alone.get(value), known: values.has(value) }))
+      .filter(({ owner, known }) => (known ? owner !== undefined && owner !== folder.owner : true)),
+  );
+  const longest = 12;
+  let [expected, digits] = [0, FEWEST];
+  for (let length = longest; length >= FEWEST && digits === FEWEST; length--) {
+    const known = [...alone.keys()].filter((value) => digitsOf(value) === length).length;
+    expected += (known * strange.filter(({ value }) => digitsOf(value) === length).length) / (9 * 10 ** (length - 1));
+    if (expected >= 0.05) digits = length + 1;
+  }
+  const hits = strange.flatMap(({ folder, seen, value, owner }) =>
+    owner === undefined ? [] : [{ folder, seen, value, owner }],
+  );
+  const together = (one: (typeof hits)[number]) =>
+    hits.filter(({ folder, owner }) => folder === one.folder && owner === one.owner).length >= 3;
+  const leaks = hits.filter((one) => digitsOf(one.value) >= digits || together(one));
+  return { count: alone.size, digits, leaks: leaks.map(({ folder, seen, owner }) => ({ folder, seen, owner })) };
+}
+
+it('figures compared by their prints tell what figures compared by their texts tell', () => {
+  fc.assert(
+    fc.property(folders, (list) => {
+      expect(compared(list)).toEqual(plainly(list));
+    }),
+  );
+});
+
+it('prints of many numbers differ as their texts do', () => {
+  const values = Array.from({ length: 200_000 }, (_, index) => String(1_000_001 + 7 * index));
+  const { telling } = printsOf({ figures: { telling: values, all: [] }, seen: [] }, []);
+  const prints = new Set<string>();
+  for (let at = 0; at < telling.length; at += 3) prints.add(`${telling[at]} ${telling[at + 1]}`);
+  expect(prints.size).toBe(values.length);
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { Workspace } from '../../src/types/workspace.ts';
+import { hostsOf } from '../../src/press/seal/subjects.ts';
+import { ownWords, vocabularyOf } from '../../src/press/seal/vocabulary.ts';
+import { load, memory } from '../workspace/memory.ts';
+
+const HOME = 'data/clients/hotel';
+
+const subjectsOf = (workspace: Workspace) => ({
+  ...{ workspace: { ...workspace, templates: {} }, proposals: [], secrets: [], mentors: [], engine: [] },
+});
+
+it('a client without its tables is looked for, and may lead, as with all of them', async () => {
+  const { value: workspace, problems } = await load({
+    [`${HOME}/client.json`]:
+      '{"name": "ООО «Высокий берег»", "site": "https://berth.example", "contacts": [{"name": "Ольга", "email": "o@berth.example"}]}',
+    [`${HOME}/work.csv`]:
+      'date,area,title,person,hours,status,link,effect\n2026-10-05,Сайт,Форма,Анна,2,done,https://tracker.example/tasks/17,\n2026-10-06,Сайт,Меню,Анна,1,done,,\n',
+    [`${HOME}/events.csv`]: 'date,title\n2026-10-10,Статья: https://press.example/hotel\n2026-10-11,Выходной\n',
+    [`${HOME}/initiatives.csv`]:
+      'id,title,horizon,start,due,progress,status,note\nsite,Новый сайт,year,2026-01-01,2026-12-31,40,active,План: https://plan.example/site-2026\n',
+    'content/reports/notes/hotel/2026-10.mdx':
+      '---\nsummary: Хороший месяц.\n---\n\nСм. [разбор](https://wiki.example/hotel/october), всё там.\n',
+  });
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const lean = { ...workspace, clients: workspace.clients.map(ownWords) };
+  expect(lean.clients[0]!.work).toHaveLength(1);
+  expect(JSON.stringify(lean)).not.toContain('Хороший месяц');
+
+  const told = vocabularyOf(subjectsOf(workspace));
+  expect(vocabularyOf(subjectsOf(lean))).toEqual(told);
+  expect(told.terms.map(({ text }) => text)).toContain('tracker.example/tasks/17');
+  const { effects } = memory({});
+  const hosts = await hostsOf(subjectsOf(workspace), effects);
+  expect(await hostsOf(subjectsOf(lean), effects)).toEqual(hosts);
+  expect([...hosts.get('reports/hotel')!].sort()).toEqual([
+    ...['berth.example', 'plan.example', 'press.example', 'tracker.example', 'wiki.example'],
+  ]);
+});
