@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Browser, LaunchOptions as HowToLaunch } from 'puppeteer';
+import type { Browser, LaunchOptions as HowToLaunch, Page } from 'puppeteer';
 import type { LocalText } from '../types/locale.ts';
 import { BrowserMissing, type BrowserBinary } from './browser.ts';
 
@@ -18,6 +18,8 @@ export interface LaunchedBrowser {
   browser: Browser;
   /** E.g. `HeadlessChrome/153.0.8010.0`. */
   version: string;
+  /** Pages it begins with, blank. */
+  pages: Page[];
   sandboxed: boolean;
 }
 
@@ -75,7 +77,7 @@ export async function launchBrowser(binary: BrowserBinary, options: LaunchOption
 /** How long the browser may take to answer anything; one that hangs while it starts is given up. */
 const ANSWER_MS = 60_000;
 
-type Started = Pick<LaunchedBrowser, 'browser' | 'version'>;
+type Started = Omit<LaunchedBrowser, 'sandboxed'>;
 
 async function start(binary: BrowserBinary, more: string[], options: LaunchOptions): Promise<Started> {
   const how: HowToLaunch = {
@@ -100,7 +102,7 @@ async function start(binary: BrowserBinary, more: string[], options: LaunchOptio
 
 async function answering(browser: Browser): Promise<Started> {
   try {
-    return { browser, version: await browser.version() };
+    return { browser, version: await browser.version(), pages: await browser.pages() };
   } catch (error) {
     browser.process()?.kill('SIGKILL');
     throw error;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Browser } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { pageParts } from './print-parts.ts';
 import { PrintTab, UnprintablePage } from './print-tab.ts';
 
@@ -16,13 +16,16 @@ export class PrintSession {
   /** Documents printed so far. */
   printed = 0;
   readonly #idle: PrintTab[] = [];
+  /** Pages nobody has used yet: the one a browser begins with, and those that stand in for refused ones. */
+  readonly #blank: Page[];
   #inside = 0;
   #retired = false;
   #closed: Promise<void> | undefined;
 
-  constructor(browser: Browser, version: string) {
+  constructor(browser: Browser, version: string, blank: Page[]) {
     this.browser = browser;
     this.version = version;
+    this.#blank = blank;
   }
 
   /** Takes part in the session; false when it is retired. Who enters must leave. */
@@ -43,23 +46,32 @@ export class PrintSession {
 
   async #print(html: string, timeoutMs: number): Promise<Uint8Array> {
     const parts = pageParts(html);
-    const tab =
-      (parts.asksLate ? null : this.#idle.pop()) ?? (await PrintTab.open(this.browser, { seen: parts.asksLate }));
+    const tab = (parts.asksLate ? null : this.#idle.pop()) ?? (await this.#open({ seen: parts.asksLate }));
     const crash = Promise.withResolvers<never>();
     crash.promise.catch(() => undefined);
     tab.page.once('error', crash.reject);
     try {
       const bytes = await Promise.race([tab.print(parts, timeoutMs), crash.promise]);
-      if (parts.asksLate) await tab.close();
+      if (parts.asksLate) await this.#giveUp(tab);
       else this.#idle.push(tab);
       this.printed++;
       return bytes;
     } catch (error) {
-      if (error instanceof UnprintablePage) await tab.close();
+      if (error instanceof UnprintablePage) await this.#giveUp(tab);
       throw error;
     } finally {
       tab.page.off('error', crash.reject);
     }
+  }
+
+  async #open(how: { seen: boolean }): Promise<PrintTab> {
+    return PrintTab.open(this.#blank.pop() ?? (await this.browser.newPage()), how);
+  }
+
+  /** A browser without any page might end. */
+  async #giveUp(tab: PrintTab): Promise<void> {
+    this.#blank.push(await this.browser.newPage());
+    await tab.page.close();
   }
 
   /** No more documents after those already printing; then the browser is closed. */

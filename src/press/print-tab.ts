@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer';
 import type { LocalText } from '../types/locale.ts';
 import type { PageParts } from './print-parts.ts';
 
@@ -71,9 +71,11 @@ export class PrintTab {
     this.#always = always;
   }
 
-  /** @param seen draw documents as on a screen first, so that everything they may ask for is asked before they print */
-  static async open(browser: Browser, { seen }: { seen: boolean }): Promise<PrintTab> {
-    const page = await browser.newPage();
+  /**
+   * @param page one that nothing was drawn on yet
+   * @param seen draw documents as on a screen first, so that everything they may ask for is asked before they print
+   */
+  static async open(page: Page, { seen }: { seen: boolean }): Promise<PrintTab> {
     // Documents are complete without scripts; one that slipped in must not run.
     await page.setJavaScriptEnabled(false);
     if (seen) await page.emulateMediaType('print');
@@ -112,10 +114,6 @@ export class PrintTab {
       { timeout },
     );
     return Buffer.from(data, 'base64');
-  }
-
-  close(): Promise<void> {
-    return this.page.close();
   }
 }
 

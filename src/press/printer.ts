@@ -75,6 +75,15 @@ export async function openPrinter(options: PrinterOptions, effects: Pick<Effects
   return printer;
 }
 
+/** The printer for somebody who prints with it and may not close it. */
+export function lent(printer: Printer): Printer {
+  return {
+    version: printer.version,
+    print: (job) => printer.print(job),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
 class ChromePrinter implements Printer {
   version = '';
   readonly #binary: BrowserBinary;
@@ -149,12 +158,12 @@ class ChromePrinter implements Printer {
   }
 
   async #launch(): Promise<PrintSession> {
-    const { browser, version } = await launchBrowser(this.#binary, {
+    const { browser, version, pages } = await launchBrowser(this.#binary, {
       env: this.#effects.env,
       root: process.getuid?.() === 0,
       warn: (warning) => this.#warnOnce(warning),
     });
-    const session = new PrintSession(browser, version);
+    const session = new PrintSession(browser, version, pages);
     this.#sessions.push(session);
     return session;
   }

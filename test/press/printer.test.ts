@@ -7,7 +7,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/press/browser.ts';
 import { inspectPdf } from '../../src/press/pdf-inspect.ts';
-import { browserCache, openPrinter, PrintFailed, type Printer, type PrinterOptions } from '../../src/press/printer.ts';
+import {
+  browserCache,
+  lent,
+  openPrinter,
+  PrintFailed,
+  type Printer,
+  type PrinterOptions,
+} from '../../src/press/printer.ts';
 import { UnprintablePage } from '../../src/press/print-tab.ts';
 import { openPdf, page, pageTexts, tablePage } from './printed-page.ts';
 
@@ -213,6 +220,13 @@ describe('the printer', () => {
       ru: expect.stringMatching(/^hotel 2026-10 не напечатан, браузер дважды отказал: /),
       en: expect.stringMatching(/^hotel 2026-10 was not printed, the browser failed twice: /),
     });
+  });
+
+  it('is not closed by somebody it is lent to', async () => {
+    const lender = lent(printer);
+    await lender[Symbol.asyncDispose]();
+    expect(lender.version).toBe(printer.version);
+    expect(inspectPdf(await lender.print({ html: page('<p>lent</p>'), name: 'lent', date })).pages).toBe(1);
   });
 
   it('tells the browser’s version for cache keys', () => {
