@@ -72,7 +72,7 @@ describe('the spelling of a text', () => {
         expect(figures).toBe(canonical(withoutGeometry(text)));
         expect(words).toBe(canonical(withoutMarks(text)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -98,7 +98,7 @@ describe('numbers', () => {
         const text = parts.join('');
         expect(writtenNumbers(text, grouped)).toEqual(defined(text, grouped));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('addresses', () => {
         const bytes = defined(text).map((one) => ({ ...one, at: Buffer.byteLength(text.slice(0, one.at)) }));
         expect(found).toEqual(bytes);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -217,7 +217,7 @@ describe('letters of a PDF', () => {
         const stream = parts.join('');
         expect(drawnText(stream, new Map([['F1', FONT]]))).toBe(defined(stream));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -241,7 +241,7 @@ describe('what is the agency’s alone', () => {
         const codes = proveInner('page.html', signs, 'reports/alder').map(({ found }) => found.en.split(':')[0]);
         expect(new Set(codes).size).toBe(expected);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });
