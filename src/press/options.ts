@@ -34,7 +34,7 @@ export interface BuildOptions {
   progress: StartProgress;
   /** Tells the operator, once, what they should know of the machine. */
   warn: (warning: LocalText) => void;
-  /** Opens what prints; a browser of this process when absent. See `printerElsewhere`. */
+  /** Opens what prints; a browser with a tab a core when absent. See `lent`. */
   openPrinter?: () => Promise<Printer>;
 }
 
