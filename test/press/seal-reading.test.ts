@@ -69,7 +69,9 @@ describe('the spelling of a text', () => {
       fc.property(written(...MARKS, ...GEOMETRY), (text) => {
         const [all, figures, words] = page(text).map(({ plain }) => textOf(plain));
         expect(all).toBe(canonical(text));
-        expect(figures).toBe(canonical(withoutGeometry(text)));
+        // Only its numbers are read: a sigma may end a word here and not there.
+        const alike = (one: string) => one.replaceAll('ς', 'σ');
+        expect(alike(figures!)).toBe(alike(canonical(withoutGeometry(text))));
         expect(words).toBe(canonical(withoutMarks(text)));
       }),
       { numRuns: 1000 },
