@@ -86,7 +86,8 @@ async function keyOf(folders: SiteFolders, templates: SiteTemplates, effects: Ef
     texts.push([key, path, sha256(text)]);
   }
   const engine = await engineFingerprint(folders.project, effects);
-  return sha256(JSON.stringify(['compiled', engine, process.version, folders.workspace, texts]));
+  const drawing = process.env['ACCOUNTPRESS_BENCH_DRAWING'] ?? '';
+  return sha256(JSON.stringify(['compiled', engine, process.version, folders.workspace, drawing, texts]));
 }
 
 /** An import or export of the template's own. */

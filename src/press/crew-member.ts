@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { nodeEffects } from '../effects/node.ts';
 import { systemFault } from '../effects/system-fault.ts';
+import type { LocalText } from '../types/locale.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { BrowserMissing } from './browser.ts';
 import { folderCache, NO_CACHE } from './cache.ts';
 import type { News, Task } from './crew-process.ts';
 import type { BuildOptions } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
+import { lent, openPrinter, type Printer } from './printer.ts';
 import { pressKit, type PressKit } from './press-kit.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { stageClients } from './stage-clients.ts';
@@ -21,6 +23,11 @@ const BEAT_MS = 5_000;
 
 /** Of the whole build: every task brings the same engine, compiled site and agency. */
 let kit: PressKit | undefined;
+
+/** One tab prints while the other members work: as many as there are cores. */
+let printer: Promise<Printer> | undefined;
+
+const warn = (warning: LocalText): void => void tell({ kind: 'warn', warning });
 
 function kitOf({ engine, compiled, options }: Task, workspace: Workspace): PressKit {
   return (kit ??= pressKit(
@@ -45,7 +52,9 @@ async function work(task: Task): Promise<void> {
       workers: 1,
       cache: cached ? folderCache(join(options.project, '.accountpress', 'cache'), effects) : NO_CACHE,
       speak: () => undefined,
-      warn: (warning) => void tell({ kind: 'warn', warning }),
+      openPrinter: async () =>
+        lent(await (printer ??= openPrinter({ project: options.project, warn, tabs: 1 }, effects))),
+      warn,
       progress: () => ({ step: () => undefined, end: () => undefined }),
     };
     const about = { workspace, clients: workspace.clients, again, problems, options: own, earlier, run };

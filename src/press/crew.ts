@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
@@ -38,10 +38,21 @@ export interface CrewBuild {
   patienceMs?: number;
 }
 
+/** What this process, the seal's threads and the browser take, and what each member does. */
+const OTHERS_BYTES = 0.7e9;
+const MEMBER_BYTES = 0.4e9;
+
+/** Bytes this process and all it starts may take: a container has less than its machine. */
+function memory(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+}
+
 /** How many processes build so many clients; 1 is this one alone. */
 export function crewSize({ workers }: Pick<BuildOptions, 'workers'>, clients: number): number {
   if (workers !== null) return Math.min(workers, clients);
-  return Math.min(MOST_MEMBERS, availableParallelism(), Math.floor(clients / WORTH_A_MEMBER));
+  const room = Math.floor((memory() - OTHERS_BYTES) / MEMBER_BYTES);
+  return Math.max(1, Math.min(MOST_MEMBERS, availableParallelism(), room, Math.floor(clients / WORTH_A_MEMBER)));
 }
 
 /**

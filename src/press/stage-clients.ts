@@ -81,7 +81,8 @@ function findStandings(
 ): Promise<Standings> {
   const browserVersion = async () => {
     // Nothing is printed, so the operator need not hear how the browser runs.
-    await using printer = await openPrinter({ project: options.project, warn: () => undefined }, effects);
+    const quiet = { project: options.project, warn: () => undefined };
+    await using printer = await (options.openPrinter?.() ?? openPrinter(quiet, effects));
     return printer.version;
   };
   const published = publishedPeriods(earlier);
