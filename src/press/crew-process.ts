@@ -56,7 +56,7 @@ export class CrewMember {
    */
   async ask(task: Task): Promise<StagedClients | null> {
     if (this.#ended) return null;
-    const member = (this.#process ??= startMember(task.options.project));
+    const member = (this.#process ??= startMember());
     const patience = setTimeout(() => member.kill('SIGKILL'), this.#listener.patienceMs);
     let hear: (news: News) => void = () => undefined;
     let die: () => void = () => undefined;
@@ -80,7 +80,7 @@ export class CrewMember {
     });
     return answer.finally(() => {
       clearTimeout(patience);
-      member.off('message', hear).off('exit', die);
+      member.off('message', hear).off('error', die).off('exit', die);
     });
   }
 
@@ -94,7 +94,7 @@ export class CrewMember {
   async kill(): Promise<void> {
     this.#ended = true;
     const member = this.#process;
-    if (member === null || member.exitCode !== null || member.signalCode !== null) return;
+    if (member?.pid === undefined || member.exitCode !== null || member.signalCode !== null) return;
     const gone = new Promise((resolve) => member.once('exit', resolve));
     // What it has started ends with it; if it does not end itself, it is ended.
     member.kill();
@@ -104,12 +104,12 @@ export class CrewMember {
   }
 }
 
-function startMember(project: string): ChildProcess {
-  return fork(join(import.meta.dirname, 'crew-member.ts'), {
+function startMember(): ChildProcess {
+  const member = fork(join(import.meta.dirname, 'crew-member.ts'), {
     serialization: 'advanced',
-    // Modules compiled once are compiled for all members, and for the next build.
-    env: { NODE_COMPILE_CACHE: join(project, '.accountpress', 'modules'), ...process.env },
     // Standard output belongs to the answer of the command.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  // Told to whoever has asked it; between two tasks it is told by the next one.
+  return member.on('error', () => undefined);
 }

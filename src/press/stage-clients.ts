@@ -7,6 +7,7 @@ import { cachedReader } from './cached-intake.ts';
 import type { Again } from './clients-to-build.ts';
 import type { PressKit } from './press-kit.ts';
 import { finishClient } from './finish.ts';
+import { inParallel } from './in-parallel.ts';
 import { InputHashes, type Written } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { builtDocuments, failedDocuments, publishedPeriods, SITE } from './manifest-documents.ts';
@@ -90,7 +91,10 @@ function findStandings(
   return Standings.find(about, effects);
 }
 
-/** Takes one client at a time from its exports to its pages; the data and pages of one client are in memory. */
+/** While the disk is asked for one client's files, another is drawn; more at once would only fill the memory. */
+const AT_ONCE = 2;
+
+/** Takes clients from their exports to their pages, two at a time. */
 async function drawAll(
   clients: Client[],
   stage: string,
@@ -104,13 +108,13 @@ async function drawAll(
   const rest = { asOf, pdf: options.pdf, published: publishedPeriods(earlier) };
   const readExport = cachedReader(options.cache, kit.engine);
   const progress = options.progress({ ru: 'Клиенты', en: 'Clients' }, clients.length);
-  for (const client of clients) {
+  await inParallel(clients.entries(), AT_ONCE, async ([place, client]) => {
     const own = problems.filter((one) => one.client === client.id);
     const how = { ...rest, periods: again.get(client.id) ?? options.periods, readExport };
     const { models, ...ready } = await prepareClient(workspace, client, own, how, effects);
     const { prepared, pages } =
       models === null || ready.broken ? { prepared: ready, pages: null } : await drawing.draw(ready, models);
-    made.drawn.push(prepared);
+    made.drawn[place] = prepared;
     if (pages !== null && !prepared.broken) {
       const what = { client: prepared.client, pages, models: models!.reports };
       const how = { workspace, earlier, kit: finishing };
@@ -120,7 +124,7 @@ async function drawAll(
     }
     progress.step();
     stepped?.();
-  }
+  });
   progress.end();
   return made;
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { clientPictures } from './cards.ts';
 import { inParallel } from './in-parallel.ts';
+import { NO_CACHE } from './cache.ts';
 import { IMPORTS } from './compile-site.ts';
 import { filesUnder, InputHashes, sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
@@ -47,6 +48,8 @@ export class Standings {
   readonly #effects: Effects;
   readonly #clients: ReadonlyMap<string, Client>;
   readonly #found = new Map<string, Standing>();
+  /** Hash of what was read of a client, and told of it, by client. */
+  readonly #told = new Map<string, string>();
   /** Hash of everything a client is made of, by client; none when that cannot be told. */
   readonly #made = new Map<string, string>();
   /** The same of what the files hold once everything is built. */
@@ -60,11 +63,12 @@ export class Standings {
 
   static async find(input: StandingInput, effects: Effects): Promise<Standings> {
     const standings = new Standings(input, effects);
+    if (input.options.cache === NO_CACHE) return standings;
     const common = await commonInputs(input, input.hashes, effects);
     if (common === null) return standings;
     let version: Promise<string> | undefined;
     await inParallel(input.clients, AT_ONCE, async (client) => {
-      standings.#made.set(client.id, await madeOf(client, common, input, input.hashes, effects));
+      standings.#made.set(client.id, await standings.#madeOf(client, common, input.hashes));
       const found = await standings.#recall(client);
       if (found === null || !(await isWhole(client, found, input, effects))) return;
       if (found.browser !== null && found.browser !== (await (version ??= input.browserVersion()))) return;
@@ -94,8 +98,25 @@ export class Standings {
       this.#now = { hashes, common: commonInputs(this.#input, hashes, this.#effects) };
     }
     const { common, hashes } = this.#now;
-    const now = await madeOf(client, (await common) ?? '', this.#input, hashes, this.#effects);
+    const now = await this.#madeOf(client, (await common) ?? '', hashes);
     return now === this.#made.get(client.id);
+  }
+
+  /** Bytes of the client's files as the manifest lists them, and what was read of them through links too. */
+  async #madeOf(client: Client, common: string, hashes: InputHashes): Promise<string> {
+    const { workspace, problems } = this.#input;
+    const files = await hashes.of([
+      ...(await filesUnder(workspace.root, `data/clients/${client.id}`, this.#effects)),
+      ...client.exports.map(({ file }) => file),
+      ...Object.values(client.notes).map(({ file }) => file),
+      ...clientPictures(workspace, client).values(),
+    ]);
+    let told = this.#told.get(client.id);
+    if (told === undefined) {
+      const own = problems.filter((one) => one.client === client.id);
+      this.#told.set(client.id, (told = sha256(JSON.stringify([client, own]))));
+    }
+    return sha256(JSON.stringify([common, told, files]));
   }
 
   async #recall(client: Client): Promise<Standing | null> {
@@ -136,24 +157,6 @@ export async function commonInputs(
     ...[asOf, periods, pdf, templates, agency, people, metrics, currencyRates],
     await hashes.of(AGENCY_FILES),
   ]);
-}
-
-/** Bytes of the client's files as the manifest lists them, and what was read of them through links too. */
-async function madeOf(
-  client: Client,
-  common: string,
-  { workspace, problems }: StandingInput,
-  hashes: InputHashes,
-  effects: Effects,
-): Promise<string> {
-  const files = await hashes.of([
-    ...(await filesUnder(workspace.root, `data/clients/${client.id}`, effects)),
-    ...client.exports.map(({ file }) => file),
-    ...Object.values(client.notes).map(({ file }) => file),
-    ...clientPictures(workspace, client).values(),
-  ]);
-  const own = problems.filter((one) => one.client === client.id);
-  return sha256(JSON.stringify([common, client, own, files]));
 }
 
 /** Every file has the bytes it was written with, and no other stands beside them. */

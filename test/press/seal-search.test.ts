@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, originOf } from '../../src/press/seal/canonical.ts';
-import { isCommonFraction, shownForms, writtenNumbers } from '../../src/press/seal/numbers.ts';
+import { isCommonFraction, shownForms, tellingDigits, worthOf, writtenNumbers } from '../../src/press/seal/numbers.ts';
 import { indexTerms, SHORTEST_TERM } from '../../src/press/seal/term-index.ts';
 
 describe('one spelling of a text', () => {
@@ -73,5 +73,18 @@ describe('numbers of a text', () => {
   it('tells fractions anybody may have from others', () => {
     expect(isCommonFraction('0.1666666667')).toBe(true);
     expect(isCommonFraction('0.1861553114')).toBe(false);
+  });
+
+  it('gives a quotient no more weight than the money and the number it is made of', () => {
+    const worth = (value: string) => worthOf(value, tellingDigits(value));
+    expect(worth((4034.9 / 260).toFixed(10))).toBe(6);
+    expect(worth('15.5188461537')).toBe(12);
+    expect(worth('1234567.89')).toBe(9);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 2, max: 999 }), (hundredths, count) => {
+        const value = (hundredths / 100 / count).toFixed(10).replace(/\.?0+$/, '');
+        expect(worth(value)).toBeLessThanOrEqual(String(hundredths).length + String(count).length);
+      }),
+    );
   });
 });

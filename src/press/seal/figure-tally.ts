@@ -1,5 +1,5 @@
 import type { Evidence } from './folder-proof.ts';
-import { FEWEST_DIGITS, tellingDigits } from './numbers.ts';
+import { FEWEST_DIGITS, tellingDigits, worthOf } from './numbers.ts';
 
 /**
  * The numbers of one folder, each as a print of 64 bits: a thousand of them take 10 KB instead of a hundred, so that
@@ -45,12 +45,12 @@ export function printsOf(
   };
   figures.telling.forEach((value, index) => {
     print(value, prints.telling, 3 * index);
-    prints.telling[3 * index + 2] = Math.min(tellingDigits(value), MOST_DIGITS);
+    prints.telling[3 * index + 2] = Math.min(worthOf(value, tellingDigits(value)), MOST_DIGITS);
   });
   others.forEach((value, index) => print(value, prints.others, 2 * index));
   seen.forEach(({ file, value, digits }, index) => {
     print(value, prints.seen, 3 * index);
-    prints.seen[3 * index + 2] = (places.get(file)! << DIGIT_BITS) | Math.min(digits, MOST_DIGITS);
+    prints.seen[3 * index + 2] = (places.get(file)! << DIGIT_BITS) | Math.min(worthOf(value, digits), MOST_DIGITS);
   });
   return prints;
 }
