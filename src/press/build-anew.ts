@@ -17,6 +17,7 @@ import { idsOf, stageProposals } from './proposals.ts';
 import { unknownProposals } from './proposal-problems.ts';
 import { recoverOutput } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
+import { readInThreads } from './read-clients.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { stageReports, type ReportsBuild } from './reports.ts';
 import { withRunFolder } from './run-folder.ts';
@@ -40,9 +41,10 @@ export async function buildAnew(options: BuildOptions, sights: Sights, effects: 
     known: async (about) => {
       const known = await untouched.known(about);
       // Whoever builds a client reads it whole; where others do, only what the seal looks for is kept of it.
-      const crew = crewSize(options, about.ids.length - known.size) > 1;
-      for (const id of crew ? about.ids : known.keys()) lean.add(id);
-      return known;
+      const unread = about.ids.filter((id) => !known.has(id));
+      const members = crewSize(options, unread.length);
+      for (const id of members > 1 ? about.ids : known.keys()) lean.add(id);
+      return members > 1 ? new Map([...known, ...(await readInThreads(options.workspace, unread, members))]) : known;
     },
     keep: (client) => (lean.has(client.id) ? ownWords(client) : client),
   });

@@ -66,16 +66,9 @@ export async function loadWorkspace(
   const rules = options.properties && { properties: options.properties, metrics: house.metrics };
   const templates = await loadTemplates(desk, options.components, rules, options.defaultTemplates);
   const known = await options.known?.({ ...house, currencyRates, templates: templates.paths, ids });
-  const loaded: KnownClient[] = [];
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const reading = ids.slice(start, start + AT_ONCE).map(async (id) => {
-      const before = known?.get(id);
-      if (before !== undefined) return before;
-      const own = openDesk(root, effects, id);
-      return { client: keep(await loadClient(id, house, own)), problems: own.problems };
-    });
-    loaded.push(...(await Promise.all(reading)));
-  }
+  const unread = ids.filter((id) => !known?.has(id));
+  const read = new Map((await loadClients(root, unread, house, keep, effects)).map((one) => [one.client.id, one]));
+  const loaded = ids.map((id) => known?.get(id) ?? read.get(id)!);
   const clients = loaded.map(({ client }) => client);
   const problems = [
     ...desk.problems,
@@ -84,6 +77,31 @@ export async function loadWorkspace(
     ...templateProblems(templates, readable(loaded)),
   ];
   return { value: { root, ...house, currencyRates, clients, templates: templates.paths }, problems };
+}
+
+/** What the files of clients are checked against; what is wrong with it is told by `loadWorkspace`. */
+export async function loadHouse(root: string, effects: Effects): Promise<House> {
+  const desk = openDesk(root, effects);
+  return { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
+}
+
+/** Reads these clients, in their order. @param keep what is kept of each once it was read and checked */
+export async function loadClients(
+  root: string,
+  ids: readonly string[],
+  house: House,
+  keep: (client: Client) => Client,
+  effects: Effects,
+): Promise<KnownClient[]> {
+  const loaded: KnownClient[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const reading = ids.slice(start, start + AT_ONCE).map(async (id) => {
+      const own = openDesk(root, effects, id);
+      return { client: keep(await loadClient(id, house, own)), problems: own.problems };
+    });
+    loaded.push(...(await Promise.all(reading)));
+  }
+  return loaded;
 }
 
 /** Files of the folder `data`; the last three belong to proposals and are read with them. */

@@ -83,6 +83,8 @@ describe('numbers of a text', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 2, max: 999 }), (hundredths, count) => {
         const value = (hundredths / 100 / count).toFixed(10).replace(/\.?0+$/, '');
+        // With fewer decimals it is a number like any other.
+        fc.pre(value.length - value.indexOf('.') > 8);
         expect(worth(value)).toBeLessThanOrEqual(String(hundredths).length + String(count).length);
       }),
     );

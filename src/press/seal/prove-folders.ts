@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import { inParallel } from '../in-parallel.ts';
+import { openThread } from '../thread.ts';
 import type { Address } from './addresses.ts';
 import { proveFolder, type Evidence, type Proofs } from './folder-proof.ts';
 import { OwnWords } from './own-words.ts';
@@ -35,6 +35,12 @@ export interface Proven {
   hashes: Map<string, string>;
 }
 
+/** What a thread is asked. */
+export interface Question {
+  reach: Reach;
+  about: AboutFiles;
+}
+
 /** Fewer folders than this a thread are proven sooner by the one that is already running. */
 const WORTH_A_THREAD = 48;
 /** More threads than this wait for each other's memory and disk. */
@@ -59,12 +65,16 @@ export async function proveFolders<T>(
     for (const reach of reaches) taken.push(take(await proveHere(reach), reach));
     return taken;
   }
-  const threads = Array.from({ length: count }, () => openThread(kit));
+  // A thread is told of the files of the folders it proves, not of those of thousands of others.
+  const told: ProofKit = { ...kit, waiting: new Map(), listed: new Map() };
+  const module = new URL('./proving-thread.ts', import.meta.url);
+  const threads = Array.from({ length: count }, () => openThread<Question, Proven>(module, told));
   try {
     await inParallel(reaches.entries(), count, async ([index, reach]) => {
       const thread = threads.pop()!;
       // A thread that died leaves its folder, and those it would have had, to this one.
-      taken[index] = take((await thread.ask(reach)) ?? (await proveHere(reach)), reach);
+      const proven = await thread.ask({ reach, about: aboutFilesOf(reach, kit) });
+      taken[index] = take(proven ?? (await proveHere(reach)), reach);
       threads.push(thread);
     });
   } finally {
@@ -90,36 +100,6 @@ export function oneAfterAnother(
     const next = last.then(() => proveFolder(reach, listed, proofs, effects));
     last = next.catch(() => undefined);
     return next;
-  };
-}
-
-interface Thread {
-  /** `null` once the thread has died. */
-  ask(reach: Reach): Promise<Proven | null>;
-  close(): Promise<unknown>;
-}
-
-function openThread(kit: ProofKit): Thread {
-  // A thread is told of the files of the folders it proves, not of those of thousands of others.
-  const workerData: ProofKit = { ...kit, waiting: new Map(), listed: new Map() };
-  const worker = new Worker(new URL('./proving-thread.ts', import.meta.url), { workerData });
-  let answer: (proven: Proven | null) => void = () => undefined;
-  let alive = true;
-  const died = () => {
-    alive = false;
-    answer(null);
-  };
-  worker.on('message', (proven: Proven) => answer(proven));
-  worker.on('error', died);
-  worker.on('exit', died);
-  return {
-    ask: (reach) =>
-      new Promise((resolve) => {
-        answer = resolve;
-        if (alive) worker.postMessage({ reach, about: aboutFilesOf(reach, kit) });
-        else resolve(null);
-      }),
-    close: () => worker.terminate(),
   };
 }
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeEffects } from '../../effects/node.ts';
-import type { Reach } from './outward-proof.ts';
-import { oneAfterAnother, type AboutFiles, type ProofKit } from './prove-folders.ts';
+import { oneAfterAnother, type ProofKit, type Question } from './prove-folders.ts';
 
 /** A thread of its own that proves the folders it is asked about. See `prove-folders.ts`. */
 
@@ -11,7 +10,7 @@ const effects = nodeEffects();
 const fs = { ...effects.fs, read: async (path: string) => readFileSync(path) };
 const prove = oneAfterAnother(workerData as ProofKit, { ...effects, fs });
 
-parentPort!.on('message', ({ reach, about }: { reach: Reach; about: AboutFiles }) => {
+parentPort!.on('message', ({ reach, about }: Question) => {
   // A failure ends the thread, and whoever asked does the work.
   void prove(reach, about).then((proven) => parentPort!.postMessage(proven));
 });
