@@ -1,4 +1,5 @@
 import { reference, type PdfObjects } from '../pdf-objects.ts';
+import { wholeChecksums } from './broken-checksums.ts';
 import { drawnText, literalBytes } from './pdf-drawn.ts';
 import { readUnicodeMap, type UnicodeMap } from './pdf-unicode.ts';
 
@@ -36,7 +37,7 @@ export function pdfWords(objects: PdfObjects): PdfPiece[] {
     const stream = objects.stream(object);
     const drawing = holders.get(object) ?? (text.includes('/Subtype /Form') ? text : null);
     const words = drawing === null ? Buffer.from(stream, 'latin1').toString() : drawnText(stream, fontsIn(drawing));
-    pieces.push({ object, text: words });
+    pieces.push({ object, text: drawing === null ? words : wholeChecksums(words) });
   }
   return pieces;
 }
