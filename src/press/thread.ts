@@ -12,7 +12,8 @@ export interface Thread<Question, Answer> {
  * @param workerData what it is told before the first question
  */
 export function openThread<Question, Answer>(module: URL, workerData: unknown): Thread<Question, Answer> {
-  const worker = new Worker(module, { workerData });
+  // Several threads with all the room Node likes take the memory of the whole build.
+  const worker = new Worker(module, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   let answer: (answer: Answer | null) => void = () => undefined;
   let alive = true;
   const died = () => {
