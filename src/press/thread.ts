@@ -8,12 +8,17 @@ export interface Thread<Question, Answer> {
 }
 
 /**
+ * Megabytes of a thread. With all the room Node likes, a few of them take the memory of the whole build; one that needs
+ * more ends, and whoever asked does the work.
+ */
+const ROOM = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 };
+
+/**
  * @param module what the thread runs: it posts one message for each it gets, and a failure ends it
  * @param workerData what it is told before the first question
  */
 export function openThread<Question, Answer>(module: URL, workerData: unknown): Thread<Question, Answer> {
-  // Several threads with all the room Node likes take the memory of the whole build.
-  const worker = new Worker(module, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(module, { workerData, resourceLimits: ROOM });
   let answer: (answer: Answer | null) => void = () => undefined;
   let alive = true;
   const died = () => {
