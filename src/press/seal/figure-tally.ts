@@ -69,8 +69,11 @@ function print(text: string, words: Uint32Array, at: number): void {
   words[at + 1] = two;
 }
 
-/** Chance hits a build may expect among all its figures before they count as proof. */
-const DOUBT = 0.05;
+/**
+ * Chance hits a build may expect among all its figures before they count as proof. A hit that is none keeps a client's
+ * report back, and figures are no even numbers: they begin with ones and end with zeros.
+ */
+const DOUBT = 0.001;
 /** So many figures of one client in one file of another are no chance, whatever their length. */
 const TOGETHER = 3;
 
