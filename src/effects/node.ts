@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { constants, createReadStream, type Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { look, trace } from './trace.ts';
 import { setTimeout } from 'node:timers/promises';
 import type { Effects, Entry, Files, Usage } from '../types/effects.ts';
+import { look, trace } from './trace.ts';
 
 /** The real world: files of this machine, its clock, this process's output and environment. */
 export function nodeEffects(): Effects {

@@ -86,8 +86,9 @@ function judgedDepartment(outcome: DecisionOutcome, given: string | null, known:
 }
 
 function refuseUnfounded(state: TraineeState, course: Course, kind: Course['track']['decisions'][number]): void {
-  const lacks = lacking(requirementsOf(state, course, kind.requires), state.gates);
-  if (lacks.en === '') return;
+  const requirements = requirementsOf(state, course, kind.requires);
+  if (requirements.every(({ since }) => since !== null)) return;
+  const lacks = lacking(requirements, state.gates);
   throw new Refused('decision-unfounded', {
     ru: `для решения «${kind.title.ru}» не хватает: ${lacks.ru}`,
     en: `the decision “${kind.title.en}” lacks: ${lacks.en}`,

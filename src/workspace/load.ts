@@ -56,7 +56,7 @@ export async function loadWorkspace(
   options: LoadOptions = {},
 ): Promise<Checked<Workspace>> {
   const desk = openDesk(root, effects);
-  const house = { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
+  const house = await readHouse(desk);
   await warnOfStrangers(desk, 'data', DATA_FILES);
   const currencyRates = await loadCurrencyRates(desk);
   const folders = await clientFolders(desk);
@@ -80,8 +80,12 @@ export async function loadWorkspace(
 }
 
 /** What the files of clients are checked against; what is wrong with it is told by `loadWorkspace`. */
-export async function loadHouse(root: string, effects: Effects): Promise<House> {
-  const desk = openDesk(root, effects);
+export function loadHouse(root: string, effects: Effects): Promise<House> {
+  return readHouse(openDesk(root, effects));
+}
+
+/** One after the other, so that problems come in the same order every time. */
+async function readHouse(desk: Desk): Promise<House> {
   return { agency: await loadAgency(desk), people: await loadPeople(desk), metrics: await loadMetrics(desk) };
 }
 

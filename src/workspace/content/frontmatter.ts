@@ -1,8 +1,9 @@
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { quoted, type Finding } from '../findings.ts';
-import type { JsonDocument, JsonPath, Place } from '../json-reader.ts';
+import type { JsonDocument, Place } from '../json-reader.ts';
 import { issueFindings } from '../schema-findings.ts';
+import { locatedYaml } from '../yaml-places.ts';
 
 /** The frontmatter starts on the line after the opening `---`. */
 const FIRST_ROW = 2;
@@ -15,37 +16,18 @@ export function readFrontmatter<S extends z.ZodType>(
   const counter = new LineCounter();
   // In the failsafe schema every value is text: a summary that reads "2026" needs no quotation marks.
   const parsed = parseDocument(yaml, { lineCounter: counter, schema: 'failsafe', prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { row: line + FIRST_ROW - 1, column: col };
+  };
   if (parsed.errors.length > 0) {
-    const findings = parsed.errors.map((error) => syntaxFinding(placeAt(counter, error.pos[0]), yaml));
+    const findings = parsed.errors.map(({ pos }) => syntaxFinding(placeAt(pos[0]), yaml));
     return { value: null, document: null, findings };
   }
-  const document = located(parsed, counter);
+  const document = locatedYaml(parsed, placeAt);
   const result = schema.safeParse(document.value);
   if (result.success) return { value: result.data, document, findings: [] };
   return { value: null, document, findings: issueFindings(result.error, schema, document) };
-}
-
-function placeAt(counter: LineCounter, offset: number): Place {
-  const { line, col } = counter.linePos(offset);
-  return { row: line + FIRST_ROW - 1, column: col };
-}
-
-function located(parsed: Document, counter: LineCounter): JsonDocument {
-  const start = (node: unknown): number | undefined => (node as { range?: [number, number, number] } | null)?.range?.[0];
-  const place = (path: JsonPath): Place => {
-    for (let length = path.length; length > 0; length--) {
-      const offset = start(parsed.getIn(path.slice(0, length), true));
-      if (offset !== undefined) return placeAt(counter, offset);
-    }
-    return { row: 1, column: 1 };
-  };
-  const placeOfKey = (path: JsonPath): Place => {
-    const parent = path.length === 1 ? parsed.contents : parsed.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === path.at(-1)) : undefined;
-    const offset = start(pair?.key);
-    return offset === undefined ? place(path) : placeAt(counter, offset);
-  };
-  return { value: parsed.toJS() ?? {}, place, placeOfKey };
 }
 
 function syntaxFinding(place: Place, yaml: string): Finding {
