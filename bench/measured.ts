@@ -15,7 +15,8 @@ export interface Measured {
   output: string;
 }
 
-export interface Run {
+/** What to run. */
+export interface Command {
   /** Words after `node`. */
   args: string[];
   cwd: string;
@@ -27,7 +28,7 @@ const SAMPLE_MS = 200;
 const TICKS = 100;
 
 /** Runs `node <args>` to its end and measures it. Throws with the command's own words when it fails. */
-export async function measured({ args, cwd, env = {} }: Run): Promise<Measured> {
+export async function measured({ args, cwd, env = {} }: Command): Promise<Measured> {
   const started = performance.now();
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio });
@@ -88,15 +89,15 @@ async function processOf(pid: number): Promise<Process> {
 
 /** The memory of one process in bytes, what it shares with others divided among them. */
 async function shareOf(pid: number): Promise<number> {
-  return kilobytes(await gone(readFile(`/proc/${pid}/smaps_rollup`, 'utf8')), /^Pss:\s+(\d+) kB/m);
+  return bytesIn(await gone(readFile(`/proc/${pid}/smaps_rollup`, 'utf8')), /^Pss:\s+(\d+) kB/m);
 }
 
 /** The same where shares are not known: shared pages count once for each process. */
 async function residentOf(pid: number): Promise<number> {
-  return kilobytes(await gone(readFile(`/proc/${pid}/status`, 'utf8')), /^VmRSS:\s+(\d+) kB/m);
+  return bytesIn(await gone(readFile(`/proc/${pid}/status`, 'utf8')), /^VmRSS:\s+(\d+) kB/m);
 }
 
-const kilobytes = (text: string, line: RegExp): number => Number(line.exec(text)?.[1] ?? 0) * 1024;
+const bytesIn = (text: string, line: RegExp): number => Number(line.exec(text)?.[1] ?? 0) * 1024;
 
 /** A process may end between being listed and being looked at. */
 const gone = (reading: Promise<string>): Promise<string> => reading.catch(() => '');
