@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_CACHE } from '../../src/press/cache.ts';
 import { stageWithCrew, type CrewBuild } from '../../src/press/crew.ts';
-import { childrenOf } from '../faults/killed.ts';
 import { faultyDisk, jumpingClock } from '../faults/world.ts';
 import { build, PROJECT, runCommand, type Outcome } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, scratchFolder } from '../support/folders.ts';
+import { childrenOf } from '../support/processes.ts';
 import { AGENCY, AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
 const CLIENTS = ['alder', 'birch', 'cedar'];

@@ -2,9 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { appendFile, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { CAN_LOOK, killAndRecover, setScene, type Scene } from '../faults/killed.ts';
+import { killAndRecover, setScene, type Scene } from '../faults/killed.ts';
 import { build, PROJECT } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, scratchFolder } from '../support/folders.ts';
+import { CAN_LOOK } from '../support/processes.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
 const CLIENTS = ['alder', 'birch', 'cedar'];

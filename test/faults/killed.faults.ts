@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, inject, it } from 'vitest';
-import { CAN_LOOK, deathOf, killAndRecover, setScene, type Scene } from './killed.ts';
+import { CAN_LOOK } from '../support/processes.ts';
+import { deathOf, killAndRecover, setScene, type Scene } from './killed.ts';
 import type { Kill } from './run.ts';
 
 declare module 'vitest' {

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import type { Manifest } from '../../src/press/manifest.ts';
 import { build, startCommand } from '../support/command.ts';
 import { hashesOf, makeScratch, readJson } from '../support/folders.ts';
+import { watchDescendants } from '../support/processes.ts';
 import { AS_OF } from '../support/workspaces.ts';
 import { writeFourSites } from './agency.ts';
 import { faultyDisk } from './world.ts';
-
-/** Processes are looked up where Linux shows them. */
-export const CAN_LOOK = existsSync('/proc/self/stat');
 
 /** A small agency that has changed since its last build, in every folder it publishes. */
 export interface Scene {
@@ -106,15 +103,13 @@ export async function killAndRecover(seed: number, scene: Scene): Promise<'kille
 async function killed({ at, flags }: Death, out: string, { flags: common, duration }: Scene): Promise<number | null> {
   const fault = 'change' in at ? faultyDisk({ root: out, kind: 'die', at: at.change }) : {};
   const running = startCommand('build', [...common, ...flags, '--out', out], fault);
-  let children: number[] = [];
-  const look = () => (children = childrenOf(running.process.pid!));
-  const timer = setTimeout(
-    () => (look(), running.process.kill('SIGKILL')),
-    'share' in at ? duration * at.share : 2 ** 31 - 1,
-  );
+  const started = watchDescendants(running.process.pid!);
+  const kill = (): void => (started.look(), void running.process.kill('SIGKILL'));
+  const timer = 'share' in at ? setTimeout(kill, duration * at.share) : undefined;
   const { code } = await running.ended;
   clearTimeout(timer);
-  await vi.waitFor(() => expect(children.filter(isRunning)).toEqual([]), { timeout: 20_000 });
+  started.stop();
+  await vi.waitFor(() => expect(started.running()).toEqual([]), { timeout: 20_000 });
   return code;
 }
 
@@ -134,26 +129,4 @@ async function expectWhole(out: string, { hashes, folders }: Scene): Promise<voi
   }
   const { documents } = await readJson<Manifest>(join(out, 'manifest.json'));
   expect(documents.length).toBeGreaterThan(0);
-}
-
-/** Processes a process has started, the browser and the bundler; read from /proc, for a bare machine has no pgrep. */
-export function childrenOf(pid: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && statOf(Number(name))?.parent === pid)
-    .map(Number);
-}
-
-function isRunning(pid: number): boolean {
-  const stat = statOf(pid);
-  return stat !== null && stat.state !== 'Z';
-}
-
-function statOf(pid: number): { state: string; parent: number } | null {
-  try {
-    // `pid (name) state parent …`, and the name may hold anything.
-    const [state = '', parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-    return { state, parent: Number(parent) };
-  } catch {
-    return null;
-  }
 }
