@@ -1,3 +1,4 @@
+import { remembered } from '../locale/remembered.ts';
 import type { Locale } from '../types/locale.ts';
 import { fitText, wrapText } from './text-fit.ts';
 
@@ -64,16 +65,13 @@ function nameLabels({ labels, pitch, measure }: AxisLabelInput): (string[] | nul
   return labels.map((label, i) => (i % every === 0 ? [fitText(label, pitch * every - GAP, measure)] : null));
 }
 
-const words = new Map<string, string>();
+const words = remembered<string>(24);
 
 /** «окт», `Oct`: the month of `2026-10` or `2026-10-03`, without a full stop. */
 function monthWord(locale: Locale, label: string): string {
-  const key = locale + label.slice(5, 7);
-  let word = words.get(key);
-  if (word === undefined) {
+  const month = label.slice(5, 7);
+  return words(`${locale} ${month}`, () => {
     const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-    word = format.format(Date.UTC(2024, Number(label.slice(5, 7)) - 1, 1)).replace('.', '');
-    words.set(key, word);
-  }
-  return word;
+    return format.format(Date.UTC(2024, Number(month) - 1, 1)).replace('.', '');
+  });
 }

@@ -1,4 +1,5 @@
 import { numberText } from '../locale/numbers.ts';
+import { remembered } from '../locale/remembered.ts';
 import { NBSP } from '../locale/signs.ts';
 import type { Locale } from '../types/locale.ts';
 import { clean, type Steps } from './value-scale.ts';
@@ -47,17 +48,14 @@ function currencySymbol(locale: Locale, currency: string): string {
   return partOf(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }, 1, 'currency');
 }
 
-const parts = new Map<string, string>();
+const parts = remembered<string>(500);
 
 /** One part of a formatted number; the few there are are asked of Intl once. */
 function partOf(locale: Locale, options: Intl.NumberFormatOptions, value: number, type: string): string {
-  const key = `${locale} ${value} ${options.currency ?? ''}`;
-  let text = parts.get(key);
-  if (text === undefined) {
+  return parts(`${locale} ${value} ${options.currency ?? ''}`, () => {
     const found = new Intl.NumberFormat(locale, options).formatToParts(value).find((one) => one.type === type);
-    parts.set(key, (text = found?.value ?? ''));
-  }
-  return text;
+    return found?.value ?? '';
+  });
 }
 
 function decimalsOf(step: number): number {

@@ -10,31 +10,33 @@ export function readable(colour: string, paper: string, ink: string): string {
   return ink;
 }
 
-/** `share` of `other` in `colour`. */
-export function mix(colour: string, other: string, share: number): string {
-  const [a, b] = [channels(colour), channels(other)];
-  const hex = a.map((value, i) =>
-    Math.round(value + (b[i]! - value) * share)
-      .toString(16)
-      .padStart(2, '0'),
-  );
-  return `#${hex.join('')}`;
+/** `part` of `over` laid on `under`, e.g. a tenth of the accent on paper. */
+export function mix(under: string, over: string, part: number): string {
+  const [a, b] = [channels(under), channels(over)];
+  const bytes = a.map((value, i) => Math.round((value * (1 - part) + b[i]! * part) * 255));
+  return `#${bytes.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+/** Contrast ratio by WCAG 2.2, 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-function luminance(colour: string): number {
-  const [r, g, b] = channels(colour).map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
+/** Relative luminance by WCAG 2.2, 0 (black) to 1 (white). */
+export function luminance(hex: string): number {
+  const [r, g, b] = linearChannels(hex);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-function channels(colour: string): number[] {
-  if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new Error(`A chart colour must be #rrggbb: ${colour}`);
-  return [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
+/** Red, green and blue as shares of light, without the screen's gamma; each 0 to 1. */
+export const linearChannels = (hex: string): Triple => channels(hex).map(toLinear) as Triple;
+
+const toLinear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+
+type Triple = [number, number, number];
+
+function channels(hex: string): Triple {
+  if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`Not a #rrggbb colour: ${hex}`);
+  return [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16) / 255) as Triple;
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../locale/remembered.ts';
 import type { BrandFont } from '../types/workspace.ts';
 import { fontMetrics, type FontMetrics, type FontTable } from './font-metrics.ts';
 import golosText from './fonts/golos-text.json' with { type: 'json' };
@@ -12,11 +13,7 @@ const TABLES: Record<BrandFont, FontTable> = {
   'pt-sans': ptSans,
 };
 
-const loaded = new Map<BrandFont, FontMetrics>();
+const loaded = remembered<FontMetrics>(4);
 
 /** Metrics of a bundled family. */
-export function loadFontMetrics(family: BrandFont): FontMetrics {
-  let metrics = loaded.get(family);
-  if (!metrics) loaded.set(family, (metrics = fontMetrics(TABLES[family])));
-  return metrics;
-}
+export const loadFontMetrics = (family: BrandFont): FontMetrics => loaded(family, () => fontMetrics(TABLES[family]));

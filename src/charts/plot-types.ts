@@ -57,7 +57,6 @@ export interface PlotSeries {
   colours?: string[];
   /** Stroke of a line, thickness of a bar, length of a mark; pixels. */
   width: number;
-  dash?: number[];
   shape?: 'circle' | 'rect' | 'triangle' | 'rectRot';
   /** Point radius by index; 0 hides it. */
   radii?: number[];

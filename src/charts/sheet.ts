@@ -1,6 +1,6 @@
 import { formatter, type Formatter } from '../locale/format.ts';
+import { remembered } from '../locale/remembered.ts';
 import { words, type Words } from '../locale/words.ts';
-import type { Locale } from '../types/locale.ts';
 import { chartWords, type ChartWords } from './chart-words.ts';
 import { readable } from './colour.ts';
 import { plainText, type Measure } from './text-fit.ts';
@@ -56,21 +56,11 @@ export function colourOf(sheet: Sheet, id: string, index: number): string {
   return theme.colourOf(id) ?? theme.series[index % theme.series.length] ?? theme.accent;
 }
 
-const letters = new WeakMap<ChartTheme, Map<string, string>>();
+const letters = remembered<string>(500);
 
 /** The same colour for letters. */
-export function letterColour({ theme }: Sheet, colour: string): string {
-  const known = remembered(letters, theme);
-  let own = known.get(colour);
-  if (own === undefined) known.set(colour, (own = readable(colour, theme.paper, theme.ink)));
-  return own;
-}
-
-/** What was made for `owner`; forgotten with it. */
-function remembered(all: WeakMap<object, Map<string, string>>, owner: object): Map<string, string> {
-  let known = all.get(owner);
-  if (known === undefined) all.set(owner, (known = new Map()));
-  return known;
+export function letterColour({ theme: { paper, ink } }: Sheet, colour: string): string {
+  return letters(`${colour} ${paper} ${ink}`, () => readable(colour, paper, ink));
 }
 
 /** Exact decimals of a series; derived from its values where the specification gives none. */
@@ -83,39 +73,20 @@ export const exactPart = (part: ChartPart): string | null =>
 
 export const decimal = (value: number | null): string | null => (value === null ? null : String(value));
 
-/** Values in words by the chart's format: both widths of a chart and its table say the same ones. */
-const told = new WeakMap<ChartFormat, Map<string, string>>();
-
 /** A value as a reader reads it in a table or a tooltip. */
-export function fullText({ format, say }: Sheet, exact: string | null): string {
-  if (exact === null) return say.metric(null, format, 'full');
-  const known = remembered(told, format);
-  let text = known.get(exact);
-  if (text === undefined) known.set(exact, (text = say.metric(exact, format, 'full')));
-  return text;
-}
+export const fullText = (sheet: Sheet, exact: string | null): string => sheet.say.metric(exact, sheet.format, 'full');
 
 /** A value beside its bar or line. */
 export const shortText = (sheet: Sheet, exact: string | null): string => sheet.say.metric(exact, sheet.format, 'short');
 
-/** Days and months remembered in words, by language and kind: every chart of a client has the same ones. */
-const REMEMBERED = 5000;
-const spoken: Record<Locale, { day: Map<string, string>; month: Map<string, string> }> = {
-  ru: { day: new Map(), month: new Map() },
-  en: { day: new Map(), month: new Map() },
-};
+/** Days and months in words: every chart of a client has the same ones. */
+const spoken = { ru: remembered<string>(5000), en: remembered<string>(5000) };
 
 /** A label of the axis in words: a day, a month, or the name itself. */
 export function labelText(sheet: Sheet, label: string, kind: 'day' | 'month' | 'text'): string {
   if (kind === 'text') return plainText(label);
-  const known = spoken[sheet.format.locale][kind];
-  let text = known.get(label);
-  if (text === undefined) {
-    text = kind === 'day' ? sheet.say.day(label, 'long') : monthText(sheet, label);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(label, text);
-  }
-  return text;
+  const say = kind === 'day' ? () => sheet.say.day(label, 'long') : () => monthText(sheet, label);
+  return spoken[sheet.format.locale](label, say);
 }
 
 function monthText(sheet: Sheet, label: string): string {

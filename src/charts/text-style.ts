@@ -1,16 +1,14 @@
+import { remembered } from '../locale/remembered.ts';
+
 interface FontStyle {
   size: number;
   weight: number;
 }
 
-const fonts = new Map<string, FontStyle>();
+const fonts = remembered<FontStyle>(100);
 
 /** Size and weight of a CSS font shorthand such as `600 12px Inter`. */
-export function readFont(font: string): FontStyle {
-  let style = fonts.get(font);
-  if (style === undefined) fonts.set(font, (style = parseFont(font)));
-  return style;
-}
+export const readFont = (font: string): FontStyle => fonts(font, () => parseFont(font));
 
 function parseFont(font: string): FontStyle {
   const found = /^(?:normal )?(?:(bold|normal|\d+) )?([\d.]+)px /.exec(font);

@@ -1,23 +1,20 @@
 import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
+import { remembered } from './remembered.ts';
 import { EN_DASH, NBSP } from './signs.ts';
 
 export type DayStyle = 'numeric' | 'short' | 'long';
 export type PeriodStyle = 'title' | 'short' | 'in' | 'against';
 
 /** Names already asked for: there are twelve in each language and form, and a page shows hundreds. */
-const monthNames = new Map<string, string>();
+const monthNames = remembered<string>(100);
 
 function monthName(locale: Locale, day: Day, options: { day?: 'numeric'; month: 'long' | 'short' }): string {
-  const key = `${locale} ${options.day ?? ''} ${options.month} ${day.slice(5, 7)}`;
-  let name = monthNames.get(key);
-  if (name === undefined) {
+  return monthNames(`${locale} ${options.day ?? ''} ${options.month} ${day.slice(5, 7)}`, () => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
-    name = parts.find((found) => found.type === 'month')!.value;
-    monthNames.set(key, name);
-  }
-  return name;
+    return parts.find((found) => found.type === 'month')!.value;
+  });
 }
 
 const year = (day: Day): string => day.slice(0, 4);

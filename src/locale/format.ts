@@ -8,6 +8,7 @@ import { countText, moneyText, numberText, percentText, pointsText, unitText } f
 import type { MoneyStyle, NumberStyle } from './numbers.ts';
 import { pluralText } from './plural.ts';
 import type { PluralForms } from './plural.ts';
+import { remembered } from './remembered.ts';
 import { NBSP, UNKNOWN } from './signs.ts';
 
 export type UnitCard = Pick<MetricCard, 'unit' | 'decimals'>;
@@ -42,17 +43,11 @@ export interface Formatter {
   hours(value: Decimal): string;
 }
 
-const formatters = new Map<string, Formatter>();
+const formatters = remembered<Formatter>(100);
 
 /** The shared formatter: Intl objects are slow to make, so there is one for each language and currency. */
-export function formatter(locale: Locale, currency: string): Formatter {
-  const key = `${locale} ${currency}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = makeFormatter(locale, currency);
-  formatters.set(key, made);
-  return made;
-}
+export const formatter = (locale: Locale, currency: string): Formatter =>
+  formatters(`${locale} ${currency}`, () => makeFormatter(locale, currency));
 
 function makeFormatter(locale: Locale, currency: string): Formatter {
   const lists = new Intl.ListFormat(locale);

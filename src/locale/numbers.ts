@@ -1,5 +1,6 @@
 import type { Locale } from '../types/locale.ts';
 import type { MetricCard } from '../types/report.ts';
+import { remembered } from './remembered.ts';
 import { MINUS, NBSP } from './signs.ts';
 
 /** `exceptZero` writes a plus before positive values: for changes. */
@@ -20,12 +21,11 @@ type Options = Pick<
 interface Known {
   options: Options;
   format: Intl.NumberFormat;
-  texts: Map<string, string>;
+  written: (value: string, write: () => string) => string;
 }
 
 /** By language and currency, a dozen each: comparing costs a page's thousand numbers less than joining keys. */
 const formats: Record<Locale, Map<string | undefined, Known[]>> = { ru: new Map(), en: new Map() };
-const MOST_TEXTS = 1000;
 
 function formatOf(locale: Locale, options: Options): Known {
   let list = formats[locale].get(options.currency);
@@ -33,7 +33,7 @@ function formatOf(locale: Locale, options: Options): Known {
   let known = list.find((one) => alike(one.options, options));
   if (!known) {
     const format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
-    list.push((known = { options, format, texts: new Map() }));
+    list.push((known = { options, format, written: remembered(1000) }));
   }
   return known;
 }
@@ -52,17 +52,16 @@ const alike = (a: Options, b: Options): boolean =>
  * A true minus; one kind of space, the one that every bundled font has: they lack the narrow U+202F.
  */
 export function numberText(locale: Locale, value: string, options: Options): string {
-  const { format, texts } = formatOf(locale, options);
-  const known = texts.get(value);
-  if (known !== undefined) return known;
+  const { format, written } = formatOf(locale, options);
+  return written(value, () => write(format, value));
+}
+
+function write(format: Intl.NumberFormat, value: string): string {
   if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
-  const text = format
+  return format
     .format(value as Intl.StringNumericLiteral)
     .replace('-', MINUS)
     .replace(/\s/gu, NBSP);
-  if (texts.size >= MOST_TEXTS) texts.clear();
-  texts.set(value, text);
-  return text;
 }
 
 const COMPACT: Options = { notation: 'compact', maximumFractionDigits: 1 };

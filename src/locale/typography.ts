@@ -1,5 +1,6 @@
 import type { Locale } from '../types/locale.ts';
 import { curlyQuotes } from './quotes.ts';
+import { remembered } from './remembered.ts';
 import { ELLIPSIS, EM_DASH, EN_DASH, MINUS, NBSP } from './signs.ts';
 
 /** Stand-ins while the rules run: for a token left alone, and for a tag, which the rules see through. */
@@ -18,9 +19,8 @@ function isCodeLike(word: string): boolean {
   return /[_=\\{}|#/@]/u.test(word) || (/^[\w-]+(?:\.[\w-]+)+$/u.test(word) && /[a-z]/iu.test(word));
 }
 
-/** Texts already set: names of areas and works recur on every page. Bounded, so that it never grows with the agency. */
-const known: Record<Locale, Map<string, string>> = { ru: new Map(), en: new Map() };
-const MOST_KNOWN = 2000;
+/** Texts already set: names of areas and works recur on every page. */
+const known = { ru: remembered<string>(2000), en: remembered<string>(2000) };
 
 /**
  * Text as a careful compositor would set it: «ёлочки» or curly quotes, dashes, ellipsis, a true minus, and
@@ -28,14 +28,7 @@ const MOST_KNOWN = 2000;
  * Setting a text twice changes nothing.
  */
 export function typeset(text: string, locale: Locale): string {
-  const texts = known[locale];
-  let set = texts.get(text);
-  if (set === undefined) {
-    set = setText(text, locale);
-    if (texts.size >= MOST_KNOWN) texts.clear();
-    texts.set(text, set);
-  }
-  return set;
+  return known[locale](text, () => setText(text, locale));
 }
 
 function setText(text: string, locale: Locale): string {

@@ -1,4 +1,7 @@
-/** Colour arithmetic for the tokens: sRGB hex in and out, OKLCH between, WCAG contrast. */
+/** Colours for the tokens: sRGB hex in and out, OKLCH between. */
+import { contrast, linearChannels, luminance, mix } from '../charts/colour.ts';
+
+export { contrast, luminance, mix };
 
 /** Lightness 0–1, chroma 0–0.37, hue in degrees. */
 export interface Oklch {
@@ -9,32 +12,11 @@ export interface Oklch {
 
 type Triple = [number, number, number];
 
-const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
-
-function channels(hex: string): Triple {
-  const found = HEX.exec(hex);
-  if (!found) throw new Error(`Not a #rrggbb colour: ${hex}`);
-  return [1, 2, 3].map((group) => Number.parseInt(found[group] ?? '', 16) / 255) as Triple;
-}
-
-const toLinear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const toGamma = (value: number): number => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
-
-/** Relative luminance by WCAG 2.2, 0 (black) to 1 (white). */
-export function luminance(hex: string): number {
-  const [r, g, b] = channels(hex).map(toLinear) as Triple;
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast ratio by WCAG 2.2, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
 
 /** OKLab coordinates: equal distances look about equally different. */
 export function oklab(hex: string): Triple {
-  const [r, g, b] = channels(hex).map(toLinear) as Triple;
+  const [r, g, b] = linearChannels(hex);
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -76,13 +58,6 @@ export function toHex(colour: Oklch): string {
       .toString(16)
       .padStart(2, '0');
   return `#${rgb.map(byte).join('')}`;
-}
-
-/** `part` of `over` laid on `under`, e.g. a tenth of the accent on paper. */
-export function mix(under: string, over: string, part: number): string {
-  const [a, b] = [channels(under), channels(over)];
-  const bytes = a.map((value, i) => Math.round((value * (1 - part) + (b[i] ?? 0) * part) * 255));
-  return `#${bytes.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /**

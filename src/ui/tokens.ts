@@ -1,3 +1,4 @@
+import { remembered } from '../locale/remembered.ts';
 import type { AgencyCard } from '../types/report.ts';
 import type { BrandFont } from '../types/workspace.ts';
 import { contrast, luminance, mix, oklab, readable, toHex, toOklch } from './colour.ts';
@@ -75,8 +76,7 @@ function fieldOf(accent: string, paper: string, ink: string): { field: string; o
 }
 
 /** Tokens already computed: every chart of a page asks for them, and most clients of an agency share its accent. */
-const known = new Map<string, Tokens>();
-const MOST_KNOWN = 200;
+const known = remembered<Tokens>(200);
 
 /**
  * The design's tokens. Colours are `#rrggbb`; every text colour reaches 4.5 : 1 on the grounds it is used on,
@@ -85,13 +85,7 @@ const MOST_KNOWN = 200;
 export function tokens(agency: Pick<AgencyCard, 'colours' | 'font'>, clientAccent: string | null): Readonly<Tokens> {
   const { accent, ink, paper } = agency.colours;
   const key = [agency.font, accent, ink, paper, clientAccent].join(' ');
-  let made = known.get(key);
-  if (made === undefined) {
-    made = computeTokens(agency, clientAccent);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, made);
-  }
-  return made;
+  return known(key, () => computeTokens(agency, clientAccent));
 }
 
 function computeTokens(agency: Pick<AgencyCard, 'colours' | 'font'>, clientAccent: string | null): Tokens {

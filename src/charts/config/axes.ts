@@ -65,7 +65,6 @@ function line(series: PlotSeries, order: number, rows: boolean): AxesDataset {
     borderColor: series.colour,
     backgroundColor: series.colour,
     borderWidth: series.width,
-    borderDash: series.dash ?? [],
     borderJoinStyle: 'round',
     tension: 0,
     spanGaps: false,

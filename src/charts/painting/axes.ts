@@ -15,7 +15,7 @@ export function paintAxes(canvas: CanvasRenderingContext2D, plot: AxesPlot, scal
   const lineHeight = fontSize * 1.2;
   const font = { string: `${fontSize}px ${family}`, lineHeight } as Font;
   const style = { color: plot.colours.muted, textBaseline: 'middle' } as const;
-  if (ticks.length > 0) paintGrid(canvas, plot, scales);
+  paintGrid(canvas, plot, scales);
   if (plot.labels.some((lines) => lines !== null)) {
     clipped(canvas, { left: 0, top: area.bottom, right: width, bottom: height }, () =>
       plot.labels.forEach((lines, index) => {
@@ -35,18 +35,14 @@ export function paintAxes(canvas: CanvasRenderingContext2D, plot: AxesPlot, scal
 }
 
 function paintGrid(canvas: CanvasRenderingContext2D, { area, colours, scale }: AxesPlot, scales: Scales): void {
+  canvas.lineWidth = 1;
   for (const { value } of scale.ticks) {
     const y = crisp(scales.value(value));
-    canvas.save();
-    canvas.lineWidth = 1;
     canvas.strokeStyle = value === 0 ? colours.ink : colours.grid;
-    canvas.setLineDash([]);
-    canvas.lineDashOffset = 0;
     canvas.beginPath();
-    canvas.moveTo(Math.round(area.left), y);
+    canvas.moveTo(area.left, y);
     canvas.lineTo(area.right, y);
     canvas.stroke();
-    canvas.restore();
   }
 }
 

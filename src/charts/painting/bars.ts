@@ -2,37 +2,21 @@ import { BarElement } from 'chart.js';
 import type { AxesPlot, PlotSeries } from '../plot-types.ts';
 import type { Scales } from './scales.ts';
 
-export type Bar = InstanceType<typeof BarElement>;
-
 /** No border by default, so no side of it to leave out. */
 const NO_SIDES = {};
 
-/** Bars of each series: side by side in the band of their category, or on top of each other. */
-export function barsOf(plot: AxesPlot, scales: Scales): Map<PlotSeries, Bar[]> {
-  const standing = plot.datasets.filter((series) => series.type === 'bar');
-  const lanes = plot.stacked ? 1 : standing.length;
-  return new Map(
-    standing.map((series, order): [PlotSeries, Bar[]] => {
-      const below = plot.stacked ? standing.slice(0, order) : [];
-      const lane = plot.stacked ? 0 : order;
-      return [series, seriesBars(series, below, { lane, lanes }, scales)];
-    }),
-  );
-}
-
-function seriesBars(
-  series: PlotSeries,
-  below: PlotSeries[],
-  { lane, lanes }: { lane: number; lanes: number },
-  scales: Scales,
-): Bar[] {
+/** Bars of one series: beside those of the others in the band of their category, or on top of them. */
+export function barsOf(series: PlotSeries, plot: AxesPlot, scales: Scales): BarElement[] {
   const { width, colour, colours } = series;
+  const all = plot.datasets.filter(({ type }) => type === 'bar');
+  const order = all.indexOf(series);
+  const [lane, lanes] = plot.stacked ? [0, 1] : [order, all.length];
+  const below = plot.stacked ? all.slice(0, order) : [];
   const shared = { ...BarElement.defaults, backgroundColor: colour };
   // A hair of paper between stacked pieces.
   const inflateAmount = series.stack === undefined ? 0 : -0.4;
-  const bars: Bar[] = [];
-  series.values.forEach((value, index) => {
-    if (value === null) return;
+  return series.values.flatMap((value, index) => {
+    if (value === null) return [];
     const { base, head } = endsOf(value, below, index, scales);
     const size = width * lanes;
     const across = scales.category(index) - size / 2 + width * lane + width / 2;
@@ -41,9 +25,8 @@ function seriesBars(
       : { x: across, y: head, height: Math.abs(head - base), width };
     const options = colours ? { ...shared, backgroundColor: colours[index % colours.length] } : shared;
     const horizontal = scales.rows;
-    bars.push(new BarElement({ ...place, base, horizontal, inflateAmount, borderSkipped: NO_SIDES, options }));
+    return new BarElement({ ...place, base, horizontal, inflateAmount, borderSkipped: NO_SIDES, options });
   });
-  return bars;
 }
 
 /** Where a bar begins and ends on the value axis, in pixels. */
@@ -53,7 +36,7 @@ function endsOf(
   index: number,
   scales: Scales,
 ): { base: number; head: number } {
-  const [from, length] = typeof value === 'number' ? onTop(value, below, index) : floating(value);
+  const [from, length] = typeof value === 'number' ? onTop(value, below, index) : [value[0], value[1] - value[0]];
   let base = scales.value(from);
   const head = scales.value(from + length);
   if (scales.ruledZero && base === scales.value(0)) base += Math.sign(head - base) / 2;
@@ -68,10 +51,4 @@ function onTop(value: number, below: PlotSeries[], index: number): [from: number
     if (other !== null && (end === 0 || Math.sign(end) === Math.sign(other))) end += other;
   }
   return [end === value ? 0 : end - value, value];
-}
-
-/** From the end nearer to zero. */
-function floating([one, other]: [number, number]): [from: number, length: number] {
-  const [low, high] = [Math.min(one, other), Math.max(one, other)];
-  return Math.abs(low) > Math.abs(high) ? [high, low - high] : [low, high - low];
 }

@@ -15,21 +15,18 @@ interface Line {
   draw(canvas: CanvasRenderingContext2D, area: ChartArea, start: number, count: number): void;
 }
 
-/** A smaller point is no point. */
-const SMALLEST = 0.1;
-
 /** The line through a series' values, of straight pieces, broken where one is missing. */
 export function lineOf(series: PlotSeries, scales: Scales): Line {
   const values = series.values as (number | null)[];
   const points = values.map((value, index): Place => {
-    const [along, up] = [scales.category(index), value === null ? NaN : scales.value(value)];
-    return scales.rows ? { x: up, y: along, skip: value === null } : { x: along, y: up, skip: value === null };
+    const skip = value === null;
+    const [along, up] = [scales.category(index), skip ? NaN : scales.value(value)];
+    return scales.rows ? { x: up, y: along, skip } : { x: along, y: up, skip };
   });
   const options = {
     ...LineElement.defaults,
     borderColor: series.colour,
     borderWidth: series.width,
-    borderDash: series.dash ?? [],
     borderJoinStyle: 'round',
   };
   return new LineElement({ points, options }) as unknown as Line;
@@ -48,6 +45,6 @@ export function pointsOf(series: PlotSeries, places: Place[], rows: boolean): Po
   };
   return places.flatMap(({ x, y, skip }, index) => {
     const radius = mark ? series.width / 2 : (series.radii?.[index] ?? 0);
-    return skip || radius < SMALLEST ? [] : [new PointElement({ x, y, skip, options: { ...look, radius } })];
+    return skip || radius === 0 ? [] : new PointElement({ x, y, options: { ...look, radius } });
   });
 }

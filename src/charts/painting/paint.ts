@@ -1,8 +1,8 @@
 import type { RecordingContext } from '../recording-context.ts';
 import { paintMarks } from '../config/marks.ts';
-import type { AxesPlot, Plot } from '../plot-types.ts';
+import type { AxesPlot, Plot, PlotSeries } from '../plot-types.ts';
 import { paintAxes } from './axes.ts';
-import { barsOf, type Bar } from './bars.ts';
+import { barsOf } from './bars.ts';
 import { lineOf, pointsOf } from './lines.ts';
 import { arcsOf } from './ring.ts';
 import { scalesOf, type Scales } from './scales.ts';
@@ -28,20 +28,18 @@ export function paintPlot(context: RecordingContext, plot: Plot): void {
   paintMarks(context, plot.over, plot.family);
 }
 
-/** The first series is drawn last, over the others; marks of a plan stand over their bars. */
+/** The first series is drawn last, over the others; marks of a plan stand over all bars. */
 function paintSeries(canvas: CanvasRenderingContext2D, plot: AxesPlot, scales: Scales): void {
-  const bars = barsOf(plot, scales);
   const area = { ...plot.area, width: plot.width, height: plot.height };
-  const order = plot.datasets.map((series, index) => ({ index, rank: series.type === 'mark' ? -1 : index }));
-  order.sort((a, b) => b.rank - a.rank || b.index - a.index);
-  for (const { index } of order) {
-    const series = plot.datasets[index]!;
+  const upwards = plot.datasets.toReversed();
+  const isMark = ({ type }: PlotSeries): boolean => type === 'mark';
+  for (const series of [...upwards.filter((one) => !isMark(one)), ...upwards.filter(isMark)]) {
     if (series.type === 'bar') {
-      for (const bar of bars.get(series) as Bar[]) bar.draw(canvas);
+      for (const bar of barsOf(series, plot, scales)) bar.draw(canvas);
       continue;
     }
     const line = lineOf(series, scales);
     if (series.type === 'line') line.draw(canvas, area, 0, line.points.length);
-    for (const point of pointsOf(series, line.points, plot.direction === 'rows')) point.draw(canvas, area);
+    for (const point of pointsOf(series, line.points, scales.rows)) point.draw(canvas, area);
   }
 }

@@ -16,7 +16,7 @@ export function arcsOf(plot: RingPlot): ArcElement[] {
     x: (area.left + area.right) / 2,
     y: (area.top + area.bottom) / 2,
     outerRadius: radius,
-    innerRadius: radius - (radius - radius * (plot.hole / radius)),
+    innerRadius: plot.hole,
   };
   let startAngle = (plot.start - 90) * (Math.PI / 180);
   return parts.map(({ value, colour }) => {

@@ -20,15 +20,12 @@ export function scalesOf(plot: AxesPlot): Scales {
   const first = bands ? -0.5 : 0;
   const range = scale.max - scale.min;
   return {
-    category: (index) => within(start + ((index - first) / places) * length),
+    category: (index) => start + ((index - first) / places) * length,
     value(value) {
       const share = (value - scale.min) / range;
-      return within(low + (rows ? share : 1 - share) * span);
+      return low + (rows ? share : 1 - share) * span;
     },
     ruledZero: scale.ticks.some((tick) => tick.value === 0),
     rows,
   };
 }
-
-/** Canvases know no farther pixels. */
-const within = (pixel: number): number => Math.max(-32768, Math.min(32767, pixel));

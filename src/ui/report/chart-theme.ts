@@ -4,21 +4,11 @@ import { familyName } from '../fonts.ts';
 import { tokens } from '../tokens.ts';
 import type { CabinetModel } from '../../types/report.ts';
 
-type Painted = Pick<CabinetModel, 'agency' | 'client' | 'channels'>;
-
-const themes = new WeakMap<object, ChartTheme>();
-
 /**
  * The document's colours and type for its charts. Channels take the palette in their order, the metric shown alone
  * takes the accent, so the same thing has the same colour on every page of a client.
  */
-export function chartTheme(model: Painted): ChartTheme {
-  let theme = themes.get(model);
-  if (theme === undefined) themes.set(model, (theme = makeTheme(model)));
-  return theme;
-}
-
-function makeTheme(model: Painted): ChartTheme {
+export function chartTheme(model: Pick<CabinetModel, 'agency' | 'client' | 'channels'>): ChartTheme {
   const t = tokens(model.agency, model.client.accent);
   const colours = new Map(model.channels.map(({ id }, i) => [id, t.series[i % t.series.length] ?? t.accent]));
   return {
