@@ -131,16 +131,19 @@ export class NumberCells implements OrdinaryColumn {
   finest = 0;
   /** The mark of figures taken for good, `null` as long as none had one. */
   marked: '.' | ',' | null = null;
+  readonly #delimiter: number;
   #mark = -1;
   #mayGroup = false;
 
-  constructor(index: number) {
+  constructor(index: number, delimiter: number) {
     this.index = index;
+    this.#delimiter = delimiter;
   }
 
-  /** Only a mark that the column is known to use is taken. */
+  /** Only a mark that the column is known to use is taken, and never one that ends cells outside quotation marks. */
   learn({ point, comma, either }: Evidence): void {
-    this.#mark = point && comma ? -1 : point ? POINT : comma ? COMMA : -1;
+    const mark = point && comma ? -1 : point ? POINT : comma ? COMMA : -1;
+    this.#mark = mark === this.#delimiter ? -1 : mark;
     this.#mayGroup = either !== null;
   }
 

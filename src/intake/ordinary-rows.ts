@@ -62,7 +62,7 @@ export class OrdinaryRows {
     this.#channels = plan.channel === null ? null : new WordCells(code, MOST_CHANNELS);
     this.#channel = context.rule?.channel ?? context.source;
     this.#currency = plan.currency === null ? null : new WordCells(code, 1);
-    this.numbers = plan.metrics.map(({ column }) => new NumberCells(column.index));
+    this.numbers = plan.metrics.map(({ column }) => new NumberCells(column.index, code));
     const columns: OrdinaryColumn[] = plan.columns.map(({ index }) => new OtherCells(index, code, survey.forms));
     for (const each of this.numbers) columns[each.index] = each;
     if (plan.currency !== null) columns[plan.currency] = this.#currency!;

@@ -80,16 +80,40 @@ const tableOf = ({ delimiter, mark, day, end, rare, last }: Form): fc.Arbitrary<
     rare,
     row.map((cells) => cells.join(delimiter)),
     ...['', delimiter.repeat(5), ['Итого', '', '', '100', '5', ''].join(delimiter), `a${delimiter}b`, '"quoted"'],
+    ...['# campaign', ['2026-10-01', 'site', 'EUR', '5', '7', '3', ''].join(delimiter)],
   );
+  const quoted = row.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter));
   const header = ['date', 'channel', 'currency', 'clicks', 'cost', last].join(delimiter);
   return fc
-    .tuple(
-      fc.array(line, { minLength: 1, maxLength: 90 }),
-      fc.constantFrom('', end),
-      fc.constantFrom([], [], ['Report']),
-    )
-    .map(([lines, tail, title]) => [...title, header, ...lines].join(end) + tail);
+    .record({
+      title: fc.constantFrom([], [], ['Report']),
+      before: fc.oneof(
+        { weight: 8, arbitrary: fc.constant([]) },
+        { weight: 2, arbitrary: fc.array(fc.oneof(quoted, line), { minLength: 1, maxLength: 9 }) },
+      ),
+      lines: fc.array(line, { minLength: 1, maxLength: 90 }),
+      after: fc.constantFrom([], [], [], [['2026-10-01', '"1,5"', 'EUR', '"1,5"', '"2,5"', ''].join(delimiter)]),
+      tail: fc.constantFrom('', end),
+    })
+    .map(({ title, before, lines, after, tail }) => {
+      const above = [...title, header];
+      return [...above, ...fillStretch(above, before), ...lines, ...after].join(end) + tail;
+    });
 };
+
+/** A text is divided after so many characters, at the next line end. */
+const STRETCH = 1 << 16;
+
+/** The lines again and again, until a stretch of the text ends with one of them. */
+function fillStretch(above: readonly string[], lines: readonly string[]): string[] {
+  const filled: string[] = [];
+  let length = above.reduce((sum, line) => sum + line.length + 1, 0);
+  for (let index = 0; length <= STRETCH && lines.length > 0; index += 1) {
+    filled.push(lines[index % lines.length]!);
+    length += filled.at(-1)!.length + 1;
+  }
+  return filled;
+}
 
 const rules = fc.constantFrom<SourceRule | undefined>(
   ...[undefined, { channel: 'paid' }, { currency: 'EUR' }, { numberForm: '1 234,56' as const }],
@@ -128,6 +152,16 @@ describe('rows that are taken straight from the text', () => {
     [
       'with more odd rows than are kept',
       rows.map((row, index) => (index % 3 ? row : row.replace(/,(\d+),/, ',"$1",'))),
+    ],
+    [
+      'with decimal commas in quotation marks, and cells too many after them',
+      rows.map((row, index) => {
+        const [day, channel] = row.split(',');
+        const [clicks, cents] = [index % 1000, two(index % 100)];
+        return index < 3000
+          ? `${day},${channel},c,"${clicks},${cents}","7,${cents}"`
+          : `${day},${channel},c,${clicks},${cents},`;
+      }),
     ],
     ['when the last row changes the form of all numbers', [...rows, '2026-01-01,channel 1,campaign,5,"1,5"']],
     ['with sums beyond what a double holds', rows.map((row) => row.replace(/\d+\.\d\d$/, '900719925474.99'))],
