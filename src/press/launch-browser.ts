@@ -101,6 +101,10 @@ async function start(binary: BrowserBinary, more: string[], options: LaunchOptio
 }
 
 async function answering(browser: Browser): Promise<Started> {
+  // Puppeteer reads these through a readline nobody listens to: a pipe that breaks when the browser dies would end this
+  // process. Those it speaks to the browser over it minds itself.
+  const { stdout, stderr } = browser.process()!;
+  for (const pipe of [stdout, stderr]) pipe?.removeAllListeners('error').on('error', () => undefined);
   try {
     return { browser, version: await browser.version(), pages: await browser.pages() };
   } catch (error) {

@@ -21,11 +21,14 @@ export class PrintSession {
   #inside = 0;
   #retired = false;
   #closed: Promise<void> | undefined;
+  readonly #gone = Promise.withResolvers<never>();
 
   constructor(browser: Browser, version: string, blank: Page[]) {
     this.browser = browser;
     this.version = version;
     this.#blank = blank;
+    this.#gone.promise.catch(() => undefined);
+    browser.once('disconnected', () => this.#gone.reject(new Error('the browser has gone')));
   }
 
   /** Takes part in the session; false when it is retired. Who enters must leave. */
@@ -41,7 +44,8 @@ export class PrintSession {
 
   /** Throws `UnprintablePage`, after which the session goes on, or a failure of the browser, after which it must not. */
   print(html: string, timeoutMs: number): Promise<Uint8Array> {
-    return within(timeoutMs, this.#print(html, timeoutMs));
+    // Not everything that was asked of a browser is refused when it dies.
+    return within(timeoutMs, this.#print(html, timeoutMs), this.#gone.promise);
   }
 
   async #print(html: string, timeoutMs: number): Promise<Uint8Array> {
@@ -103,11 +107,11 @@ export class PrintSession {
   }
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+async function within<T>(ms: number, work: Promise<T>, ...failures: Promise<never>[]): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error(`no answer in ${ms} ms`)), ms);
   try {
-    return await Promise.race([work, late.promise]);
+    return await Promise.race([work, late.promise, ...failures]);
   } finally {
     clearTimeout(timer);
     // The loser still settles later; nobody is waiting for it.

@@ -1,9 +1,11 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserMissing, findBrowser, installedPaths } from '../../src/press/browser.ts';
 import { launchBrowser } from '../../src/press/launch-browser.ts';
+import { PrintSession } from '../../src/press/print-session.ts';
 import { browserCache } from '../../src/press/printer.ts';
 import type { LocalText } from '../../src/types/locale.ts';
 
@@ -95,6 +97,38 @@ describe('the browser', () => {
       ru: /broken не запускается: .*libnss3\.so/,
       en: /broken does not start: .*libnss3\.so/,
     });
+  });
+});
+
+describe('a browser that dies', () => {
+  async function launched(): Promise<Browser> {
+    const binary = await findBrowser({ env: process.env, cacheFolder });
+    const root = process.getuid?.() === 0;
+    return (await launchBrowser(binary, { env: process.env, root, warn: () => undefined })).browser;
+  }
+
+  async function killed(browser: Browser): Promise<void> {
+    const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+    browser.process()!.kill('SIGKILL');
+    await gone;
+  }
+
+  it('does not end the build when its pipes break after it has gone', async () => {
+    const browser = await launched();
+    await killed(browser);
+    const pipes = browser.process()!.stdio.slice(1);
+    expect(pipes).toHaveLength(4);
+    for (const pipe of pipes) expect(pipe!.emit('error', new Error('read ECONNRESET'))).toBe(true);
+  });
+
+  it('refuses at once what was asked of it and will never be answered', async () => {
+    const browser = await launched();
+    browser.newPage = () => new Promise(() => undefined);
+    const session = new PrintSession(browser, await browser.version(), []);
+    session.enter();
+    const printed = session.print('<!doctype html><title>x</title>', 600_000).catch((error: unknown) => error);
+    await killed(browser);
+    expect(await printed).toMatchObject({ message: 'the browser has gone' });
   });
 });
 
