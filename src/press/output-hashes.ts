@@ -25,6 +25,12 @@ interface Folder {
   reading: Map<string, Promise<string | null>>;
 }
 
+/** A file before it takes its place. */
+interface Arriving {
+  trace: string;
+  hash: string;
+}
+
 /** Folder → its trace, and a hash of its files' names and hashes. */
 type Record = { [folder: string]: [trace: string, content: string] };
 
@@ -36,6 +42,7 @@ export class OutputHashes {
   readonly #out: string;
   readonly #effects: Effects;
   readonly #folders = new Map<string, Promise<Folder>>();
+  readonly #arriving = new Map<string, Arriving>();
   #record: Record = {};
   #written: ReadonlyMap<string, [file: string, hash: string][]> = new Map();
 
@@ -88,6 +95,15 @@ export class OutputHashes {
       if ((hashes.get(file) ?? (await this.of(file))) !== wanted) return false;
     }
     return true;
+  }
+
+  /**
+   * To be told of a file that was read where it waits to take its place: it is not read again as long as what stands
+   * there is the very same file, untouched.
+   * @param file the name it will have @param sight of it before it was read
+   */
+  arriving(file: string, sight: Sight, hash: string): void {
+    if (sight.trace !== null && isSettled(sight, this.#effects)) this.#arriving.set(file, { trace: sight.trace, hash });
   }
 
   /** Files of a folder as it was looked at last, sorted. @param folder one that a reader is given, or its name to be */
@@ -185,6 +201,9 @@ export class OutputHashes {
 
   async #read(file: string): Promise<string | null> {
     const path = join(this.#out, file);
+    const arriving = this.#arriving.get(file);
+    this.#arriving.delete(file);
+    if (arriving !== undefined && (await this.#effects.fs.trace(path)) === arriving.trace) return arriving.hash;
     return (await this.#effects.fs.exists(path)) ? sha256(await this.#effects.fs.read(path)) : null;
   }
 }

@@ -13,7 +13,8 @@ import { SHARD } from './shard.ts';
  */
 export async function publish(out: string, { path, staged, entries }: Waiting, effects: Effects): Promise<void> {
   const target = join(out, path);
-  if (entries === null) return replace(staged, target, effects);
+  const first = !(await effects.fs.exists(target));
+  if (entries === null || first) return replace(staged, target, effects);
   for (const name of entries) {
     const next = join(staged, name);
     if (await effects.fs.exists(next)) await replace(next, join(target, name), effects);
@@ -21,12 +22,13 @@ export async function publish(out: string, { path, staged, entries }: Waiting, e
 }
 
 async function replace(from: string, to: string, effects: Effects): Promise<void> {
+  if (!(await effects.fs.exists(to))) return effects.fs.rename(from, to);
   const beside = (end: string) => join(dirname(to), `.${basename(to)}.${end}`);
   const [next, old] = [beside('new'), beside('old')];
   await effects.fs.remove(next);
   await effects.fs.remove(old);
   await effects.fs.rename(from, next);
-  if (await effects.fs.exists(to)) await effects.fs.rename(to, old);
+  await effects.fs.rename(to, old);
   await effects.fs.rename(next, to);
   await effects.fs.remove(old);
 }

@@ -107,6 +107,50 @@ describe('a folder that an earlier build has hashed', () => {
   });
 });
 
+describe('a file that was read where it waited', () => {
+  const WAITING = 'waiting/index.html';
+
+  /** Hashes that were told of it, and its way to its place. */
+  async function told(): Promise<{ hashes: OutputHashes; place(): Promise<void> }> {
+    const path = join(home, WAITING);
+    await real.fs.write(path, 'birch');
+    await setTimeout(40);
+    const hashes = new OutputHashes(out, effects);
+    hashes.arriving('reports/birch/index.html', await real.fs.look(path), sha256('birch'));
+    return { hashes, place: () => real.fs.rename(join(home, 'waiting'), join(out, 'reports/birch')) };
+  }
+
+  it('is not read again once it has taken its place', async () => {
+    const { hashes, place } = await told();
+    await place();
+    expect(await hashes.of('reports/birch/index.html')).toBe(sha256('birch'));
+    expect(read).toEqual([]);
+  });
+
+  it('is read again when anybody has written it meanwhile', async () => {
+    const { hashes, place } = await told();
+    await writeFile(join(home, WAITING), 'BIRCH');
+    await place();
+    expect(await hashes.of('reports/birch/index.html')).toBe(sha256('BIRCH'));
+  });
+
+  it('is read again when another file stands in its place', async () => {
+    const { hashes } = await told();
+    await real.fs.write(join(out, 'reports/birch/index.html'), 'birch!');
+    expect(await hashes.of('reports/birch/index.html')).toBe(sha256('birch!'));
+  });
+
+  it('is read again when it was written in the very moment of looking, for a second write might not show', async () => {
+    const path = join(home, WAITING);
+    await real.fs.write(path, 'birch');
+    const sight = await real.fs.look(path);
+    const hashes = new OutputHashes(out, { ...effects, now: () => new Date(sight.latest + 1) });
+    hashes.arriving('reports/birch/index.html', sight, sha256('what it was'));
+    await real.fs.rename(join(home, 'waiting'), join(out, 'reports/birch'));
+    expect(await hashes.of('reports/birch/index.html')).toBe(sha256('birch'));
+  });
+});
+
 describe('a look at the output', () => {
   it('tells folders of readers from strays and links', async () => {
     await real.fs.write(join(out, 'handbook/a/index.html'), '');

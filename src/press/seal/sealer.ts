@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Effects } from '../../types/effects.ts';
+import type { Effects, Sight } from '../../types/effects.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { engineFingerprint, type Cache } from '../cache.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -132,10 +132,15 @@ export class Sealer {
       ...{ proposals: this.#subjects.proposals, waiting: published.waiting, listed },
     };
     const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
+    const sights = await this.#sightsOf(open, published);
     const found = await proveFolders(open, kit, this.#effects, (one, { folder }) => ({
       ...one,
       evidence: keptOf(one.evidence, folder),
     }));
+    for (const { hashes } of found) {
+      for (const [file, hash] of hashes)
+        if (sights.has(file)) this.#options.hashes.arriving(file, sights.get(file)!, hash);
+    }
     const proven = new Map(found.map((one, at) => [open[at]!, one]));
     const evidence = new Map<string, KeptEvidence>();
     const hashes = new Map<string, string>();
@@ -152,6 +157,16 @@ export class Sealer {
       return again!;
     };
     return { evidence, hashes, exactly };
+  }
+
+  /** What files that wait look like before they are read. */
+  async #sightsOf(open: readonly Reach[], { waiting }: Published): Promise<Map<string, Sight>> {
+    const sights = new Map<string, Sight>();
+    for (const file of open.flatMap(({ folder }) => folder.files)) {
+      const path = waiting.get(file);
+      if (path !== undefined) sights.set(file, await this.#effects.fs.look(path));
+    }
+    return sights;
   }
 
   #reach(folder: PublishedFolder, kept: boolean): Reach {
