@@ -14,6 +14,8 @@ const DELIMITERS = ',;\t|';
 const MOST_CHANNELS = 4096;
 /** When so many lines were left, and more than were taken, none is looked at any longer. */
 const LEFT_IN_VAIN = 500;
+/** One for all files, each of which takes its texts anew: asking for its memory took as long as filling it. */
+const LINE = new LineCodes();
 
 /**
  * The quick way for most rows of most files: a day, words and plain figures, taken straight from the text. It knows no
@@ -32,7 +34,6 @@ export class OrdinaryRows {
   readonly #store: FactStore;
   readonly #delimiter: string;
   readonly #delimiterCode: number;
-  readonly #line = new LineCodes();
   readonly #columns: readonly OrdinaryColumn[];
   readonly #day = new DayCells();
   #latestDay = '';
@@ -45,6 +46,8 @@ export class OrdinaryRows {
   #left = 0;
   /** By number of the channel's word. */
   readonly #sums: ChannelSums[] = [];
+  /** The stretch that lines are taken from. */
+  #text = '';
   /** Rows of the run that is being taken, and where the last of them stands. */
   #run = 0;
   #lastStart = 0;
@@ -85,14 +88,9 @@ export class OrdinaryRows {
   /** Takes the line that begins at `start`; returns where it ends, -1 when it is not taken. */
   take(text: string, start: number, row: number): number {
     if (this.#left > LEFT_IN_VAIN && this.#left > this.taken) return -1;
-    const line = this.#line;
-    if (line.text !== text) {
-      this.settle();
-      line.set(text);
-      this.#learnMarks();
-    }
-    let end = this.#scan(line, start);
-    if (end < 0 && this.#learnFrom(start, row)) end = this.#scan(line, start);
+    if (this.#text !== text || LINE.text !== text) this.#begin(text);
+    let end = this.#scan(LINE, start);
+    if (end < 0 && this.#learnFrom(start, row)) end = this.#scan(LINE, start);
     if (end >= 0) this.#keep(start, end, row);
     else {
       this.settle();
@@ -101,9 +99,16 @@ export class OrdinaryRows {
     return end;
   }
 
+  #begin(text: string): void {
+    this.settle();
+    this.#text = text;
+    LINE.set(text);
+    this.#learnMarks();
+  }
+
   /** Whether a line says something new of number forms; the survey would learn it too, and now it knows. */
   #learnFrom(start: number, row: number): boolean {
-    const record = this.#record(start, this.#line.codes.indexOf(LINE_FEED, start), row);
+    const record = this.#record(start, LINE.codes.indexOf(LINE_FEED, start), row);
     const day = this.#survey.sorter.day(record);
     if (record.cells.length !== this.#columns.length || day === null || day === 'several') return false;
     this.#survey.release();
@@ -178,7 +183,7 @@ export class OrdinaryRows {
   }
 
   #record(start: number, end: number, row: number): TableRecord {
-    return { row, cells: this.#line.text.slice(start, end).split(this.#delimiter) };
+    return { row, cells: this.#text.slice(start, end).split(this.#delimiter) };
   }
 }
 
