@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer';
+import { ALIKE, INVISIBLE } from './letters.ts';
+
 /**
  * One spelling for what a reader would call the same text: lower case, entities and escapes undone, all spaces alike,
- * soft hyphens and other invisible signs gone, every quotation mark the same, ё as е.
+ * soft hyphens and other invisible signs gone, every quotation mark and every hyphen the same, ё as е.
  */
 export function canonical(text: string): string {
   return lowered(PASSES.reduce((current, pass) => current.replace(pass.pattern, pass.plain), text));
@@ -19,10 +22,13 @@ interface Pass {
 }
 
 const PASSES: Pass[] = [
-  { pattern: /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});|\\u[0-9a-f]{4}|\\[nrtfb"'/\\]|(?:%[0-9a-f]{2})+/gi, plain: undone },
-  { pattern: /[\u00ad\u200b-\u200d\u2060\ufeff]+/g, plain: () => '' },
-  { pattern: /[^\S ]\s*|\s{2,}|[«»“”„‟]|[’‘]/g, plain: (found) => (/\s/.test(found) ? ' ' : /[’‘]/.test(found) ? "'" : '"') },
+  { pattern: /&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtfb"'/\\])|(?:%[0-9a-f]{2})+/gi, plain: undone },
+  { pattern: INVISIBLE, plain: () => '' },
+  { pattern: /[^\S ]\s*|\s{2,}/g, plain: () => ' ' },
+  ...ALIKE.map(([pattern, plain]) => ({ pattern, plain: () => plain })),
 ]; // prettier-ignore
+
+const WINDOWS = new TextDecoder('windows-1251');
 
 const ENTITIES: Record<string, string> = {
   amp: '&',
@@ -30,36 +36,54 @@ const ENTITIES: Record<string, string> = {
   gt: '>',
   quot: '"',
   apos: "'",
+  commat: '@',
+  period: '.',
+  lowbar: '_',
+  hyphen: '-',
+  dash: '-',
+  ndash: '-',
+  mdash: '-',
   nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
   shy: '\u00ad',
+  zwj: '\u200d',
+  zwnj: '\u200c',
   laquo: '«',
   raquo: '»',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  lsquo: '‘',
+  rsquo: '’',
   thinsp: ' ',
 };
 
 /** What an entity or an escape means; itself when it means nothing. */
 export function undone(found: string): string {
   if (found.startsWith('%')) return percentDecoded(found);
-  if (found.startsWith('\\')) {
-    return found[1] === 'u' || found[1] === 'U'
-      ? String.fromCharCode(Number.parseInt(found.slice(2), 16))
-      : /[nrtfb]/i.test(found[1]!)
-        ? ' '
-        : found[1]!;
-  }
-  const name = found.slice(1, -1);
+  if (found.startsWith('\\')) return unescaped(found);
+  const name = found.slice(1).replace(/;$/, '');
   if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? found;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code <= 0x10ffff ? String.fromCodePoint(code) : found;
+  return letter(/^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))) ?? found;
 }
 
+function unescaped(found: string): string {
+  const sign = found[1]!;
+  if (/[ux]/i.test(sign)) return letter(Number.parseInt(found.replace(/^..\{?/, ''), 16)) ?? found;
+  return /[nrtfb]/i.test(sign) ? ' ' : sign;
+}
+
+function letter(code: number): string | null {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : null;
+}
+
+/** Bytes of UTF-8, else several of Windows-1251: there is no other in which Russian addresses are written. */
 function percentDecoded(found: string): string {
-  try {
-    return decodeURIComponent(found);
-  } catch {
-    // A per cent sign that escapes nothing.
-    return found;
-  }
+  const bytes = Buffer.from(found.replaceAll('%', ''), 'hex');
+  if (isUtf8(bytes)) return bytes.toString();
+  // A per cent sign by itself escapes nothing.
+  return bytes.length > 1 ? WINDOWS.decode(bytes) : found;
 }
 
 /** No letter may change its length here, for places are counted: only İ would. */

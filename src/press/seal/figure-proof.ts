@@ -1,4 +1,11 @@
-import { FEWEST_DIGITS, isCommonFraction, shownForms, tellingDigits, writtenNumbers } from './numbers.ts';
+import {
+  FEWEST_DIGITS,
+  isCommonFraction,
+  shownForms,
+  tellingDigits,
+  writtenNumbers,
+  type WrittenNumber,
+} from './numbers.ts';
 import type { Promised } from './promises.ts';
 import type { View } from './views.ts';
 
@@ -41,16 +48,19 @@ export function figuresOf(promises: readonly Promised[]): OwnFigures {
   return { telling: [...telling], all: [...all] };
 }
 
-/** Numbers of one file that its folder's own figures do not explain, each once. */
-export function seenNumbers(file: string, views: readonly View[], own: ReadonlySet<string>): SeenNumber[] {
-  const seen = new Map<string, SeenNumber>();
+/** Numbers of one file, each once. */
+export function numbersIn(views: readonly View[]): WrittenNumber[] {
+  const found = new Map<string, WrittenNumber>();
   for (const view of views) {
     if (view.numbers === 'none') continue;
-    for (const { value, digits } of writtenNumbers(view.plain, view.numbers === 'people')) {
-      if (!own.has(value)) seen.set(value, { file, value, digits });
-    }
+    for (const number of writtenNumbers(view.plain, view.numbers === 'people')) found.set(number.value, number);
   }
-  return [...seen.values()];
+  return [...found.values()];
+}
+
+/** Those that a folder's own figures do not explain. */
+export function unexplained(file: string, numbers: readonly WrittenNumber[], own: ReadonlySet<string>): SeenNumber[] {
+  return numbers.filter(({ value }) => !own.has(value)).map(({ value, digits }) => ({ file, value, digits }));
 }
 
 function decimals(value: unknown): string[] {

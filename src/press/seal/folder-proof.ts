@@ -3,12 +3,13 @@ import type { Effects } from '../../types/effects.ts';
 import { sha256 } from '../inputs.ts';
 import { addressesOf, type Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
-import { figuresOf, seenNumbers, type OwnFigures, type SeenNumber } from './figure-proof.ts';
+import { figuresOf, numbersIn, unexplained, type OwnFigures, type SeenNumber } from './figure-proof.ts';
 import type { PublishedFolder } from './folders.ts';
 import { namedHashes, type NamedHash } from './hash-proof.ts';
 import { proveInner, proveName } from './inner-proof.ts';
 import { proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
 import type { OwnWords } from './own-words.ts';
+import type { WrittenNumber } from './numbers.ts';
 import { provePdf } from './pdf-proof.ts';
 import { provePromise, readPromises } from './promises.ts';
 import type { TermProof, Trace } from './term-proof.ts';
@@ -21,8 +22,14 @@ export interface Proofs {
   pathOf(file: string): string;
   terms: TermProof;
   ownWords: OwnWords;
-  /** Kinds and hashes of files, shared by many folders, that name nobody at all; of each the addresses it names. */
-  silent: Map<string, Address[]>;
+  /** Kinds and hashes of files, shared by many folders, that name nobody at all. */
+  silent: Map<string, Silent>;
+}
+
+/** What a file says that names nobody. */
+export interface Silent {
+  addresses: Address[];
+  numbers: WrittenNumber[];
 }
 
 /** What one folder's files show, and what of them can only be judged beside all others. */
@@ -73,15 +80,16 @@ interface Proving {
 async function proveFile(file: string, bytes: Buffer, hash: string, proving: Proving): Promise<void> {
   const { reach, evidence, proofs } = proving;
   const content = `${posix.extname(file)} ${hash}`;
-  const silent = proofs.silent.get(content);
-  const addresses = silent ?? addressesOf(file, bytes);
+  const known = proofs.silent.get(content);
+  const addresses = known?.addresses ?? addressesOf(file, bytes);
   evidence.breaks.push(...proveOutward(file, addresses, reach));
   if (file.endsWith('.pdf')) evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
   await tellOf(proveTexts(file, [nameView(file, reach.folder)], proving), file, proving);
-  if (silent) return;
-  const views = viewsOf(file, bytes);
-  if (saysNothing(file, views, proofs)) proofs.silent.set(content, addresses);
-  else await tellOf(proveTexts(file, views, proving), file, proving);
+  const views = known ? [] : viewsOf(file, bytes);
+  const numbers = known?.numbers ?? (saysNothing(file, views, proofs) ? numbersIn(views) : null);
+  if (numbers === null) return tellOf(proveTexts(file, views, proving), file, proving);
+  proofs.silent.set(content, { addresses, numbers });
+  evidence.seen.push(...unexplained(file, numbers, proving.numbers));
 }
 
 /** Nothing is waited for here: the views share their memory with those of the next file. */
@@ -91,7 +99,7 @@ function proveTexts(file: string, views: View[], { reach, numbers, evidence, pro
   const { traces, signs } = proofs.terms.told(said, owner);
   evidence.breaks.push(...proveInner(file, signs, owner));
   evidence.named.push(...namedHashes(file, said));
-  evidence.seen.push(...seenNumbers(file, views, numbers));
+  evidence.seen.push(...unexplained(file, numbersIn(views), numbers));
   return traces;
 }
 
@@ -102,9 +110,11 @@ async function tellOf(traces: readonly Trace[], file: string, { reach, evidence,
   }
 }
 
-/** Scripts, style sheets and fonts are the same in every folder: what names nobody there names nobody anywhere. */
+/** The same in many folders: what of them names nobody there names nobody anywhere. */
+const SHARED = /\.(?:[cm]?js|css|woff2?|png|jpe?g|webp|avif|gif|ico)$/i;
+
 function saysNothing(file: string, views: View[], { terms }: Proofs): boolean {
-  if (views.some(({ numbers }) => numbers !== 'none')) return false;
+  if (!SHARED.test(file)) return false;
   const { traces, signs } = terms.told(views, NOBODY);
   return traces.length === 0 && proveInner(file, signs, NOBODY).length === 0 && namedHashes(file, views).length === 0;
 }

@@ -21,11 +21,17 @@ export function isLetter(byte: number | undefined): boolean {
   return low >= 0x61 && low <= 0x7a;
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const QUOTES = /[«»“”„‟]/g;
-const APOSTROPHES = /[’‘]/g;
+/** Signs nobody sees: soft hyphens, joiners, marks of direction and of variants. */
+export const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g; // prettier-ignore
 
-/** Lower case, every space `SPACE`, every quotation mark the same, ё as е. Not true of what `isOdd`. */
+/** Signs that people write in several ways, each with the one that stands for all of them here. */
+export const ALIKE: readonly (readonly [pattern: RegExp, plain: string])[] = [
+  [/[«»“”„‟]/g, '"'],
+  [/[’‘]/g, "'"],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+];
+
+/** Lower case, every space `SPACE`, every quotation mark and every hyphen the same, ё as е. Not true of what `isOdd`. */
 export const FOLDED = foldedUnits();
 
 /** The same for bytes of ASCII; 0 where a space, an entity, an escape or a longer letter may begin. */
@@ -35,11 +41,8 @@ function foldedUnits(): Uint16Array {
   const every = Array.from({ length: 16 }, (_, part) =>
     String.fromCharCode(...Array.from({ length: 0x1000 }, (_, unit) => part * 0x1000 + unit)),
   ).join('');
-  const text = every
-    .replace(INVISIBLE, '\uffff')
-    .replace(/\s/g, ' ')
-    .replace(QUOTES, '"')
-    .replace(APOSTROPHES, "'")
+  const seen = every.replace(INVISIBLE, '\uffff').replace(/\s/g, ' ');
+  const text = ALIKE.reduce((current, [pattern, plain]) => current.replace(pattern, plain), seen)
     .replace('\u0130', 'I')
     .toLowerCase()
     .replaceAll('ё', 'е');

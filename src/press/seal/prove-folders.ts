@@ -4,8 +4,7 @@ import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import { inParallel } from '../in-parallel.ts';
 import { openThread } from '../thread.ts';
-import type { Address } from './addresses.ts';
-import { proveFolder, type Evidence, type Proofs } from './folder-proof.ts';
+import { proveFolder, type Evidence, type Proofs, type Silent } from './folder-proof.ts';
 import { OwnWords } from './own-words.ts';
 import type { Reach } from './outward-proof.ts';
 import { termProof } from './term-proof.ts';
@@ -92,7 +91,7 @@ export function oneAfterAnother(
   const shared = {
     terms: termProof(terms),
     ownWords: new OwnWords(root, proposals, effects),
-    silent: new Map<string, Address[]>(),
+    silent: new Map<string, Silent>(),
   };
   let last: Promise<unknown> = Promise.resolve();
   return (reach, { waiting, listed } = kit) => {

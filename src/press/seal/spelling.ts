@@ -11,8 +11,8 @@ const [AMPERSAND, BACKSLASH, PERCENT, QUOTE] = [0x26, 0x5c, 0x25, 0x22];
 
 /** No entity is longer, and no escape but those of bytes. */
 const LONGEST = 10;
-const ENTITY = /^&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});/i;
-const ESCAPE = /^\\(?:u[0-9a-f]{4}|[nrtfb"'/\\])/i;
+const ENTITY = /^&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)/i;
+const ESCAPE = /^\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtfb"'/\\])/i;
 const ESCAPED_BYTES = /^(?:%[0-9a-f]{2})+/i;
 
 /**

@@ -1,7 +1,11 @@
-import { gunzipSync, inflateSync } from 'node:zlib';
-import { objectsOf } from './pdf-read.ts';
+import { base64Parts } from './base64.ts';
+import { isPlain, otherReadings } from './encodings.ts';
 import { readMarkup, withoutGeometry, withoutMarks } from './markup.ts';
+import { packedParts } from './packed.ts';
+import { kindOf, type Part } from './parts.ts';
+import { objectsOf } from './pdf-read.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
+import { RESPELLINGS } from './respelling.ts';
 import { spelt } from './spelling.ts';
 import { clearScratch, wellFormed } from './units.ts';
 
@@ -21,82 +25,97 @@ export interface View {
 }
 
 export function view(text: string, offset: View['offset'], numbers: View['numbers'] = 'none'): View {
-  const bytes = Buffer.from(text);
-  return { bytes, text, plain: spelt(bytes), offset, numbers, numbersOnly: false };
+  const composed = text.normalize('NFC');
+  const bytes = Buffer.from(composed);
+  return { bytes, text: composed, plain: spelt(bytes), offset, numbers, numbersOnly: false };
 }
 
-/** A file, of which a text is made only when somebody asks for it: hardly ever. */
-class FileView implements View {
+/** How a part is read: what is made of its text, every letter in its place. */
+interface Reading {
+  plain: Uint16Array;
+  numbers: View['numbers'];
+  /** `null`: as it is. */
+  read: ((text: string) => string) | null;
+  numbersOnly?: boolean;
+}
+
+/** A part of a file, of which a text is made only when somebody asks for it: hardly ever. */
+class PartView implements View {
   readonly bytes: Buffer | null;
   readonly plain: Uint16Array;
   readonly numbers: View['numbers'];
   readonly numbersOnly: boolean;
-  readonly #file: Buffer;
-  readonly #read: (text: string) => string;
+  readonly #part: Part;
+  readonly #read: Reading['read'];
   #text: string | null = null;
 
-  /** @param read makes of the file's text what is read here, every letter in its place; `null`: it is read as it is */
-  constructor(
-    file: Buffer,
-    plain: Uint16Array,
-    numbers: View['numbers'],
-    read: ((text: string) => string) | null = null,
-    numbersOnly = false,
-  ) {
-    this.bytes = read === null ? file : null;
+  constructor(part: Part, { plain, numbers, read, numbersOnly = false }: Reading) {
+    this.bytes = read === null ? part.bytes : null;
     this.plain = plain;
     this.numbers = numbers;
     this.numbersOnly = numbersOnly;
-    this.#file = file;
-    this.#read = read ?? ((text) => text);
+    this.#part = part;
+    this.#read = read;
   }
 
   get text(): string {
-    return (this.#text ??= this.#read(this.#file.toString()));
+    return (this.#text ??= this.#made());
   }
 
   offset(index: number): number {
-    return byteOf(this.#file.toString())(index);
+    return this.#part.place(byteOf(this.#part.bytes.toString())(index));
+  }
+
+  #made(): string {
+    const text = this.#part.bytes.toString();
+    return this.#read === null ? text : this.#read(text);
   }
 }
 
+/** Parts within parts are read so deep: a packed file in base64 in a table in Windows-1251. */
+const DEEPEST = 3;
+
 /**
- * Every way in which a file may say something: its bytes, its words without markup, what is packed into it. All are
- * done with when those of the next file are asked for.
+ * Every way in which a file may say something: its bytes, its words without markup, what is written otherwise or packed
+ * into it. All are done with when those of the next file are asked for.
  */
 export function viewsOf(file: string, bytes: Buffer): View[] {
   clearScratch();
-  const kind = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  const kind = kindOf(file);
   if (kind === 'pdf') return [...outsideStreams(bytes), ...pdfViews(bytes)];
-  const text = wellFormed(bytes);
-  if (kind === 'html' || kind === 'svg' || kind === 'xml') return [...markupViews(text), ...embedded(text)];
-  if (kind === 'json' || kind === 'csv') return [whole(text, 'data')];
-  if (kind === 'css' || kind === 'js') return [whole(text, 'none'), ...embedded(text)];
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [whole(text, 'none'), ...gzipViews(bytes)];
-  return kind === 'txt' ? [whole(text, 'people')] : [whole(text, 'none'), ...pictureViews(bytes)];
+  return partViews({ kind, bytes, place: (at) => at }, DEEPEST);
 }
 
-function whole(bytes: Buffer, numbers: View['numbers']): View {
-  return new FileView(bytes, spelt(bytes), numbers);
+function partViews(part: Part, deep: number): View[] {
+  const text = { ...part, bytes: wellFormed(part.bytes) };
+  const views = [...plainViews(text), ...respelt(text)];
+  if (deep === 0) return views;
+  const inside =
+    part.decoded || isPlain(part.bytes) ? base64Parts(text) : [...otherReadings(part), ...packedParts(part)];
+  return [...views, ...inside.flatMap((one) => partViews(one, deep - 1))];
+}
+
+function plainViews(part: Part): View[] {
+  if (/^(?:x?html?|svg|xml)$/.test(part.kind)) return markupViews(part);
+  const numbers = /^(?:json|csv|css|[cm]?js)$/.test(part.kind) ? 'data' : 'people';
+  return [new PartView(part, { plain: spelt(part.bytes), numbers, read: null })];
 }
 
 /** Words as a reader sees them; a place is found again by the line's own beginning, so it is told approximately. */
-function markupViews(bytes: Buffer): View[] {
-  const { all, figures, words } = readMarkup(bytes);
+function markupViews(part: Part): View[] {
+  const { all, figures, words } = readMarkup(part.bytes);
   return [
-    new FileView(bytes, all, 'none'),
-    new FileView(bytes, figures, 'people', withoutGeometry, true),
-    new FileView(bytes, words, 'none', withoutMarks),
+    new PartView(part, { plain: all, numbers: 'none', read: null }),
+    new PartView(part, { plain: figures, numbers: 'people', read: withoutGeometry, numbersOnly: true }),
+    new PartView(part, { plain: words, numbers: 'none', read: withoutMarks }),
   ];
 }
 
-/** Files inside a page or a style sheet, written as `data:` addresses. */
-function embedded(bytes: Buffer): View[] {
-  if (!bytes.includes(';base64,')) return [];
-  const text = bytes.toString();
-  return [...text.matchAll(/data:[\w.+/-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=]+)/g)].map((match) =>
-    view(Buffer.from(match[1]!, 'base64').toString(), () => byteOf(text)(match.index)),
-  );
+function respelt(part: Part): View[] {
+  return RESPELLINGS.filter(({ usedIn }) => usedIn(part.bytes)).map(({ plain }) => {
+    const spelling = spelt(Buffer.from(plain(part.bytes.toString())));
+    return new PartView(part, { plain: spelling, numbers: 'none', read: plain });
+  });
 }
 
 const byteOf = (text: string) => (index: number) => Buffer.byteLength(text.slice(0, index));
@@ -125,50 +144,5 @@ function pdfViews(bytes: Buffer): View[] {
     );
   } catch {
     return [];
-  }
-}
-
-/** The parts of a search index are packed whole, whatever their names end in. */
-function gzipViews(bytes: Buffer): View[] {
-  try {
-    const text = gunzipSync(bytes).toString();
-    return [view(text, () => 0)];
-  } catch {
-    // Not packed after all: the bytes themselves are read anyway.
-    return [];
-  }
-}
-
-/** Notes in pictures may be packed (PNG) or written in two-byte letters (EXIF). */
-function pictureViews(bytes: Buffer): View[] {
-  const wide = [0, 1].map((start) => {
-    const text = new TextDecoder('utf-16le').decode(bytes.subarray(start, start + ((bytes.length - start) & ~1)));
-    return view(text, (index) => start + index * 2);
-  });
-  return [...wide, ...packedNotes(bytes)];
-}
-
-const PNG_HEAD = 8;
-
-function packedNotes(file: Buffer): View[] {
-  if (file.toString('latin1', 1, 4) !== 'PNG') return [];
-  const views: View[] = [];
-  for (let at = PNG_HEAD; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
-    const type = file.toString('latin1', at + 4, at + 8);
-    const body = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
-    // The packed part begins with zlib's own sign, after a name and a few small fields.
-    const packed = type === 'zTXt' || type === 'iTXt' ? body.indexOf(0x78, body.indexOf(0)) : -1;
-    const text = packed < 0 ? null : inflated(body.subarray(packed));
-    if (text !== null) views.push(view(text, () => at));
-  }
-  return views;
-}
-
-function inflated(packed: Buffer): string | null {
-  try {
-    return inflateSync(packed).toString();
-  } catch {
-    // Not packed after all: the bytes themselves are read anyway.
-    return null;
   }
 }

@@ -1,0 +1,76 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { kindOf, kindWithin, type Part } from './parts.ts';
+
+/** What is packed into a file that is no text: nobody publishes more, and what bursts is not read. */
+const MOST = { maxOutputLength: 64 * 1024 * 1024 };
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+const ENTRY = Buffer.from('PK\x03\x04', 'latin1');
+const PICTURE = Buffer.from('\x89PNG', 'latin1');
+
+/** Whether bytes begin as packed files and pictures with packed notes do. */
+export function isKnownContainer(bytes: Buffer): boolean {
+  return [GZIP, ENTRY, PICTURE].some((sign) => bytes.subarray(0, sign.length).equals(sign));
+}
+
+/** Everything packed into bytes that are no text: gzip and ZIP wherever they begin, notes of a picture, all of it. */
+export function packedParts({ kind, bytes, place }: Part): Part[] {
+  const found = [
+    ...placesOf(GZIP, bytes).map((at) => ({ at, name: '', inside: unpacked(gunzipSync, bytes.subarray(at)) })),
+    ...placesOf(ENTRY, bytes).flatMap((at) => entry(bytes, at)),
+    ...(bytes.subarray(0, PICTURE.length).equals(PICTURE) ? notes(bytes) : []),
+    ...[inflateSync, inflateRawSync].map((how) => ({ at: 0, name: '', inside: unpacked(how, bytes) })),
+    ...(kind === 'br' ? [{ at: 0, name: '', inside: unpacked(brotliDecompressSync, bytes) }] : []),
+  ];
+  return found.flatMap(({ at, name, inside }) =>
+    inside === null || inside.length === 0
+      ? []
+      : [{ kind: kindOf(name) || kindWithin(inside), bytes: inside, place: () => place(at) }],
+  );
+}
+
+interface Found {
+  at: number;
+  name: string;
+  inside: Buffer | null;
+}
+
+function placesOf(sign: Buffer, bytes: Buffer): number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) places.push(at);
+  return places;
+}
+
+const ENTRY_HEAD = 30;
+
+/** A file of a ZIP archive by its own head; its name is read with the archive's bytes. */
+function entry(bytes: Buffer, at: number): Found[] {
+  if (at + ENTRY_HEAD > bytes.length) return [];
+  const from = at + ENTRY_HEAD + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  const name = bytes.toString('utf8', at + ENTRY_HEAD, at + ENTRY_HEAD + bytes.readUInt16LE(at + 26));
+  return bytes.readUInt16LE(at + 8) === 0 ? [] : [{ at, name, inside: unpacked(inflateRawSync, bytes.subarray(from)) }];
+}
+
+const PICTURE_HEAD = 8;
+
+/** Packed notes of a PNG. */
+function notes(file: Buffer): Found[] {
+  const found: Found[] = [];
+  for (let at = PICTURE_HEAD; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    const type = file.toString('latin1', at + 4, at + 8);
+    const body = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
+    // The packed part begins with zlib's own sign, after a name and a few small fields.
+    const packed = /^(?:zTXt|iTXt|iCCP)$/.test(type) ? body.indexOf(0x78, body.indexOf(0)) : -1;
+    if (packed >= 0) found.push({ at, name: '', inside: unpacked(inflateSync, body.subarray(packed)) });
+  }
+  return found;
+}
+
+function unpacked(how: (packed: Buffer, options: typeof MOST) => Buffer, packed: Buffer): Buffer | null {
+  try {
+    return how(packed, MOST);
+  } catch {
+    // Not packed after all: the bytes themselves are read anyway.
+    return null;
+  }
+}

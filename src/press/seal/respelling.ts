@@ -1,0 +1,30 @@
+/** Another way to write letters, of which only some files make use. */
+export interface Respelling {
+  usedIn(bytes: Buffer): boolean;
+  /** The text with plain letters, each where it stood: what is left over is a sign nobody sees. */
+  plain(text: string): string;
+}
+
+const NOTHING = '\u2060';
+const BACKSLASH = 0x5c;
+const STYLE_ESCAPE = /\\([0-9a-f]{1,6})[ \t\r\n\f]?/gi;
+
+/** Escapes of style sheets. JSON has shorter ones that look alike, so they are no part of `canonical`. */
+const styleEscapes: Respelling = {
+  usedIn: (bytes) => bytes.includes(BACKSLASH) && /\\[0-9a-f]{2}/i.test(bytes.toString('latin1')),
+  plain: (text) =>
+    text.replace(STYLE_ESCAPE, (found, hex: string) => {
+      const code = Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code).padEnd(found.length, NOTHING) : found;
+    }),
+};
+
+/** First bytes of marks that are put onto the letter before them, as macOS writes й in names of files. */
+const MARKS = [0xcc, 0xcd];
+
+const composed: Respelling = {
+  usedIn: (bytes) => MARKS.some((first) => bytes.includes(first)),
+  plain: (text) => text.replace(/\P{M}\p{M}+/gu, (found) => found.normalize('NFC').padEnd(found.length, NOTHING)),
+};
+
+export const RESPELLINGS: readonly Respelling[] = [styleEscapes, composed];

@@ -1,0 +1,89 @@
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/press/seal/canonical.ts';
+import { termProof } from '../../src/press/seal/term-proof.ts';
+import { viewsOf } from '../../src/press/seal/views.ts';
+import type { Term } from '../../src/press/seal/vocabulary.ts';
+import { zip } from '../intake/containers/archives.ts';
+
+const HOUSE = 'Тихий дом';
+const terms: Term[] = [HOUSE, 'Workshop Birchwood', 'greta@birch-works.example', 'café noir'].map((text) => ({
+  ...{ text: canonical(text), kind: 'name', owners: new Set(['reports/birch']) },
+}));
+const proof = termProof(terms);
+
+/** What of others a file of `reports/alder` is seen to say, and at which byte. */
+function told(file: string, bytes: Uint8Array | string): { text: string; offset: number }[] {
+  const { traces } = proof.told(viewsOf(file, Buffer.from(bytes)), 'reports/alder');
+  return traces.map(({ term, offset }) => ({ text: term.text, offset }));
+}
+
+const CODES: Record<string, number> = { Ё: 0xa8, ё: 0xb8, '«': 0xab, '»': 0xbb };
+const windows1251 = (text: string): Buffer =>
+  Buffer.from([...text].map((sign) => CODES[sign] ?? (sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x350 : sign.charCodeAt(0)))); // prettier-ignore
+const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
+const wideTurned = (text: string): Buffer => wide(text).swap16();
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const said = `Как и у «${HOUSE}», всё хорошо`;
+/** Long enough for nothing of it to stand as it is once it is packed. */
+const long = `${said}. `.repeat(9);
+
+describe('what another client is named by is found, however it is written:', () => {
+  it.each([
+    ['a table in Windows-1251', 'a.csv', windows1251(said)],
+    ['a page in Windows-1251', 'a.html', windows1251(`<p>Тихий <b>до</b>м</p>`)],
+    ['a table in UTF-16 with a byte order mark', 'a.csv', wide(`\ufeff${said}`)],
+    ['a table in UTF-16 without one', 'a.csv', wide(said)],
+    ['the same, the other way round', 'a.csv', wideTurned(said)],
+    ['a page in UTF-16', 'a.html', wide('<p>Тихий <b>до</b>м</p>')],
+    ['letters of two bytes and nothing else', 'a.txt', wide('Тихий\u00a0дом')],
+    ['data in UTF-16', 'a.json', wideTurned(JSON.stringify({ said }))],
+    ['a calendar in Windows-1251', 'a.ics', windows1251(`SUMMARY:${HOUSE}`)],
+    ['a note of a picture in UTF-16, the other way round', 'a.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), wideTurned(HOUSE)])], // prettier-ignore
+    ['a note of a picture in Windows-1251', 'a.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0]), windows1251(HOUSE)])], // prettier-ignore
+    ['deflated', 'a.bin', deflateRawSync(long)],
+    ['deflated, in a file that calls itself data', 'a.json', deflateSync(long)],
+    ['packed, in a file that calls itself a page', 'a.html', gzipSync(long)],
+    ['packed behind something else', 'a.bin', Buffer.concat([Buffer.from('MAGIC\0'), gzipSync(long)])],
+    ['packed twice', 'a.gz', gzipSync(gzipSync(long))],
+    [
+      'in an archive',
+      'a.docx',
+      zip([{ name: 'word/document.xml', content: `<w:t>Тихий</w:t> <b>до</b>м ${' '.repeat(99)}` }]),
+    ],
+    ['the name of a file in an archive', 'a.zip', zip([{ name: `${HOUSE}.txt`, content: '-' }])],
+    ['base64 in data', 'a.json', JSON.stringify({ payload: base64(said) })],
+    ['base64 in a page', 'a.html', `<div data-state="${base64(said)}"></div>`],
+    ['base64 without its end, in an address', 'a.html', `<a href="x/${base64(said).replace(/=+$/, '')}">x</a>`],
+    ['base64 of addresses', 'a.js', `atob("${Buffer.from('??>Workshop Birchwood<??').toString('base64url')}")`],
+    ['base64 in a table', 'a.csv', `id;note\n1;${base64('Workshop Birchwood')}\n`],
+    ['a packed file in base64', 'a.css', `a{background:url(data:image/svgz;base64,${gzipSync(long).toString('base64')})}`], // prettier-ignore
+    ['escapes of a style sheet', 'a.css', 'a::after{content:"\\422\\438\\445\\438\\439  \\434\\43e\\43c"}'],
+    ['long escapes of a style sheet', 'a.css', 'a::after{content:"W\\00006frkshop Birchwood"}'],
+    ['the same in a page', 'a.html', '<style>a::after{content:"Workshop \\42irchwood"}</style>'],
+    ['escapes of a script', 'a.js', '"Workshop \\x42irchwood"'],
+    ['escapes of a script in braces', 'a.js', '"\\u{422}ихий\\u{00020}дом"'],
+    ['numbered entities without their end', 'a.html', '<p>&#1058ихий дом</p>'],
+    ['numbered entities with zeros', 'a.html', '<p>&#0001058;ихий дом</p>'],
+    ['named entities', 'a.html', '<p>greta&commat;birch-works&period;example</p>'],
+    ['an address in Windows-1251', 'a.html', '<a href="?q=%D2%E8%F5%E8%E9%20%E4%EE%EC">x</a>'],
+    ['letters put together', 'a.html', '<p>Тихий дом</p>'.normalize('NFD')],
+    ['letters put together, Latin', 'a.json', '{"x": "Cafe\u0301 noir"}'],
+    ['another hyphen', 'a.html', 'greta@birch\u2011works.example'],
+    ['signs that turn the direction of writing', 'a.html', 'Workshop\u200e \u202aBirchwood\u202c'],
+  ])('%s', (_what, file, bytes) => {
+    expect(told(file, bytes)).toHaveLength(1);
+  });
+
+  it('at its byte', () => {
+    const before = 'Отчёт; ';
+    expect(told('a.csv', windows1251(before + HOUSE))[0]!.offset).toBe(before.length);
+    expect(told('a.csv', wideTurned(before + HOUSE))[0]!.offset).toBe(2 * before.length);
+    expect(told('a.json', `{"a": "${base64(said)}"}`)[0]!.offset).toBe('{"a": "'.length);
+    expect(told('a.css', '/*ж*/a{content:"\\57orkshop Birchwood"}')[0]!.offset).toBe(
+      Buffer.byteLength('/*ж*/a{content:"'),
+    );
+    expect(told('a.html', `ж ${'Тихий дом'.normalize('NFD')}`)[0]!.offset).toBe(3);
+    expect(told('a.bin', Buffer.concat([Buffer.alloc(5), gzipSync(long)]))[0]!.offset).toBe(5);
+  });
+});
