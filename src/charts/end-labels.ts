@@ -27,8 +27,9 @@ export function endLabelColumn(sheet: Sheet, labels: EndLabel[]): EndLabelColumn
   const most = sheet.narrow ? 92 : 150;
   const bold = (text: string): number => sheet.measure(text, sheet.size, true);
   const plain = (text: string): number => sheet.measure(text, sheet.size, false);
-  const withValues = labels.length <= 3;
-  const mostLines = labels.length > 6 ? 1 : sheet.narrow && labels.length <= 4 ? 3 : 2;
+  const named = labels.filter(({ name }) => name !== '').length;
+  const withValues = named <= 3;
+  const mostLines = named > 6 ? 1 : sheet.narrow && named <= 4 ? 3 : 2;
   const cut = labels.map((label) => {
     const name = plainText(label.name);
     const lines = wrapText(name, most, mostLines, bold);

@@ -74,18 +74,20 @@ export interface RingPlot extends PlotBase {
   parts: { name: string; value: number; colour: string; tip: string }[];
 }
 
+export interface TextMark {
+  kind: 'text';
+  text: string;
+  x: number;
+  /** Middle of the capitals. */
+  y: number;
+  align: 'left' | 'center' | 'right';
+  size: number;
+  bold: boolean;
+  colour: string;
+}
+
 export type Mark =
-  | {
-      kind: 'text';
-      text: string;
-      x: number;
-      /** Middle of the capitals. */
-      y: number;
-      align: 'left' | 'center' | 'right';
-      size: number;
-      bold: boolean;
-      colour: string;
-    }
+  | TextMark
   | { kind: 'line'; points: [number, number][]; width: number; dash: number[]; colour: string }
   | { kind: 'dot'; x: number; y: number; radius: number; colour: string }
   | { kind: 'box'; x: number; y: number; width: number; height: number; colour: string };

@@ -5,7 +5,7 @@ import { chartWords, type ChartWords } from './chart-words.ts';
 import { readable } from './colour.ts';
 import { plainText, type Measure } from './text-fit.ts';
 import type { ChartBase, ChartFormat, ChartPart, ChartSeries, ChartTheme } from './types.ts';
-import type { Mark, Plot } from './plot-types.ts';
+import type { Mark, Plot, TextMark } from './plot-types.ts';
 
 /** What every layout needs: the paper's width, its type, its words. */
 export interface Sheet {
@@ -99,8 +99,8 @@ export function textMark(
   text: string,
   x: number,
   y: number,
-  style: { align?: 'left' | 'center' | 'right'; size: number; bold?: boolean; colour: string },
-): Mark {
+  style: { align?: TextMark['align']; size: number; bold?: boolean; colour: string },
+): TextMark {
   return {
     kind: 'text',
     text,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
 import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
 import { doughnut, labelled } from './any-spec.ts';
-import { overlaps, textBoxes } from './text-boxes.ts';
+import { barBoxes, overlaps, textBoxes, touch } from './text-boxes.ts';
 import { themeOf } from './theme.ts';
 
 const fonts = loadFontMetrics('inter');
@@ -23,6 +23,22 @@ describe.each([
         const boxes = textBoxes(svg, fonts);
         expect(overlaps(boxes)).toEqual([]);
         expect(boxes.filter((box) => box.left < -0.5 || box.right > width + 0.5 || box.top < -0.5)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe.each(['bar', 'stacked-bar'] as const)('a %s chart of any data over time', (kind) => {
+  const overTime = labelled(kind).filter((spec) => 'labelKind' in spec && spec.labelKind !== 'text');
+
+  it('has no text on its bars', () => {
+    fc.assert(
+      fc.property(overTime, (spec) => {
+        const { svg } = drawChart(spec, theme);
+        const bars = barBoxes(svg);
+        const covered = textBoxes(svg, fonts).filter((text) => bars.some((bar) => touch(text, bar)));
+        expect(covered).toEqual([]);
       }),
       { numRuns: 150 },
     );

@@ -1,11 +1,27 @@
 import type { FontMetrics } from '../../src/charts/font-metrics.ts';
 
-export interface TextBox {
-  text: string;
+interface Box {
   left: number;
   right: number;
   top: number;
   bottom: number;
+}
+
+export interface TextBox extends Box {
+  text: string;
+}
+
+export const touch = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The rectangles an SVG drawn by `drawChart` fills. */
+export function barBoxes(svg: string): Box[] {
+  return [...svg.matchAll(/<path d="([^"]+)" fill="#/g)].flatMap(([, data = '']) =>
+    [...data.matchAll(/M([\d.-]+) ([\d.-]+)H([\d.-]+)V([\d.-]+)H[\d.-]+Z/g)].map((found) => {
+      const [, x1, y1, x2, y2] = found.map(Number) as [number, number, number, number, number];
+      return { left: Math.min(x1, x2), right: Math.max(x1, x2), top: Math.min(y1, y2), bottom: Math.max(y1, y2) };
+    }),
+  );
 }
 
 const attribute = (source: string, name: string): string | undefined =>
@@ -44,8 +60,7 @@ export function overlaps(boxes: TextBox[]): string[] {
   const found: string[] = [];
   boxes.forEach((a, i) => {
     for (const b of boxes.slice(i + 1)) {
-      const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-      if (!apart) found.push(`${a.text} × ${b.text}`);
+      if (touch(a, b)) found.push(`${a.text} × ${b.text}`);
     }
   });
   return found;

@@ -1,11 +1,13 @@
 import { mix } from '../colour.ts';
 import type { EndLabel } from '../end-labels.ts';
 import type { KeyItem } from '../key.ts';
-import { exactOf, fullText, labelText, plotBase, shortText, textMark, type Sheet } from '../sheet.ts';
+import { exactOf, fullText, labelText, plotBase, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
-import { timeFrame, type TimeFrame } from '../time-frame.ts';
-import type { AxesPlot, Mark, PlotSeries } from '../plot-types.ts';
+import { timeFrame } from '../time-frame.ts';
+import type { AxesPlot, PlotSeries } from '../plot-types.ts';
 import type { ChartEvent, ChartSeries } from '../types.ts';
+import { barSizes, columnExtent } from './bar-sizes.ts';
+import { withLastValue } from './last-value.ts';
 
 /** A series of bars, or of thin marks at a plan. */
 export interface BarSeries {
@@ -26,10 +28,6 @@ export interface ColumnsInput {
   lastValue: string | null;
 }
 
-/** Share of a band that its bars fill. */
-const FILL = 0.72;
-const WIDEST = 46;
-
 /** Standing bars over time. */
 export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
   const [low, high] = extent(input.bars, input.stacked);
@@ -37,25 +35,13 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
     input.ends.length > 0 || input.bars.length < 2
       ? []
       : input.bars.map(({ series, colour, mark }) => ({ name: series.name, colour, line: mark }));
-  const frame = timeFrame(sheet, {
-    labels: input.labels,
-    labelKind: input.labelKind,
-    // Room for the value at the end of the last column.
-    low: input.lastValue === null ? low : low * 1.06,
-    high: input.lastValue === null ? high : high * 1.06,
-    bands: true,
-    ends: input.ends,
-    events: input.events,
-    key,
-  });
-  const band = (frame.area.right - frame.area.left) / input.labels.length;
-  const standing = input.bars.filter((bar) => !bar.mark).length;
-  const thickness = Math.min(WIDEST, (band * FILL) / (input.stacked ? 1 : standing));
-  const over = [...frame.over];
-  if (input.lastValue !== null) {
-    const shift = input.stacked ? 0 : (thickness * (standing - 1)) / 2;
-    over.push(lastValueMark(input, input.lastValue, frame, shift, sheet));
-  }
+  // Room for the value at the end of the last column.
+  const air = input.lastValue === null ? 1 : 1.06;
+  const { labels, labelKind, events } = input;
+  const { frame, value } = withLastValue(input, sheet, (ends) =>
+    timeFrame(sheet, { labels, labelKind, low: low * air, high: high * air, bands: true, ends, events, key }),
+  );
+  const { thickness, markLength } = barSizes(input, frame);
   return {
     type: 'axes',
     direction: 'columns',
@@ -63,32 +49,12 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
     bands: true,
     width: sheet.width,
     ...plotBase(sheet),
-    ...{ height: frame.height, area: frame.area, scale: frame.scale, labels: frame.labels, under: frame.under, over },
-    tipTitles: input.labels.map((label) => labelText(sheet, label, input.labelKind)),
-    datasets: input.bars.map((bar) =>
-      barDataset(bar, bar.mark ? Math.min(WIDEST, band * FILL) + 6 : thickness, input.stacked, sheet),
-    ),
+    ...{ height: frame.height, area: frame.area, scale: frame.scale, labels: frame.labels, under: frame.under },
+    over: value ? [...frame.over, value] : frame.over,
+    tipTitles: labels.map((label) => labelText(sheet, label, labelKind)),
+    datasets: input.bars.map((bar) => barDataset(bar, bar.mark ? markLength : thickness, input.stacked, sheet)),
   };
 }
-
-/** The value over the last column, or under it when it hangs from zero. */
-function lastValueMark(input: ColumnsInput, exact: string, frame: TimeFrame, shift: number, sheet: Sheet): Mark {
-  const last = input.labels.length - 1;
-  const values = input.bars.map(({ series }) => series.values[last] ?? 0);
-  const [low, high] = input.stacked
-    ? [sumOf(values, -1), sumOf(values, 1)]
-    : [Math.min(0, values.at(-1)!), Math.max(0, values.at(-1)!)];
-  const hangs = low < 0 ? high === 0 : frame.scale.max === 0;
-  const text = shortText(sheet, exact);
-  // Names may stand at the right.
-  const edge = input.ends.length > 0 ? frame.area.right + 6 : sheet.width;
-  const x = Math.min(frame.x(last) + shift, edge - sheet.measure(text, sheet.small, true) / 2);
-  const y = hangs ? frame.y(low) + 9 : frame.y(high) - 8;
-  return textMark(text, x, y, { align: 'center', size: sheet.small, bold: true, colour: sheet.theme.ink });
-}
-
-const sumOf = (values: number[], sign: 1 | -1): number =>
-  values.reduce((total, value) => total + (value * sign > 0 ? value : 0), 0);
 
 export function barDataset(bar: BarSeries, width: number, stacked: boolean, sheet: Sheet): PlotSeries {
   const dataset: PlotSeries = {
@@ -106,14 +72,8 @@ export function barDataset(bar: BarSeries, width: number, stacked: boolean, shee
 /** Smallest and largest bar end. */
 export function extent(bars: BarSeries[], stacked: boolean): [number, number] {
   const count = Math.max(0, ...bars.map((bar) => bar.series.values.length));
-  let low = 0;
-  let high = 0;
-  for (let i = 0; i < count; i++) {
-    const values = bars.map((bar) => bar.series.values[i] ?? 0);
-    low = Math.min(low, stacked ? sumOf(values, -1) : Math.min(...values));
-    high = Math.max(high, stacked ? sumOf(values, 1) : Math.max(...values));
-  }
-  return [low, high];
+  const ends = Array.from({ length: count }, (_, i) => columnExtent(bars, i, stacked));
+  return [Math.min(0, ...ends.map(([low]) => low)), Math.max(0, ...ends.map(([, high]) => high))];
 }
 
 /** Bars of comparison stand back. */
