@@ -1,3 +1,4 @@
+import { drawnSigns } from '../ui/signs.ts';
 import { deadAnchors } from './dead-anchors.ts';
 import { escapeAttributes } from './escape-attributes.ts';
 
@@ -6,7 +7,7 @@ import { escapeAttributes } from './escape-attributes.ts';
  * @throws when a link of it leads nowhere inside it
  */
 export function finishPage(html: string): string {
-  const finished = escapeAttributes(html);
+  const finished = drawnSigns(escapeAttributes(html));
   const dead = deadAnchors(finished);
   if (dead.length > 0) {
     throw new Error(

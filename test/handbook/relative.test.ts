@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { finishedPage } from '../../src/press/handbook/finish-pages.ts';
 import { linksInside } from '../../src/press/handbook/print-links.ts';
 import { relativeAddress, relativePage, relativeSheet } from '../../src/press/handbook/relative.ts';
-import { drawnSigns } from '../../src/ui/handbook/signs.ts';
+import { drawnSigns } from '../../src/ui/signs.ts';
 
 const PAGE = 'ru/role/code/index.html';
 
@@ -84,6 +84,11 @@ describe('a page', () => {
     expect(drawn).toMatch(
       /^<title>a → b<\/title><b title="→"><svg [^>]*aria-label="●"[^>]*>.*<\/svg> and <svg [^>]*aria-label="→"/,
     );
+  });
+
+  it('is left as it is where an attribute holds both an angle bracket and such a sign', () => {
+    const html = `<b title="0 > 1 → 2" data-a='> →'>1</b>`;
+    expect(drawnSigns(html)).toBe(html);
   });
 });
 

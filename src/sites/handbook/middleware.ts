@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { typesetHtml } from '../../locale/typography.ts';
 import type { Locale } from '../../types/locale.ts';
-import { drawnSigns } from '../../ui/handbook/signs.ts';
+import { drawnSigns } from '../../ui/signs.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
 import { readHandbook } from './models.ts';
 

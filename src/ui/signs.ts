@@ -30,12 +30,15 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+const ANY = new RegExp(SIGN.source);
 
 /** Tags, comments and elements whose text is no text of the page, or takes no drawing. */
-const MARKUP = /<(script|style|svg|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/gi;
+const MARKUP =
+  /<(script|style|svg|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
 /** The page with such signs drawn where they stand in its text; readers that hear the page are told the sign. */
 export function drawnSigns(html: string): string {
+  if (!ANY.test(html)) return html;
   let at = 0;
   let drawn = '';
   for (const found of html.matchAll(MARKUP)) {
@@ -46,4 +49,4 @@ export function drawnSigns(html: string): string {
 }
 
 const drawing = (sign: string): string =>
-  `<svg class="hb-sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;
+  `<svg class="sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;
