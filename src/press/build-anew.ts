@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
@@ -5,9 +6,11 @@ import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { BrowserMissing } from './browser.ts';
 import type { BuildResult } from './build.ts';
+import { compileSite, type CompiledSite } from './compile-site.ts';
 import { stageDesk } from './desk.ts';
 import { stageHandbook } from './handbook.ts';
 import { earlierDocuments, sortedDocuments } from './manifest.ts';
+import { SITE } from './manifest-documents.ts';
 import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { browserMissing, noClients, toldOnce, unknownClients } from './problems.ts';
@@ -23,6 +26,7 @@ import { stageReports, type ReportsBuild } from './reports.ts';
 import { withRunFolder } from './run-folder.ts';
 import { finishShard, openShard } from './shard-build.ts';
 import { inShard } from './shard.ts';
+import { siteFolders, type SiteTemplates } from './site.ts';
 import type { Sights } from './sights.ts';
 import type { StagedSite } from './staged.ts';
 import { Untouched } from './untouched.ts';
@@ -34,7 +38,32 @@ export type BuiltAnew = BuildResult & { outputs: OutputHashes | null };
  * Everything a build is made of, whatever the one before has left. See `build`.
  * @param sights of the workspace before any of it is read
  */
-export async function buildAnew(options: BuildOptions, sights: Sights, effects: Effects): Promise<BuiltAnew> {
+export function buildAnew(options: BuildOptions, sights: Sights, effects: Effects): Promise<BuiltAnew> {
+  return withRunFolder(options.project, effects, async (run) => {
+    let compiling: Promise<CompiledSite> | undefined;
+    const compile = (templates: SiteTemplates): Promise<CompiledSite> =>
+      (compiling ??= compileSite(siteFolders(options, join(run, SITE)), templates, options.cache, effects));
+    try {
+      return await buildWithin({ run, compile }, options, sights, effects);
+    } finally {
+      // Nothing writes into the folder any more when it goes.
+      await compiling?.catch(() => undefined);
+    }
+  });
+}
+
+/** Where a build works, and the reports site, compiled once, whenever it is first asked for. */
+interface Within {
+  run: string;
+  compile(templates: SiteTemplates): Promise<CompiledSite>;
+}
+
+async function buildWithin(
+  { run, compile }: Within,
+  options: BuildOptions,
+  sights: Sights,
+  effects: Effects,
+): Promise<BuiltAnew> {
   const untouched = await Untouched.open(options, sights, effects);
   const lean = new Set<string>();
   const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
@@ -44,7 +73,10 @@ export async function buildAnew(options: BuildOptions, sights: Sights, effects: 
       const unread = about.ids.filter((id) => !known.has(id));
       const members = crewSize(options, unread.length);
       for (const id of members > 1 ? about.ids : known.keys()) lean.add(id);
-      return members > 1 ? new Map([...known, ...(await readInThreads(options.workspace, unread, members))]) : known;
+      if (members < 2) return known;
+      // Reading is waiting for the disk as well; what fails is told where the site is needed.
+      if (options.sites.includes(SITE)) compile(about.templates).catch(() => undefined);
+      return new Map([...known, ...(await readInThreads(options.workspace, unread, members))]);
     },
     keep: (client) => (lean.has(client.id) ? ownWords(client) : client),
   });
@@ -56,17 +88,15 @@ export async function buildAnew(options: BuildOptions, sights: Sights, effects: 
   if (strangers.length > 0) return { ...refused([...common, ...strangers]), understood: false };
   const opened = options.shard === null ? null : await openShard(workspace, options, effects);
   if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
-
-  return await withRunFolder(options.project, effects, async (run) => {
-    try {
-      await recoverOutput(options.out, effects);
-      const state = opened?.value ?? '';
-      return await buildSites({ workspace, problems, common, options, untouched, lean, run, state }, effects);
-    } catch (error) {
-      if (!(error instanceof BrowserMissing)) throw error;
-      return refused([browserMissing(error), ...problems]);
-    }
-  });
+  try {
+    await recoverOutput(options.out, effects);
+    const compiled = () => compile(workspace.templates);
+    const about = { workspace, problems, common, options, untouched, lean, run, compiled };
+    return await buildSites({ ...about, state: opened?.value ?? '' }, effects);
+  } catch (error) {
+    if (!(error instanceof BrowserMissing)) throw error;
+    return refused([browserMissing(error), ...problems]);
+  }
 }
 
 interface Order {
@@ -79,12 +109,14 @@ interface Order {
   /** Clients of whom the workspace holds no tables. */
   lean: ReadonlySet<string>;
   run: string;
+  /** See `ReportsBuild`. */
+  compiled(): Promise<CompiledSite>;
   /** Of the workspace, for a part of a build. */
   state: string;
 }
 
 async function buildSites(
-  { workspace, problems, common, options, untouched, lean, run, state }: Order,
+  { workspace, problems, common, options, untouched, lean, run, compiled, state }: Order,
   effects: Effects,
 ): Promise<BuiltAnew> {
   const { out, project, cache, shard } = options;
@@ -92,7 +124,7 @@ async function buildSites(
   const outputs = await OutputHashes.remembered({ out, cache }, earlier, effects);
   const sites: StagedSite[] = [];
   const standing = await untouched.standing(earlier, outputs);
-  const order = { workspace, problems, options, lean, standing, untouched, earlier, outputs, run };
+  const order = { workspace, problems, options, lean, standing, untouched, earlier, outputs, run, compiled };
   for (const site of options.sites) sites.push(await STAGES[site](order, effects));
   const unasked = earlier.filter(
     ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),

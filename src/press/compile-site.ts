@@ -1,7 +1,9 @@
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import { engineFingerprint, NO_CACHE, type Cache } from './cache.ts';
 import { filesUnder, sha256 } from './inputs.ts';
+import type { CompileOrder } from './compiling-process.ts';
 import { buildSite, TemplateFailed, type SiteFolders, type SiteTemplates } from './site.ts';
 
 /** The reports site as modules that draw a page whenever they are asked to. */
@@ -41,7 +43,8 @@ export async function compileSite(
     for (const [file, code] of Object.entries(files)) await effects.fs.write(join(home, file), code);
     return { entry: join(home, ENTRY), failed };
   }
-  const failed = await compileWhole({ ...folders, stage: home }, templates, effects);
+  const inside = { ...folders, stage: home };
+  const failed = (await compileApart(inside, templates)) ?? (await compileTemplates(inside, templates, effects));
   const packed = new TextEncoder().encode(JSON.stringify({ files: await codeOf(home, effects), failed }));
   // Astro says nothing when a full disk loses a module; this is told.
   await effects.fs.write(join(home, 'packed.json'), packed);
@@ -50,8 +53,28 @@ export async function compileSite(
   return { entry: join(home, ENTRY), failed };
 }
 
-/** One template that does not compile must not keep the others from being drawn: it is left out, and told. */
-async function compileWhole(
+/**
+ * Compiles in a process of its own: what Astro and its bundler take, 400 MB, would stay with the build until it ends.
+ * @returns `null` when that process could not do it
+ */
+function compileApart(folders: SiteFolders, templates: SiteTemplates): Promise<Record<string, string> | null> {
+  const apart = fork(join(import.meta.dirname, 'compiling-process.ts'), {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const order: CompileOrder = { folders, templates };
+  return new Promise((resolve) => {
+    apart.once('message', (failed: Record<string, string>) => resolve(failed));
+    apart.once('error', () => resolve(null));
+    apart.once('exit', () => resolve(null));
+    apart.send(order, (error) => error && resolve(null));
+  });
+}
+
+/**
+ * One template that does not compile must not keep the others from being drawn: it is left out, and told.
+ * @returns templates that do not compile: key → what is wrong
+ */
+export async function compileTemplates(
   folders: SiteFolders,
   templates: SiteTemplates,
   effects: Effects,

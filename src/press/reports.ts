@@ -4,7 +4,7 @@ import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { engineFingerprint } from './cache.ts';
 import { clientsToBuild, type Again } from './clients-to-build.ts';
-import { compileSite } from './compile-site.ts';
+import type { CompiledSite } from './compile-site.ts';
 import { crewSize, stageWithCrew } from './crew.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { keptDocuments, SITE } from './manifest-documents.ts';
@@ -13,7 +13,6 @@ import type { OutputHashes } from './output-hashes.ts';
 import { pressKit } from './press-kit.ts';
 import { noClients, strangersProblems } from './problems.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { siteFolders } from './site.ts';
 import { stageClients, type StagedClients } from './stage-clients.ts';
 import type { StagedSite } from './staged.ts';
 import type { Standing } from './standing.ts';
@@ -36,6 +35,8 @@ export interface ReportsBuild {
   outputs: OutputHashes;
   /** Folder for everything half-done. */
   run: string;
+  /** See `compileSite`. */
+  compiled(): Promise<CompiledSite>;
 }
 
 /**
@@ -87,11 +88,10 @@ async function stageStale(
   input: ReportsBuild,
   effects: Effects,
 ): Promise<StagedClients> {
-  const { options, earlier, lean } = input;
+  const { options, earlier, lean, compiled } = input;
   const run = join(input.run, SITE);
-  const { project, cache } = options;
+  const { project } = options;
   const engine = await engineFingerprint(project, effects);
-  const compiled = () => compileSite(siteFolders(options, run), input.workspace.templates, cache, effects);
   const members = crewSize(options, stale.length);
   if (members > 1) {
     const ids = stale.map(({ id }) => id);
