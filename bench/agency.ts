@@ -8,6 +8,11 @@ import { AS_OF, MONTH, writeWorkload } from './workload.ts';
 
 export const PROJECT = join(import.meta.dirname, '..');
 const HOME = join(PROJECT, '.accountpress', 'workload');
+/**
+ * Room of the process that reads rows. It keeps nothing of a client, but garbage piles up for as long as Node leaves it
+ * room, and the peak would tell of that: docs/decisions/intake.md.
+ */
+const ROWS_ROOM = ['--max-semi-space-size=32', '--max-old-space-size=256'];
 
 /** One thing that was run, and what it took. */
 export interface Run extends Measured {
@@ -84,7 +89,9 @@ export class Agency {
     this.#once(`the month in ${peer}`, () => buildPeer(peer, { workspace: this.workspace, clients: this.clients }));
 
   rows = async (): Promise<Run & RowCost> => {
-    const run = await this.#once('intake and figures', () => this.#node(['bench/rows.ts', this.workspace]));
+    const run = await this.#once('intake and figures', () =>
+      this.#node([...ROWS_ROOM, 'bench/rows.ts', this.workspace]),
+    );
     return { ...run, ...(JSON.parse(run.output) as RowCost) };
   };
 

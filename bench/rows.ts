@@ -9,8 +9,8 @@ import { surveyClient } from '../src/press/client-survey.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import { AS_OF, clientId, MONTH } from './workload.ts';
 
-/** Profiles and plans are read so many clients at a time, as a build does; they are not what is measured here. */
-const BATCH = 50;
+/** Profiles and plans are read so many clients at a time, as by a process of the crew; they are not what is measured. */
+const BATCH = 16;
 
 export interface RowCost {
   rows: number;
