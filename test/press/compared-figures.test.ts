@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FigureComparison } from '../../src/press/seal/compared-figures.ts';
-import { printsOf } from '../../src/press/seal/figure-tally.ts';
+import { printsOf } from '../../src/press/seal/figure-prints.ts';
+import { DOUBT } from '../../src/press/seal/figure-tally.ts';
 
 interface Folder {
   owner: string;
@@ -53,8 +54,9 @@ function plainly(list: Folder[]) {
   let [expected, digits] = [0, FEWEST];
   for (let length = longest; length >= FEWEST && digits === FEWEST; length--) {
     const known = [...alone.keys()].filter((value) => digitsOf(value) === length).length;
-    expected += (known * strange.filter(({ value }) => digitsOf(value) === length).length) / (9 * 10 ** (length - 1));
-    if (expected >= 0.05) digits = length + 1;
+    const seen = new Set(strange.map(({ value }) => value).filter((value) => digitsOf(value) === length));
+    expected += (known * seen.size) / (9 * 10 ** (length - 1));
+    if (expected >= DOUBT) digits = length + 1;
   }
   const hits = strange.flatMap(({ folder, seen, value, owner }) =>
     owner === undefined ? [] : [{ folder, seen, value, owner }],
@@ -79,4 +81,18 @@ it('prints of many numbers differ as their texts do', () => {
   const prints = new Set<string>();
   for (let at = 0; at < telling.length; at += 3) prints.add(`${telling[at]} ${telling[at + 1]}`);
   expect(prints.size).toBe(values.length);
+});
+
+it('the more numbers a build has, the longer must be the one that is proof, however often each is shown', () => {
+  const spread = (count: number, from: number) =>
+    Array.from({ length: count }, (_, index) => String(from + 10 * index));
+  const digits = (known: number, seen: number, files: number) => {
+    const none = { telling: [], others: [], seen: [] };
+    const strangers = Array.from({ length: files }, (_, at) => ({ ...none, owner: `reports/s${at}`, seen: spread(seen, 5_000_001) })); // prettier-ignore
+    return compared([{ ...none, owner: 'reports/a', telling: spread(known, 1_000_001) }, ...strangers]).digits;
+  };
+  // 9,000,000 numbers have seven digits.
+  expect(digits(100, 89, 1)).toBe(6);
+  expect(digits(100, 91, 1)).toBe(8);
+  expect(digits(100, 89, 20)).toBe(6);
 });

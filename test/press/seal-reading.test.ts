@@ -81,7 +81,7 @@ describe('the spelling of a text', () => {
 
 describe('numbers', () => {
   const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:([ ,'.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
-  const PLAIN = /\d+(?:[.,]\d+)?/g;
+  const PLAIN = /(?:\d{1,3}(?:( )\d{3})(?: \d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
 
   const defined = (text: string, grouped: boolean) =>
     [...text.matchAll(grouped ? GROUPED : PLAIN)].flatMap(({ 0: number, 1: apart, index: at }) => {

@@ -1,4 +1,5 @@
-import { FigureTally, type FigurePrints } from './figure-tally.ts';
+import type { FigurePrints } from './figure-prints.ts';
+import { FigureTally } from './figure-tally.ts';
 import type { Owner } from './vocabulary.ts';
 
 export interface ComparedFigures {

@@ -1,6 +1,6 @@
 import type { Cache } from '../cache.ts';
 import { sha256 } from '../inputs.ts';
-import { printsOf, type FigurePrints } from './figure-tally.ts';
+import { printsOf, type FigurePrints } from './figure-prints.ts';
 import type { Evidence } from './folder-proof.ts';
 import type { PublishedFolder } from './folders.ts';
 import type { Reach } from './outward-proof.ts';

@@ -1,19 +1,5 @@
-import type { Evidence } from './folder-proof.ts';
-import { FEWEST_DIGITS, tellingDigits, worthOf } from './numbers.ts';
-
-/**
- * The numbers of one folder, each as a print of 64 bits: a thousand of them take 10 KB instead of a hundred, so that
- * those of thousands of folders are kept, read back and compared at once. Two numbers of a build of ten million bear
- * the same print by chance once in a hundred thousand builds, and what that would tell is read in the file itself.
- */
-export interface FigurePrints {
-  /** Numbers the owner is known by, three words each: two of the print, then the digits. */
-  telling: Uint32Array;
-  /** Every other number of the owner, two words each. */
-  others: Uint32Array;
-  /** Numbers that the folder's own figures do not explain, three words each: the print, then digits and file. */
-  seen: Uint32Array;
-}
+import { DIGIT_BITS, MOST_DIGITS, type FigurePrints } from './figure-prints.ts';
+import { FEWEST_DIGITS } from './numbers.ts';
 
 /** A figure of one owner, seen in a folder of another. */
 export interface FigureHit {
@@ -27,55 +13,17 @@ export interface FigureHit {
   owner: number;
 }
 
-const DIGIT_BITS = 10;
-const MOST_DIGITS = (1 << DIGIT_BITS) - 1;
-
-/** @param files of the folder, in the order by which the prints name them */
-export function printsOf(
-  { figures, seen }: Pick<Evidence, 'figures' | 'seen'>,
-  files: readonly string[],
-): FigurePrints {
-  const telling = new Set(figures.telling);
-  const others = figures.all.filter((value) => !telling.has(value) && tellingDigits(value) >= FEWEST_DIGITS);
-  const places = new Map(files.map((file, place) => [file, place]));
-  const prints = {
-    telling: new Uint32Array(3 * figures.telling.length),
-    others: new Uint32Array(2 * others.length),
-    seen: new Uint32Array(3 * seen.length),
-  };
-  figures.telling.forEach((value, index) => {
-    print(value, prints.telling, 3 * index);
-    prints.telling[3 * index + 2] = Math.min(worthOf(value, tellingDigits(value)), MOST_DIGITS);
-  });
-  others.forEach((value, index) => print(value, prints.others, 2 * index));
-  seen.forEach(({ file, value, digits }, index) => {
-    print(value, prints.seen, 3 * index);
-    prints.seen[3 * index + 2] = (places.get(file)! << DIGIT_BITS) | Math.min(worthOf(value, digits), MOST_DIGITS);
-  });
-  return prints;
-}
-
-/** Writes the print of a text in two words: cyrb53 with all of its bits. */
-function print(text: string, words: Uint32Array, at: number): void {
-  let [one, two] = [0xdeadbeef, 0x41c6ce57];
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    one = Math.imul(one ^ code, 0x9e3779b1);
-    two = Math.imul(two ^ code, 0x5f356495);
-  }
-  one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(two ^ (two >>> 13), 0xc2b2ae35);
-  two = Math.imul(two ^ (two >>> 16), 0x85ebca6b) ^ Math.imul(one ^ (one >>> 13), 0xc2b2ae35);
-  words[at] = one;
-  words[at + 1] = two;
-}
-
 /**
  * Chance hits a build may expect among all its figures before they count as proof. A hit that is none keeps a client's
  * report back, and figures are no even numbers: they begin with ones and end with zeros.
  */
-const DOUBT = 0.001;
+export const DOUBT = 0.001;
 /** So many figures of one client in one file of another are no chance, whatever their length. */
 const TOGETHER = 3;
+
+/** Bits of a print's second word that go with the first into one number of the machine. */
+const PRINT_REST = 21;
+const WORD_BITS = 32;
 
 const FREE = -1;
 const SEVERAL = -2;
@@ -88,8 +36,10 @@ export class FigureTally {
   readonly #owners: Int32Array;
   readonly #mask: number;
   readonly #hits: (FigureHit & { digits: number })[] = [];
-  /** Numbers seen that are nobody's, by their digits: how crowded the numbers of this build are. */
-  readonly #crowd: number[] = [];
+  /** Numbers seen that are not the reader's own, each once: how crowded the numbers of this build are. */
+  readonly #crowd = new Set<number>();
+  /** The same, how many there are of each length. */
+  readonly #crowds: number[] = [];
 
   /** @param most how many telling figures will be learnt */
   constructor(most: number) {
@@ -128,9 +78,17 @@ export class FigureTally {
       const owner = this.#owners[this.#slotOf(seen[at]!, seen[at + 1]!)]!;
       if (owner === reader || owner === SEVERAL) continue;
       const digits = seen[at + 2]! & MOST_DIGITS;
-      this.#crowd[digits] = (this.#crowd[digits] ?? 0) + 1;
+      this.#count(seen[at]!, seen[at + 1]!, digits);
       if (owner !== FREE) this.#hits.push({ folder, file: seen[at + 2]! >>> DIGIT_BITS, seen: at / 3, owner, digits });
     }
+  }
+
+  /** A number that many files show, such as a colour of a script, is no more chances than one. */
+  #count(one: number, two: number, digits: number): void {
+    const print = one * 2 ** PRINT_REST + (two >>> (WORD_BITS - PRINT_REST));
+    if (this.#crowd.has(print)) return;
+    this.#crowd.add(print);
+    this.#crowds[digits] = (this.#crowds[digits] ?? 0) + 1;
   }
 
   /**
@@ -144,8 +102,8 @@ export class FigureTally {
       if (owner >= 0) known[digits] = (known[digits] ?? 0) + 1;
     });
     let expected = 0;
-    for (let digits = Math.max(known.length, this.#crowd.length) - 1; digits >= FEWEST_DIGITS; digits--) {
-      expected += ((known[digits] ?? 0) * (this.#crowd[digits] ?? 0)) / (9 * 10 ** (digits - 1));
+    for (let digits = Math.max(known.length, this.#crowds.length) - 1; digits >= FEWEST_DIGITS; digits--) {
+      expected += ((known[digits] ?? 0) * (this.#crowds[digits] ?? 0)) / (9 * 10 ** (digits - 1));
       if (expected >= DOUBT) return digits + 1;
     }
     return FEWEST_DIGITS;

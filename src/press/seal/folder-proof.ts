@@ -4,7 +4,6 @@ import { sha256 } from '../inputs.ts';
 import { addressesOf, type Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
 import { figuresOf, numbersIn, unexplained, type OwnFigures, type SeenNumber } from './figure-proof.ts';
-import type { PublishedFolder } from './folders.ts';
 import { namedHashes, type NamedHash } from './hash-proof.ts';
 import { proveInner, proveName } from './inner-proof.ts';
 import { proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
@@ -12,6 +11,7 @@ import type { OwnWords } from './own-words.ts';
 import type { WrittenNumber } from './numbers.ts';
 import { provePdf } from './pdf-proof.ts';
 import { provePromise, readPromises } from './promises.ts';
+import type { SlugProof } from './slugs.ts';
 import type { TermProof, Trace } from './term-proof.ts';
 import { view, viewsOf, type View } from './views.ts';
 import { NOBODY, type Term } from './vocabulary.ts';
@@ -21,6 +21,7 @@ export interface Proofs {
   /** Absolute path of a published file. */
   pathOf(file: string): string;
   terms: TermProof;
+  slugs: SlugProof;
   ownWords: OwnWords;
   /** Kinds and hashes of files, shared by many folders, that name nobody at all. */
   silent: Map<string, Silent>;
@@ -84,12 +85,22 @@ async function proveFile(file: string, bytes: Buffer, hash: string, proving: Pro
   const addresses = known?.addresses ?? addressesOf(file, bytes);
   evidence.breaks.push(...proveOutward(file, addresses, reach));
   if (file.endsWith('.pdf')) evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
-  await tellOf(proveTexts(file, [nameView(file, reach.folder)], proving), file, proving);
+  await tellOf(proveNames(file, proving), file, proving);
   const views = known ? [] : viewsOf(file, bytes);
   const numbers = known?.numbers ?? (saysNothing(file, views, proofs) ? numbersIn(views) : null);
   if (numbers === null) return tellOf(proveTexts(file, views, proving), file, proving);
   proofs.silent.set(content, { addresses, numbers });
   evidence.seen.push(...unexplained(file, numbers, proving.numbers));
+}
+
+/** The file's name is a text too; the folder's own, which may hold a key, is not a part of it. */
+function proveNames(file: string, proving: Proving): Trace[] {
+  const { path, owner } = proving.reach.folder;
+  const name = file.slice(path.length + 1);
+  const traces = proveTexts(file, [view(name, () => 0, 'people')], proving);
+  const known = new Set(traces.map(({ term }) => term));
+  const slugs = proving.proofs.slugs.told(name, owner).filter((term) => !known.has(term));
+  return [...traces, ...slugs.map((term) => ({ term, offset: 0 }))];
 }
 
 /** Nothing is waited for here: the views share their memory with those of the next file. */
@@ -121,11 +132,6 @@ function saysNothing(file: string, views: View[], { terms }: Proofs): boolean {
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** The file's name is a text too; the folder's own, which may hold a key, is not a part of it. */
-function nameView(file: string, { path }: PublishedFolder): View {
-  return view(file.slice(path.length + 1), () => 0);
 }
 
 function termBreak(file: string, { text, kind, owners }: Term, offset: number): SealBreak {

@@ -20,7 +20,7 @@ export const FEWEST_DIGITS = 6;
 /**
  * Every number of at least `FEWEST_DIGITS` telling digits.
  * @param text in code units, or as a text
- * @param grouped whether thousands may stand apart, as in texts for people; never in JSON and CSV
+ * @param grouped whether thousands may stand apart by any sign, as in texts for people; in data only a space does it
  */
 export function writtenNumbers(text: Uint16Array | string, grouped: boolean): WrittenNumber[] {
   const units = typeof text === 'string' ? unitsOf(text) : text;
@@ -28,7 +28,7 @@ export function writtenNumbers(text: Uint16Array | string, grouped: boolean): Wr
   for (let at = nextDigit(units, 0); at < units.length; at = nextDigit(units, at)) {
     const run = endOfDigits(units, at);
     const inside = grouped && at > 0 && isMark(units[at - 1]);
-    const groups = grouped && !inside ? endOfGroups(units, at, run) : run;
+    const groups = inside ? run : endOfGroups(units, at, run, grouped);
     const end = inside ? run : endOfFraction(units, groups);
     if (!inside && end - at >= FEWEST_DIGITS) {
       const value = plainNumber(written(units, at, end), groups > run ? units[run]! : null);
@@ -67,9 +67,10 @@ function endOfDigits(units: Uint16Array, from: number): number {
 }
 
 /** Behind the groups of three, all apart by the same sign, that follow up to three digits; `run` when none do. */
-function endOfGroups(units: Uint16Array, start: number, run: number): number {
+function endOfGroups(units: Uint16Array, start: number, run: number, grouped: boolean): number {
   const sign = units[run];
-  if (run - start > GROUP || !(sign === SPACE || sign === APOSTROPHE || isMark(sign))) return run;
+  const mayPart = sign === SPACE || (grouped && (sign === APOSTROPHE || isMark(sign)));
+  if (run - start > GROUP || !mayPart) return run;
   let end = run;
   while (units[end] === sign && endOfDigits(units, end + 1) === end + 1 + GROUP) end += 1 + GROUP;
   return end;

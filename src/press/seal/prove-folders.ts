@@ -7,6 +7,7 @@ import { openThread } from '../thread.ts';
 import { proveFolder, type Evidence, type Proofs, type Silent } from './folder-proof.ts';
 import { OwnWords } from './own-words.ts';
 import type { Reach } from './outward-proof.ts';
+import { SlugProof } from './slugs.ts';
 import { termProof } from './term-proof.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -90,6 +91,7 @@ export function oneAfterAnother(
   const { root, out, terms, proposals } = kit;
   const shared = {
     terms: termProof(terms),
+    slugs: new SlugProof(terms),
     ownWords: new OwnWords(root, proposals, effects),
     silent: new Map<string, Silent>(),
   };

@@ -18,7 +18,7 @@ export interface View {
   readonly plain: Uint16Array;
   /** Byte of the file where a place of `text` stands, or where the part begins that holds it. */
   offset(index: number): number;
-  /** `people`: thousands may stand apart in its numbers; `data`: they never do; `none`: its digits mean nothing. */
+  /** `people`: thousands may stand apart in its numbers; `data`: only by a space; `none`: they are read in another view. */
   readonly numbers: 'people' | 'data' | 'none';
   /** Only its numbers are to be read: its words stand in another view of the same file too. */
   readonly numbersOnly: boolean;

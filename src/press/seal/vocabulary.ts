@@ -4,6 +4,7 @@ import type { Proposal } from '../../types/proposal.ts';
 import type { Client, Note, Workspace } from '../../types/workspace.ts';
 import { canonical } from './canonical.ts';
 import type { MentorsWord } from './mentors-words.ts';
+import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
 /** Whose a published folder is: `reports/<client>` or `proposals/<id>`, whatever key the folder's name bears. */
@@ -25,6 +26,8 @@ export interface Term {
   kind: TermKind;
   /** Those in whose folders it may stand, several when clients share it; of a mentors' word its file. */
   owners: Set<Owner>;
+  /** Of a name: how names of files have it; absent where it is too short, or what the engine calls its own files. */
+  slug?: string;
 }
 
 export interface Vocabulary {
@@ -50,7 +53,7 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
   const terms = new Map<string, Term>();
   const unsearched = new Set<string>();
   const add = (owner: Owner | null, kind: TermKind, written: string | null | undefined): void => {
-    const text = canonical(written ?? '').trim();
+    const text = canonical((written ?? '').normalize('NFC')).trim();
     if (text === '' || shared.has(text)) return;
     if (text.length < SHORTEST_TERM) {
       if (kind !== 'secret') unsearched.add(text);
@@ -66,9 +69,20 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
     terms.delete(text);
     unsearched.add(text);
   }
+  addSlugs([...terms.values()], engine);
   for (const { text, file } of mentors) add(file, 'mentors', text);
   for (const secret of secrets) add(null, 'secret', secret);
   return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
+}
+
+function addSlugs(terms: readonly Term[], engine: readonly string[]): void {
+  const slugs = new Map<Term, string>();
+  for (const term of terms) {
+    const slug = term.kind === 'name' ? slugOf(term.text) : '';
+    if (slug.length >= SHORTEST_SLUG) slugs.set(term, slug);
+  }
+  const common = standingIn(engine, [...slugs.values()]);
+  for (const [term, slug] of slugs) if (!common.has(slug)) term.slug = slug;
 }
 
 /** Those of the terms that stand somewhere in the texts, not as a part of a longer word. */
