@@ -82,16 +82,17 @@ const RANGE = /(?<![\p{L}\d.,:/−–-])(\d{1,4}(?:[.,]\d+)?)-(\d{1,4}(?:[.,]\d+
 const HOURS = /(?<![\p{L}\d.,:/−–-])(\d{1,2}:\d{2})-(\d{1,2}:\d{2})(?![\p{L}\d:/−–-])/gu;
 
 const HYPHEN = /(?<=\S)[^\S\n]-{1,2}(?=\s)(?!\s\d)/gu;
-const BEFORE_DASH = new RegExp(`(?<=\\S) (?=[${EM_DASH}${EN_DASH}]\\s)`, 'gu');
-const LIKE_DASH = new RegExp(`[-${EM_DASH}${EN_DASH}]`);
+/** A dash, or a dot between facts, ends a line and does not begin one. */
+const BEFORE_SIGN = new RegExp(`(?<=\\S) (?=[${EM_DASH}${EN_DASH}·]\\s)`, 'gu');
+const SIGN = new RegExp(`[-${EM_DASH}${EN_DASH}·]`);
 
 function dashes(text: string): string {
-  if (!LIKE_DASH.test(text)) return text;
+  if (!SIGN.test(text)) return text;
   const number = (digits: string): number => Number(digits.replace(',', '.'));
   return (
     text
       .replace(HYPHEN, `${NBSP}${EM_DASH}`)
-      .replace(BEFORE_DASH, NBSP)
+      .replace(BEFORE_SIGN, NBSP)
       // Only what ascends is a range: 24-7, 2026-10 and part numbers are not.
       .replace(RANGE, (whole, from: string, to: string) =>
         number(from) < number(to) ? `${from}${EN_DASH}${to}` : whole,
