@@ -31,6 +31,7 @@ export default defineConfig(
     },
   },
   below('types', ['locale', 'intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press', 'node:fs']),
+  below('decimals', ['locale', 'intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press', 'node:fs']),
   below('locale', ['intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press']),
   below('intake', ['workspace', 'figures', 'charts', 'ui', 'sites', 'press']),
   below('figures', ['workspace', 'intake', 'charts', 'ui', 'sites', 'press']),

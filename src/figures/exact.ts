@@ -1,3 +1,5 @@
+import { decimalText, scaleOf, shortUnits, tenTo as shortTenTo } from '../decimals/units.ts';
+
 /**
  * Exact decimal arithmetic: `units / 10^scale`, both whole. A report adds some hundred thousand daily sums,
  * and whole-number additions are several times quicker than those of a decimal library.
@@ -29,90 +31,14 @@ export function exact(text: string): Exact {
   return scale >= 0 ? { units, scale } : { units: units * tenTo(-scale), scale: 0 };
 }
 
-/** More digits may be beyond what a double holds exactly. */
-const SHORT = 15;
-const SAFE = 4e15;
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO_DIGIT = 0x30;
-const POWERS = Array.from({ length: SHORT + 1 }, (_, power) => Number(`1e${power}`));
-
-/** The digits of a plain decimal as a whole number; `null` when it is long, has an exponent or is none. */
-function shortUnits(text: string): number | null {
-  if (text.length > SHORT) return null;
-  const begins = text.charCodeAt(0) === MINUS ? 1 : 0;
-  let units = 0;
-  let point = -1;
-  for (let index = begins; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= ZERO_DIGIT && code <= ZERO_DIGIT + 9) units = units * 10 + (code - ZERO_DIGIT);
-    else if (code === POINT && point < 0 && index > begins) point = index;
-    else return null;
-  }
-  if (text.length === begins || point === text.length - 1) return null;
-  return begins === 1 ? -units : units;
-}
-
-function scaleOf(text: string): number {
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
-}
-
-/** Adds up decimals, in plain numbers as long as those are exact: a month is thousands of additions. */
-export class ExactSum {
-  #known = false;
-  #units = 0;
-  #scale = 0;
-  /** What plain numbers could not hold. */
-  #rest: Exact = ZERO;
-
-  add(text: string): void {
-    const units = shortUnits(text);
-    if (units !== null) return this.addUnits(units, scaleOf(text));
-    this.#known = true;
-    this.#rest = add(this.#rest, exact(text));
-  }
-
-  /** Adds `units / 10^scale`, `units` being whole and below 4e15. */
-  addUnits(units: number, scale: number): void {
-    this.#known = true;
-    if (scale > this.#scale) this.#refine(scale);
-    const sum = this.#units + (scale === this.#scale ? units : units * (POWERS[this.#scale - scale] ?? Infinity));
-    if (sum > -SAFE && sum < SAFE) this.#units = sum;
-    else this.#rest = add(this.#rest, { units: BigInt(units), scale });
-  }
-
-  /** `null` when nothing was added. */
-  get total(): Maybe {
-    return this.#known ? add(this.#rest, { units: BigInt(this.#units), scale: this.#scale }) : null;
-  }
-
-  #refine(scale: number): void {
-    const units = this.#units * (POWERS[scale - this.#scale] ?? Infinity);
-    if (units > -SAFE && units < SAFE) this.#units = units;
-    else {
-      this.#rest = add(this.#rest, { units: BigInt(this.#units), scale: this.#scale });
-      this.#units = 0;
-    }
-    this.#scale = scale;
-  }
-}
-
 /** Reads a decimal that may be unknown. */
 export function maybe(text: string | null): Maybe {
   return text === null ? null : exact(text);
 }
 
 /** Plain text without exponent, trailing zeros or a minus before zero. */
-export function plain(number: Exact): string {
-  const negative = number.units < 0n;
-  let digits = (negative ? -number.units : number.units).toString();
-  if (digits.length <= number.scale) digits = digits.padStart(number.scale + 1, '0');
-  const point = digits.length - number.scale;
-  let end = digits.length;
-  while (end > point && digits.charCodeAt(end - 1) === ZERO_DIGIT) end -= 1;
-  const whole = end === digits.length && point === end ? digits : digits.slice(0, point);
-  return (negative ? '-' : '') + (end === point ? whole : `${whole}.${digits.slice(point, end)}`);
+export function plain({ units, scale }: Exact): string {
+  return decimalText(units, scale);
 }
 
 /** Plain text of a number that may be unknown. */
@@ -164,7 +90,7 @@ function shortQuotient(a: Exact, b: Exact, scale: number): number | null {
   return part < 0 !== whole < 0 ? -magnitude : magnitude;
 }
 
-const shortAt = (number: Exact, scale: number): number => Number(number.units) * (POWERS[scale - number.scale] ?? NaN);
+const shortAt = (number: Exact, scale: number): number => Number(number.units) * shortTenTo(scale - number.scale);
 
 /** The division may have rounded up to the next whole number. */
 function wholeQuotient(top: number, bottom: number): number {

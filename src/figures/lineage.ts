@@ -1,11 +1,12 @@
+import { RunningSum } from '../decimals/running-sum.ts';
 import type { BesideLine, Lineage, SourceLine, SourceList } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
-import { ExactSum, plain, ZERO } from './exact.ts';
+import { plain, ZERO } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import type { YieldedSeries } from './precedence.ts';
-import { addEntries, entriesWithin, rowDaysWithin, rowsOn, sumWithin, type CountedSeries } from './series.ts';
+import { entriesWithin, rowDaysWithin, rowsOn, sumWithin, type CountedSeries } from './series.ts';
 
 /** The formula or the files, rows and sums behind each metric of a period. */
 export function lineageOf(
@@ -74,7 +75,7 @@ const countedOf = (facts: Facts, metric: string): CountedSeries[] =>
 function partOf(series: readonly CountedSeries[], current: Period): Lineage['parts'][number] {
   const { file, series: one } = series[0]!;
   const part = { file: file.file, channel: one.channel, rows: 0, firstRow: Infinity, lastRow: 0 };
-  const sum = new ExactSum();
+  const sum = new RunningSum();
   for (const counted of series) {
     const entries = entriesWithin(counted, current);
     const { count, first, last } = counted.series.rows;
@@ -83,9 +84,9 @@ function partOf(series: readonly CountedSeries[], current: Period): Lineage['par
       part.firstRow = Math.min(part.firstRow, first[entry]!);
       part.lastRow = Math.max(part.lastRow, last[entry]!);
     }
-    addEntries(sum, counted.series, entries);
+    sum.addSeries(counted.series, entries.start, entries.end);
   }
-  return { ...part, sum: plain(sum.total ?? ZERO) };
+  return { ...part, sum: sum.toString() };
 }
 
 /** `ours` is what the chosen source says of the channel in the period, `theirs` what gave way to it. */

@@ -1,6 +1,8 @@
+import { RunningSum } from '../decimals/running-sum.ts';
+import { isSafe } from '../decimals/units.ts';
 import type { FactSeries, IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
-import { exact, ExactSum, plain, type Exact, type Maybe } from './exact.ts';
+import { exact, plain, type Exact, type Maybe } from './exact.ts';
 
 /** Sums of one metric in one channel of one file that are counted, or that gave way. */
 export interface CountedSeries {
@@ -69,19 +71,13 @@ export function sumOf({ units, scale, long }: FactSeries, entry: number): Exact 
   return Number.isNaN(one) ? exact(long.get(entry)!) : { units: BigInt(one), scale };
 }
 
-/** Adds the sums of some days to a running one. */
-export function addEntries(running: ExactSum, { units, scale, long }: FactSeries, { start, end }: Entries): void {
-  for (let entry = start; entry < end; entry += 1) {
-    const one = units[entry]!;
-    if (Number.isNaN(one)) running.add(long.get(entry)!);
-    else running.addUnits(one, scale);
-  }
-}
-
 /** The sum over a stretch of days, both ends included; `null` without any value. */
 export function sumWithin(parts: readonly CountedSeries[], days: { from: Day; to: Day }): Maybe {
-  const running = new ExactSum();
-  for (const part of parts) addEntries(running, part.series, entriesWithin(part, days));
+  const running = new RunningSum();
+  for (const part of parts) {
+    const { start, end } = entriesWithin(part, days);
+    running.addSeries(part.series, start, end);
+  }
   return running.total;
 }
 
@@ -92,15 +88,12 @@ export function withSums(series: FactSeries, sums: readonly Exact[]): FactSeries
   const long = new Map<number, string>();
   sums.forEach((one, entry) => {
     const whole = Number(one.units * 10n ** BigInt(scale - one.scale));
-    const fits = Math.abs(whole) < LARGEST;
+    const fits = isSafe(whole);
     units[entry] = fits ? whole : NaN;
     if (!fits) long.set(entry, plain(one));
   });
   return { ...series, scale, units, long };
 }
-
-/** Units beyond it may not be whole. */
-const LARGEST = 4e15;
 
 /** The entries that are wanted, as a series of their own; the series itself when all are. */
 export function onlyEntries(series: FactSeries, wanted: (entry: number) => boolean): FactSeries {

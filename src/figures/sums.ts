@@ -1,9 +1,10 @@
+import { RunningSum } from '../decimals/running-sum.ts';
 import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
-import { add, divide, exact, ExactSum, multiply, type Exact, type Maybe } from './exact.ts';
+import { add, divide, exact, multiply, type Exact, type Maybe } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { eachDay } from './period.ts';
-import { addEntries, dayOf, entriesWithin, sumWithin } from './series.ts';
+import { dayOf, entriesWithin, sumWithin } from './series.ts';
 
 /** Sums of additive metrics by metric id. A metric that no row had a value of is absent: empty is not zero. */
 export type MetricSums = ReadonlyMap<string, Exact>;
@@ -46,12 +47,12 @@ export function sumsByDay(facts: Facts, days: Pick<Period, 'from' | 'to'>): Metr
   const places = new Map(eachDay(days).map((day, place) => [day, place]));
   const sums = Array.from(places, () => new Map<string, Exact>());
   for (const [metric, byChannel] of facts.series) {
-    const running = sums.map((): ExactSum | null => null);
+    const running = sums.map((): RunningSum | null => null);
     for (const part of [...byChannel.values()].flat()) {
       const { start, end } = entriesWithin(part, days);
       for (let entry = start; entry < end; entry += 1) {
-        const sum = (running[places.get(dayOf(part, entry))!] ??= new ExactSum());
-        addEntries(sum, part.series, { start: entry, end: entry + 1 });
+        const sum = (running[places.get(dayOf(part, entry))!] ??= new RunningSum());
+        sum.addSeries(part.series, entry, entry + 1);
       }
     }
     running.forEach((sum, day) => sum && sums[day]!.set(metric, sum.total!));

@@ -1,7 +1,8 @@
+import { RunningSum } from '../decimals/running-sum.ts';
 import type { Day } from '../types/period.ts';
 import type { Client } from '../types/workspace.ts';
-import { ExactSum, ZERO, type Exact } from './exact.ts';
-import { addEntries, dayOf, type CountedSeries } from './series.ts';
+import { ZERO, type Exact } from './exact.ts';
+import { dayOf, type CountedSeries } from './series.ts';
 
 /** Systems that count every sale, lead or visit, whichever channel brought it. */
 const SEES_EVERYTHING = new Set([
@@ -85,8 +86,8 @@ interface Span {
 }
 
 function totalOf(all: readonly CountedSeries[]): Exact {
-  const running = new ExactSum();
-  for (const { series } of all) addEntries(running, series, { start: 0, end: series.units.length });
+  const running = new RunningSum();
+  for (const { series } of all) running.addSeries(series);
   return running.total ?? ZERO;
 }
 

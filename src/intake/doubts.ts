@@ -1,7 +1,7 @@
 import type { FactSeries } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
-import { decimalUnits } from './decimal-sum.ts';
-import { totalOf } from './series-totals.ts';
+import { RunningSum } from '../decimals/running-sum.ts';
+import { decimalUnits } from '../decimals/units.ts';
 import type { Plan } from './plan.ts';
 import { quoted, type ProblemList } from './problems.ts';
 import type { ReadColumn } from './read-table.ts';
@@ -66,6 +66,13 @@ export function doubtSums(series: readonly FactSeries[], problems: ProblemList):
       mend: checkHeaders,
     },
   );
+}
+
+/** The exact sum of a metric over all days and channels; `null` when nothing has a value. */
+function totalOf(series: readonly FactSeries[], metric: string): string | null {
+  const sum = new RunningSum();
+  for (const each of series) if (each.metric === metric) sum.addSeries(each);
+  return sum.count === 0 ? null : sum.toString();
 }
 
 const checkHeaders = {

@@ -1,6 +1,6 @@
 import type { Day } from '../types/period.ts';
 import { dayOf } from './dates.ts';
-import { DecimalSum } from './decimal-sum.ts';
+import { RunningSum } from '../decimals/running-sum.ts';
 import { LINE_FEED, type LineCodes } from './line-codes.ts';
 import type { Evidence, NumberForms } from './number-forms.ts';
 import { decimalEvidence } from './numbers.ts';
@@ -127,7 +127,7 @@ export class NumberCells implements OrdinaryColumn {
   /** Digits after the mark, -1 in an empty cell. */
   scale = -1;
   /** The sum of all rows taken for good, and digits after the mark of the finest figure, zeros at its end apart. */
-  readonly sum = new DecimalSum();
+  readonly sum = new RunningSum();
   finest = 0;
   /** The mark of figures taken for good, `null` as long as none had one. */
   marked: '.' | ',' | null = null;

@@ -1,5 +1,5 @@
 import type { PartTable } from '../types/intake.ts';
-import { DecimalSum } from './decimal-sum.ts';
+import { RunningSum } from '../decimals/running-sum.ts';
 import type { Stretch } from './dates.ts';
 import { currencyOfWord } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
@@ -31,7 +31,7 @@ interface PartColumn {
 interface Month {
   from: string;
   to: string;
-  subjects: Map<string, (DecimalSum | null)[]>;
+  subjects: Map<string, (RunningSum | null)[]>;
 }
 
 /**
@@ -99,7 +99,7 @@ export class PartCollector {
       const value = readNumber(cell, form.mark, form.groups);
       if (value === undefined || value === null) continue;
       if (money) this.state(currencyOfCell(cell));
-      (sums[place] ??= new DecimalSum()).add(value);
+      (sums[place] ??= new RunningSum()).add(value);
     }
   }
 
@@ -125,7 +125,7 @@ export class PartCollector {
     }));
   }
 
-  #sums(month: Month, about: string): (DecimalSum | null)[] {
+  #sums(month: Month, about: string): (RunningSum | null)[] {
     const known = month.subjects.get(about);
     if (known) return known;
     this.#count += 1;
@@ -173,7 +173,7 @@ const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 /** The subjects with the largest main sum; equal ones by name, so that the same rows always give the same list. */
 function top(subjects: Month['subjects'], main: number, columns: readonly PartColumn[]): PartTable['rows'] {
   // What never adds up is told of a subject with one row only.
-  const told = (sum: DecimalSum | null, column: PartColumn): string | null =>
+  const told = (sum: RunningSum | null, column: PartColumn): string | null =>
     sum === null || (column.metric === null && sum.count > 1) ? null : sum.toString();
   // Rows without a phrase are shown as such: automatic targeting may spend most of an account.
   const rows = [...subjects].map(([about, sums]) => [

@@ -4,7 +4,7 @@ import type { SampleRow } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { warnOfCare, warnOfUnread } from './care.ts';
 import { DealReader } from './deal-reader.ts';
-import { DecimalSum } from './decimal-sum.ts';
+import { RunningSum } from '../decimals/running-sum.ts';
 import { doubtFractions } from './doubts.ts';
 import type { FactStore } from './fact-store.ts';
 import type { CostVariant } from './headers.ts';
@@ -56,7 +56,7 @@ export interface TableResult {
 
 export interface ReadColumn extends MetricColumn {
   form: ColumnForm;
-  sum: DecimalSum;
+  sum: RunningSum;
 }
 
 /** Rows shown by `inspect`. */
@@ -297,7 +297,7 @@ function sameFigure(cell: string, value: string, form: ColumnForm): boolean {
 function readColumnForms(plan: Plan, survey: TableSurvey, source: string, problems: ProblemList): ReadColumn[] {
   const columns = plan.metrics.flatMap((each) => {
     const form = survey.forms.of(each.column.index, source, problems);
-    return form ? [{ ...each, form, sum: new DecimalSum() }] : [];
+    return form ? [{ ...each, form, sum: new RunningSum() }] : [];
   });
   return columns.sort((a, b) => (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0));
 }

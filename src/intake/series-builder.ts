@@ -1,5 +1,6 @@
 import type { FactSeries } from '../types/intake.ts';
-import { DecimalSum, SAFE, scaleOf, shortUnits, tenTo, decimalText } from './decimal-sum.ts';
+import { RunningSum } from '../decimals/running-sum.ts';
+import { decimalText, isSafe, scaleOf, shortUnits, tenTo } from '../decimals/units.ts';
 import { arranged, RowsBuilder } from './rows-builder.ts';
 
 /** The sums of one metric in one channel while rows are read: an entry a day, days numbered as they were met. */
@@ -12,7 +13,7 @@ export class SeriesBuilder {
   readonly #units: number[] = [];
   #scale = 0;
   /** Sums that a double does not hold, by entry. */
-  readonly #long = new Map<number, DecimalSum>();
+  readonly #long = new Map<number, RunningSum>();
 
   constructor(metric: string, channel: string) {
     this.metric = metric;
@@ -48,7 +49,7 @@ export class SeriesBuilder {
     if (entry === this.#units.length) this.#units.push(0);
     if (scale > this.#scale) this.#rescale(scale);
     const sum = this.#units[entry]! + (scale === this.#scale ? units : units * tenTo(this.#scale - scale));
-    if (sum > -SAFE && sum < SAFE) this.#units[entry] = sum;
+    if (isSafe(sum)) this.#units[entry] = sum;
     else {
       this.#longSum(entry).add(decimalText(units, scale));
       this.#units[entry] = NaN;
@@ -75,10 +76,10 @@ export class SeriesBuilder {
   }
 
   /** The entry's sum so far, which goes on as an exact one. */
-  #longSum(entry: number): DecimalSum {
+  #longSum(entry: number): RunningSum {
     let sum = this.#long.get(entry);
     if (sum === undefined) {
-      this.#long.set(entry, (sum = new DecimalSum()));
+      this.#long.set(entry, (sum = new RunningSum()));
       sum.add(decimalText(this.#units[entry]!, this.#scale));
     }
     return sum;
@@ -88,7 +89,7 @@ export class SeriesBuilder {
     const factor = tenTo(scale - this.#scale);
     for (let entry = 0; entry < this.#units.length; entry += 1) {
       const units = this.#units[entry]! * factor;
-      const fits = units > -SAFE && units < SAFE;
+      const fits = isSafe(units);
       if (!fits) this.#longSum(entry);
       this.#units[entry] = fits ? units : NaN;
     }

@@ -1,5 +1,6 @@
 import type { ControlSum } from '../types/intake.ts';
-import { decimalUnits, type DecimalSum } from './decimal-sum.ts';
+import type { RunningSum } from '../decimals/running-sum.ts';
+import { decimalUnits } from '../decimals/units.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { isEmptyCell, readNumber, type ColumnForm, type DecimalMark } from './numbers.ts';
 
@@ -44,7 +45,7 @@ export function isCorrectionRow(cells: readonly string[]): boolean {
 export interface Summed {
   index: number;
   header: string;
-  sum: DecimalSum;
+  sum: RunningSum;
   form: ColumnForm;
 }
 
@@ -108,7 +109,7 @@ function compare(cells: string[], columns: readonly Summed[]): ControlSum[] {
  * the total's last digit plus what so many rounded rows may differ by (half a digit each, at most five standard
  * deviations together). Whole numbers are not rounded, so their sums must agree exactly.
  */
-function agree(ours: string, theirs: string, shown: number, sum: DecimalSum): boolean {
+function agree(ours: string, theirs: string, shown: number, sum: RunningSum): boolean {
   const scale = Math.max(sum.scale, shown, fractionDigits(theirs)) + 1;
   const half = (digits: number): bigint => 5n * 10n ** BigInt(scale - digits - 1);
   const rows = sum.scale === 0 ? 0 : Math.ceil(Math.min(sum.count, 3 * Math.sqrt(sum.count)));

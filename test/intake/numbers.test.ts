@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DecimalSum } from '../../src/intake/decimal-sum.ts';
 import { currencyOfCell, decimalEvidence, isEmptyCell, readNumber } from '../../src/intake/numbers.ts';
 
 describe('a number', () => {
@@ -85,30 +83,3 @@ test('a cell states its currency by its mark, and a bare dollar states none', ()
     null,
   ]);
 });
-
-test('a sum of decimals is exact, at any length and in any order', () => {
-  const decimal = fc
-    .tuple(fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }), fc.integer({ min: 0, max: 6 }))
-    .map(([units, scale]) => ({ units, scale }));
-  fc.assert(
-    fc.property(fc.array(decimal, { maxLength: 40 }), (decimals) => {
-      const sum = new DecimalSum();
-      for (const { units, scale } of decimals) sum.add(asText(units, scale));
-      const expected = decimals.reduce((total, { units, scale }) => total + units * 10n ** BigInt(6 - scale), 0n);
-      expect(sum.toString()).toBe(asText(expected, 6));
-    }),
-  );
-  const dimes = new DecimalSum();
-  for (let index = 0; index < 10; index += 1) dimes.add('0.1');
-  expect(dimes.toString()).toBe('1');
-});
-
-/** Written apart from the code under test. */
-function asText(units: bigint, scale: number): string {
-  const negative = units < 0n;
-  const digits = String(negative ? -units : units);
-  const padded = '0'.repeat(Math.max(0, scale + 1 - digits.length)) + digits;
-  const cut = padded.length - scale;
-  const text = scale === 0 ? padded : `${padded.slice(0, cut)}.${padded.slice(cut)}`.replace(/\.?0+$/, '');
-  return negative ? `-${text}` : text;
-}

@@ -6,6 +6,7 @@ import { canonical } from './canonical.ts';
 /** What pages, their scripts and their style sheets are made of, relative to the project. */
 const SOURCES = [
   ...['src/ui', 'src/sites', 'src/charts', 'src/locale', 'src/estimate', 'src/figures', 'src/calendar', 'src/types'],
+  'src/decimals',
   ...['node_modules/chart.js/dist', 'node_modules/@kurkle/color/dist'],
 ];
 /** Its fonts stand in style sheets and file names. */
