@@ -21,14 +21,11 @@ export class PrintSession {
   #inside = 0;
   #retired = false;
   #closed: Promise<void> | undefined;
-  readonly #gone = Promise.withResolvers<never>();
 
   constructor(browser: Browser, version: string, blank: Page[]) {
     this.browser = browser;
     this.version = version;
     this.#blank = blank;
-    this.#gone.promise.catch(() => undefined);
-    browser.once('disconnected', () => this.#gone.reject(new Error('the browser has gone')));
   }
 
   /** Takes part in the session; false when it is retired. Who enters must leave. */
@@ -43,9 +40,19 @@ export class PrintSession {
   }
 
   /** Throws `UnprintablePage`, after which the session goes on, or a failure of the browser, after which it must not. */
-  print(html: string, timeoutMs: number): Promise<Uint8Array> {
-    // Not everything that was asked of a browser is refused when it dies.
-    return within(timeoutMs, this.#print(html, timeoutMs), this.#gone.promise);
+  async print(html: string, timeoutMs: number): Promise<Uint8Array> {
+    // Not everything that was asked of a browser is refused when it dies. Asked for each document anew: what races with
+    // one promise of the whole session stays in memory as long as that.
+    const gone = Promise.withResolvers<never>();
+    const died = () => gone.reject(new Error('the browser has gone'));
+    // Not `once`: Puppeteer's `off` does not find what was added so, and the listener held on to the document.
+    this.browser.on('disconnected', died);
+    if (!this.browser.connected) died();
+    try {
+      return await within(timeoutMs, this.#print(html, timeoutMs), gone.promise);
+    } finally {
+      this.browser.off('disconnected', died);
+    }
   }
 
   async #print(html: string, timeoutMs: number): Promise<Uint8Array> {
@@ -53,7 +60,7 @@ export class PrintSession {
     const tab = (parts.asksLate ? null : this.#idle.pop()) ?? (await this.#open({ seen: parts.asksLate }));
     const crash = Promise.withResolvers<never>();
     crash.promise.catch(() => undefined);
-    tab.page.once('error', crash.reject);
+    tab.page.on('error', crash.reject);
     try {
       const bytes = await Promise.race([tab.print(parts, timeoutMs), crash.promise]);
       if (parts.asksLate) await this.#giveUp(tab);

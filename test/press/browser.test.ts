@@ -100,13 +100,31 @@ describe('the browser', () => {
   });
 });
 
-describe('a browser that dies', () => {
-  async function launched(): Promise<Browser> {
-    const binary = await findBrowser({ env: process.env, cacheFolder });
-    const root = process.getuid?.() === 0;
-    return (await launchBrowser(binary, { env: process.env, root, warn: () => undefined })).browser;
-  }
+async function launched(): Promise<Browser> {
+  const binary = await findBrowser({ env: process.env, cacheFolder });
+  const root = process.getuid?.() === 0;
+  return (await launchBrowser(binary, { env: process.env, root, warn: () => undefined })).browser;
+}
 
+describe('a browser that prints', () => {
+  it('holds on to nothing of what it has printed', async () => {
+    const browser = await launched();
+    const session = new PrintSession(browser, await browser.version(), await browser.pages());
+    session.enter();
+    const listeners = async () =>
+      browser.listenerCount('disconnected') +
+      (await browser.pages()).reduce((sum, page) => sum + page.listenerCount('error'), 0);
+    await session.print('<!doctype html><html lang="en"><title>one</title><h1>One</h1></html>', 60_000);
+    const before = await listeners();
+    await session.print('<!doctype html><html lang="en"><title>two</title><h1>Two</h1></html>', 60_000);
+    expect(await listeners()).toBe(before);
+    session.retire();
+    session.leave();
+    await session.closed();
+  });
+});
+
+describe('a browser that dies', () => {
   async function killed(browser: Browser): Promise<void> {
     const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
     browser.process()!.kill('SIGKILL');
