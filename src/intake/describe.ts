@@ -4,7 +4,8 @@ import { meanings, type Match } from './format.ts';
 import { currencyOfWord, headerBase, type Column } from './headers.ts';
 import { currencyOfCell } from './numbers.ts';
 import type { Plan } from './plan.ts';
-import type { ReadColumn, TableReader, TableResult } from './read-table.ts';
+import type { ReadColumn } from './read-columns.ts';
+import type { TableReader, TableResult } from './read-table.ts';
 import { dayIndex } from './row-days.ts';
 import type { FoundTable } from './tables.ts';
 

@@ -2,9 +2,12 @@ import type { FactSeries } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import { RunningSum } from '../decimals/running-sum.ts';
 import { decimalUnits } from '../decimals/units.ts';
+import type { Stretch } from './dates.ts';
 import type { Plan } from './plan.ts';
+import type { StoredFacts } from './fact-store.ts';
+import { outsidePeriod } from './file-problems.ts';
 import { quoted, type ProblemList } from './problems.ts';
-import type { ReadColumn } from './read-table.ts';
+import type { ReadColumn } from './read-columns.ts';
 import type { TableSurvey } from './table-survey.ts';
 
 /** Metrics that come one by one: no system counts half a click. */
@@ -48,6 +51,19 @@ export function doubtMonths(days: readonly Day[], problems: ProblemList): void {
       },
     },
   );
+}
+
+/** Rows outside the stated period. */
+export function doubtDays({ days, rowsOnDay, series }: StoredFacts, stated: Stretch, problems: ProblemList): void {
+  const isOutside = days.map((day) => day < stated.from || day > stated.to);
+  const count = rowsOnDay.reduce((sum, rows, place) => (isOutside[place] ? sum + rows : sum), 0);
+  let first = Infinity;
+  for (const { rows } of series) {
+    rows.at.forEach((place, entry) => {
+      if (isOutside[place]) first = Math.min(first, rows.first[entry]!);
+    });
+  }
+  if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, problems);
 }
 
 /** Sums that cannot be: far more clicks than impressions. */

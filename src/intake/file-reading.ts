@@ -1,21 +1,13 @@
 import type { ControlSum, IntakeFile, RowIdentity } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Anatomy, RankedFormat } from './anatomy.ts';
+import { candidatesOf, formatsOf } from './candidates.ts';
 import type { Stretch } from './dates.ts';
-import { withDeclaredDeals } from './deal-plan.ts';
-import { doubtEnd, doubtMonths, doubtSums } from './doubts.ts';
+import { doubtDays, doubtEnd, doubtMonths, doubtSums } from './doubts.ts';
 import { describeTable, ranked } from './describe.ts';
 import { FactStore, type StoredFacts } from './fact-store.ts';
-import {
-  brokenQuotes,
-  emptyFile,
-  metricInTwoTables,
-  outsidePeriod,
-  unknownFormat,
-  unknownFormatId,
-} from './file-problems.ts';
+import { brokenQuotes, emptyFile, metricInTwoTables, unknownFormat, unknownFormatId } from './file-problems.ts';
 import type { Format } from './format.ts';
-import { knownFormats } from './formats/index.ts';
 import { KeptRecords } from './kept-records.ts';
 import { Currencies } from './money.ts';
 import { OrdinaryRows } from './ordinary-rows.ts';
@@ -25,7 +17,8 @@ import type { IntakeContext } from './read-export.ts';
 import { TableReader, type Reading } from './read-table.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { LateRows } from './row-index.ts';
-import { freshnessOf, monthOfFileName, periodOfFileName, periodOfPreamble } from './stated-period.ts';
+import { periodOfStatements, periodOfTable } from './period-of-table.ts';
+import { freshnessOf } from './stated-period.ts';
 import { BlockCursor, BlockSurvey, type FoundTable } from './tables.ts';
 
 /** Records kept to describe a table nobody knows. */
@@ -78,8 +71,8 @@ export class FileReading {
     this.#delimiter = delimiter;
     this.#context = context;
     this.#problems = problems;
-    this.#formats = formatsOf(context);
-    this.#candidates = candidatesOf(this.#formats, context);
+    this.#formats = formatsOf(context.metrics);
+    this.#candidates = candidatesOf(this.#formats, context.rule);
     this.#currencies = new Currencies(problems);
   }
 
@@ -180,21 +173,13 @@ export class FileReading {
       ...(parts.length > 0 ? { tables: parts } : {}),
       ...this.#facts(tables.flatMap((each) => each.result.span ?? [])),
     };
-    const states = tables[0] && result.feeds.length === 0 ? this.#periodOfStatements(tables[0]) : null;
+    const states = first && result.feeds.length === 0 ? periodOfStatements(first.survey, this.#delimiter, rule) : null;
     if (states) {
       result.states = states;
       if (states !== 'relative') result.period ??= states;
     }
     const described = tables.map((each) => describeTable(each, this.#delimiter));
     return { result, anatomy: { ...ranked(first, this.#nearest), tables: described } };
-  }
-
-  /** A table without days and metrics is a list of statements; a period may be among them. */
-  #periodOfStatements({ found: { survey } }: OpenTable): Stretch | 'relative' | null {
-    const { day, metrics, columns } = survey.plan;
-    if (day !== null || metrics.length > 0 || columns.length > 3) return null;
-    const stated = periodOfPreamble(survey.sample, this.#delimiter, this.#context.rule?.dateForm ?? null);
-    return stated ?? (survey.plan.wholeWith === null ? null : 'relative');
   }
 
   #openBlock(block: number): BlockSurvey | undefined {
@@ -220,13 +205,7 @@ export class FileReading {
   #openTable(block: number, found: FoundTable, reading: Reading): void {
     const { rule } = this.#context;
     const { plan } = found.survey;
-    const period =
-      periodOfPreamble(found.preamble, this.#delimiter, rule?.dateForm ?? null) ??
-      rule?.period ??
-      this.#context.period ??
-      periodOfFileName(this.#file) ??
-      // Beside a column of days a month in the name is only how somebody called the file.
-      (plan.day === null ? monthOfFileName(this.#file) : null);
+    const period = periodOfTable(found, this.#delimiter, this.#file, this.#context);
     this.#freshness ??= freshnessOf(found.preamble, this.#delimiter, rule?.dateForm ?? null);
     this.#stated ??= period;
     this.#problems.adopt(found.problems);
@@ -257,34 +236,6 @@ export class FileReading {
     const identity = late ? new LateRows(days, count, this.#identities!) : this.#store.identity();
     return { ...facts, identity, period: stated ?? covered };
   }
-}
-
-/** Rows outside the stated period. */
-function doubtDays({ days, rowsOnDay, series }: StoredFacts, stated: Stretch, problems: ProblemList): void {
-  const isOutside = days.map((day) => day < stated.from || day > stated.to);
-  const count = rowsOnDay.reduce((sum, rows, place) => (isOutside[place] ? sum + rows : sum), 0);
-  let first = Infinity;
-  for (const { rows } of series) {
-    rows.at.forEach((place, entry) => {
-      if (isOutside[place]) first = Math.min(first, rows.first[entry]!);
-    });
-  }
-  if (count > 0 && Number.isFinite(first)) outsidePeriod(stated, count, first, problems);
-}
-
-const formatsByMetrics = new WeakMap<IntakeContext['metrics'], Format[]>();
-
-function formatsOf(context: IntakeContext): Format[] {
-  const known = formatsByMetrics.get(context.metrics);
-  if (known) return known;
-  const formats = knownFormats(context.metrics);
-  formatsByMetrics.set(context.metrics, formats);
-  return formats;
-}
-
-function candidatesOf(formats: Format[], { rule }: IntakeContext): Format[] {
-  const wanted = formats.filter((format) => rule?.format === undefined || format.id === rule.format);
-  return wanted.map((format) => withDeclaredDeals(format, rule));
 }
 
 function bestFormat(found: FoundTable[]): Format | undefined {

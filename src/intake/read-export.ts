@@ -3,14 +3,11 @@ import type { IntakeFile, RowIdentity } from '../types/intake.ts';
 import type { Metric, SourceRule } from '../types/workspace.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
-import { textDecoder } from './decode.ts';
-import { brokenQuotes, recordTooLong } from './file-problems.ts';
 import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
 import type { Refusal } from './refusals.ts';
-import { KeptRows } from './row-index.ts';
-import { RecordSplitter, type RecordTaker, type TableRecord } from './record-splitter.ts';
-import { Sniffer, type Sniffed } from './sniffer.ts';
+import type { TableRecord } from './record-splitter.ts';
+import { NOTHING_READ, NOTHING_UNDERSTOOD, TextReading } from './text-reading.ts';
 
 export interface ExportInput {
   /** Relative to the workspace. */
@@ -53,6 +50,9 @@ export function readExport(input: ExportInput, context: IntakeContext): IntakeFi
 export function understandExport(input: ExportInput, context: IntakeContext): Understood {
   return understandBytes(input, context, () => understandBytes(input, context, null).file.identity);
 }
+
+/** Bytes held whole are passed on in pieces too: a short text, and what is cut from it, is given back at once. */
+const PIECE = 1 << 15;
 
 /** @param identities reads the identities of all rows when they are asked for; `null`: they are gathered at once */
 function understandBytes(
@@ -113,108 +113,3 @@ export function refusedExport(
     anatomy: NOTHING_UNDERSTOOD,
   };
 }
-
-/** Bytes held whole are passed on in pieces too: a short text, and what is cut from it, is given back at once. */
-const PIECE = 1 << 15;
-
-interface Pass {
-  add(bytes: Uint8Array): void;
-  end(): void;
-}
-
-/** One text file on its way through its passes: what it is, what its tables show as a whole, what they say. */
-class TextReading {
-  readonly #input: { file: string; source: string };
-  readonly #context: IntakeContext;
-  readonly #problems: ProblemList;
-  readonly #identities: (() => RowIdentity) | null;
-  readonly #hash = createHash('sha256');
-  #sniffed: Sniffed | null = null;
-  #tables: FileReading | null = null;
-
-  constructor(
-    { file, source }: { file: string; source: string },
-    context: IntakeContext,
-    identities: (() => RowIdentity) | null,
-  ) {
-    this.#identities = identities;
-    this.#input = { file, source };
-    this.#context = context;
-    this.#problems = new ProblemList(file, context.client);
-  }
-
-  /** The passes still worth making. */
-  *passes(): Iterable<Pass> {
-    yield this.#sniff();
-    if (!this.#sniffed) return;
-    const { delimiter } = this.#sniffed;
-    const tables = new FileReading(this.#input, delimiter, this.#context, this.#problems, this.#identities);
-    this.#tables = tables;
-    let read = false;
-    yield this.#records(
-      this.#sniffed,
-      { take: (record) => tables.survey(record), takeLine: (text, start, row) => tables.surveyLine(text, start, row) },
-      (splitter) => {
-        brokenQuotes(splitter.brokenQuotes, this.#problems);
-        if (splitter.tooLong !== null) recordTooLong(splitter.tooLong, this.#problems);
-        read = tables.endSurvey({ endsOpen: splitter.endsOpen });
-      },
-    );
-    if (read) return;
-    yield this.#records(this.#sniffed, { take: (record) => tables.read(record) }, () => undefined);
-  }
-
-  result(): Understood {
-    const { encoding = '', delimiter = '' } = this.#sniffed ?? {};
-    const end = this.#tables?.end();
-    return {
-      file: {
-        ...this.#input,
-        sha256: this.#hash.digest('hex'),
-        ...{ encoding, delimiter },
-        ...(end?.result ?? NOTHING_READ),
-        problems: this.#problems.all(),
-      },
-      anatomy: end?.anatomy ?? NOTHING_UNDERSTOOD,
-    };
-  }
-
-  #sniff(): Pass {
-    const sniffer = new Sniffer();
-    return {
-      add: (bytes) => {
-        this.#hash.update(bytes);
-        sniffer.push(bytes);
-      },
-      end: () => {
-        const found = sniffer.end();
-        if ('refused' in found) this.#problems.error(found.refused.code, {}, found.refused);
-        else this.#sniffed = found;
-      },
-    };
-  }
-
-  #records(
-    { encoding, delimiter, statesDelimiter }: Sniffed,
-    taker: RecordTaker,
-    end: (splitter: RecordSplitter) => void,
-  ): Pass {
-    const decoder = textDecoder(encoding);
-    const splitter = new RecordSplitter(delimiter, statesDelimiter, taker);
-    return {
-      add: (bytes) => splitter.push(decoder.push(bytes)),
-      end: () => {
-        splitter.push(decoder.push(new Uint8Array(0), true));
-        splitter.end();
-        end(splitter);
-      },
-    };
-  }
-}
-
-const NOTHING_READ = {
-  ...{ format: null, period: null, currency: null, rows: { read: 0, totals: 0 }, feeds: [] },
-  ...{ days: [], rowsOnDay: new Int32Array(0), series: [], identity: new KeptRows({}, null), controlSums: [] },
-};
-
-const NOTHING_UNDERSTOOD: Anatomy = { format: null, runnerUp: null, tables: [] };

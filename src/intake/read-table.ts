@@ -3,35 +3,26 @@ import type { Day } from '../types/period.ts';
 import type { SampleRow } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
 import { warnOfCare, warnOfUnread } from './care.ts';
+import { ControlTotals } from './control-totals.ts';
 import { DealReader } from './deal-reader.ts';
-import { RunningSum } from '../decimals/running-sum.ts';
 import { doubtFractions } from './doubts.ts';
 import type { FactStore } from './fact-store.ts';
 import type { CostVariant } from './headers.ts';
-import type { MetricColumn, PlanContext } from './metric-columns.ts';
+import type { PlanContext } from './metric-columns.ts';
 import { checkCostVariant, type Currencies } from './money.ts';
-import { readNumber, type ColumnForm } from './numbers.ts';
+import { readNumber } from './numbers.ts';
 import type { NumberCells } from './ordinary-cells.ts';
 import type { OrdinaryRows } from './ordinary-rows.ts';
 import { partCollector, type PartCollector } from './part-table.ts';
 import type { Plan } from './plan.ts';
 import { ProblemList } from './problems.ts';
+import { channelOf, readColumnForms, valueIn, type ReadColumn } from './read-columns.ts';
 import type { TableRecord } from './record-splitter.ts';
 import { dayReader, type DayReader } from './row-days.ts';
 import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
-import {
-  badDate,
-  badNumber,
-  correctionRow,
-  emptyChannel,
-  serialDays,
-  strayMark,
-  totalsDiffer,
-  twinsDiffer,
-} from './table-problems.ts';
+import { badDate, correctionRow, serialDays, totalsDiffer } from './table-problems.ts';
 import { explainUnfed } from './unfed.ts';
 import type { TableSurvey } from './table-survey.ts';
-import { controlSums, type Summed } from './totals.ts';
 
 /** What the tables of one file share while they are read. */
 export interface Reading {
@@ -52,11 +43,6 @@ export interface TableResult {
   span: Stretch | null;
   /** Lists to show of a table that feeds nothing. */
   parts: PartTable[];
-}
-
-export interface ReadColumn extends MetricColumn {
-  form: ColumnForm;
-  sum: RunningSum;
 }
 
 /** Rows shown by `inspect`. */
@@ -84,8 +70,7 @@ export class TableReader {
   #span: Stretch | null = null;
   #place = 0;
   #ordinary = 0;
-  /** What rows of corrections say, by the column's 0-based index. */
-  readonly #corrections: { index: number; value: string }[] = [];
+  readonly #totals: ControlTotals;
 
   constructor(plan: Plan, survey: TableSurvey, period: Stretch | null, reading: Reading) {
     this.#plan = plan;
@@ -104,6 +89,7 @@ export class TableReader {
       warnOfUnread(plan, survey.sample, context, problems);
     }
     this.#columns = readColumnForms(plan, survey, context.source, this.#feeds ? problems : new ProblemList('', ''));
+    this.#totals = new ControlTotals(this.#columns);
     this.#hasMoney = this.#columns.some((each) => each.money);
     this.#identity = identityColumns(plan, survey.sample);
     this.#keys = new RowKeys(this.#columns.map((each) => each.metric));
@@ -195,7 +181,7 @@ export class TableReader {
     if (currency !== null) currencies.stateWord(cells[currency] ?? '', { row, column: currency + 1 });
     this.#plan.results?.look(record);
     const values: (string | null)[] = [];
-    for (const column of this.#columns) values.push(this.#value(record, column));
+    for (const column of this.#columns) values.push(valueIn(record, column, this.#reading));
     const about = identityOf(record, this.#identity);
     if (this.#deals) return this.#deals.feed({ record, created: day, channel, about, amount: values[0] ?? null });
     for (let place = 0; place < values.length; place += 1) {
@@ -208,29 +194,9 @@ export class TableReader {
     store.countRow(day, this.#keys.of(channel, about, values));
   }
 
-  /** The exact decimal of a column in a record; `null` when empty, told of and unreadable, or not counted. */
-  #value({ cells, row }: TableRecord, column: ReadColumn): string | null {
-    if (column.when && !column.when.holds(cells[column.when.index] ?? '')) return null;
-    const { currencies, context, problems } = this.#reading;
-    const cell = cells[column.column.index] ?? '';
-    const value = readNumber(cell, column.form.mark, column.form.groups);
-    if (value === undefined) badNumber(cell, row, column, context.source, problems);
-    if (value === undefined || value === null) return null;
-    if (column.money) currencies.stateMark(cell, { row, column: column.column.index + 1 });
-    const other = column.twins?.find(({ index }) => !sameFigure(cells[index] ?? '', value, column.form));
-    if (other) twinsDiffer(column, other, row, context.source, problems);
-    return value;
-  }
-
   /** A correction belongs to no day: it is told of with its amounts, and only the file's own total holds it. */
   #correct(record: TableRecord): void {
-    const amounts = this.#columns.flatMap(({ column, form }) => {
-      const value = readNumber(record.cells[column.index] ?? '', form.mark, form.groups);
-      return value === null || value === undefined || value === '0'
-        ? []
-        : [{ index: column.index, header: column.header, value }];
-    });
-    this.#corrections.push(...amounts);
+    const amounts = this.#totals.correct(record);
     if (this.#feeds) correctionRow(record, amounts, this.#reading.problems);
   }
 
@@ -262,55 +228,13 @@ export class TableReader {
   }
 
   #compareTotals(): ControlSum[] {
-    const { total } = this.#survey;
-    if (!total) return [];
-    if (this.#deals) return [];
-    const whole = this.#columns.filter((each) => each.when === undefined);
-    const summed = whole.map(({ column: { index, header }, form, sum }) => ({ index, header, form, sum }));
-    summed.sort((a, b) => a.index - b.index);
-    const sums = this.#withCorrections(total, summed);
+    const { total, sorter } = this.#survey;
+    if (!total || this.#deals) return [];
+    const sums = this.#totals.compare(total, sorter.least);
     const { problems } = this.#reading;
     // Sums of a table with unread cells differ for that reason alone.
     const unread = problems.has('bad-number') || problems.has('row-width') || problems.has('bad-date');
     if (this.#feeds && !unread) for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
     return sums;
   }
-
-  /** A file's own total may hold its corrections. */
-  #withCorrections(total: TableRecord, summed: readonly Summed[]): ControlSum[] {
-    const { least } = this.#survey.sorter;
-    const plain = controlSums(total, least, summed);
-    if (this.#corrections.length === 0 || plain.every(({ ok }) => ok)) return plain;
-    for (const { index, value } of this.#corrections) summed.find((each) => each.index === index)?.sum.add(value);
-    const corrected = controlSums(total, least, summed);
-    return corrected.every(({ ok }) => ok) ? corrected : plain;
-  }
-}
-
-/** An empty cell says nothing against the column's figure. */
-function sameFigure(cell: string, value: string, form: ColumnForm): boolean {
-  const other = readNumber(cell, form.mark, form.groups);
-  return other === null || other === value;
-}
-
-/** In the order of metrics, so that rows of files with other columns first have the same identity. */
-function readColumnForms(plan: Plan, survey: TableSurvey, source: string, problems: ProblemList): ReadColumn[] {
-  const columns = plan.metrics.flatMap((each) => {
-    const form = survey.forms.of(each.column.index, source, problems);
-    return form ? [{ ...each, form, sum: new RunningSum() }] : [];
-  });
-  return columns.sort((a, b) => (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0));
-}
-
-function channelOf(plan: Plan, record: TableRecord, context: PlanContext, problems: ProblemList): string | null {
-  if (context.rule?.channel !== undefined) return context.rule.channel;
-  if (plan.channel === null) return context.source;
-  const channel = (record.cells[plan.channel] ?? '').trim();
-  if (channel.includes('"') && channel.split('"').length % 2 === 0)
-    strayMark(channel, record.row, plan.channel, problems);
-  if (channel !== '') return channel;
-  // A CRM often does not know where a deal came from: it belongs to no channel of the others.
-  if (plan.deals) return context.source;
-  emptyChannel(record.row, plan.channel, problems);
-  return null;
 }

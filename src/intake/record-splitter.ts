@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import { RecordEdge, STRETCH } from './record-edge.ts';
+import { occurrences, swallowsRecords } from './swallowed-rows.ts';
 
 /** One record of a table: its cells as text, and the 1-based physical line where it begins. */
 export interface TableRecord {
@@ -19,8 +21,6 @@ export interface RecordTaker {
   takeLine?(text: string, start: number, row: number): number;
 }
 
-/** Text is divided in stretches of whole records, at least so many characters each. */
-const STRETCH = 1 << 16;
 /** Marks that the parser takes for no delimiter. */
 const PARSED_OTHERWISE = /^(?:["\r\n\ufeff]|)$/;
 /** No record of a real table is longer; a quotation mark never closed makes one. */
@@ -137,91 +137,4 @@ function linesInside(cells: string[]): number {
   let lines = 0;
   for (const cell of cells) lines += occurrences(cell, '\n');
   return lines;
-}
-
-function occurrences(text: string, mark: string): number {
-  let count = 0;
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
-  return count;
-}
-
-/**
- * Two stray quotation marks in two rows make one cell of everything between them. Such a cell holds lines that look
- * like records: with just as many delimiters as the record it stands in, or, for the two lines it begins and ends
- * in, as many together.
- */
-function swallowsRecords(cells: string[], delimiter: string): boolean {
-  const between = cells.length - 1;
-  return cells.some((cell) => {
-    const lines = cell.split('\n');
-    if (lines.length < 2) return false;
-    const counts = lines.map((line) => occurrences(line, delimiter));
-    const inside = counts.slice(1, -1);
-    if (cells.length === 1) return inside.some((count) => count > 0);
-    if (inside.length > 0 && lines.slice(1).some((line) => isRemark(line) || isFigure(line, delimiter))) return true;
-    // With two columns a cell of words may look like that.
-    if (cells.length === 2) return false;
-    return inside.includes(between) || counts.reduce((sum, count) => sum + count, 0) === (lines.length - 1) * between;
-  });
-}
-
-/** `# Start date: 20261001`: such a line stands above a table, never in a cell. */
-const isRemark = (line: string): boolean => /^# [^#]/.test(line);
-
-/** A name and a number: a row of a table of two columns. */
-function isFigure(line: string, delimiter: string): boolean {
-  const [name = '', figure = '', ...more] = line.split(delimiter);
-  return more.length === 0 && name.trim() !== '' && /^\d[\d.,\s]*%?$/.test(figure.trim());
-}
-
-/** Looks for the first end of a record beyond a stretch, remembering how far it has looked. */
-class RecordEdge {
-  #at = 0;
-  #inQuotes = false;
-  /** Where a quotation mark closed: one more right after it is a doubled mark. */
-  #closed = -1;
-  #opened = 0;
-
-  reset(): void {
-    this.#at = 0;
-    this.#inQuotes = false;
-    this.#closed = -1;
-    this.#opened = 0;
-  }
-
-  /** Index of the line feed that ends the stretch; -1 when the text does not reach so far. */
-  find(text: string, delimiter: string): number {
-    while (this.#at < text.length) {
-      const quote = text.indexOf('"', this.#at);
-      const plainTo = quote < 0 ? text.length : quote;
-      if (!this.#inQuotes && plainTo > STRETCH) {
-        const end = text.indexOf('\n', Math.max(this.#at, STRETCH));
-        if (end >= 0 && end < plainTo) return end;
-      }
-      if (quote < 0) {
-        this.#at = text.length;
-        return -1;
-      }
-      this.#take(quote, text, delimiter);
-    }
-    return -1;
-  }
-
-  /** Where the record begins that reaches beyond the text. */
-  recordStart(text: string): number {
-    return this.#inQuotes ? text.lastIndexOf('\n', this.#opened) + 1 : text.lastIndexOf('\n') + 1;
-  }
-
-  /** A mark inside a cell that does not begin with one is a letter like any other. */
-  #take(quote: number, text: string, delimiter: string): void {
-    this.#at = quote + 1;
-    const before = text[quote - 1];
-    if (this.#inQuotes) {
-      this.#inQuotes = false;
-      this.#closed = quote;
-    } else if (quote === 0 || before === delimiter || before === '\n' || this.#closed === quote - 1) {
-      if (this.#closed !== quote - 1) this.#opened = quote;
-      this.#inQuotes = true;
-    }
-  }
 }

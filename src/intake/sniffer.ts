@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
-import { DelimiterTally, statedDelimiter } from './delimiter.ts';
-import { brokenText, notText, webPage, workbook, type Refusal } from './refusals.ts';
+import { ByteLetters } from './byte-letters.ts';
+import { brokenText, notText, workbook, type Refusal } from './refusals.ts';
+import { TextSigns } from './text-signs.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
 
@@ -14,8 +15,6 @@ export interface Sniffed {
 
 /** So many first bytes decide whether text without a byte order mark is UTF-16. */
 const HEAD_BYTES = 4096;
-/** So many first characters tell a web page and binary data. */
-const HEAD_TEXT = 4096;
 
 /**
  * Finds encoding and delimiter of a file that comes in pieces; how it is cut does not matter. A byte order mark
@@ -166,94 +165,4 @@ function countLetters(text: string, counts: { whole: number; broken: number }): 
     if (code === 0xfffd) counts.broken += 1;
     else if (code > 0x7f) counts.whole += 1;
   }
-}
-
-const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a && byte < 0x80;
-
-/**
- * In Windows-1251 a Russian word is made of high bytes only; in Windows-1252 an accented letter
- * stands among plain Latin ones. Words vote with the number of their high bytes.
- */
-class ByteLetters {
-  #cyrillic = 0;
-  #latin = 0;
-  #high = 0;
-  #plain = 0;
-
-  add(bytes: Uint8Array): void {
-    for (const byte of bytes) {
-      if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) this.#high += 1;
-      else if (isLetter(byte)) this.#plain += 1;
-      else if (this.#high > 0 || this.#plain > 0) this.#endWord();
-    }
-  }
-
-  /** The same for bytes that are all ASCII: only words that reach over their ends can matter. */
-  addPlain(bytes: Uint8Array): void {
-    const first = bytes.findIndex((byte) => !isLetter(byte));
-    const last = bytes.findLastIndex((byte) => !isLetter(byte));
-    if (first < 0) this.#plain += bytes.length;
-    else {
-      this.#plain += first;
-      this.#endWord();
-      this.#plain = bytes.length - 1 - last;
-    }
-  }
-
-  encoding(): 'windows-1251' | 'windows-1252' {
-    this.#endWord();
-    return this.#cyrillic > this.#latin ? 'windows-1251' : 'windows-1252';
-  }
-
-  #endWord(): void {
-    if (this.#plain > 0) this.#latin += this.#high;
-    else if (this.#high > 1) this.#cyrillic += this.#high;
-    this.#high = 0;
-    this.#plain = 0;
-  }
-}
-
-/** What the text itself shows while it passes: its delimiter, and that it is no table at all. */
-class TextSigns {
-  #head = '';
-  #zero = false;
-  #returnHeld = false;
-  readonly #tally = new DelimiterTally();
-
-  add(text: string): void {
-    if (this.#head.length < HEAD_TEXT) this.#head += text.slice(0, HEAD_TEXT - this.#head.length);
-    this.#zero ||= text.includes('\0');
-    const whole = this.#returnHeld ? `\r${text}` : text;
-    this.#returnHeld = whole.endsWith('\r');
-    const ready = this.#returnHeld ? whole.slice(0, -1) : whole;
-    this.#tally.add(ready.includes('\r') ? ready.replace(/\r\n?/g, '\n') : ready);
-  }
-
-  refusal(): Refusal | null {
-    if (isWebPage(this.#head)) return webPage;
-    return this.#zero || holdsControlCharacters(this.#head) ? notText : null;
-  }
-
-  delimiter(): { delimiter: string; statesDelimiter: boolean } {
-    const stated = statedDelimiter(this.#head.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n'));
-    return { delimiter: stated ?? this.#tally.end(), statesDelimiter: stated !== null };
-  }
-}
-
-function isWebPage(head: string): boolean {
-  const start = head
-    .replace(/^\ufeff+/, '')
-    .slice(0, 400)
-    .trimStart()
-    .toLowerCase();
-  return ['<!doctype html', '<html', '<head', '<body', '<?xml'].some((tag) => start.startsWith(tag));
-}
-
-function holdsControlCharacters(head: string): boolean {
-  let controls = 0;
-  for (let index = 0; index < head.length; index += 1) {
-    const code = head.charCodeAt(index);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) controls += 1;
-  }
-  return controls > head.length / 100;
 }
