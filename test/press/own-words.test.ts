@@ -7,7 +7,7 @@ import { load, memory } from '../workspace/memory.ts';
 const HOME = 'data/clients/hotel';
 
 const subjectsOf = (workspace: Workspace) => ({
-  ...{ workspace: { ...workspace, templates: {} }, proposals: [], secrets: [], mentors: [], engine: [] },
+  ...{ workspace: { ...workspace, templates: {} }, proposals: [], priced: [], secrets: [], mentors: [], engine: [] },
 });
 
 it('a client without its tables is looked for, and may lead, as with all of them', async () => {
@@ -36,4 +36,21 @@ it('a client without its tables is looked for, and may lead, as with all of them
   expect([...hosts.get('reports/hotel')!].sort()).toEqual([
     ...['berth.example', 'plan.example', 'press.example', 'tracker.example', 'wiki.example'],
   ]);
+});
+
+it('a company is told apart by what its name and site become in addresses', async () => {
+  const { value: workspace } = await load({
+    [`${HOME}/client.json`]: '{"name": "ООО «Высокий берег»", "site": "https://высокий-берег.example"}',
+  });
+  const words = new Set(vocabularyOf(subjectsOf(workspace)).terms.map(({ text }) => text));
+  for (const word of [
+    'высокий берег',
+    'высокий-берег',
+    'высокий_берег',
+    'высокий+берег',
+    'высокий-берег.example',
+    'xn----btbbgjarih3b2ae3k.example',
+  ])
+    // prettier-ignore
+    expect([...words]).toContain(word);
 });

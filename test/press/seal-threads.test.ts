@@ -20,7 +20,7 @@ beforeAll(async () => {
     await effects.fs.write(join(out, 'reports', id, 'index.html'), `<p>${id}</p>\n<p>For ${stranger} alone</p>`);
   }
   kit = {
-    ...{ root: join(out, 'no-workspace'), out, proposals: [], waiting: new Map(), listed: new Map() },
+    ...{ root: join(out, 'no-workspace'), out, proposals: [], priced: [], waiting: new Map(), listed: new Map() },
     terms: CLIENTS.map((id) => ({ text: id, kind: 'id', owners: new Set([`reports/${id}`]) })),
   };
   reaches = CLIENTS.map((id) => {

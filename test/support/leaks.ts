@@ -1,4 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib';
+import { zip } from '../intake/containers/archives.ts';
 
 export const ALDER = 'reports/alder';
 export const PAGE = `${ALDER}/2026-10/index.html`;
@@ -70,6 +71,7 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
     code: 'name',
   },
   { what: 'name in a file name', file: `${ALDER}/assets/workshop birchwood.txt`, text: '-', code: 'name' },
+  { what: 'name in a file name, as slugs have it', file: `${ALDER}/assets/Workshop_BirchWood-logo.txt`, text: '-', code: 'name' }, // prettier-ignore
   { what: 'name after the end of a PDF', file: PDF, text: '\n% Workshop Birchwood', code: 'name' },
   {
     what: 'name embedded as data',
@@ -77,6 +79,53 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
     text: `<img alt="" src="data:text/plain;base64,${Buffer.from('by Workshop Birchwood').toString('base64')}">`,
     code: 'name',
   },
+  {
+    what: 'e-mail in base64 in data',
+    file: `${ALDER}/2026-10/figures.json`,
+    text: `{"state": "${Buffer.from('{"to":"greta@birch-works.example"}').toString('base64')}"}`,
+    code: 'email',
+  },
+  {
+    what: 'name in a table of two-byte letters',
+    file: `${ALDER}/work.csv`,
+    text: Buffer.from('client\nWorkshop Birchwood\n', 'utf16le'),
+    code: 'name',
+  },
+  {
+    what: 'name in a table of another encoding',
+    file: `${ALDER}/work.csv`,
+    // «Кто;», as Windows-1251 writes it: no UTF-8.
+    text: Buffer.from([0xca, 0xf2, 0xee, 0x3b, ...Buffer.from('Workshop Birchwood')]),
+    code: 'name',
+  },
+  {
+    what: 'name in an archive',
+    file: `${ALDER}/work.xlsx`,
+    text: zip([{ name: 'xl/sharedStrings.xml', content: `<si><t>Workshop Birch</t></si> `.repeat(9) + '<t>Workshop <b>Birch</b>wood</t>' }]), // prettier-ignore
+    code: 'name',
+  },
+  {
+    what: 'name in escapes of a style sheet',
+    file: `${ALDER}/assets/style.css`,
+    text: 'p::after{content:"Workshop \\42 irchwood"}',
+    code: 'name',
+  },
+  {
+    what: 'name in escapes of a script',
+    file: `${ALDER}/assets/report.js`,
+    text: '"Workshop \\x42irch\\u{77}ood"',
+    code: 'name',
+  },
+  { what: 'name as an address has it', file: PAGE, text: '<p data-x="?of=Workshop+Birchwood">', code: 'name' },
+];
+
+/** A figure of Workshop Birchwood, which no page of it has been seen to show in this way. */
+export const FIGURE_OF_ANOTHER = (figure: string): Omit<Leak, 'code'>[] => [
+  { file: `${ALDER}/assets/report.js`, text: `const cost=${figure}` },
+  { file: `${ALDER}/2026-10/figures.json`, text: `{"text": "${Number(figure).toLocaleString('ru-RU')} ₽"}` },
+  { file: `${ALDER}/assets/mark.png`, text: pictureSaying(`cost: ${figure}`) },
+  { file: `${ALDER}/pagefind/fragment/ru_2.pf_fragment`, text: gzipSync(`{"content":"${figure}"}`) },
+  { file: `${ALDER}/assets/cost-${figure}.txt`, text: '-' },
 ];
 
 /** Addresses a folder must not have. */
@@ -115,15 +164,21 @@ export const INNER: (Leak & { what: string })[] = [
     what: 'the rate of a person, as the agency’s table has it',
     file: `${ALDER}/rates.csv`,
     text: RATES,
-    code: 'secret',
+    code: 'rate',
   },
   {
     what: 'the rate of a person, as data',
     file: `${ALDER}/2026-10/figures.json`,
     text: '{"role": null, "person": "anna", "currency": "EUR", "rate": "42.15"}',
-    code: 'secret',
+    code: 'rate',
   },
-  { what: 'the same in a script', file: `${ALDER}/assets/report.js`, text: '[{"person":"anna","currency":"EUR","rate":"42.15"}]', code: 'secret' }, // prettier-ignore
+  { what: 'the same in a script', file: `${ALDER}/assets/report.js`, text: '[{"person":"anna","currency":"EUR","rate":"42.15"}]', code: 'rate' }, // prettier-ignore
+  {
+    what: 'the rate of a person beside the name',
+    file: PAGE,
+    text: '<td>Анна</td><td>42,15&nbsp;€</td>',
+    code: 'rate',
+  },
   { what: 'a source of others', file: PAGE, text: 'data/people/anna.svg', code: 'path' },
   { what: 'a text of the agency', file: PAGE, text: 'content/reports/monthly.ru.mdx', code: 'path' },
 ];

@@ -11,6 +11,7 @@ import type { OwnWords } from './own-words.ts';
 import type { WrittenNumber } from './numbers.ts';
 import { provePdf } from './pdf-proof.ts';
 import { provePromise, readPromises } from './promises.ts';
+import type { RateProof } from './rates-of-people.ts';
 import type { SlugProof } from './slugs.ts';
 import type { TermProof, Trace } from './term-proof.ts';
 import { view, viewsOf, type View } from './views.ts';
@@ -22,6 +23,7 @@ export interface Proofs {
   pathOf(file: string): string;
   terms: TermProof;
   slugs: SlugProof;
+  rates: RateProof;
   ownWords: OwnWords;
   /** Kinds and hashes of files, shared by many folders, that name nobody at all. */
   silent: Map<string, Silent>;
@@ -108,7 +110,7 @@ function proveTexts(file: string, views: View[], { reach, numbers, evidence, pro
   const { owner } = reach.folder;
   const said = views.filter(({ numbersOnly }) => !numbersOnly);
   const { traces, signs } = proofs.terms.told(said, owner);
-  evidence.breaks.push(...proveInner(file, signs, owner));
+  evidence.breaks.push(...proveInner(file, signs, owner), ...proofs.rates.told(file, said, owner));
   evidence.named.push(...namedHashes(file, said));
   evidence.seen.push(...unexplained(file, numbersIn(views), numbers));
   return traces;
@@ -124,10 +126,11 @@ async function tellOf(traces: readonly Trace[], file: string, { reach, evidence,
 /** The same in many folders: what of them names nobody there names nobody anywhere. */
 const SHARED = /\.(?:[cm]?js|css|woff2?|png|jpe?g|webp|avif|gif|ico)$/i;
 
-function saysNothing(file: string, views: View[], { terms }: Proofs): boolean {
+function saysNothing(file: string, views: View[], { terms, rates }: Proofs): boolean {
   if (!SHARED.test(file)) return false;
   const { traces, signs } = terms.told(views, NOBODY);
-  return traces.length === 0 && proveInner(file, signs, NOBODY).length === 0 && namedHashes(file, views).length === 0;
+  const inner = [...proveInner(file, signs, NOBODY), ...rates.told(file, views, NOBODY)];
+  return traces.length + inner.length + namedHashes(file, views).length === 0;
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

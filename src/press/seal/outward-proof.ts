@@ -5,7 +5,7 @@ import type { Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
 import type { PublishedFolder } from './folders.ts';
 import { objectOffset } from './pdf-words.ts';
-import { hostOf } from './vocabulary.ts';
+import { hostOf } from './hosts.ts';
 
 /** What a folder may refer to. */
 export interface Reach {

@@ -7,6 +7,7 @@ import { openThread } from '../thread.ts';
 import { proveFolder, type Evidence, type Proofs, type Silent } from './folder-proof.ts';
 import { OwnWords } from './own-words.ts';
 import type { Reach } from './outward-proof.ts';
+import { RateProof, type PricedPerson } from './rates-of-people.ts';
 import { SlugProof } from './slugs.ts';
 import { termProof } from './term-proof.ts';
 import type { Term } from './vocabulary.ts';
@@ -18,6 +19,7 @@ export interface ProofKit extends AboutFiles {
   /** Absolute path of the output folder. */
   out: string;
   terms: Term[];
+  priced: readonly PricedPerson[];
   proposals: readonly Proposal[];
 }
 
@@ -88,10 +90,11 @@ export function oneAfterAnother(
   kit: ProofKit,
   effects: Effects,
 ): (reach: Reach, about?: AboutFiles) => Promise<Proven> {
-  const { root, out, terms, proposals } = kit;
+  const { root, out, terms, priced, proposals } = kit;
   const shared = {
     terms: termProof(terms),
     slugs: new SlugProof(terms),
+    rates: new RateProof(priced),
     ownWords: new OwnWords(root, proposals, effects),
     silent: new Map<string, Silent>(),
   };

@@ -37,7 +37,7 @@ export interface SealerOptions {
 const READ_AT_ONCE = 8;
 
 /** To be raised whenever a proof looks for more than before. */
-const PROOFS = 3;
+const PROOFS = 4;
 
 /** What is looked for in an output, read from the workspace once; proves the output as often as it is asked to. */
 export class Sealer {
@@ -56,7 +56,11 @@ export class Sealer {
     this.#subjects = about.subjects;
     this.#vocabulary = about.vocabulary;
     this.#hosts = about.hosts;
-    this.#store = new EvidenceStore(options.memory, options.out, [about.engine, this.#looked(true)]);
+    this.#store = new EvidenceStore(options.memory, options.out, [
+      about.engine,
+      this.#looked(true),
+      about.subjects.priced,
+    ]);
   }
 
   static async open(workspace: Workspace, options: SealerOptions, effects: Effects): Promise<Sealer> {
@@ -129,7 +133,7 @@ export class Sealer {
     });
     const kit = {
       ...{ root: this.#subjects.workspace.root, out: this.#options.out, terms: this.#vocabulary.terms },
-      ...{ proposals: this.#subjects.proposals, waiting: published.waiting, listed },
+      ...{ proposals: this.#subjects.proposals, priced: this.#subjects.priced, waiting: published.waiting, listed },
     };
     const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
     const sights = await this.#sightsOf(open, published);

@@ -3,14 +3,15 @@ import { LEDGER } from '../../delivery/outbox.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Workspace } from '../../types/workspace.ts';
-import { loadProposals, RATES_FILE } from '../../workspace/proposals/load-proposals.ts';
+import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
 import { HANDBOOK_FOLDER } from '../../workspace/handbook/places.ts';
 import { filesUnder } from '../inputs.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
-import { addressesIn, hostOf, type Owner, type Subjects } from './vocabulary.ts';
+import { addressesIn, hostOf } from './hosts.ts';
+import type { Owner, Subjects } from './vocabulary.ts';
 import { engineTexts } from './engine-texts.ts';
 import { mentorsWords } from './mentors-words.ts';
-import { ratesOfPeople } from './rates-of-people.ts';
+import { pricedPeople } from './rates-of-people.ts';
 
 /** The workspace as the proofs need it. */
 export async function readSubjects(workspace: Workspace, project: string, effects: Effects): Promise<Subjects> {
@@ -18,10 +19,8 @@ export async function readSubjects(workspace: Workspace, project: string, effect
   return {
     workspace,
     proposals: value.proposals,
-    secrets: [
-      ...(await secretsOf(workspace.root, project, effects)),
-      ...ratesOfPeople(value.rates, await textOf(join(workspace.root, RATES_FILE), effects)),
-    ],
+    secrets: await secretsOf(workspace.root, project, effects),
+    priced: pricedPeople(workspace.people, value.rates, value.proposals),
     mentors: await mentorsWords(workspace, effects),
     engine: await engineTexts(project, effects),
   };

@@ -3,7 +3,10 @@ import type { LocalText } from '../../types/locale.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Client, Note, Workspace } from '../../types/workspace.ts';
 import { canonical } from './canonical.ts';
+import { addressesIn, hostOf } from './hosts.ts';
 import type { MentorsWord } from './mentors-words.ts';
+import type { PricedPerson } from './rates-of-people.ts';
+import { addClient, addProposal } from './telling-words.ts';
 import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
@@ -41,6 +44,7 @@ export interface Subjects {
   proposals: readonly Proposal[];
   /** Texts that may stand nowhere: absolute paths, the link secret, the ledger. */
   secrets: readonly string[];
+  priced: readonly PricedPerson[];
   /** What only mentors read. */
   mentors: readonly MentorsWord[];
   /** What the engine itself writes; see `engineTexts`. */
@@ -76,13 +80,15 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
 }
 
 function addSlugs(terms: readonly Term[], engine: readonly string[]): void {
-  const slugs = new Map<Term, string>();
+  // Of the ways in which one name is written the first is told.
+  const slugs = new Map<string, { term: Term; slug: string }>();
   for (const term of terms) {
     const slug = term.kind === 'name' ? slugOf(term.text) : '';
-    if (slug.length >= SHORTEST_SLUG) slugs.set(term, slug);
+    const key = [slug, ...term.owners].join(' ');
+    if (slug.length >= SHORTEST_SLUG && !slugs.has(key)) slugs.set(key, { term, slug });
   }
-  const common = standingIn(engine, [...slugs.values()]);
-  for (const [term, slug] of slugs) if (!common.has(slug)) term.slug = slug;
+  const common = standingIn(engine, [...new Set([...slugs.values()].map(({ slug }) => slug))]);
+  for (const { term, slug } of slugs.values()) if (!common.has(slug)) term.slug = slug;
 }
 
 /** Those of the terms that stand somewhere in the texts, not as a part of a longer word. */
@@ -95,22 +101,6 @@ function standingIn(texts: readonly string[], terms: readonly string[]): Set<str
     });
   }
   return found;
-}
-
-type Add = (owner: Owner, kind: TermKind, written: string | null | undefined) => void;
-
-function addClient(client: Client, add: Add): void {
-  const owner = `reports/${client.id}`;
-  addId(owner, client.id, add);
-  for (const folder of ['clients', 'notes', 'reports']) add(owner, 'path', `${folder}/${client.id}/`);
-  addCompany(owner, client.name, client.legalName, client.site, add);
-  for (const { name, email } of client.contacts ?? []) {
-    add(owner, 'name', name);
-    add(owner, 'email', email);
-  }
-  const bodies = Object.values(client.notes).map(({ body }) => body);
-  for (const link of [...client.work.map(({ link }) => link ?? ''), ...bodies].flatMap(linksIn))
-    add(owner, 'link', link);
 }
 
 /**
@@ -131,40 +121,6 @@ export function ownWords(client: Client): Client {
   };
 }
 
-function addProposal(proposal: Proposal, add: Add): void {
-  const owner = `proposals/${proposal.id}`;
-  const { prospect, contact, publish } = proposal;
-  addId(owner, proposal.id, add);
-  add(owner, 'path', `proposals/${proposal.id}/`);
-  add(owner, 'id', proposal.number);
-  addCompany(owner, prospect.name, prospect.legalName, prospect.site, add);
-  add(owner, 'name', contact.name);
-  add(owner, 'email', contact.email);
-  add(owner, 'phone', contact.phone);
-  if (publish.as === 'link') add(owner, 'id', publish.key);
-}
-
-/** An id of one word is a word as a name is; with a hyphen or a digit nobody writes it by chance. */
-function addId(owner: Owner, id: string, add: Add): void {
-  add(owner, /[-\d]/.test(id) ? 'id' : 'name', id);
-  add(owner, 'path', `"client":"${id}"`);
-  add(owner, 'path', `"client": "${id}"`);
-}
-
-function addCompany(
-  owner: Owner,
-  name: string,
-  legal: string | null | undefined,
-  site: string | null | undefined,
-  add: Add,
-): void {
-  add(owner, 'name', name);
-  add(owner, 'name', legal);
-  // ООО «Мебельная фабрика „Тихий дом“»: the innermost quoted name tells as much as the whole.
-  for (const text of [name, legal ?? '']) add(owner, 'name', /[«“„"]([^«»“”„"]+)[»“”"]/.exec(text)?.[1]);
-  add(owner, 'domain', site ? hostOf(site) : null);
-}
-
 /** Texts every folder may show: the agency, its people, its channels, its metrics. */
 function sharedTexts({ agency, people, metrics }: Workspace): Set<string> {
   const texts: (LocalText | undefined)[] = [agency.name, agency.legalName, agency.email, agency.phone];
@@ -174,26 +130,4 @@ function sharedTexts({ agency, people, metrics }: Workspace): Set<string> {
   if (agency.site) texts.push(hostOf(agency.site));
   const both = texts.flatMap((text) => (text === undefined ? [] : [localText(text, 'ru'), localText(text, 'en')]));
   return new Set(both.map((text) => canonical(text).trim()));
-}
-
-const ADDRESS = /https?:\/\/[^\s"'<>)\]}\\]+/g;
-
-export function addressesIn(text: string): string[] {
-  return (text.match(ADDRESS) ?? []).map((address) => address.replace(/[.,;:!?]+$/, ''));
-}
-
-/** Addresses that tell something by their path; a bare host may be anybody's tool. */
-function linksIn(text: string): string[] {
-  return addressesIn(text)
-    .map((address) => address.replace(/^https?:\/\/(?:www\.)?/, ''))
-    .filter((address) => /\/.{3,}/.test(address));
-}
-
-/** `belaya-vetka.example` of an address, without `www.`; what is no address is returned as it is. */
-export function hostOf(site: string): string {
-  return site
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/^www\./i, '')
-    .split(/[/?#:]/)[0]!
-    .toLowerCase();
 }
