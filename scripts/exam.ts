@@ -15,6 +15,8 @@ import { releaseExam } from '../src/examining/release.ts';
 import { openRoom, type ExamRoom } from '../src/examining/room.ts';
 import { statisticsOfExam } from '../src/examining/statistics.ts';
 import * as tell from '../src/examining/tell.ts';
+import { toldGrade } from '../src/examining/tell-grade.ts';
+import type { Telling } from '../src/examining/telling.ts';
 import { topicTitles } from '../src/examining/versions.ts';
 import type { Effects } from '../src/types/effects.ts';
 import type { Locale } from '../src/types/locale.ts';
@@ -161,7 +163,7 @@ async function answerTo(room: ExamRoom, flags: Flags, rest: string[], locale: Lo
   throw USAGE;
 }
 
-async function issue(room: ExamRoom, flags: Flags, exam: string, telling: tell.Telling): Promise<Answer> {
+async function issue(room: ExamRoom, flags: Flags, exam: string, telling: Telling): Promise<Answer> {
   if (flags.trainee === null) throw USAGE;
   const extension = flags.minutes === null ? 0 : readMinutes(flags.minutes);
   const issued = await issueExam(room, {
@@ -192,7 +194,7 @@ async function issue(room: ExamRoom, flags: Flags, exam: string, telling: tell.T
   return { code: 0, json, lines: tell.toldIssued(issued, telling) };
 }
 
-async function grade(room: ExamRoom, flags: Flags, files: string[], telling: tell.Telling): Promise<Answer> {
+async function grade(room: ExamRoom, flags: Flags, files: string[], telling: Telling): Promise<Answer> {
   const received = flags.received === null ? null : readMoment('received', flags.received, room.agency.timeZone);
   const told: { file: string; status: string; [more: string]: unknown }[] = [];
   const lines: string[] = [];
@@ -204,7 +206,7 @@ async function grade(room: ExamRoom, flags: Flags, files: string[], telling: tel
       told.push({ file, ...outcome });
       const titles = await topicTitles(room, outcome.submitted.exam);
       const own = (topic: string): string => titles(topic, telling.locale);
-      lines.push(...tell.toldGrade(basename(file), outcome, own, telling), '');
+      lines.push(...toldGrade(basename(file), outcome, own, telling), '');
     } catch (error) {
       if (!(error instanceof ExamRefused)) throw error;
       // One bad file does not keep the others from being marked.
@@ -216,7 +218,7 @@ async function grade(room: ExamRoom, flags: Flags, files: string[], telling: tel
   return { code, json: { files: told }, lines: lines.slice(0, -1) };
 }
 
-async function regrade(room: ExamRoom, flags: Flags, exam: string, telling: tell.Telling): Promise<Answer> {
+async function regrade(room: ExamRoom, flags: Flags, exam: string, telling: Telling): Promise<Answer> {
   const corrected = flags.corrected ?? [];
   if (corrected.length > 0 && flags.reason === null) throw NO_REASON;
   const reason = flags.reason ?? (telling.locale === 'ru' ? 'пересчёт' : 'regrade');

@@ -1,41 +1,13 @@
 import { LOSSES } from '../exams/gift/losses.ts';
-import { reasonText, stateText } from '../exams/reasons.ts';
 import type { ExamStatistics } from '../exams/statistics.ts';
-import { formatter } from '../locale/format.ts';
-import { timeIn } from '../calendar/zones.ts';
 import { deadlineOf } from '../exams/timing.ts';
-import type { Counting, ExamGraded, ExamSubmitted } from '../types/exam.ts';
-import type { Locale } from '../types/locale.ts';
 import type { GiftOutcome } from './gift-files.ts';
-import type { GradeOutcome } from './grade.ts';
 import type { Issued } from './issue.ts';
 import type { Regraded } from './regrade.ts';
 import type { ReleaseOutcome } from './release.ts';
+import { at, percent, verdict, type Telling } from './telling.ts';
 
-/** Lines for a terminal, one function a command. */
-
-const NBSP = /\u00a0|\u202f/g;
-
-export interface Telling {
-  locale: Locale;
-  /** The agency's zone, for moments. */
-  zone: string;
-}
-
-/** Titles of an exam's topics by their ids, in the language of the answer. */
-export type TopicTitles = (topic: string) => string;
-
-const at = (moment: string, { zone }: Telling): string => {
-  const { day, time } = timeIn(zone, new Date(moment));
-  return `${day} ${time}`;
-};
-
-const percent = (score: string | null, locale: Locale): string =>
-  score === null
-    ? '—'
-    : formatter(locale, 'RUB')
-        .percent(score, /^\d(\.\d{1,2}0*)?$/.test(score) ? 0 : 2)
-        .replace(NBSP, ' ');
+/** Lines for a terminal, one function a command; what `grade` tells is in `tell-grade.ts`. */
 
 export function toldIssued({ form, event, file }: Issued, telling: Telling): string[] {
   const ru = telling.locale === 'ru';
@@ -44,7 +16,7 @@ export function toldIssued({ form, event, file }: Issued, telling: Telling): str
   return [
     ru
       ? `${form.exam}, версия ${form.version}, попытка ${form.attempt}: ${form.traineeName}, вопросов ${form.questions.length}`
-      : `${form.exam}, version ${form.version}, attempt ${form.attempt}: ${form.traineeName}, ${form.questions.length} questions`,
+      : `${form.exam}, version ${form.version}, attempt ${form.attempt}: ${form.traineeName}, questions: ${form.questions.length}`,
     ...toldTimes(event, more, telling),
     ...event.overrides.map(({ kind, value, reason }) =>
       ru ? `Исключение записано (${kind} ${value}): ${reason}` : `Override recorded (${kind} ${value}): ${reason}`,
@@ -79,99 +51,12 @@ function toldTimes(event: Issued['event'], more: string, telling: Telling): stri
   ];
 }
 
-export function toldGrade(name: string, outcome: GradeOutcome, titles: TopicTitles, telling: Telling): string[] {
-  const ru = telling.locale === 'ru';
-  const head = toldSubmission(name, outcome.submitted, telling);
-  if (outcome.status === 'pending') {
-    return [
-      ...head,
-      ru
-        ? `Ждут оценки открытые ответы: ${outcome.questions.join(', ')}. Заполните ${outcome.sheet} и запустите grade снова`
-        : `Open answers wait for marks: ${outcome.questions.join(', ')}. Fill in ${outcome.sheet} and run grade again`,
-    ];
-  }
-  if (outcome.status === 'repeated') {
-    const again = ru ? 'Этот файл уже оценён, ничего не изменилось' : 'This file was marked before; nothing changed';
-    return [...head, again, ...toldResult(outcome.graded, titles, telling.locale)];
-  }
-  const items = outcome.graded.result.items.map((item, index) => {
-    const said = `${stateText(item.state, telling.locale)} (${reasonText(item, telling.locale)})`;
-    return `  ${String(index + 1).padStart(2)}. ${item.question}: ${said}`;
-  });
-  return [...head, ...items, ...toldResult(outcome.graded, titles, telling.locale)];
-}
-
-function toldSubmission(name: string, submitted: ExamSubmitted, telling: Telling): string[] {
-  const ru = telling.locale === 'ru';
-  const lines = [
-    ru
-      ? `${name}: ${submitted.exam}, попытка ${submitted.attempt}, получен ${at(submitted.received, telling)}`
-      : `${name}: ${submitted.exam}, attempt ${submitted.attempt}, received ${at(submitted.received, telling)}`,
-  ];
-  if (submitted.late !== null) {
-    const accepted = submitted.accepted;
-    lines.push(
-      ru
-        ? `Опоздал на ${submitted.late} мин: ${accepted === null ? 'не засчитывается; засчитать: --accept-late "причина"' : `засчитан: ${accepted}`}`
-        : `${submitted.late} min late: ${accepted === null ? 'does not count; to let it count: --accept-late "reason"' : `accepted: ${accepted}`}`,
-    );
-  }
-  if (submitted.overTime) {
-    lines.push(
-      ru
-        ? `По часам страницы работа заняла ${submitted.claimedMinutes} мин: больше отведённого`
-        : `By the page's own clock it took ${submitted.claimedMinutes} min: more than was given`,
-    );
-  }
-  return lines;
-}
-
-const COUNTING: Record<Locale, Record<Counting, string>> = {
-  ru: { highest: 'лучший результат', last: 'последний', first: 'первый', average: 'средний' },
-  en: { highest: 'the best score', last: 'the last', first: 'the first', average: 'the average' },
-};
-
-/** What spoke against passing, from its code. */
-const AGAINST: Record<Locale, (code: string, titles: TopicTitles) => string> = {
-  ru: (code, titles) =>
-    code === 'late'
-      ? 'файл пришёл после срока'
-      : code.startsWith('section:')
-        ? `тема «${titles(code.slice('section:'.length))}» ниже своего порога`
-        : 'ниже проходного балла',
-  en: (code, titles) =>
-    code === 'late'
-      ? 'the file came after the deadline'
-      : code.startsWith('section:')
-        ? `the topic “${titles(code.slice('section:'.length))}” is below its mark`
-        : 'below the pass mark',
-};
-
-function toldResult({ result, standing, certificate }: ExamGraded, titles: TopicTitles, locale: Locale): string[] {
-  const ru = locale === 'ru';
-  const sections = result.sections.map(({ topic, score, passMark }) => {
-    const need = passMark === null ? '' : ` (${ru ? 'нужно' : 'needs'} ${percent(passMark, locale)})`;
-    return `${titles(topic)} ${percent(score, locale)}${need}`;
-  });
-  const verdict = result.passed ? (ru ? 'сдан' : 'passed') : ru ? 'не сдан' : 'not passed';
-  const counted = standing.passed ? (ru ? 'сдан' : 'passed') : ru ? 'не сдан' : 'not passed';
-  return [
-    `${ru ? 'Результат' : 'Score'}: ${percent(result.score, locale)}, ${ru ? 'проходной' : 'pass mark'} ${percent(result.passMark, locale)} — ${verdict}${result.against.length > 0 ? ` (${result.against.map((code) => AGAINST[locale](code, titles)).join(', ')})` : ''}`,
-    `${ru ? 'По темам' : 'By topic'}: ${sections.join('; ')}`,
-    `${ru ? 'Зачёт' : 'Counting'} (${COUNTING[locale][standing.method]}, ${ru ? 'попыток' : 'attempts'} ${standing.attempts}): ${percent(standing.score, locale)} — ${counted}`,
-    ...(certificate
-      ? [`${ru ? 'Свидетельство' : 'Certificate'} ${certificate.id}: ${certificate.from} – ${certificate.until ?? '∞'}`]
-      : []),
-  ];
-}
-
 export function toldRegrade(all: readonly Regraded[], { locale }: Telling): string[] {
   const ru = locale === 'ru';
   const changed = all.filter((one) => one.changed);
   return [
     ...changed.map(({ trainee, attempt, before, after }) => {
-      const verdict = ({ result }: ExamGraded): string => (result.passed ? (ru ? 'сдан' : 'passed') : ru ? 'не сдан' : 'not passed'); // prettier-ignore
-      return `${trainee}, ${attempt}: ${percent(before.result.score, locale)} → ${percent(after.result.score, locale)}, ${verdict(before)} → ${verdict(after)}`;
+      return `${trainee}, ${attempt}: ${percent(before.result.score, locale)} → ${percent(after.result.score, locale)}, ${verdict(before.result.passed, locale)} → ${verdict(after.result.passed, locale)}`;
     }),
     ru
       ? `Пересчитано попыток: ${all.length}, изменилось: ${changed.length}`
@@ -197,7 +82,7 @@ export function toldRelease(outcomes: readonly ReleaseOutcome[], telling: Tellin
 export function toldGift({ file, questions, losses }: GiftOutcome, { locale }: Telling): string[] {
   const ru = locale === 'ru';
   return [
-    ru ? `${file}: вопросов ${questions}` : `${file}: ${questions} questions`,
+    ru ? `${file}: вопросов ${questions}` : `${file}, questions: ${questions}`,
     ...(losses.length > 0 ? [ru ? 'Потеряно или изменено:' : 'Lost or changed:'] : []),
     ...losses.map(({ code, questions: ids }) => {
       const shown = ids.slice(0, 8).join(', ') + (ids.length > 8 ? `, … (${ids.length})` : '');
