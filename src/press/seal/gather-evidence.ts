@@ -1,0 +1,129 @@
+import type { Effects, Sight } from '../../types/effects.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Manifest } from '../manifest.ts';
+import type { OutputHashes } from '../output-hashes.ts';
+import { keptOf, type EvidenceStore, type KeptEvidence } from './evidence-store.ts';
+import type { Evidence } from './folder-proof.ts';
+import { INTERNAL, type Published, type PublishedFolder } from './folders.ts';
+import type { Reach } from './outward-proof.ts';
+import { proveFolders, type ProofKit } from './prove-folders.ts';
+import type { Owner } from './vocabulary.ts';
+
+/** What every folder of an output shows. */
+export interface Gathered {
+  /** By folder. */
+  evidence: Map<string, KeptEvidence>;
+  /** Of every published file. */
+  hashes: Map<string, string>;
+  /** All that a folder shows, numbers and all, by its place among the folders. */
+  exactly(place: number): Promise<Evidence>;
+}
+
+/** What folders are proven with, whatever stands in the output. */
+export interface Means {
+  kit: Omit<ProofKit, 'waiting' | 'listed'>;
+  /** Hosts that the folders of each owner may lead to. */
+  hosts: ReadonlyMap<Owner, ReadonlySet<string>>;
+  store: EvidenceStore;
+  hashes: OutputHashes;
+}
+
+/** Folders whose files are hashed at once. */
+const READ_AT_ONCE = 8;
+
+/** Takes the evidence of every folder: what is known of the very same files, and anew of all others. */
+export async function gatherEvidence(
+  manifest: Manifest,
+  published: Published,
+  means: Means,
+  effects: Effects,
+): Promise<Gathered> {
+  const { store } = means;
+  const listed = new Map(manifest.documents.flatMap(({ outputs }) => outputs.map((one) => [one.file, one.sha256])));
+  const looked = await lookAt(manifest, published, listed, means);
+  const kit: ProofKit = { ...means.kit, waiting: published.waiting, listed };
+  const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
+  const sights = await sightsOf(open, published, effects);
+  const found = await proveFolders(open, kit, effects, (one, { folder }) => ({
+    ...one,
+    evidence: keptOf(one.evidence, folder),
+  }));
+  for (const [file, hash] of found.flatMap((one) => [...one.hashes])) {
+    if (sights.has(file)) means.hashes.arriving(file, sights.get(file)!, hash);
+  }
+  const proven = new Map(found.map((one, at) => [open[at]!, one]));
+  const evidence = new Map<string, KeptEvidence>();
+  const hashes = new Map<string, string>();
+  for (const { reach, known, key, earlier } of looked) {
+    const now = proven.get(reach);
+    const one = earlier ?? now!.evidence;
+    if (now && key !== null) store.learn(key, one, now.hashes, known);
+    evidence.set(reach.folder.path, one);
+    for (const [file, hash] of now?.hashes ?? known) hashes.set(file, hash);
+  }
+  store.stands(looked.flatMap(({ key }) => key ?? []));
+  const exactly = async (place: number): Promise<Evidence> => {
+    const [again] = await proveFolders([looked[place]!.reach], kit, effects, (one) => one.evidence);
+    return again!;
+  };
+  return { evidence, hashes, exactly };
+}
+
+/** One folder before it is proven. */
+interface Looked {
+  reach: Reach;
+  known: ReadonlyMap<string, string>;
+  key: string | null;
+  earlier: KeptEvidence | null;
+}
+
+/** The agency's own site may say everything; only its files are looked for elsewhere. */
+const NOTHING_PROVEN: KeptEvidence = {
+  ...{ bytes: 0, breaks: [], mentions: [], named: [] },
+  prints: { telling: new Uint32Array(0), others: new Uint32Array(0), seen: new Uint32Array(0) },
+};
+
+/** By their places. */
+async function lookAt(
+  manifest: Manifest,
+  published: Published,
+  listed: ReadonlyMap<string, string>,
+  { hosts, store, hashes }: Means,
+): Promise<Looked[]> {
+  const failed = manifest.documents.filter(({ status }) => status === 'failed');
+  const kept = new Set(failed.map(({ site, client }) => `${site}/${client}`));
+  const looked: Looked[] = [];
+  await inParallel(published.folders.entries(), READ_AT_ONCE, async ([place, folder]) => {
+    const allowed = new Set([...(hosts.get('') ?? []), ...(hosts.get(folder.owner) ?? [])]);
+    const reach = { folder, files: new Set(folder.files), hosts: kept.has(folder.owner) ? null : allowed };
+    const known = await hashesOf(folder, published, listed, hashes);
+    const key = store.keyOf(reach, known, listed);
+    const recalled = key === null ? null : await store.recall(key);
+    looked[place] = { reach, known, key, earlier: folder.path === INTERNAL ? NOTHING_PROVEN : recalled };
+  });
+  return looked;
+}
+
+/** What files that wait look like before they are read. */
+async function sightsOf(open: readonly Reach[], { waiting }: Published, effects: Effects): Promise<Map<string, Sight>> {
+  const sights = new Map<string, Sight>();
+  for (const file of open.flatMap(({ folder }) => folder.files)) {
+    const path = waiting.get(file);
+    if (path !== undefined) sights.set(file, await effects.fs.look(path));
+  }
+  return sights;
+}
+
+/** Of what waits the manifest has just been told: it is looked at when it has taken its place. */
+async function hashesOf(
+  { path, files }: PublishedFolder,
+  { waiting }: Published,
+  listed: ReadonlyMap<string, string>,
+  hashes: OutputHashes,
+): Promise<ReadonlyMap<string, string>> {
+  const known = files.some((file) => waiting.has(file)) ? null : await hashes.known(path, files);
+  if (known !== null) return known;
+  const each = new Map<string, string>();
+  for (const file of files) each.set(file, (waiting.has(file) ? listed.get(file) : await hashes.of(file)) ?? '');
+  return each;
+}
