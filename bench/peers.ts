@@ -34,7 +34,7 @@ export async function buildPeer(peer: Peer, agency: { workspace: string; clients
   await mkdir(home, { recursive: true });
   for (const made of ['dist', 'cache']) await rm(join(home, made), { recursive: true, force: true });
   // What tools leave beside sources is left there, not in the project.
-  await cp(join(SOURCES, 'report.ts'), join(HOME, 'report.ts'));
+  for (const file of ['report.ts', 'words.ts']) await cp(join(SOURCES, file), join(HOME, file));
   await cp(join(SOURCES, folder), home, { recursive: true });
   if (peer === 'Eleventy and ECharts') install(peer, home);
   const env = { PEER_WORKSPACE: agency.workspace, PEER_MONTH: MONTH, ASTRO_TELEMETRY_DISABLED: '1' };

@@ -1,5 +1,6 @@
 import { init } from 'echarts';
-import { clientIds, peerReport, STYLE } from '../report.ts';
+import { clientIds, peerReport } from '../report.ts';
+import { STYLE } from '../words.ts';
 
 // Static pages with charts that need no script: drawn to SVG while the pages are made.
 const SIZE = { width: 480, height: 260 };
