@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -164,6 +164,25 @@ describe('GitHub', () => {
     const lines = readFileSync(output, 'utf8').trim().split('\n');
     expect(lines[0]).toMatch(/^as_of=\d{4}-\d{2}-\d{2}$/);
     expect(lines.slice(1)).toEqual(['count=3', 'parts=[1,2,3]']);
+  });
+
+  it.each([
+    [2, 2],
+    [256, 256],
+    [257, 0],
+  ])('makes of %i clients %i jobs: no more than a matrix may have', (clients, jobs) => {
+    const step = steps(pipeline('.github/workflows/monthly-reports.yml')['jobs']!['build']!).find(
+      ({ id }) => String(id) === 'clients',
+    )!;
+    for (let index = 1; index <= clients; index++) {
+      mkdirSync(path.join(folder, `dist/reports/client-${index}`), { recursive: true });
+    }
+    const [output, summary] = [path.join(folder, 'output'), path.join(folder, 'summary')];
+    const env = { ...process.env, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary };
+    execFileSync('bash', ['-euc', String(step['run'])], { cwd: folder, env });
+    const listed = /^clients=(.*)$/m.exec(readFileSync(output, 'utf8'))![1]!;
+    expect(JSON.parse(listed)).toHaveLength(jobs);
+    expect(existsSync(summary)).toBe(jobs === 0);
   });
 
   it('proves install, weaknesses and faults of every tag, and weaknesses every week', () => {
