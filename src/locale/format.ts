@@ -18,7 +18,7 @@ export type { PluralForms };
 export interface Formatter {
   locale: Locale;
   currency: string;
-  /** A value in its metric's unit; short: «1,2 млн ₽», `$1.2M`, `12.4K`. */
+  /** A value in its metric's unit; short: «1,2 млн ₽», `$1.2M`, `12.4K`; with tenths: `$2.0M`. */
   metric(value: Decimal, card: UnitCard, style?: NumberStyle): string;
   /** Full: no minor digits from 1000 up, else the currency's own; exact: always the currency's own. */
   money(value: Decimal, style?: MoneyStyle): string;
@@ -61,7 +61,7 @@ function makeFormatter(locale: Locale, currency: string): Formatter {
       value === null ? UNKNOWN : moneyText(locale, currency, value, style, 'negative'),
     count(value, style = 'full') {
       if (value === null) return UNKNOWN;
-      return style === 'short' ? countText(locale, String(value), style, 'negative') : number(String(value), 2);
+      return style === 'full' ? number(String(value), 2) : countText(locale, String(value), style, 'negative');
     },
     percent(fraction, decimals) {
       if (fraction === null) return UNKNOWN;

@@ -5,7 +5,8 @@ import { MINUS, NBSP } from './signs.ts';
 
 /** `exceptZero` writes a plus before positive values: for changes. */
 export type Sign = 'negative' | 'exceptZero';
-export type NumberStyle = 'full' | 'short';
+/** `tenths` is `short` with a tenth even where it is nought, for a column: «12,0 млн» under «24,7 млн». */
+export type NumberStyle = 'full' | 'short' | 'tenths';
 export type MoneyStyle = NumberStyle | 'exact';
 /** `prose` is `full` without the zeros of whole money: «120 ₽» in a sentence, «120,00 ₽» in a column. */
 type AnyStyle = MoneyStyle | 'prose';
@@ -64,14 +65,18 @@ function write(format: Intl.NumberFormat, value: string): string {
     .replace(/\s/gu, NBSP);
 }
 
-const COMPACT: Options = { notation: 'compact', maximumFractionDigits: 1 };
+const COMPACT: Record<Exclude<NumberStyle, 'full'>, Options> = {
+  short: { notation: 'compact', maximumFractionDigits: 1 },
+  tenths: { notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+};
 
 /** Binary floats are good enough to choose a style by size. */
 const size = (value: string): number => Math.abs(Number(value));
 
 export function countText(locale: Locale, value: string, style: NumberStyle, sign: Sign, decimals = 0): string {
-  if (style === 'short' && size(value) >= 1000) return numberText(locale, value, { ...COMPACT, signDisplay: sign });
-  const minimumFractionDigits = style === 'short' ? 0 : decimals;
+  const short = style !== 'full';
+  if (short && size(value) >= 1000) return numberText(locale, value, { ...COMPACT[style], signDisplay: sign });
+  const minimumFractionDigits = short ? 0 : decimals;
   return numberText(locale, value, { minimumFractionDigits, maximumFractionDigits: decimals, signDisplay: sign });
 }
 
@@ -87,8 +92,8 @@ export function moneyText(
   const base = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', signDisplay: sign } as const;
   const whole = { ...base, maximumFractionDigits: 0 };
   if (style === 'exact') return numberText(locale, value, base);
-  if (style === 'short') {
-    if (size(value) >= 1000) return numberText(locale, value, { ...base, ...COMPACT });
+  if (style === 'short' || style === 'tenths') {
+    if (size(value) >= 1000) return numberText(locale, value, { ...base, ...COMPACT[style] });
     return numberText(locale, value, size(value) >= 100 ? whole : { ...base, trailingZeroDisplay: 'stripIfInteger' });
   }
   if (decimals !== null) {
@@ -130,9 +135,9 @@ export function secondsText(
   const units = locale === 'ru' ? { h: 'ч', m: 'мин', s: 'с' } : { h: 'h', m: 'min', s: 's' };
   if (size(value) < 60) {
     const number = countText(locale, value, 'full', sign, decimals ?? 0);
-    return style === 'short' && !decimals ? clock(value, sign) : `${number}${NBSP}${units.s}`;
+    return style !== 'full' && !decimals ? clock(value, sign) : `${number}${NBSP}${units.s}`;
   }
-  if (style === 'short') return clock(value, sign);
+  if (style !== 'full') return clock(value, sign);
   const total = Math.round(size(value));
   const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
   const said = hours > 0 ? [hours, units.h, minutes, units.m] : [minutes, units.m, seconds, units.s];
@@ -168,13 +173,13 @@ export function unitText(
     case 'money':
       return moneyText(locale, currency, value, style, sign, card.decimals);
     case 'seconds':
-      return secondsText(locale, value, style === 'short' ? style : 'full', sign, card.decimals);
+      return secondsText(locale, value, style === 'prose' ? 'full' : style, sign, card.decimals);
     case 'percent': {
       const max = card.decimals ?? DECIMALS.percent;
-      return percentText(locale, value, { min: style === 'short' ? 0 : max, max }, sign);
+      return percentText(locale, value, { min: style === 'short' || style === 'tenths' ? 0 : max, max }, sign);
     }
     case 'count':
     case 'number':
-      return countText(locale, value, style === 'short' ? style : 'full', sign, card.decimals ?? DECIMALS[card.unit]);
+      return countText(locale, value, style === 'prose' ? 'full' : style, sign, card.decimals ?? DECIMALS[card.unit]);
   }
 }

@@ -12,7 +12,7 @@ export function numberStyle(value: Decimal, digits = 8): NumberStyle {
  * shortens all; money has its minor digits in every row when a row below 1,000 has them, in none from 100,000 up.
  */
 export function columnText(f: Formatter, card: UnitCard, values: Decimal[], digits = 8): (value: Decimal) => string {
-  if (values.some((value) => numberStyle(value, digits) === 'short')) return (value) => f.metric(value, card, 'short');
+  if (values.some((value) => wholeDigits(value) > digits)) return (value) => f.metric(value, card, 'tenths');
   const mixed = values.some((value) => wholeDigits(value) > 3) && values.some(isBelowThousand);
   if (card.unit !== 'money' || card.decimals !== null || !mixed) return (value) => f.metric(value, card);
   if (values.some((value) => wholeDigits(value) > 5)) return (value) => f.metric(value, { ...card, decimals: 0 });

@@ -23,7 +23,7 @@ describe('figures of one column are written alike', () => {
   });
 
   it('short in every row when one has no room', () => {
-    expect(column('USD', ['135190', '41040', '85.5'], 5)).toEqual(['$135.2K', '$41K', '$85.50']);
+    expect(column('USD', ['135190', '41040', '85.5'], 5)).toEqual(['$135.2K', '$41.0K', '$85.50']);
   });
 
   it('in the form that the metric asks for', () => {
