@@ -121,17 +121,38 @@ describe('numbers', () => {
 });
 
 describe('addresses', () => {
-  const TAG = /<([a-z][a-z0-9:-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/gi;
-  const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  const NAME = /<[a-z][a-z0-9:-]*/gi;
+  const GAP = /[\s/]*/y;
+  const ATTRIBUTE = /([^\s>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?!["'])([^\s>]*)))?/y;
 
-  const defined = (text: string) =>
-    [...text.matchAll(TAG)].flatMap(({ 0: tag, 2: attributes = '', index }) =>
-      [...attributes.matchAll(ATTRIBUTE)].flatMap(({ 1: name = '', 2: double, 3: single, 4: bare, index: at }) =>
-        /^(?:href|src)$/i.test(name)
-          ? [{ address: (double ?? single ?? bare ?? '').trim(), at: index + tag.indexOf(attributes) + at }]
-          : [],
-      ),
-    );
+  /** Attributes of the tag whose name ends at `from`, as a browser reads them; `null` when the text ends before it. */
+  const attributesOf = (text: string, from: number): { found: RegExpExecArray[]; end: number } | null => {
+    const found: RegExpExecArray[] = [];
+    for (let at = from; ;) {
+      GAP.lastIndex = at;
+      at += GAP.exec(text)![0].length;
+      if (at >= text.length) return null;
+      if (text[at] === '>') return { found, end: at + 1 };
+      ATTRIBUTE.lastIndex = at;
+      const attribute = ATTRIBUTE.exec(text)!;
+      at += attribute[0].length;
+      // A value in quotation marks that end nowhere swallows the rest.
+      if (/^\s*=\s*["']/.test(text.slice(at))) return null;
+      found.push(attribute);
+    }
+  };
+
+  const defined = (text: string) => {
+    const all: { address: string; at: number }[] = [];
+    for (let tag = NAME.exec(text); tag; tag = NAME.exec(text)) {
+      const read = attributesOf(text, NAME.lastIndex);
+      NAME.lastIndex = read?.end ?? tag.index + 1;
+      for (const { 1: name = '', 2: double, 3: single, 4: bare, index: at } of read?.found ?? [])
+        if (/^(?:href|src)$/i.test(name) && (double ?? single ?? bare) !== undefined)
+          all.push({ address: (double ?? single ?? bare)!.trim(), at });
+    }
+    return all;
+  };
 
   it('are those of attributes of tags, by byte', () => {
     const pieces = ['<a', '<IMG', '<x:y-1', '<', '>', '/>', '/', ' ', '\n', '\u00a0', '=', '"', "'", 'href', 'SRC', ' href="u"', " src='v'", ' href=w/', 'é', ' x', '1']; // prettier-ignore
@@ -144,6 +165,28 @@ describe('addresses', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ['page.html', '<img/src="//cdn.example/a.png"/>'],
+    ['page.html', '<img alt=""src=//cdn.example/a.png>'],
+    ['page.HTM', '<img src=//cdn.example/a.png>'],
+    ['mark.svg', '<rect stroke-width="2" fill=\'URL("//cdn.example/a.png")\'/>'],
+    ['page.html', '<svg><path mask="url(//cdn.example/a.png)"/></svg>'],
+    ['page.html', '<iframe srcdoc="&lt;img src=&quot;//cdn.example/a.png&quot;&gt;"></iframe>'],
+    ['page.html', '<meta content="0;//cdn.example/a.png" http-equiv=refresh>'],
+    ['style.css', 'a{background:image-set("//cdn.example/a.png" 1x)}'],
+    ['page.html', '<img src="&#47/cdn.example/a.png">'],
+    ['work.mjs', 'import "//cdn.example/a.png"'],
+  ])('are found however they are written in %s: %s', (file, text) => {
+    expect(addressesOf(file, Buffer.from(text)).map(({ address, fetched }) => ({ address, fetched }))).toEqual([
+      { address: '//cdn.example/a.png', fetched: true },
+    ]);
+  });
+
+  it('are none in words, nor in entities that stand for no sign', () => {
+    expect(addressesOf('page.html', Buffer.from('<p>a = url(//cdn.example/a.png)</p>'))).toEqual([]);
+    expect(addressesOf('page.html', Buffer.from('<meta name="description" content="5 ways"><a href="&#9999999;">'))).toMatchObject([{ address: '&#9999999;' }]); // prettier-ignore
   });
 
   it('are those of style sheets and scripts in a page, by byte', () => {

@@ -144,6 +144,15 @@ export const WAYS_OUT: Leak[] = [
   { file: `${ALDER}/assets/style.css`, text: 'p{background:url(../../birch/assets/x.svg)}', code: 'folder' },
   { file: `${ALDER}/assets/report.js`, text: ';new WebSocket("wss://cdn.example")', code: 'request' },
   { file: `${ALDER}/assets/mark.svg`, text: '<svg><image href="https://cdn.example/a.png"/></svg>', code: 'request' },
+  { file: PAGE, text: '<img/alt=""src="//cdn.example/a.png">', code: 'request' },
+  { file: PAGE, text: '<svg><rect fill="url(https://cdn.example/a.svg#x)"/></svg>', code: 'request' },
+  { file: PAGE, text: '<iframe srcdoc="&lt;img src=https://cdn.example/a.png&gt;"></iframe>', code: 'request' },
+  {
+    file: `${ALDER}/assets/style.css`,
+    text: 'p{background:image-set("https://cdn.example/a.png" 1x)}',
+    code: 'request',
+  },
+  { file: `${ALDER}/old.HTM`, text: '<script src="https://cdn.example/a.js"></script>', code: 'request' },
 ];
 
 /** What an hour of the agency's people costs, in `data/rates.csv`; no proposal asks for it. */

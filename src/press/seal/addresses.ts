@@ -1,4 +1,6 @@
-import { TagReader } from './tags.ts';
+import { undone } from './canonical.ts';
+import { kindOf, MARKUP, SCRIPT } from './parts.ts';
+import { TagReader, type Tag } from './tags.ts';
 import { wellFormed } from './units.ts';
 
 /** An address a file names. */
@@ -12,28 +14,55 @@ export interface Address {
 }
 
 const NAMES = new Set(['href', 'src', 'srcset', 'xlink:href', 'poster', 'data', 'action', 'formaction', 'background', 'ping', 'cite', 'manifest', 'imagesrcset', 'archive', 'codebase']); // prettier-ignore
-const READ = new Set([...NAMES, 'style', 'content']);
+const READ = new Set([...NAMES, 'style', 'content', 'http-equiv', 'srcdoc']);
 
 /** Addresses of a page or an SVG: of its tags, its style sheets and its scripts. @param bytes UTF-8 */
 function markupAddresses(bytes: Buffer): Address[] {
+  const tags = new TagReader(bytes, READ).tags();
+  return [...tags.flatMap(tagAddresses), ...drawnAddresses(bytes), ...blockAddresses(bytes)];
+}
+
+function tagAddresses({ name, attributes }: Tag): Address[] {
+  const refreshes = attributes.some(({ name: key }) => key === 'http-equiv');
+  return attributes.flatMap(({ name: key, value: written, at }) => {
+    const value = unescaped(written);
+    const here = (found: Omit<Address, 'at'>[]) => found.map(({ address, fetched }) => ({ address, fetched, at }));
+    if (key === 'style') return here(styleAddresses(value));
+    if (key === 'srcdoc') return here(markupAddresses(Buffer.from(value)));
+    const refresh = key === 'content' && refreshes ? REFRESH.exec(value) : null;
+    if (refresh) return here([{ address: refresh[1]!, fetched: true }]);
+    if (!NAMES.has(key)) return [];
+    const clicked = key === 'cite' || (key.endsWith('href') && /^(?:a|area)$/.test(name));
+    const each = key.includes('srcset') ? value.split(',').map((one) => one.trim().split(/\s/)[0]!) : [value];
+    return here(each.map((address) => ({ address, fetched: !clicked })));
+  });
+}
+
+/** `0; url=x`, `0;'x'`, `0 x`: browsers take all of them. */
+const REFRESH = /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?["']?([^"'\s]+)/i;
+
+const DRAWN = ['url(', 'URL('];
+const [LESS, MORE, HASH] = [0x3c, 0x3e, 0x23];
+/** As much of an attribute as its address may be long. */
+const LONGEST = 500;
+
+/** Addresses in attributes that paint a picture: `fill="url(…)"`, masks, markers. Hardly any page has one that leads out. */
+function drawnAddresses(bytes: Buffer): Address[] {
   const found: Address[] = [];
-  for (const { name, attributes } of new TagReader(bytes, READ).tags()) {
-    for (const { name: key, value: written, at } of attributes) {
-      const value = unescaped(written);
-      if (NAMES.has(key)) {
-        const clicked = key === 'cite' || (key.endsWith('href') && /^(?:a|area)$/.test(name));
-        for (const address of key.includes('srcset')
-          ? value.split(',').map((one) => one.trim().split(/\s/)[0]!)
-          : [value]) {
-          found.push({ address, fetched: !clicked, at });
-        }
-      }
-      if (key === 'style') found.push(...styleAddresses(value).map((one) => ({ ...one, at })));
-      const refresh = key === 'content' ? /^\s*\d+\s*;\s*url=(.*)$/i.exec(value) : null;
-      if (refresh) found.push({ address: refresh[1]!, fetched: true, at });
+  for (const sign of DRAWN) {
+    for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + sign.length)) {
+      if (bytes[at + sign.length] === HASH) continue;
+      const from = bytes.lastIndexOf(LESS, at);
+      if (from < 0 || bytes.lastIndexOf(MORE, at) > from) continue;
+      const before = bytes.toString('latin1', from, at);
+      // Styles are read with their tags.
+      if (/\sstyle\s*=\s*(?:"[^"]*|'[^']*|\S*)$/i.test(before) || !/^<[a-z][^>]*=\s*["']?[^"']*$/i.test(before))
+        continue;
+      const [first] = styleAddresses(unescaped(bytes.toString('utf8', at, at + LONGEST)));
+      if (first) found.push({ ...first, at });
     }
   }
-  return [...found, ...blockAddresses(bytes)];
+  return found;
 }
 
 /** Addresses in style sheets and scripts that stand in a page. */
@@ -51,21 +80,25 @@ function blockAddresses(bytes: Buffer): Address[] {
 
 /** Addresses of a file by the end of its name; none of other kinds. */
 export function addressesOf(file: string, bytes: Buffer): Address[] {
-  if (/\.(?:html|svg)$/.test(file)) return markupAddresses(wellFormed(bytes));
-  if (file.endsWith('.css')) return styleAddresses(bytes.toString());
-  return file.endsWith('.js') ? scriptAddresses(bytes.toString()) : [];
+  const kind = kindOf(file);
+  if (MARKUP.test(kind)) return markupAddresses(wellFormed(bytes));
+  if (kind === 'css') return styleAddresses(bytes.toString());
+  return SCRIPT.test(kind) ? scriptAddresses(bytes.toString()) : [];
 }
 
-/** Addresses in `url()` and `@import`. */
+/** Addresses in `url()` and `@import`, and every other string that is one of the web, as in `image-set()`. */
 function styleAddresses(css: string): Address[] {
-  return [...css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)/gi)].map(
-    (match) => ({
-      address: match[1] ?? match[2] ?? match[3] ?? match[4] ?? '',
+  return [...css.matchAll(STYLE_ADDRESS)]
+    .map((match) => ({
+      address: match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '',
       fetched: true,
       at: byteAt(css, match.index),
-    }),
-  );
+    }))
+    .filter(({ address }) => !NAMESPACE.test(address));
 }
+
+const STYLE_ADDRESS =
+  /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)|["']((?:https?:)?\/\/[\w-]+\.\w[^"'\s]*)["']/gi;
 
 /** Names of the languages a script builds elements in; nothing is loaded from them. */
 const NAMESPACE =
@@ -83,12 +116,8 @@ function scriptAddresses(script: string): Address[] {
 
 const byteAt = (text: string, index: number): number => Buffer.byteLength(text.slice(0, index));
 
+const ENTITY = /&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)/gi;
+
 function unescaped(value: string): string {
-  if (!value.includes('&')) return value.trim();
-  return value
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .trim();
+  return (value.includes('&') ? value.replace(ENTITY, undone) : value).trim();
 }

@@ -9,6 +9,7 @@ import { proveInner, proveName } from './inner-proof.ts';
 import { proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
 import type { OwnWords } from './own-words.ts';
 import type { WrittenNumber } from './numbers.ts';
+import { kindOf } from './parts.ts';
 import { provePdf } from './pdf-proof.ts';
 import { provePromise, readPromises } from './promises.ts';
 import type { RateProof } from './rates-of-people.ts';
@@ -86,7 +87,7 @@ async function proveFile(file: string, bytes: Buffer, hash: string, proving: Pro
   const known = proofs.silent.get(content);
   const addresses = known?.addresses ?? addressesOf(file, bytes);
   evidence.breaks.push(...proveOutward(file, addresses, reach));
-  if (file.endsWith('.pdf')) evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
+  if (kindOf(file) === 'pdf') evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
   await tellOf(proveNames(file, proving), file, proving);
   const views = known ? [] : viewsOf(file, bytes);
   const numbers = known?.numbers ?? (saysNothing(file, views, proofs) ? numbersIn(views) : null);

@@ -9,6 +9,10 @@ export interface Part {
   place(at: number): number;
 }
 
+/** Kinds of pages and pictures of lines, and of scripts. */
+export const MARKUP = /^(?:x?html?|svg|xml)$/;
+export const SCRIPT = /^[cm]?js$/;
+
 /** The end of a file's name, in lower case. */
 export function kindOf(file: string): string {
   return /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';

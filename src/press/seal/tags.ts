@@ -19,7 +19,7 @@ export interface Attribute {
 
 const [LESS, MORE, SLASH, EQUALS, QUOTE, APOSTROPHE, DASH] = [0x3c, 0x3e, 0x2f, 0x3d, 0x22, 0x27, 0x2d];
 const ENDS_NAME = endsAt('=>/');
-const ENDS_VALUE = endsAt('"\'>');
+const ENDS_VALUE = endsAt('>');
 /** Spaces beyond ASCII. */
 const SPACES = new Set(
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
@@ -55,29 +55,32 @@ export class TagReader {
     return found;
   }
 
-  /** Behind the tag whose name begins at `from`; -1 where there is none. Its attributes are in `#attributes` then. */
+  /**
+   * Behind the tag whose name begins at `from`; -1 where there is none. Its attributes are in `#attributes` then. What
+   * parts them is a space, a slash or nothing at all, as browsers read it.
+   */
   #tagEnd(from: number): number {
     const bytes = this.#bytes;
     if (this.#attributes.length > 0) this.#attributes = [];
     for (let at = endOfName(bytes, from); ;) {
-      const next = endOfSpaces(bytes, at);
-      if (bytes[next] === MORE) return next + 1;
-      if (bytes[next] === SLASH) return bytes[next + 1] === MORE ? next + 2 : -1;
-      if (next === at || next >= bytes.length || bytes[next] === EQUALS) return -1;
-      at = this.#attributeEnd(next);
+      at = endOfGap(bytes, at);
+      if (bytes[at] === MORE) return at + 1;
+      if (at >= bytes.length) return -1;
+      at = this.#attributeEnd(at);
       if (at < 0) return -1;
     }
   }
 
   #attributeEnd(from: number): number {
     const bytes = this.#bytes;
-    const to = endAt(bytes, from, ENDS_NAME);
+    // A sign of equality that a name begins with is a part of it.
+    const to = endAt(bytes, from + 1, ENDS_NAME);
     const equals = endOfSpaces(bytes, to);
     if (bytes[equals] !== EQUALS) return to;
     const value = endOfSpaces(bytes, equals + 1);
     const quoted = bytes[value] === QUOTE || bytes[value] === APOSTROPHE;
     const end = quoted ? bytes.indexOf(bytes[value]!, value + 1) : endAt(bytes, value, ENDS_VALUE);
-    if (end < 0 || (!quoted && end === value)) return -1;
+    if (end < 0) return -1;
     if (this.#hashes.has(hashOf(bytes, from, to))) this.#keep(from, to, quoted ? value + 1 : value, end);
     return quoted ? end + 1 : end;
   }
@@ -124,6 +127,13 @@ function endsAt(signs: string): Uint8Array {
   return Uint8Array.from({ length: 0x100 }, (_, byte) =>
     byte >= 0xc2 || /\s/.test(String.fromCharCode(byte)) || signs.includes(String.fromCharCode(byte)) ? 1 : 0,
   );
+}
+
+/** Behind spaces and slashes. */
+function endOfGap(bytes: Buffer, from: number): number {
+  let at = endOfSpaces(bytes, from);
+  while (bytes[at] === SLASH) at = endOfSpaces(bytes, at + 1);
+  return at;
 }
 
 function endOfSpaces(bytes: Buffer, from: number): number {

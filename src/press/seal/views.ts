@@ -2,7 +2,7 @@ import { base64Parts } from './base64.ts';
 import { isPlain, otherReadings } from './encodings.ts';
 import { readMarkup, withoutGeometry, withoutMarks } from './markup.ts';
 import { packedParts } from './packed.ts';
-import { kindOf, type Part } from './parts.ts';
+import { kindOf, MARKUP, SCRIPT, type Part } from './parts.ts';
 import { objectsOf } from './pdf-read.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
 import { RESPELLINGS } from './respelling.ts';
@@ -96,8 +96,8 @@ function partViews(part: Part, deep: number): View[] {
 }
 
 function plainViews(part: Part): View[] {
-  if (/^(?:x?html?|svg|xml)$/.test(part.kind)) return markupViews(part);
-  const numbers = /^(?:json|csv|css|[cm]?js)$/.test(part.kind) ? 'data' : 'people';
+  if (MARKUP.test(part.kind)) return markupViews(part);
+  const numbers = /^(?:json|csv|css)$/.test(part.kind) || SCRIPT.test(part.kind) ? 'data' : 'people';
   return [new PartView(part, { plain: spelt(part.bytes), numbers, read: null })];
 }
 
