@@ -28,7 +28,12 @@ export async function sharedAssets(
   project: string,
   effects: Effects,
 ): Promise<Assets> {
-  const assets = await browserScripts(SCRIPTS[site], project);
+  return new Map([...(await browserScripts(site, project)), ...(await brandFonts(workspace, project, effects))]);
+}
+
+/** Every file of the brand's font. */
+export async function brandFonts(workspace: Workspace, project: string, effects: Effects): Promise<Assets> {
+  const assets: Assets = new Map();
   for (const { file } of fontFaces(workspace.agency.brand.font)) {
     const folder = join(project, 'node_modules', '@fontsource', workspace.agency.brand.font, 'files');
     assets.set(file, await effects.fs.read(join(folder, file)));
@@ -82,10 +87,10 @@ export async function dressedAssets(
 }
 
 /** Classic scripts, not modules: a page opened from disk may not load modules. */
-async function browserScripts(entryPoints: Record<string, string>, project: string): Promise<Assets> {
+export async function browserScripts(site: keyof typeof SCRIPTS, project: string): Promise<Assets> {
   const result = await bundle({
     absWorkingDir: project,
-    entryPoints,
+    entryPoints: SCRIPTS[site],
     bundle: true,
     minify: true,
     format: 'iife',

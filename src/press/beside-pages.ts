@@ -2,7 +2,7 @@ import type { Effects } from '../types/effects.ts';
 import type { ReportModel } from '../types/report.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { siteSheets } from '../ui/stylesheet.ts';
-import { clientAssets, sharedAssets, type AssetKit, type Assets } from './assets.ts';
+import { brandFonts, clientAssets, type AssetKit, type Assets } from './assets.ts';
 import { foreignLetters } from './fallback-fonts.ts';
 import { figuresFiles } from './figures-files.ts';
 import { writtenOf, type Written } from './inputs.ts';
@@ -14,8 +14,14 @@ export interface FinishingKit extends Required<Pick<AssetKit, 'shared' | 'sheets
   alike: ReadonlyMap<Uint8Array, Written>;
 }
 
-export async function finishingKit(workspace: Workspace, project: string, effects: Effects): Promise<FinishingKit> {
-  const shared = await sharedAssets(workspace, 'reports', project, effects);
+/** @param scripts what the pages run, see `browserScripts` */
+export async function finishingKit(
+  workspace: Workspace,
+  scripts: Assets,
+  project: string,
+  effects: Effects,
+): Promise<FinishingKit> {
+  const shared = new Map([...scripts, ...(await brandFonts(workspace, project, effects))]);
   const alike = new Map([...shared.values()].map((content) => [content, writtenOf(content)]));
   return { shared, sheets: siteSheets('reports'), project, alike };
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
+import { browserScripts, type Assets } from './assets.ts';
 import { engineFingerprint, NO_CACHE, type Cache } from './cache.ts';
 import { filesUnder, sha256 } from './inputs.ts';
 import type { CompileOrder } from './compiling-process.ts';
@@ -10,6 +11,8 @@ import { buildSite, TemplateFailed, type SiteFolders, type SiteTemplates } from 
 export interface CompiledSite {
   /** Absolute path of the module that exports `drawPage`. */
   entry: string;
+  /** Absolute path of the folder of what its pages run; see `scriptsOf`. */
+  scripts: string;
   /** Templates that do not compile: key → what is wrong. No page of theirs can be drawn. */
   failed: Record<string, string>;
 }
@@ -23,6 +26,7 @@ interface Compilation {
 /** Modules Astro writes for a site that draws its pages when asked. */
 const SERVER = 'server';
 const ENTRY = `${SERVER}/entry.mjs`;
+const SCRIPTS = 'scripts';
 
 /**
  * Compiles the reports site with Astro into `folders.stage`, or lays out there what was compiled before from the same
@@ -41,7 +45,7 @@ export async function compileSite(
   if (kept !== null) {
     const { files, failed } = JSON.parse(new TextDecoder().decode(kept)) as Compilation;
     for (const [file, code] of Object.entries(files)) await effects.fs.write(join(home, file), code);
-    return { entry: join(home, ENTRY), failed };
+    return { entry: join(home, ENTRY), scripts: join(home, SCRIPTS), failed };
   }
   const inside = { ...folders, stage: home };
   const failed = (await compileApart(inside, templates)) ?? (await compileTemplates(inside, templates, effects));
@@ -50,7 +54,13 @@ export async function compileSite(
   await effects.fs.write(join(home, 'packed.json'), packed);
   await effects.fs.size(join(home, ENTRY));
   if (key !== null) await cache.put(key, packed);
-  return { entry: join(home, ENTRY), failed };
+  return { entry: join(home, ENTRY), scripts: join(home, SCRIPTS), failed };
+}
+
+/** What the pages of a compiled site run: file name → code. */
+export async function scriptsOf({ scripts }: CompiledSite, { fs }: Effects): Promise<Assets> {
+  const files = (await fs.list(scripts)).map(async ({ name }) => [name, await fs.read(join(scripts, name))] as const);
+  return new Map(await Promise.all(files));
 }
 
 /**
@@ -84,6 +94,7 @@ export async function compileTemplates(
     const whole = Object.entries(templates).filter(([key]) => !(key in failed));
     try {
       await buildSite('reports', folders, Object.fromEntries(whole), effects);
+      await effects.fs.fill(join(folders.stage, SCRIPTS), await browserScripts('reports', folders.project));
       return failed;
     } catch (error) {
       if (!(error instanceof TemplateFailed)) throw error;
@@ -94,7 +105,8 @@ export async function compileTemplates(
 
 async function codeOf(home: string, effects: Effects): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
-  for (const file of await filesUnder(home, SERVER, effects)) {
+  const names = await Promise.all([SERVER, SCRIPTS].map((folder) => filesUnder(home, folder, effects)));
+  for (const file of names.flat()) {
     files[file] = new TextDecoder().decode(await effects.fs.read(join(home, file)));
   }
   return files;

@@ -1,7 +1,7 @@
 import type { Effects } from '../types/effects.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { finishingKit, type FinishingKit } from './beside-pages.ts';
-import type { CompiledSite } from './compile-site.ts';
+import { scriptsOf, type CompiledSite } from './compile-site.ts';
 import { Drawing } from './drawing.ts';
 
 /** What all clients of a build are made with, made once by each process that builds them, when it is first needed. */
@@ -21,7 +21,10 @@ export function pressKit(
   return {
     engine,
     drawing: once(async () => Drawing.open(await compiled())),
-    finishing: once(() => finishingKit(workspace, project, effects)),
+    finishing: once(async () => {
+      const scripts = await scriptsOf(await compiled(), effects);
+      return finishingKit(workspace, scripts, project, effects);
+    }),
   };
 }
 
