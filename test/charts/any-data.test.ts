@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
+import type { TextMark } from '../../src/charts/plot-types.ts';
 import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
 import { doughnut, labelled } from './any-spec.ts';
 import { barBoxes, overlaps, textBoxes, touch } from './text-boxes.ts';
@@ -39,6 +40,24 @@ describe.each(['bar', 'stacked-bar'] as const)('a %s chart of any data over time
         const bars = barBoxes(svg);
         const covered = textBoxes(svg, fonts).filter((text) => bars.some((bar) => touch(text, bar)));
         expect(covered).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has no line of an event through its value', () => {
+    fc.assert(
+      fc.property(overTime, (spec) => {
+        const plot = drawChart(spec, theme).browserConfig;
+        fc.pre(plot !== null);
+        const values = plot!.over.filter((mark) => mark.kind === 'text' && mark.bold && mark.align === 'center');
+        const stems = plot!.under.flatMap((mark) => (mark.kind === 'line' ? [mark.points.at(-1)![0]] : []));
+        for (const value of values as TextMark[]) {
+          // Numbers of events stand on their lines.
+          if (value.size !== plot!.fontSize) continue;
+          const half = fonts.width(value.text, value.size, 600) / 2;
+          expect(stems.filter((x) => Math.abs(x - value.x) < half)).toEqual([]);
+        }
       }),
       { numRuns: 150 },
     );

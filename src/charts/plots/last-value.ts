@@ -1,7 +1,7 @@
 import type { EndLabel } from '../end-labels.ts';
 import { shortText, textMark, type Sheet } from '../sheet.ts';
 import type { TimeFrame } from '../time-frame.ts';
-import type { TextMark } from '../plot-types.ts';
+import type { Box, TextMark } from '../plot-types.ts';
 import { barSizes, columnExtent } from './bar-sizes.ts';
 import type { ColumnsInput } from './columns.ts';
 
@@ -14,7 +14,8 @@ interface End {
 
 /**
  * The frame of standing bars, and the value of the last column over it, or under it when it hangs from zero. Where
- * that would stand on bars beside it, the value joins the names at the right and the mark is `null`.
+ * that would stand on bars beside it or on the line of an event, the value joins the names at the right and the mark is
+ * `null`.
  * @param frameOf lays the chart out with these labels at its right
  */
 export function withLastValue(
@@ -26,7 +27,7 @@ export function withLastValue(
   if (input.lastValue === null) return { frame, value: null };
   const end = endOf(input, shortText(sheet, input.lastValue), frame);
   const value = valueMark(input, end, frame, sheet);
-  if (!standsOnBars(value, input, frame, sheet)) return { frame, value };
+  if (!isCrossed(value, obstacles(input, frame), sheet)) return { frame, value };
   const label = { name: '', value: end.text, colour: sheet.theme.ink, at: end.at };
   return { frame: frameOf([...input.ends, label]), value: null };
 }
@@ -47,12 +48,26 @@ function valueMark(input: ColumnsInput, { text, at, hangs }: End, frame: TimeFra
   return textMark(text, x, y, { align: 'center', size: sheet.small, bold: true, colour: sheet.theme.ink });
 }
 
-function standsOnBars({ text, x, y }: TextMark, input: ColumnsInput, frame: TimeFrame, sheet: Sheet): boolean {
+/** Bars of the other columns, and lines of events. */
+function obstacles(input: ColumnsInput, frame: TimeFrame): Box[] {
   const { together } = barSizes(input, frame);
-  const left = x - sheet.measure(text, sheet.small, true) / 2;
-  return input.labels.slice(0, -1).some((_, index) => {
+  const bars = input.labels.slice(0, -1).map((_, index): Box => {
     const [low, high] = columnExtent(input.bars, index, input.stacked);
-    const beside = frame.x(index) + together / 2 > left;
-    return beside && frame.y(high) < y + sheet.small / 2 && frame.y(low) > y - sheet.small / 2;
+    const middle = frame.x(index);
+    return { left: middle - together / 2, right: middle + together / 2, top: frame.y(high), bottom: frame.y(low) };
   });
+  const lines = frame.under.flatMap((mark): Box[] => {
+    if (mark.kind !== 'line') return [];
+    const [xs, ys] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
+    return [{ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }];
+  });
+  return [...bars, ...lines];
+}
+
+function isCrossed({ text, x, y, size }: TextMark, boxes: Box[], sheet: Sheet): boolean {
+  const half = sheet.measure(text, size, true) / 2;
+  return boxes.some(
+    ({ left, right, top, bottom }) =>
+      left < x + half && right > x - half && top < y + size / 2 && bottom > y - size / 2,
+  );
 }
