@@ -39,7 +39,8 @@ export function startProgress(label: LocalText, total: number, locale: Locale, e
   if (total > 0) tell();
   return {
     step(count = 1) {
-      done += count;
+      // What was lost with a process is made again by another.
+      done = Math.min(total, done + count);
       if (done < total) tell();
     },
     say(text) {
@@ -63,7 +64,7 @@ interface State {
 }
 
 function bar(done: number, total: number): string {
-  const full = Math.floor((Math.min(done, total) / total) * BAR_CELLS);
+  const full = Math.floor((done / total) * BAR_CELLS);
   return '█'.repeat(full) + '░'.repeat(BAR_CELLS - full);
 }
 
@@ -81,7 +82,7 @@ function statusLine({ name, done, total, ms }: State, locale: Locale): string {
 }
 
 function lastLine({ name, done, total, ms }: State, locale: Locale): string {
-  return `${name} ${done}/${total} ${WORDS[locale].took} ${duration(ms, locale)}`;
+  return `${name} ${Math.floor(done)}/${total} ${WORDS[locale].took} ${duration(ms, locale)}`;
 }
 
 function rate(done: number, ms: number, locale: Locale): string {

@@ -45,6 +45,17 @@ describe('progress in a log', () => {
     expect(world.lines).toEqual(['err:PDF 4/10 in 0 s']);
   });
 
+  it('counts no more than there is, when something is made a second time, and no halves', () => {
+    const world = fakeWorld();
+    const twice = startProgress('PDF', 2, 'en', world.effects);
+    for (let half = 0; half < 6; half += 1) twice.step(0.5);
+    twice.end();
+    const broken = startProgress('PDF', 2, 'en', world.effects);
+    broken.step(1.5);
+    broken.end();
+    expect(world.lines).toEqual(['err:PDF 2/2 in 0 s', 'err:PDF 1/2 in 0 s']);
+  });
+
   it('says nothing of no work at all', () => {
     const world = fakeWorld({ terminal: true });
     startProgress('PDF', 0, 'en', world.effects).end();
