@@ -1,4 +1,5 @@
 import type { FontMetrics } from './font-metrics.ts';
+import { copyStyle, INITIAL, styleOf, type CanvasStyle } from './canvas-style.ts';
 import { anchorOf, baselineDrop, readFont } from './text-style.ts';
 import { coordinate, IDENTITY, multiply, PathData, type Matrix } from './path-data.ts';
 
@@ -6,36 +7,6 @@ import { coordinate, IDENTITY, multiply, PathData, type Matrix } from './path-da
 export type Drawn =
   | { kind: 'path'; data: string; style: string; clips: readonly string[] }
   | { kind: 'text'; text: string; at: string; style: string; clips: readonly string[] };
-
-type Colour = string;
-
-interface State {
-  fillStyle: Colour;
-  strokeStyle: Colour;
-  lineWidth: number;
-  lineCap: string;
-  lineJoin: string;
-  lineDashOffset: number;
-  miterLimit: number;
-  globalAlpha: number;
-  font: string;
-  textAlign: string;
-  textBaseline: string;
-}
-
-const INITIAL: State = {
-  fillStyle: '#000000',
-  strokeStyle: '#000000',
-  lineWidth: 1,
-  lineCap: 'butt',
-  lineJoin: 'miter',
-  lineDashOffset: 0,
-  miterLimit: 10,
-  globalAlpha: 1,
-  font: '10px sans-serif',
-  textAlign: 'start',
-  textBaseline: 'alphabetic',
-};
 
 /** A call or property Chart.js should never reach: the drawing would silently lack something. */
 const unknownCalls = new Proxy(Object.prototype, {
@@ -49,7 +20,7 @@ const unknownCalls = new Proxy(Object.prototype, {
 });
 
 /** Everything of `CanvasRenderingContext2D` that Chart.js uses, recorded as SVG shapes instead of painted. */
-export class RecordingContext implements State {
+export class RecordingContext implements CanvasStyle {
   // Fields are own properties: reading and writing them never reaches the guard.
   fillStyle = INITIAL.fillStyle;
   strokeStyle = INITIAL.strokeStyle;
@@ -71,7 +42,7 @@ export class RecordingContext implements State {
   private dash = '';
   private clips: readonly string[] = [];
   private path = new PathData();
-  private saved: { style: State; matrix: Matrix; dash: string; clips: readonly string[] }[] = [];
+  private saved: { style: CanvasStyle; matrix: Matrix; dash: string; clips: readonly string[] }[] = [];
 
   constructor(width: number, height: number, fonts: FontMetrics) {
     this.canvas = { width, height, getContext: () => this };
@@ -238,28 +209,10 @@ export class RecordingContext implements State {
 
 Object.setPrototypeOf(RecordingContext.prototype, unknownCalls);
 
-const styleOf = (from: State): State => copyStyle(from, {} as State);
-
-/** Name by name: a list of names costs several times as much, and every shape is drawn between save and restore. */
-function copyStyle(from: State, to: State): State {
-  to.fillStyle = from.fillStyle;
-  to.strokeStyle = from.strokeStyle;
-  to.lineWidth = from.lineWidth;
-  to.lineCap = from.lineCap;
-  to.lineJoin = from.lineJoin;
-  to.lineDashOffset = from.lineDashOffset;
-  to.miterLimit = from.miterLimit;
-  to.globalAlpha = from.globalAlpha;
-  to.font = from.font;
-  to.textAlign = from.textAlign;
-  to.textBaseline = from.textBaseline;
-  return to;
-}
-
 function sameClips(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((clip, i) => clip === b[i]);
 }
 
-function isClear(colour: Colour): boolean {
+function isClear(colour: string): boolean {
   return colour === 'transparent' || colour === 'rgba(0,0,0,0)' || colour === 'rgba(0, 0, 0, 0)';
 }
