@@ -5,6 +5,7 @@ import { canonical } from '../../src/press/seal/canonical.ts';
 import { namedHashes } from '../../src/press/seal/hash-proof.ts';
 import { drawnText, literalBytes } from '../../src/press/seal/pdf-drawn.ts';
 import { proveInner } from '../../src/press/seal/inner-proof.ts';
+import { proveLetters } from '../../src/press/seal/outward-proof.ts';
 import { isOdd } from '../../src/press/seal/letters.ts';
 import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
 import { isCommonFraction, writtenNumbers } from '../../src/press/seal/numbers.ts';
@@ -182,6 +183,15 @@ describe('addresses', () => {
     expect(addressesOf(file, Buffer.from(text)).map(({ address, fetched }) => ({ address, fetched }))).toEqual([
       { address: '//cdn.example/a.png', fetched: true },
     ]);
+  });
+
+  it('cannot be told in other letters than UTF-8, which no page, style sheet or script may have', () => {
+    const page = '<script src="//cdn.example/a.js"></script>';
+    for (const file of ['page.html', 'mark.svg', 'style.css', 'work.js']) {
+      expect(proveLetters(file, Buffer.from(page))).toEqual([]);
+      expect(proveLetters(file, Buffer.from(page, 'utf16le'))).toMatchObject([{ code: 'seal-outward-letters', file }]);
+      expect(proveLetters(file, Buffer.from(`${page}é`, 'latin1'))).toHaveLength(1);
+    }
   });
 
   it('are none in words, nor in entities that stand for no sign', () => {

@@ -152,6 +152,11 @@ export const WAYS_OUT: Leak[] = [
     text: 'p{background:image-set("https://cdn.example/a.png" 1x)}',
     code: 'request',
   },
+  {
+    file: PAGE,
+    text: '<iframe src="data:text/html,<script src=//cdn.example/a.js></script>"></iframe>',
+    code: 'request',
+  },
   { file: `${ALDER}/old.HTM`, text: '<script src="https://cdn.example/a.js"></script>', code: 'request' },
 ];
 
@@ -168,6 +173,7 @@ export const INNER: (Leak & { what: string })[] = [
     code: 'text',
   },
   { what: 'a ledger', file: `${ALDER}/ledger.jsonl`, text: '{}', code: 'file' },
+  { what: 'a bank of questions', file: `${ALDER}/assets/seo.yaml`, text: 'questions: []', code: 'file' },
   { what: 'an answer key', file: `${ALDER}/x.json`, text: '{"answerKey": 3}', code: 'text' },
   {
     what: 'the rate of a person, as the agency’s table has it',

@@ -6,7 +6,7 @@ import type { SealBreak } from './breaks.ts';
 import { figuresOf, numbersIn, unexplained, type OwnFigures, type SeenNumber } from './figure-proof.ts';
 import { namedHashes, type NamedHash } from './hash-proof.ts';
 import { proveInner, proveName } from './inner-proof.ts';
-import { proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
+import { proveLetters, proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
 import type { OwnWords } from './own-words.ts';
 import type { WrittenNumber } from './numbers.ts';
 import { kindOf } from './parts.ts';
@@ -86,7 +86,7 @@ async function proveFile(file: string, bytes: Buffer, hash: string, proving: Pro
   const content = `${posix.extname(file)} ${hash}`;
   const known = proofs.silent.get(content);
   const addresses = known?.addresses ?? addressesOf(file, bytes);
-  evidence.breaks.push(...proveOutward(file, addresses, reach));
+  evidence.breaks.push(...proveOutward(file, addresses, reach), ...proveLetters(file, bytes));
   if (kindOf(file) === 'pdf') evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
   await tellOf(proveNames(file, proving), file, proving);
   const views = known ? [] : viewsOf(file, bytes);

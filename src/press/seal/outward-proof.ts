@@ -3,7 +3,9 @@ import { objectsOf } from './pdf-read.ts';
 import { pdfText } from '../pdf-text.ts';
 import type { Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
+import { isPlain } from './encodings.ts';
 import type { PublishedFolder } from './folders.ts';
+import { kindOf, MARKUP, SCRIPT } from './parts.ts';
 import { objectOffset } from './pdf-words.ts';
 import { hostOf } from './hosts.ts';
 
@@ -30,14 +32,28 @@ export function proveOutward(file: string, addresses: readonly Address[], reach:
   });
 }
 
+/** Of a page, a style sheet or a script in other letters than UTF-8 nobody can tell what a browser will load. */
+export function proveLetters(file: string, bytes: Buffer): SealBreak[] {
+  const kind = kindOf(file);
+  if (!(MARKUP.test(kind) || SCRIPT.test(kind) || kind === 'css') || isPlain(bytes)) return [];
+  const found = {
+    ru: 'файл не в UTF-8: что он загружает, не проверить',
+    en: 'not in UTF-8: what it loads cannot be told',
+  };
+  return [{ code: 'seal-outward-letters', file, offset: null, found }];
+}
+
 /** Opens the reader's own program; nothing is loaded. */
 const LETTER = /^(?:mailto|tel):/i;
+
+/** Data in the page itself; another page within it might load anything. */
+const PICTURE = /^data:(?!text\/html|application\/xhtml)/i;
 
 type Fault = Pick<SealBreak, 'code' | 'found'>;
 
 function faultOf(file: string, { address, fetched }: Pick<Address, 'address' | 'fetched'>, reach: Reach): Fault | null {
   const shown = address.length > 200 ? `${address.slice(0, 200)}…` : address;
-  if (address === '' || address.startsWith('#') || /^data:/i.test(address)) return null;
+  if (address === '' || address.startsWith('#') || PICTURE.test(address)) return null;
   if (LETTER.test(address)) return null;
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
     if (fetched) return request(shown);
