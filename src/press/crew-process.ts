@@ -51,6 +51,11 @@ export class CrewMember {
     this.#listener = listener;
   }
 
+  /** Has the process come up while there is nothing to ask yet. */
+  start(): void {
+    this.#process ??= startMember();
+  }
+
   /**
    * @returns `null` when the process died over the task, or was ended because it hung
    */

@@ -33,7 +33,7 @@ export interface CrewBuild {
   earlier: ManifestDocument[];
   run: string;
   engine: string;
-  compiled: CompiledSite;
+  compiled(): Promise<CompiledSite>;
   /** How long a member may say nothing; five minutes when absent. */
   patienceMs?: number;
 }
@@ -71,10 +71,11 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
     patienceMs,
   };
   const tasks = batches.entries();
-  const taskFor = tasksOf(input);
   const results = new Map<number, StagedClients>();
   const crew = Array.from({ length: members }, () => new CrewMember(listener));
   try {
+    for (const member of crew) member.start();
+    const taskFor = tasksOf(input, await input.compiled());
     await inParallel(crew, members, async (member) => {
       for (const [index, batch] of tasks) {
         // Whoever died may have left something half-done.
@@ -109,7 +110,10 @@ function batchesOf(ids: string[], members: number): string[][] {
   );
 }
 
-function tasksOf({ again, options, earlier, engine, compiled }: CrewBuild): (ids: string[], run: string) => Task {
+function tasksOf(
+  { again, options, earlier, engine }: CrewBuild,
+  compiled: CompiledSite,
+): (ids: string[], run: string) => Task {
   const { workspace, out, periods, asOf, pdf, project, cache } = options;
   const own = Map.groupBy(earlier, ({ client }) => client);
   return (ids, run) => ({

@@ -95,7 +95,7 @@ async function stageStale(
   const members = crewSize(options, stale.length);
   if (members > 1) {
     const ids = stale.map(({ id }) => id);
-    const build = { ids, again, members, options, earlier, run, engine, compiled: await compiled() };
+    const build = { ids, again, members, options, earlier, run, engine, compiled };
     return stageWithCrew(build);
   }
   const wanted = new Set(stale.map(({ id }) => id).filter((id) => lean.has(id)));

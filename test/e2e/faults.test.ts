@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_CACHE } from '../../src/press/cache.ts';
-import { stageWithCrew, type CrewBuild } from '../../src/press/crew.ts';
+import type { CompiledSite } from '../../src/press/compile-site.ts';
+import { stageWithCrew } from '../../src/press/crew.ts';
 import { faultyDisk, jumpingClock } from '../faults/world.ts';
 import { build, PROJECT, runCommand, type Outcome } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, scratchFolder } from '../support/folders.ts';
@@ -145,7 +146,7 @@ describe('a process of the crew that hangs', () => {
     };
     const script = [join(FAULTS, 'compile.ts'), workspace, run];
     const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: PROJECT });
-    const made = JSON.parse(stdout) as Pick<CrewBuild, 'engine' | 'compiled'>;
+    const made = JSON.parse(stdout) as { engine: string; compiled: CompiledSite };
     let stopped: number | undefined;
     const watch = setInterval(() => {
       const [member] = childrenOf(process.pid);
@@ -154,7 +155,8 @@ describe('a process of the crew that hangs', () => {
       process.kill((stopped = member), 'SIGSTOP');
     }, 20);
     const order = {
-      ...made,
+      engine: made.engine,
+      compiled: async () => made.compiled,
       ids: ['alder', 'birch'],
       again: new Map(),
       members: 1,
