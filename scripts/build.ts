@@ -15,8 +15,6 @@ import type { Locale } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';
 import { asOfDay, FLAGS, PROJECT, reportResult, workspaceFolder } from './common.ts';
 
-const FOLDER = { ru: 'ПАПКА', en: 'DIR' };
-
 const line = {
   command: 'npm run build',
   about: {
@@ -25,7 +23,7 @@ const line = {
   },
   flags: {
     workspace: FLAGS.workspace,
-    out: { kind: 'text', value: FOLDER, about: { ru: 'куда; без флага — dist', en: 'where to; dist when not given' } },
+    out: FLAGS.out,
     site: { kind: 'list', value: '', oneOf: SITES, about: { ru: 'какие сайты', en: 'which sites' } },
     client: {
       kind: 'list',

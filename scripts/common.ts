@@ -12,16 +12,19 @@ import type { Day } from '../src/types/period.ts';
 /** Where the engine itself lives. */
 export const PROJECT = join(import.meta.dirname, '..');
 
+export const FOLDER = { ru: 'ПАПКА', en: 'DIR' };
+
 /** Flags that several commands share, in the words of their help. */
 export const FLAGS = {
   workspace: {
     kind: 'text',
-    value: { ru: 'ПАПКА', en: 'DIR' },
+    value: FOLDER,
     about: {
       ru: 'папка агентства с content/ и data/; без флага — демонстрационная',
       en: "the agency's folder with content/ and data/; the demo when not given",
     },
   },
+  out: { kind: 'text', value: FOLDER, about: { ru: 'куда; без флага — dist', en: 'where to; dist when not given' } },
   'as-of': {
     kind: 'day',
     about: {

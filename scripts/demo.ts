@@ -4,7 +4,7 @@ import type { CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { numberText } from '../src/locale/numbers.ts';
 import type { Locale } from '../src/types/locale.ts';
-import { FLAGS, PROJECT } from './common.ts';
+import { FLAGS, FOLDER, PROJECT } from './common.ts';
 import { demoFiles } from './demo/files.ts';
 
 const line = {
@@ -16,7 +16,7 @@ const line = {
   flags: {
     out: {
       kind: 'text',
-      value: { ru: 'ПАПКА', en: 'DIR' },
+      value: FOLDER,
       about: { ru: 'в чью папку data; без флага — движка', en: "into whose data folder; the engine's when not given" },
     },
     lang: FLAGS.lang,

@@ -15,11 +15,7 @@ const line = {
   },
   rest: { ru: 'ПАПКА…', en: 'DIR…' },
   flags: {
-    out: {
-      kind: 'text',
-      value: { ru: 'ПАПКА', en: 'DIR' },
-      about: { ru: 'куда; без флага — dist', en: 'where to; dist when not given' },
-    },
+    out: FLAGS.out,
     workspace: FLAGS.workspace,
     'no-cache': {
       kind: 'switch',

@@ -19,7 +19,7 @@ import { readWorkspace } from '../src/press/read-workspace.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { Person, Workspace } from '../src/types/workspace.ts';
 import { loadProposals } from '../src/workspace/proposals/load-proposals.ts';
-import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
+import { FLAGS, FOLDER, PROJECT, workspaceFolder } from './common.ts';
 
 const ADDRESS = { ru: 'адрес', en: 'address' };
 
@@ -34,7 +34,7 @@ const line = {
     workspace: FLAGS.workspace,
     out: {
       kind: 'text',
-      value: { ru: 'ПАПКА', en: 'DIR' },
+      value: FOLDER,
       about: {
         ru: 'где собранные документы; без флага — dist',
         en: 'where the built documents are; dist when not given',
