@@ -55,6 +55,8 @@ describe('what another client is named by is found, however it is written:', () 
     ['base64 in data', 'a.json', JSON.stringify({ payload: base64(said) })],
     ['base64 in a page', 'a.html', `<div data-state="${base64(said)}"></div>`],
     ['base64 without its end, in an address', 'a.html', `<a href="x/${base64(said).replace(/=+$/, '')}">x</a>`],
+    ['base64 behind another part of an address', 'a.html', `<a href="about-us/state_${base64(said)}">x</a>`],
+    ['base64 in lines', 'a.txt', (base64(`${'ж'.repeat(30)}. ${said}`).match(/.{1,76}/g) ?? []).join('\r\n')],
     ['base64 of addresses', 'a.js', `atob("${Buffer.from('??>Workshop Birchwood<??').toString('base64url')}")`],
     ['base64 in a table', 'a.csv', `id;note\n1;${base64('Workshop Birchwood')}\n`],
     ['a packed file in base64', 'a.css', `a{background:url(data:image/svgz;base64,${gzipSync(long).toString('base64')})}`], // prettier-ignore

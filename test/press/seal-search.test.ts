@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, originOf } from '../../src/press/seal/canonical.ts';
-import { isCommonFraction, shownForms, tellingDigits, worthOf, writtenNumbers } from '../../src/press/seal/numbers.ts';
+import { shownForms, tellingDigits, writtenNumbers } from '../../src/press/seal/numbers.ts';
+import { isCommonFraction, worthOf } from '../../src/press/seal/quotients.ts';
 import { indexTerms, SHORTEST_TERM } from '../../src/press/seal/term-index.ts';
 
 describe('one spelling of a text', () => {

@@ -3,28 +3,31 @@ import { kindWithin, type Part } from './parts.ts';
 
 /** Fewer signs say too little. */
 const SHORTEST = 16;
-/** Signs that are looked at before any text is made of a run. */
-const TRIED = 16;
 const FILE = ';base64,';
+/** Letters and standards break lines at 64 or 76 signs. */
+const BROKEN_AT = 60;
+const [RETURN, LINE] = [0x0d, 0x0a];
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** What each byte is worth; `NONE` when it is no sign of base64, of files or of addresses. */
 const NONE = 64;
+/** From here on signs that join parts of an address too. */
+const JOINING = 62;
 const WORTH = worthOfSigns();
 
 /**
  * Texts and files in base64, wherever they stand. Names, paths and checksums are runs of the same signs, but hardly
- * one in ten thousand of them is a text; what stands before a text may have stuck to it, so each run is read from its
- * first four signs.
+ * one in ten thousand of them is a text; a part of an address may stand before one, so each run is read behind every
+ * sign that joins two of them too.
  */
 export function base64Parts({ bytes, place }: Part): Part[] {
   const parts: Part[] = [];
   // Any run has a sign at a multiple of its least length: only those are looked at.
   for (let at = 0; at < bytes.length; at += SHORTEST) {
     if (WORTH[bytes[at]!] === NONE) continue;
-    let [start, end] = [at, at + 1];
+    let start = at;
     while (start > 0 && WORTH[bytes[start - 1]!] !== NONE) start--;
-    while (end < bytes.length && WORTH[bytes[end]!] !== NONE) end++;
+    const end = endOfRun(bytes, start, at + 1);
     if (end - start < SHORTEST) continue;
     for (const inside of meanings(bytes, start, end)) {
       parts.push({ kind: kindWithin(inside), bytes: inside, place: () => place(start) });
@@ -34,17 +37,28 @@ export function base64Parts({ bytes, place }: Part): Part[] {
   return parts;
 }
 
+/** Behind the signs, and those of the next line when this one is as long as letters break it. */
+function endOfRun(bytes: Buffer, start: number, from: number): number {
+  let [line, end] = [start, from];
+  for (;;) {
+    while (end < bytes.length && WORTH[bytes[end]!] !== NONE) end++;
+    const next = bytes[end] === RETURN ? end + 2 : end + 1;
+    const breaks = bytes[next - 1] === LINE && end - line >= BROKEN_AT && next < bytes.length;
+    if (!breaks || WORTH[bytes[next]!] === NONE) return end;
+    line = next;
+    end = next;
+  }
+}
+
 function meanings(bytes: Buffer, start: number, end: number): Buffer[] {
   if (bytes.toString('latin1', start - FILE.length, start) === FILE) return [decoded(bytes, start, end)];
   const found: Buffer[] = [];
-  for (let from = start; from < start + 4; from++) {
+  for (let from = start; from + SHORTEST <= end; from++) {
+    if (from > start && WORTH[bytes[from - 1]!]! < JOINING) continue;
     if (mayBePacked(bytes, from)) found.push(decoded(bytes, from, end));
-    else if (mayBeText(bytes, from, Math.min(end, from + TRIED))) {
-      const text = printed(decoded(bytes, from, end));
-      if (text.length >= (SHORTEST * 3) / 4) found.push(text);
-    }
+    else if (mayBeText(bytes, from)) found.push(printed(decoded(bytes, from, end)));
   }
-  return found.filter((one, index) => index === 0 || one.length > 0);
+  return found;
 }
 
 const decoded = (bytes: Buffer, from: number, to: number): Buffer =>
@@ -56,10 +70,10 @@ function mayBePacked(bytes: Buffer, from: number): boolean {
   return (sign === 0x48 || sign === 0x55 || sign === 0x69) && isKnownContainer(decoded(bytes, from, from + 8));
 }
 
-/** Whether the signs are letters of a text: no sign that is never printed, and UTF-8. */
-function mayBeText(bytes: Buffer, from: number, to: number): boolean {
+/** Whether the first signs are letters of a text: UTF-8, and nothing that is never printed. No text is made of them. */
+function mayBeText(bytes: Buffer, from: number): boolean {
   let following = 0;
-  for (let at = from; at + 3 < to; at += 4) {
+  for (let at = from; at < from + SHORTEST; at += 4) {
     const [a, b, c, d] = [WORTH[bytes[at]!]!, WORTH[bytes[at + 1]!]!, WORTH[bytes[at + 2]!]!, WORTH[bytes[at + 3]!]!];
     for (const byte of [(a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d]) {
       following = bytesFollowing(byte, following);

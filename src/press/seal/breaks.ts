@@ -1,10 +1,13 @@
 import type { LocalText } from '../../types/locale.ts';
 import type { Problem } from '../../types/problem.ts';
 
+/** What the seal promises, one word each. */
+type Promised = 'outward' | 'leak' | 'inner' | 'pdf' | 'manifest';
+
 /** One place where the seal does not hold. */
 export interface SealBreak {
-  /** `seal-…`, stable. */
-  code: string;
+  /** Stable. */
+  code: `seal-${Promised}-${string}`;
   /** Relative to the output folder. */
   file: string;
   /** Byte of the file, from 0; `null` when the whole file is meant. */
@@ -23,7 +26,7 @@ export function breakProblem({ code, file, offset, found }: SealBreak): Problem 
     ...(site === 'reports' && owner !== undefined && { client: owner }),
     file,
     found: place,
-    expected: EXPECTED[code.replace(/^seal-/, '').split('-')[0]!] ?? EXPECTED['leak']!,
+    expected: EXPECTED[code.split('-')[1] as Promised],
     mend: {
       ru: 'не публикуйте эту папку, пока не найдёте, откуда это взялось; затем соберите её заново',
       en: 'do not publish this folder before you know where it comes from; then build it anew',
@@ -31,7 +34,7 @@ export function breakProblem({ code, file, offset, found }: SealBreak): Problem 
   };
 }
 
-const EXPECTED: Record<string, { ru: string; en: string }> = {
+const EXPECTED: Record<Promised, { ru: string; en: string }> = {
   outward: {
     ru: 'папка обходится своими файлами и ведёт только по адресам агентства и самого клиента',
     en: 'a folder that needs no other files and leads only to addresses of the agency and its own client',

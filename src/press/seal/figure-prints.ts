@@ -1,5 +1,6 @@
 import type { Evidence } from './folder-proof.ts';
-import { FEWEST_DIGITS, tellingDigits, worthOf } from './numbers.ts';
+import { FEWEST_DIGITS, tellingDigits } from './numbers.ts';
+import { worthOf } from './quotients.ts';
 
 /**
  * The numbers of one folder, each as a print of 64 bits: a thousand of them take 10 KB instead of a hundred, so that

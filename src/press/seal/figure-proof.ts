@@ -1,12 +1,6 @@
-import {
-  FEWEST_DIGITS,
-  isCommonFraction,
-  shownForms,
-  tellingDigits,
-  writtenNumbers,
-  type WrittenNumber,
-} from './numbers.ts';
+import { FEWEST_DIGITS, shownForms, tellingDigits, writtenNumbers, type WrittenNumber } from './numbers.ts';
 import type { Promised } from './promises.ts';
+import { isCommonFraction } from './quotients.ts';
 import type { View } from './views.ts';
 
 /** What a folder's `figures.json` or `estimate.json` say. */

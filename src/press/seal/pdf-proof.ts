@@ -9,7 +9,7 @@ export function provePdf(file: string, bytes: Uint8Array): SealBreak[] {
     // Title and language were compared with the page's when it was printed; here any will do.
     const faults = verifyPdf(info, { lang: info.lang ?? '??', title: info.title ?? '' });
     return faults.map(({ code, text }) => ({
-      code: `seal-${code}`,
+      code: `seal-pdf-${code.replace(/^pdf-/, '')}`,
       file,
       offset: null,
       found: typeof text === 'string' ? { ru: text, en: text } : text,

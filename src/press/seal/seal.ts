@@ -6,7 +6,7 @@ import { NO_CACHE } from '../cache.ts';
 import { MANIFEST, readManifest } from '../manifest.ts';
 import { OutputHashes } from '../output-hashes.ts';
 import { readShard } from '../shard-record.ts';
-import { breakProblem } from './breaks.ts';
+import { breakProblem, type SealBreak } from './breaks.ts';
 import { writeRecord, type SealRecord } from './record.ts';
 import { Sealer } from './sealer.ts';
 
@@ -33,7 +33,7 @@ export async function seal(
 
 function noManifest(): { record: SealRecord; problems: Problem[] } {
   const found = { ru: 'манифеста нет, или он повреждён', en: 'there is no manifest, or it is damaged' };
-  const breaks = [{ code: 'seal-manifest-missing', file: MANIFEST, offset: null, found }];
+  const breaks: SealBreak[] = [{ code: 'seal-manifest-missing', file: MANIFEST, offset: null, found }];
   const looked = { terms: 0, figures: 0, figureDigits: 0, hashes: 0, unsearched: [] };
   return {
     record: { ok: false, state: '', looked, folders: [], mentions: [], breaks },
