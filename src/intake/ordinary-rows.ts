@@ -1,12 +1,14 @@
+import { ChannelSums } from './channel-sums.ts';
+import { DayCells } from './day-cells.ts';
 import type { FactStore } from './fact-store.ts';
 import { LINE_FEED, LineCodes } from './line-codes.ts';
 import type { PlanContext } from './metric-columns.ts';
-import { DayCells, NumberCells, OtherCells, WordCells, type OrdinaryColumn } from './ordinary-cells.ts';
+import { NumberCells } from './number-cells.ts';
+import { OtherCells, type OrdinaryColumn } from './ordinary-cells.ts';
 import type { Plan } from './plan.ts';
 import type { TableRecord } from './record-splitter.ts';
-import { RowsBuilder } from './rows-builder.ts';
-import type { SeriesBuilder } from './series-builder.ts';
 import type { TableSurvey } from './table-survey.ts';
+import { WordCells } from './word-cells.ts';
 
 /** Marks that cannot be part of a figure, a day or a word that is taken. */
 const DELIMITERS = ',;\t|';
@@ -154,45 +156,19 @@ export class OrdinaryRows {
       this.#latestDay = this.#day.day;
       this.#dayNumber = this.#store.numberOf(this.#latestDay);
     }
-    this.#add(this.#sumsOf(this.#channels?.word ?? 0), this.#dayNumber, row);
+    this.#sumsOf(this.#channels?.word ?? 0).add(this.numbers, this.#dayNumber, row);
     this.#store.countRows(this.#dayNumber, 1);
   }
 
-  #add(sums: ChannelSums, day: number, row: number): void {
-    // An empty cell parts the metrics' ways: each counts its own rows from there on.
-    for (const { scale } of this.numbers) if (scale < 0) sums.rows = null;
-    const entry = sums.rows?.note(day, row) ?? -1;
-    for (let index = 0; index < this.numbers.length; index += 1) {
-      const number = this.numbers[index]!;
-      const { units, scale } = number;
-      if (scale < 0) continue;
-      if (entry >= 0) sums.series[index]!.addTo(entry, units, scale);
-      else sums.series[index]!.add(day, units, scale, row);
-      number.keep();
-    }
-  }
-
   #sumsOf(word: number): ChannelSums {
-    const known = this.#sums[word];
-    if (known) return known;
+    const { metrics } = this.#plan;
     const channel = this.#channels?.words[word] ?? this.#channel;
-    const series = this.#plan.metrics.map(({ metric }) => this.#store.seriesOf(channel, metric));
-    const rows = new RowsBuilder();
-    const share = new Set(series).size === series.length && series.every((each) => each.share(rows));
-    return (this.#sums[word] = { series, rows: share ? rows : null });
+    return (this.#sums[word] ??= new ChannelSums(this.#store, metrics, channel));
   }
 
   #record(start: number, end: number, row: number): TableRecord {
     return { row, cells: this.#text.slice(start, end).split(this.#delimiter) };
   }
-}
-
-/** What rows of one channel come to. */
-interface ChannelSums {
-  /** Parallel to the columns of figures. */
-  series: readonly SeriesBuilder[];
-  /** As long as every row has had all figures. */
-  rows: RowsBuilder | null;
 }
 
 /** A table by day whose rows add up as they stand, each column being one thing. */

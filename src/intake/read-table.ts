@@ -11,7 +11,7 @@ import type { CostVariant } from './headers.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { checkCostVariant, type Currencies } from './money.ts';
 import { readNumber } from './numbers.ts';
-import type { NumberCells } from './ordinary-cells.ts';
+import type { NumberCells } from './number-cells.ts';
 import type { OrdinaryRows } from './ordinary-rows.ts';
 import { partCollector, type PartCollector } from './part-table.ts';
 import type { Plan } from './plan.ts';
