@@ -14,6 +14,7 @@ const CASES: Record<string, FixtureOptions> = {
   crowded: { locale: 'ru', channels: 12, scale: 9000, name: 'Очень длинное имя '.repeat(278) },
   'right-to-left': { locale: 'en', name: 'שלום עולם בע״מ', scale: -1 },
   evil: { locale: 'en', name: EVIL },
+  wordless: { locale: 'ru' },
 };
 let pages: BuiltPages;
 const report = (client: string) => pages.html(`${client}/2026-10`);
@@ -32,6 +33,7 @@ beforeAll(() => {
       page.channels = page.channels.map(({ id }) => ({ id, name: EVIL }));
       page.note = { author: null, summary: EVIL, asks: [EVIL], html: '' };
     }
+    if (client === 'wordless') Object.assign(page, { note: null, stories: [] });
     return [client, { report: page, cabinet }] as const;
   });
   const unbound = fixtureReport({ locale: 'ru' });
@@ -65,6 +67,12 @@ describe('a report page', () => {
     expect(headings(report('empty'))).toEqual(['Откуда числа']);
     expect(headings(report('first-month'))).not.toContain('What changed and why');
     expect(headings(report('first-month'))).not.toContain('Work done');
+  });
+
+  it('begins with what is next where there are no words for a summary', () => {
+    expect(headings(report('wordless'))[0]).toBe('Дальше');
+    expect(report('wordless')).not.toMatch(/<h3[^>]*>\s*Дальше/);
+    expect(report('ru')).toMatch(/<h3[^>]*>\s*Дальше/);
   });
 
   it('leaves out columns nobody has a value for', () => {

@@ -1,3 +1,4 @@
+import { numberText } from '../../locale/numbers.ts';
 import type { Question } from '../../types/exam.ts';
 import type { Locale } from '../../types/locale.ts';
 import { QUESTION_WORDS } from '../exam/question-words.ts';
@@ -24,7 +25,10 @@ export function keyLines(question: Question, locale: Locale): string[] {
       return [question.answer ? w.yes : w.no];
     case 'number': {
       const { value, tolerance, unit } = question.answer;
-      const number = (text: string): string => (locale === 'ru' ? text.replace('.', ',') : text);
+      const number = (text: string): string => {
+        const digits = text.split('.')[1]?.length ?? 0;
+        return numberText(locale, text, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      };
       const near = /[1-9]/.test(tolerance) ? ` ± ${number(tolerance)}` : '';
       return [`${number(value)}${near}${unit ? `\u00a0${unit[locale]}` : ''}`];
     }
