@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, type BigIntStats } from 'node:fs';
 import type { Sight } from '../types/effects.ts';
 
 /** See `Files.trace`. */
@@ -26,7 +26,7 @@ export function look(path: string): Sight {
 }
 
 function follow(path: string, name: string, hash: Hash, sight: Omit<Sight, 'trace'>): void {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat === undefined) {
     hash.update(`${name}\0absent\n`);
     return;
@@ -45,4 +45,14 @@ function follow(path: string, name: string, hash: Hash, sight: Omit<Sight, 'trac
   }
   const home = name === '' ? '' : `${name}/`;
   for (const entry of readdirSync(path).sort()) follow(`${path}/${entry}`, `${home}${entry}`, hash, sight);
+}
+
+function statOf(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    // Below a file there is nothing either.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }

@@ -123,6 +123,12 @@ describe('the trace of a folder', () => {
     expect(await trace()).toBeNull();
   });
 
+  it('tells that nothing is there below a file', async () => {
+    const below = (name: string) => files.trace(join(folder, name, 'deeper'));
+    await fs.writeFile(join(folder, 'file'), 'x');
+    expect(await below('file')).toBe(await below('nothing'));
+  });
+
   it('tells a folder that is not there from one that is', async () => {
     const absent = await files.trace(join(folder, 'nothing'));
     await fs.mkdir(join(folder, 'nothing'));

@@ -15,22 +15,35 @@ let changes = 0;
 /** What a full disk refuses; names can still be changed and files removed. */
 const FILLING = new Set(['mkdir', 'writeFile', 'copyFile', 'cp']);
 
+/** Whether this change is the one that breaks, or comes after it. */
+const breaks = (args: unknown[]): boolean =>
+  args.slice(0, 2).some((arg) => typeof arg === 'string' && arg.startsWith(FAULT_ROOT!)) &&
+  ++changes >= Number(FAULT_AT);
+
 for (const name of [...FILLING, 'rename', 'rm']) {
   const real = promises[name]!;
   promises[name] = async (...args) => {
-    const own = args.slice(0, 2).some((arg) => typeof arg === 'string' && arg.startsWith(FAULT_ROOT!));
-    if (own && ++changes >= Number(FAULT_AT)) await fault(name, real, args);
+    if (breaks(args)) {
+      // Whatever ends in the middle of a write leaves half of it.
+      if (name === 'writeFile' && FAULT_KIND !== 'EROFS') {
+        const content = Buffer.from(args[1] as Uint8Array | string);
+        await real(args[0], content.subarray(0, content.length / 2));
+      }
+      fault(name, args);
+    }
     return real(...args);
   };
 }
+const mkdirSync = fs.mkdirSync as (...args: unknown[]) => unknown;
+Object.assign(fs, {
+  mkdirSync: (...args: unknown[]) => {
+    if (breaks(args)) fault('mkdir', args);
+    return mkdirSync(...args);
+  },
+});
 syncBuiltinESMExports();
 
-async function fault(name: string, real: Operation, args: unknown[]): Promise<void> {
-  // Whatever ends in the middle of a write leaves half of it.
-  if (name === 'writeFile' && FAULT_KIND !== 'EROFS') {
-    const content = Buffer.from(args[1] as Uint8Array | string);
-    await real(args[0], content.subarray(0, content.length / 2));
-  }
+function fault(name: string, args: unknown[]): void {
   if (FAULT_KIND === 'die') process.kill(process.pid, 'SIGKILL');
   if (FAULT_KIND === 'ENOSPC' && !FILLING.has(name)) return;
   const message = `${FAULT_KIND}: ${name} '${String(args[0])}'`;
