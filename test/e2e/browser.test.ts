@@ -211,7 +211,7 @@ function brokenWords(): string[] {
 }
 
 describe('every kind of page', () => {
-  it.each([390, 1280])('fits a window %i pixels wide', async (width) => {
+  it.each([320, 390, 1280])('fits a window %i pixels wide', async (width) => {
     await using tab = await watchedPage(browser, { width, height: 844 });
     for (const [kind, id, file] of PAGES) {
       await tab.open(file);
