@@ -5,7 +5,7 @@ import { readFile, type ExportFile } from '../intake/read-file.ts';
 import { LateRows } from '../intake/row-index.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import { NO_CACHE, type Cache } from './cache.ts';
-import { hashOfPieces, sha256 } from './inputs.ts';
+import { hashOf, hashOfPieces, sha256 } from './inputs.ts';
 import { packFile, unpackFile, type PackedFile } from './packed-intake.ts';
 
 /** Reads one export into the tables it holds. */
@@ -34,7 +34,7 @@ export function cachedReader(cache: Cache, engine: string): ReadExport {
   return async (input, context) => {
     const bytes = input.size <= HELD ? await input.read() : null;
     const content = bytes === null ? await hashOfPieces(input.chunks()) : sha256(bytes);
-    const key = sha256(JSON.stringify(['intake', engine, process.version, content, input.file, input.source, context]));
+    const key = hashOf(['intake', engine, process.version, content, input.file, input.source, context]);
     const known = await cache.get(key);
     if (known !== null) {
       const packed = JSON.parse((await decompress(known)).toString('utf8')) as PackedFile[];

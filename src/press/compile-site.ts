@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import { browserScripts, type Assets } from './assets.ts';
 import { engineFingerprint, NO_CACHE, type Cache } from './cache.ts';
-import { filesUnder, sha256 } from './inputs.ts';
+import { filesUnder, hashOf, sha256 } from './inputs.ts';
 import type { CompileOrder } from './compiling-process.ts';
 import { buildSite, TemplateFailed, type SiteFolders, type SiteTemplates } from './site.ts';
 
@@ -122,7 +122,7 @@ async function keyOf(folders: SiteFolders, templates: SiteTemplates, effects: Ef
   }
   const engine = await engineFingerprint(folders.project, effects);
   const drawing = process.env['ACCOUNTPRESS_BENCH_DRAWING'] ?? '';
-  return sha256(JSON.stringify(['compiled', engine, process.version, folders.workspace, drawing, texts]));
+  return hashOf(['compiled', engine, process.version, folders.workspace, drawing, texts]);
 }
 
 /** An import or export of the template's own. */

@@ -13,6 +13,9 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** The sha256 of plain data; the order of an object's properties counts. */
+export const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
+
 /**
  * Every file under `folder` (relative to `root`, with `/`), in code-unit order of their paths. Links are not followed;
  * a folder that may not be read has no files.
@@ -73,7 +76,7 @@ export class InputHashes {
       if (!(await readable(this.#effects.fs.exists(join(this.root, file))))) continue;
       let hash = this.#known.get(file);
       if (!hash) {
-        hash = readable(hashOf(join(this.root, file), this.#effects));
+        hash = readable(hashOfFile(join(this.root, file), this.#effects));
         this.#known.set(file, hash);
       }
       const found = await hash;
@@ -86,7 +89,7 @@ export class InputHashes {
 /** Larger files are hashed in pieces; for small ones a stream costs more than the hash. */
 const HELD_WHOLE = 4 * 1024 * 1024;
 
-async function hashOf(path: string, { fs }: Effects): Promise<string> {
+async function hashOfFile(path: string, { fs }: Effects): Promise<string> {
   return (await fs.size(path)) <= HELD_WHOLE ? sha256(await fs.read(path)) : hashOfPieces(fs.chunks(path));
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Effects, Sight } from '../types/effects.ts';
 import type { Cache } from './cache.ts';
-import { sha256, type HashedFile } from './inputs.ts';
+import { type HashedFile, hashOf, sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { isSettled } from './settled.ts';
 
@@ -165,7 +165,7 @@ export class OutputHashes {
     const traces: [string, string | null][] = links.map((link) => [link, null]);
     for (const folder of folders.keys()) traces.push([folder, (await this.#folder(folder)).sight.trace]);
     for (const file of stray) traces.push([file, await this.#effects.fs.trace(join(this.#out, file))]);
-    return traces.some(([, trace]) => trace === null) ? null : sha256(JSON.stringify(traces));
+    return traces.some(([, trace]) => trace === null) ? null : hashOf(traces);
   }
 
   /** Keeps what is known of every folder for the next build of the same output. */
@@ -213,11 +213,11 @@ const NOWHERE: Sight = { trace: null, latest: 0, files: [], links: [] };
 /** To be raised whenever the record is written in another way. */
 const LAYOUT = 1;
 
-const recordKey = (out: string): string => sha256(JSON.stringify(['output', LAYOUT, out]));
+const recordKey = (out: string): string => hashOf(['output', LAYOUT, out]);
 
 function contentOf(files: readonly [file: string, hash: string][]): string {
   const order = (a: readonly string[], b: readonly string[]): number => (a[0]! < b[0]! ? -1 : 1);
-  return sha256(JSON.stringify([...files].sort(order)));
+  return hashOf([...files].sort(order));
 }
 
 function outputsByFolder(documents: readonly ManifestDocument[]): Map<string, [file: string, hash: string][]> {

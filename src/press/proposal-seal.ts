@@ -1,6 +1,6 @@
 import type { ProposalModel } from '../types/proposal-model.ts';
 import type { Proposal } from '../types/proposal.ts';
-import { sha256 } from './inputs.ts';
+import { hashOf, sha256 } from './inputs.ts';
 
 /**
  * Hash of everything a version of a proposal says and shows: changes with any word, figure, date, person, picture or
@@ -15,7 +15,7 @@ export function sealOf(
   const derived = ['documents', 'estimate', 'sections'];
   const said = Object.entries(model).filter(([name]) => !derived.includes(name));
   const shown = [...pictures].map(([name, bytes]) => [name, sha256(bytes)]).sort();
-  return sha256(JSON.stringify(sorted({ body, accent: theme.accent, said: Object.fromEntries(said), shown })));
+  return hashOf(sorted({ body, accent: theme.accent, said: Object.fromEntries(said), shown }));
 }
 
 /** The same value with the keys of every object in code-unit order, so that their order of writing says nothing. */

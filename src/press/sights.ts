@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import { CLIENTS_FOLDER, NOTES_FOLDER } from '../workspace/places.ts';
 import { unreadable } from '../workspace/unreadable.ts';
-import { sha256 } from './inputs.ts';
+import { hashOf } from './inputs.ts';
 import { isSettled } from './settled.ts';
 
 /** A file or folder as it was seen, without being read. */
@@ -41,7 +41,7 @@ export class Sights {
   /** A trace of everything in `content` and `data`, folders of clients each by itself; `null` when it cannot be told. */
   async ofEverything(): Promise<string | null> {
     const traces = [...(await this.#inside('content')), ...(await this.#inside('data'))];
-    return traces.some(([, trace]) => trace === null) ? null : sha256(JSON.stringify(traces));
+    return traces.some(([, trace]) => trace === null) ? null : hashOf(traces);
   }
 
   async #inside(folder: string): Promise<[path: string, trace: string | null][]> {

@@ -6,7 +6,7 @@ import { clientPictures } from './cards.ts';
 import { inParallel } from './in-parallel.ts';
 import { NO_CACHE } from './cache.ts';
 import { IMPORTS } from './compile-site.ts';
-import { filesUnder, InputHashes, sha256 } from './inputs.ts';
+import { filesUnder, hashOf, InputHashes, sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { AGENCY_FILES, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
@@ -114,9 +114,9 @@ export class Standings {
     let told = this.#told.get(client.id);
     if (told === undefined) {
       const own = problems.filter((one) => one.client === client.id);
-      this.#told.set(client.id, (told = sha256(JSON.stringify([client, own]))));
+      this.#told.set(client.id, (told = hashOf([client, own])));
     }
-    return sha256(JSON.stringify([common, told, files]));
+    return hashOf([common, told, files]);
   }
 
   async #recall(client: Client): Promise<Standing | null> {
@@ -134,7 +134,7 @@ export class Standings {
     if (made === undefined) return null;
     // A build of every period does not look at those that were published before.
     const listed = this.#input.options.periods === null ? [] : [...new Set(published)].sort();
-    return sha256(JSON.stringify([made, listed]));
+    return hashOf([made, listed]);
   }
 }
 

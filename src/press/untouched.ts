@@ -1,12 +1,12 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import type { KnownClient, Surroundings } from '../workspace/load.ts';
-import { CLIENTS_FOLDER, NOTES_FOLDER } from '../workspace/places.ts';
 import { foundBrowser } from './browser-trace.ts';
 import { engineFingerprint, NO_CACHE } from './cache.ts';
-import { filesUnder, InputHashes, sha256 } from './inputs.ts';
+import { contentListed, contentRead, leadsStraight, pathsOf, pictureOf } from './client-files.ts';
+import { hashOf, InputHashes } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
 import { AGENCY_FILES, SITE } from './manifest-documents.ts';
 import type { BuildOptions } from './options.ts';
@@ -73,7 +73,7 @@ export class Untouched {
     const { workspace, out, project, asOf, periods, pdf, cache } = options;
     const engine = await engineFingerprint(project, effects);
     const about = [engine, process.version, process.versions['icu'], workspace, out, asOf, periods, pdf];
-    const untouched = new Untouched(options, sha256(JSON.stringify(['untouched', ...about])), sights, effects);
+    const untouched = new Untouched(options, hashOf(['untouched', ...about]), sights, effects);
     const kept = await cache.get(untouched.#key);
     if (kept !== null) untouched.#book = JSON.parse(new TextDecoder().decode(kept)) as Book;
     for (const file of HOUSE_FILES) await sights.of(file);
@@ -93,7 +93,7 @@ export class Untouched {
       const seen = await this.#seenOf(id, kept?.client);
       if (kept === undefined || seen.trace === null) continue;
       if (seen.trace !== kept.trace) {
-        if ((await this.#readContent(kept.client, hashes)) !== kept.content) continue;
+        if ((await contentRead(kept.client, hashes, this.#effects)) !== kept.content) continue;
         this.#book.clients[id] = { ...kept, trace: seen.settled ? seen.trace : '' };
       }
       known.set(id, kept);
@@ -153,7 +153,7 @@ export class Untouched {
       const trace = await this.#traceIfSame(client);
       if (trace === null) continue;
       book.clients[id] = {
-        ...{ client: ownWords(client), trace, content: await contentOf(own, client, hashes) },
+        ...{ client: ownWords(client), trace, content: await contentListed(own, client, hashes) },
         problems: (ownProblems.get(id) ?? []).filter(({ file }) => !TEMPLATE.test(file)),
         ...{ documents: hashOf(own), ...placed },
       };
@@ -197,14 +197,6 @@ export class Untouched {
     return traces.includes(null) ? null : hashOf(traces);
   }
 
-  /** The hash of a client's files by their bytes, as `contentOf` tells it of what was built. */
-  async #readContent(client: Client, hashes: InputHashes): Promise<string> {
-    const { workspace } = this.#options;
-    const files: string[] = [];
-    for (const folder of foldersOf(client.id)) files.push(...(await filesUnder(workspace, folder, this.#effects)));
-    return hashOf([await hashes.of(files), await hashes.of(pictureOf(client))]);
-  }
-
   async #versionOfBrowser(): Promise<string | null> {
     const known = this.#book.browser;
     if (known === null) return null;
@@ -220,39 +212,8 @@ export class Untouched {
   }
 }
 
-/** Whether no link stands on the way to the clients' files: then none leads outside but one among the files themselves. */
-async function leadsStraight(root: string, { fs }: Pick<Effects, 'fs'>): Promise<boolean> {
-  const home = await fs.realPath(root);
-  for (const folder of [CLIENTS_FOLDER, NOTES_FOLDER]) {
-    const real = await fs.realPath(join(root, folder));
-    if (real !== null && real !== join(home ?? root, folder)) return false;
-  }
-  return true;
-}
-
 /** Files all clients are made of, beside templates and pictures. */
 const HOUSE_FILES = [...AGENCY_FILES, 'data/currency-rates.csv'];
 
 /** Problems of templates are told of each client anew. */
 const TEMPLATE = /^content\/reports\/[^/]+$/;
-
-/** Folders that are read of one client alone. */
-const foldersOf = (id: string): string[] => [`${CLIENTS_FOLDER}/${id}`, `${NOTES_FOLDER}/${id}`];
-
-/** What of one client alone lies elsewhere. */
-const pictureOf = ({ brand: { logo } }: Client): string[] => (logo === undefined ? [] : [`data/${logo}`]);
-
-const pathsOf = (id: string, client: Client | undefined): string[] => [
-  ...foldersOf(id),
-  ...(client === undefined ? [] : pictureOf(client)),
-];
-
-/** Hash of the names and hashes of all files of one client, as its documents name them. */
-async function contentOf(documents: readonly ManifestDocument[], client: Client, hashes: InputHashes): Promise<string> {
-  const own = foldersOf(client.id);
-  const cabinet = documents.find(({ period }) => period === null);
-  const files = (cabinet?.inputs ?? []).filter(({ file }) => own.some((folder) => file.startsWith(`${folder}/`)));
-  return hashOf([files, await hashes.of(pictureOf(client))]);
-}
-
-const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
