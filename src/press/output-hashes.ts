@@ -3,6 +3,7 @@ import type { Effects, Sight } from '../types/effects.ts';
 import type { Cache } from './cache.ts';
 import { type HashedFile, hashOf, sha256 } from './inputs.ts';
 import type { ManifestDocument } from './manifest.ts';
+import { contentOf, keepRecord, recallRecord, type OutputRecord } from './output-record.ts';
 import { isSettled } from './settled.ts';
 
 /** What stands in the output: the files of each reader's folder, and what lies outside of any. */
@@ -31,9 +32,6 @@ interface Arriving {
   hash: string;
 }
 
-/** Folder → its trace, and a hash of its files' names and hashes. */
-type Record = { [folder: string]: [trace: string, content: string] };
-
 /**
  * Hashes of files of the output folder as they lie there; each is read once until it is replaced. A folder that was
  * hashed by an earlier build, and of which nothing was written, moved, added or removed since then, is not read again.
@@ -43,7 +41,7 @@ export class OutputHashes {
   readonly #effects: Effects;
   readonly #folders = new Map<string, Promise<Folder>>();
   readonly #arriving = new Map<string, Arriving>();
-  #record: Record = {};
+  #record: OutputRecord = {};
   #written: ReadonlyMap<string, [file: string, hash: string][]> = new Map();
 
   constructor(out: string, effects: Effects) {
@@ -61,9 +59,9 @@ export class OutputHashes {
     effects: Effects,
   ): Promise<OutputHashes> {
     const hashes = new OutputHashes(out, effects);
-    const kept = await cache.get(recordKey(out));
-    if (kept === null) return hashes;
-    hashes.#record = JSON.parse(new TextDecoder().decode(kept)) as Record;
+    const record = await recallRecord(out, cache);
+    if (record === null) return hashes;
+    hashes.#record = record;
     hashes.#written = outputsByFolder(earlier);
     return hashes;
   }
@@ -170,7 +168,7 @@ export class OutputHashes {
 
   /** Keeps what is known of every folder for the next build of the same output. */
   async keep(cache: Cache): Promise<void> {
-    const record: Record = {};
+    const record: OutputRecord = {};
     for (const [folder, looking] of this.#folders) {
       const { sight, settled, hashes } = await looking;
       const files = sight.files.map((file) => `${folder}/${file}`);
@@ -178,7 +176,7 @@ export class OutputHashes {
       if (folder === '' || sight.trace === null || !settled || known.some(([, hash]) => hash === '')) continue;
       record[folder] = [sight.trace, contentOf(known)];
     }
-    await cache.put(recordKey(this.#out), new TextEncoder().encode(JSON.stringify(record)));
+    await keepRecord(this.#out, record, cache);
   }
 
   #folder(path: string): Promise<Folder> {
@@ -210,14 +208,17 @@ export class OutputHashes {
 
 const NOWHERE: Sight = { trace: null, latest: 0, files: [], links: [] };
 
-/** To be raised whenever the record is written in another way. */
-const LAYOUT = 1;
+/** Sites that are one folder for all their readers; on the others every client or proposal has its own. */
+const ONE_FOLDER = new Set(['handbook', 'desk']);
 
-const recordKey = (out: string): string => hashOf(['output', LAYOUT, out]);
-
-function contentOf(files: readonly [file: string, hash: string][]): string {
-  const order = (a: readonly string[], b: readonly string[]): number => (a[0]! < b[0]! ? -1 : 1);
-  return hashOf([...files].sort(order));
+/** The folder of one reader that a file of the output lies in, `reports/alder`; empty when it lies outside of any. */
+export function folderOf(file: string): string {
+  const first = file.indexOf('/');
+  if (first < 0) return '';
+  const site = file.slice(0, first);
+  if (ONE_FOLDER.has(site)) return site;
+  const second = file.indexOf('/', first + 1);
+  return second < 0 ? '' : file.slice(0, second);
 }
 
 function outputsByFolder(documents: readonly ManifestDocument[]): Map<string, [file: string, hash: string][]> {
@@ -231,17 +232,4 @@ function outputsByFolder(documents: readonly ManifestDocument[]): Map<string, [f
     }
   }
   return folders;
-}
-
-/** Sites that are one folder for all their readers; on the others every client or proposal has its own. */
-const ONE_FOLDER = new Set(['handbook', 'desk']);
-
-/** The folder of one reader that a file of the output lies in, `reports/alder`; empty when it lies outside of any. */
-export function folderOf(file: string): string {
-  const first = file.indexOf('/');
-  if (first < 0) return '';
-  const site = file.slice(0, first);
-  if (ONE_FOLDER.has(site)) return site;
-  const second = file.indexOf('/', first + 1);
-  return second < 0 ? '' : file.slice(0, second);
 }
