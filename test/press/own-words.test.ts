@@ -54,3 +54,17 @@ it('a company is told apart by what its name and site become in addresses', asyn
     // prettier-ignore
     expect([...words]).toContain(word);
 });
+
+it('nobody is told by a name that is a part of what every folder may show', async () => {
+  const { value: workspace } = await load({
+    'data/people.json': '[{"id": "anna", "name": "Анна Лебедева", "role": "SEO"}]',
+    [`${HOME}/client.json`]:
+      '{"name": "Высокий берег", "contacts": [{"name": "Анна", "email": "a@berth.example"}, {"name": "Анна Бах", "email": "b@berth.example"}]}',
+  });
+  const { terms, unsearched } = vocabularyOf(subjectsOf(workspace));
+  expect(terms.filter(({ kind }) => kind === 'name').map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['высокий берег', 'анна бах']),
+  );
+  expect(terms.map(({ text }) => text)).not.toContain('анна');
+  expect(unsearched).toContain('анна');
+});

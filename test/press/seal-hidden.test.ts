@@ -41,6 +41,8 @@ describe('what another client is named by is found, however it is written:', () 
     ['a calendar in Windows-1251', 'a.ics', windows1251(`SUMMARY:${HOUSE}`)],
     ['a note of a picture in UTF-16, the other way round', 'a.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), wideTurned(HOUSE)])], // prettier-ignore
     ['a note of a picture in Windows-1251', 'a.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0]), windows1251(HOUSE)])], // prettier-ignore
+    ['notes of a picture among other bytes', 'a.png', Buffer.concat([Buffer.from('\x89PNG\0\x07\x90\xff\xfe', 'latin1'), wide(`\u20bd ${HOUSE}`), Buffer.from([0x90, 0x91])])], // prettier-ignore
+    ['the same, the other way round', 'a.png', Buffer.concat([Buffer.from([0x89, 0x90, 0xfe, 0xff, 0x81]), wideTurned(`Как ${HOUSE}`), Buffer.from([0x90, 0x91])])], // prettier-ignore
     ['deflated', 'a.bin', deflateRawSync(long)],
     ['deflated, in a file that calls itself data', 'a.json', deflateSync(long)],
     ['packed, in a file that calls itself a page', 'a.html', gzipSync(long)],
@@ -81,6 +83,10 @@ describe('what another client is named by is found, however it is written:', () 
     const before = 'Отчёт; ';
     expect(told('a.csv', windows1251(before + HOUSE))[0]!.offset).toBe(before.length);
     expect(told('a.csv', wideTurned(before + HOUSE))[0]!.offset).toBe(2 * before.length);
+    const picture = Buffer.from([0x89, 0x50, 0x01, 0x02, 0x90]);
+    expect(told('a.png', Buffer.concat([picture, windows1251(HOUSE)]))[0]!.offset).toBe(picture.length);
+    expect(told('a.png', Buffer.concat([picture, wide(HOUSE)]))[0]!.offset).toBe(picture.length);
+    expect(told('a.png', Buffer.concat([picture, Buffer.from([0, 0]), wideTurned(HOUSE)]))[0]!.offset).toBe(picture.length + 2); // prettier-ignore
     expect(told('a.json', `{"a": "${base64(said)}"}`)[0]!.offset).toBe('{"a": "'.length);
     expect(told('a.css', '/*ж*/a{content:"\\57orkshop Birchwood"}')[0]!.offset).toBe(
       Buffer.byteLength('/*ж*/a{content:"'),

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { russianRuns, wideRuns, type Run } from './letter-runs.ts';
 import type { Part } from './parts.ts';
 
 /** Bytes that stand in every text of two-byte letters, Latin or Russian, and in no text of UTF-8. */
@@ -9,21 +10,35 @@ const hasWideSigns = (bytes: Buffer): boolean => WIDE_SIGNS.some((sign) => bytes
 /** Whether the bytes are a text in UTF-8 and can be nothing else. */
 export const isPlain = (bytes: Buffer): boolean => isUtf8(bytes) && !hasWideSigns(bytes);
 
+/** Kinds of files that are a text from end to end; of others, such as pictures, only what looks like one is read. */
+const TEXTS = /^(?:x?html?|svg|xml|css|[cm]?js|json|csv|tsv|txt|ics|vcf|md|webmanifest)$/;
+
 /** What bytes that are not plain say when they are read as other programs of an office write them. */
-export function otherReadings({ kind, bytes, place }: Part): Part[] {
-  const read = (encoding: string, start: number, width: number): Part => {
-    const end = bytes.length - ((bytes.length - start) % width);
-    const text = new TextDecoder(encoding).decode(bytes.subarray(start, end));
-    const mark = text.length * width < end - start ? width : 0;
-    const own = Buffer.from(text);
-    return {
-      kind,
-      bytes: own,
-      decoded: true,
-      place: (at) => place(start + mark + width * own.toString('utf8', 0, at).length),
-    };
+export function otherReadings(part: Part): Part[] {
+  const { kind, bytes } = part;
+  const text = TEXTS.test(kind);
+  const from = (start: number): Run[] => [{ from: start, to: bytes.length }];
+  const narrow = isUtf8(bytes) ? [] : [reading(part, 'windows-1251', 1, text ? from(0) : russianRuns(bytes))];
+  if (!hasWideSigns(bytes)) return narrow;
+  const little = text ? [from(0), from(1)] : [wideRuns(bytes, 'little')];
+  const big = text ? [from(0), from(1)] : [wideRuns(bytes, 'big')];
+  return [
+    ...narrow,
+    ...little.map((runs) => reading(part, 'utf-16le', 2, runs)),
+    ...big.map((runs) => reading(part, 'utf-16be', 2, runs)),
+  ];
+}
+
+/** Runs of letters as one text, a line each. @param width bytes of a letter */
+function reading({ kind, bytes, place }: Part, encoding: string, width: number, runs: readonly Run[]): Part {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const lines = runs.map(({ from, to }) => Buffer.from(`${decoder.decode(bytes.subarray(from, to))}\n`));
+  return {
+    ...{ kind, bytes: lines.length === 1 ? lines[0]! : Buffer.concat(lines), decoded: true },
+    place: (at) => {
+      let [line, begins] = [0, 0];
+      while (begins + lines[line]!.length <= at && line + 1 < lines.length) begins += lines[line++]!.length;
+      return place(runs[line]!.from + width * lines[line]!.toString('utf8', 0, at - begins).length);
+    },
   };
-  const parts = isUtf8(bytes) ? [] : [read('windows-1251', 0, 1)];
-  if (!hasWideSigns(bytes)) return parts;
-  return [...parts, ...['utf-16le', 'utf-16be'].flatMap((encoding) => [read(encoding, 0, 2), read(encoding, 1, 2)])];
 }

@@ -88,10 +88,10 @@ export function viewsOf(file: string, bytes: Buffer): View[] {
 
 function partViews(part: Part, deep: number): View[] {
   const text = { ...part, bytes: wellFormed(part.bytes) };
-  const views = [...plainViews(text), ...respelt(text)];
+  const plain = part.decoded || isPlain(part.bytes);
+  const views = [...plainViews(text), ...(plain ? respelt(text) : [])];
   if (deep === 0) return views;
-  const inside =
-    part.decoded || isPlain(part.bytes) ? base64Parts(text) : [...otherReadings(part), ...packedParts(part)];
+  const inside = plain ? base64Parts(text) : [...otherReadings(part), ...packedParts(part)];
   return [...views, ...inside.flatMap((one) => partViews(one, deep - 1))];
 }
 

@@ -29,7 +29,7 @@ export interface Term {
   kind: TermKind;
   /** Those in whose folders it may stand, several when clients share it; of a mentors' word its file. */
   owners: Set<Owner>;
-  /** Of a name: how names of files have it; absent where it is too short, or what the engine calls its own files. */
+  /** Of a name: how names of files have it; absent where it is too short, or anybody’s. */
   slug?: string;
 }
 
@@ -69,17 +69,20 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
   };
   for (const client of workspace.clients) addClient(client, add);
   for (const proposal of proposals) addProposal(proposal, add);
-  for (const text of standingIn(engine, [...terms.keys()])) {
+  // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
+  const everywhere = [...engine, ...shared];
+  for (const text of standingIn(everywhere, [...terms.keys()])) {
     terms.delete(text);
     unsearched.add(text);
   }
-  addSlugs([...terms.values()], engine);
+  addSlugs([...terms.values()], everywhere);
   for (const { text, file } of mentors) add(file, 'mentors', text);
   for (const secret of secrets) add(null, 'secret', secret);
   return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
 }
 
-function addSlugs(terms: readonly Term[], engine: readonly string[]): void {
+/** @param everywhere texts that any folder may have */
+function addSlugs(terms: readonly Term[], everywhere: readonly string[]): void {
   // Of the ways in which one name is written the first is told.
   const slugs = new Map<string, { term: Term; slug: string }>();
   for (const term of terms) {
@@ -87,7 +90,7 @@ function addSlugs(terms: readonly Term[], engine: readonly string[]): void {
     const key = [slug, ...term.owners].join(' ');
     if (slug.length >= SHORTEST_SLUG && !slugs.has(key)) slugs.set(key, { term, slug });
   }
-  const common = standingIn(engine, [...new Set([...slugs.values()].map(({ slug }) => slug))]);
+  const common = standingIn(everywhere, [...new Set([...slugs.values()].map(({ slug }) => slug))]);
   for (const { term, slug } of slugs.values()) if (!common.has(slug)) term.slug = slug;
 }
 
