@@ -6,6 +6,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { numberText } from '../src/locale/numbers.ts';
 import { whileAlone } from '../src/press/output-lock.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
+import { ownWords } from '../src/press/seal/vocabulary.ts';
 import { seal } from '../src/press/seal/seal.ts';
 import type { Locale } from '../src/types/locale.ts';
 import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
@@ -24,7 +25,8 @@ const effects = nodeEffects();
 
 async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<number> {
   if (rest.length > 1) throw new UsageError({ ru: 'Нужна одна папка', en: 'Give one folder' });
-  const { value: workspace } = await readWorkspace(await workspaceFolder(flags.workspace, effects), effects);
+  const root = await workspaceFolder(flags.workspace, effects);
+  const { value: workspace } = await readWorkspace(root, effects, { keep: ownWords });
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   const start = effects.now().getTime();
   const options = { out: resolve(rest[0] ?? 'dist'), project: PROJECT };

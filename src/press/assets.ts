@@ -96,7 +96,8 @@ export async function browserScripts(site: keyof typeof SCRIPTS, project: string
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',
-    legalComments: 'none',
+    // What others wrote may be handed on with their notice only.
+    legalComments: 'eof',
     outdir: 'assets',
     write: false,
     logLevel: 'silent',

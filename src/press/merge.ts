@@ -20,6 +20,7 @@ import { idsOf } from './proposals.ts';
 import { recoverOutput } from './publish.ts';
 import { putIntoPlace } from './put-into-place.ts';
 import { readWorkspace } from './read-workspace.ts';
+import { ownWords } from './seal/vocabulary.ts';
 import { withRunFolder } from './run-folder.ts';
 import { makerOf, readShard } from './shard-record.ts';
 import { keptProposals } from './stage-proposals.ts';
@@ -54,7 +55,7 @@ export async function merge(options: MergeOptions, effects: Effects): Promise<Bu
 
 async function mergeAlone(options: MergeOptions, effects: Effects): Promise<BuildResult> {
   const { out, project } = options;
-  const { value: workspace, problems } = await readWorkspace(options.workspace, effects);
+  const { value: workspace, problems } = await readWorkspace(options.workspace, effects, { keep: ownWords });
   options.speak(workspace.agency.locale);
   const common = problems.filter((one) => one.client === undefined && isError(one));
   if (common.length > 0) return refused(common);

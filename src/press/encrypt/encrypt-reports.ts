@@ -57,7 +57,7 @@ async function unlockScript(project: string): Promise<string> {
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',
-    legalComments: 'none',
+    legalComments: 'eof',
     write: false,
     logLevel: 'silent',
   });
