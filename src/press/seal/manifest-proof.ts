@@ -2,7 +2,7 @@ import type { Manifest } from '../manifest.ts';
 import type { SealBreak } from './breaks.ts';
 import type { Published } from './folders.ts';
 
-/** Every file is in the manifest with its hash, once, and nothing else is there. */
+/** Every file is in the manifest with one hash, its own, and nothing else is there. */
 export function proveManifest(
   manifest: Manifest,
   published: Published,
