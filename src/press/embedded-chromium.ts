@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { trace } from '../effects/trace.ts';
 import { untar } from './untar.ts';
 
 /** The Chromium of the npm package, unpacked and ready to start. */
@@ -24,6 +25,9 @@ interface Marker {
 }
 
 const MARKER = 'unpacked.json';
+
+/** What the files looked like when they were hashed last: while nobody has touched them, 210 MB are not hashed again. */
+const SEEN = 'seen.json';
 
 /** Only the fonts beside this file: the machine's own would change the pages from one machine to the next. */
 const FONTS_CONF = `<?xml version="1.0"?>
@@ -135,16 +139,28 @@ async function writeWhole(file: string, content: Uint8Array | string, mode: numb
 
 async function isIntact(folder: string): Promise<boolean> {
   try {
-    const { files } = JSON.parse(await readFile(path.join(folder, MARKER), 'utf8')) as Marker;
+    const marker = await readFile(path.join(folder, MARKER), 'utf8');
+    const { files } = JSON.parse(marker) as Marker;
+    const seen = JSON.stringify([marker, ...Object.keys(files).map((name) => trace(path.join(folder, name)))]);
+    if ((await readFile(path.join(folder, SEEN), 'utf8').catch(() => null)) === seen) return true;
     for (const [name, expected] of Object.entries(files)) {
       const found = await measure(path.join(folder, name));
       if (found.size !== expected.size || found.sha256 !== expected.sha256) return false;
     }
+    await remember(path.join(folder, SEEN), seen);
     return true;
   } catch {
     // No marker, half a marker, a file gone or unreadable: unpacking again mends all of them.
     return false;
   }
+}
+
+/** Where that is not allowed, the next process hashes again. */
+async function remember(file: string, seen: string): Promise<void> {
+  const fresh = `${file}.${process.pid}`;
+  await writeFile(fresh, seen)
+    .then(() => rename(fresh, file))
+    .catch(() => rm(fresh, { force: true }));
 }
 
 async function measure(file: string): Promise<{ size: number; sha256: string }> {

@@ -8,7 +8,7 @@ import { readText } from './finish.ts';
 import { inParallel } from './in-parallel.ts';
 import type { BuildOptions } from './options.ts';
 import { printPage } from './print-page.ts';
-import { openPrinter } from './printer.ts';
+import { printerFor } from './printer.ts';
 
 /** Pages read ahead of the printer: enough to keep its tabs busy, few enough to stay small in memory. */
 const IN_FLIGHT = 8;
@@ -37,8 +37,8 @@ export async function printAll(
   effects: Effects,
 ): Promise<string | null> {
   if (jobs.length === 0) return null;
-  const { project, warn, cache } = options;
-  await using printer = await (options.openPrinter?.() ?? openPrinter({ project, warn }, effects));
+  const { project, cache } = options;
+  await using printer = await printerFor(options, effects);
   const engine = await engineFingerprint(project, effects);
   const progress = options.progress({ ru: 'PDF', en: 'PDFs' }, jobs.length);
   await inParallel(jobs, IN_FLIGHT, async ({ page, failed, ...job }) => {

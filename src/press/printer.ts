@@ -75,12 +75,37 @@ export async function openPrinter(options: PrinterOptions, effects: Pick<Effects
   return printer;
 }
 
+/** The printer that was given, or one of its own. */
+export function printerFor(
+  {
+    project,
+    warn,
+    openPrinter: given,
+  }: Pick<PrinterOptions, 'project' | 'warn'> & { openPrinter?(): Promise<Printer> },
+  effects: Pick<Effects, 'env' | 'err'>,
+): Promise<Printer> {
+  return given?.() ?? openPrinter({ project, ...(warn && { warn }) }, effects);
+}
+
 /** The printer for somebody who prints with it and may not close it. */
 export function lent(printer: Printer): Printer {
   return {
     version: printer.version,
     print: (job) => printer.print(job),
     [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+/**
+ * A printer that comes up while other work is done; close it with `await using`, whether it was needed or not.
+ * @returns `opened`: lends it; throws what opening it threw
+ */
+export function printerToCome(opening: Promise<Printer>): AsyncDisposable & { opened(): Promise<Printer> } {
+  // Told to whoever needs it.
+  const printer = opening.catch(() => null);
+  return {
+    opened: async () => lent(await opening),
+    [Symbol.asyncDispose]: async () => (await printer)?.[Symbol.asyncDispose](),
   };
 }
 

@@ -15,7 +15,7 @@ import type { BuildOptions } from './options.ts';
 import type { OutputHashes } from './output-hashes.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
 import { printClients } from './print-clients.ts';
-import { openPrinter } from './printer.ts';
+import { printerFor, printerToCome } from './printer.ts';
 import type { StagedFolder } from './staged.ts';
 import { Standings } from './standing.ts';
 
@@ -58,10 +58,13 @@ export async function stageClients(order: ClientsOrder, effects: Effects): Promi
   const certain = asked.filter(({ id }) => !again.has(id));
   const standings = await findStandings(certain, { hashes, engine: kit.engine }, order, effects);
   const stale = asked.filter((client) => standings.of(client) === undefined);
+  const prints = options.pdf && stale.length > 0;
+  await using printer = prints ? printerToCome(printerFor(options, effects)) : null;
   const { drawn, assetsOf, written } = await drawAll(stale, stage, order, effects);
-  const { clients, browser } = options.pdf
-    ? await printClients(drawn, assetsOf, stage, options, effects)
-    : { clients: drawn, browser: null };
+  const { clients, browser } =
+    printer === null
+      ? { clients: drawn, browser: null }
+      : await printClients(drawn, assetsOf, stage, { ...options, openPrinter: printer.opened }, effects);
   const standing = asked.flatMap((client) => standings.of(client) ?? []);
   standing.forEach(() => (order.stepped?.(), order.stepped?.()));
   const staged = await stageAll(clients, { browser, stage, hashes, standings, written }, order, effects);
@@ -82,8 +85,8 @@ function findStandings(
 ): Promise<Standings> {
   const browserVersion = async () => {
     // Nothing is printed, so the operator need not hear how the browser runs.
-    const quiet = { project: options.project, warn: () => undefined };
-    await using printer = await (options.openPrinter?.() ?? openPrinter(quiet, effects));
+    const quiet = { warn: () => undefined };
+    await using printer = await printerFor({ ...options, ...quiet }, effects);
     return printer.version;
   };
   const published = publishedPeriods(earlier);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -88,6 +88,22 @@ describe('the embedded Chromium', () => {
     expect(await readFile(path.join(folder, 'chromium'), 'utf8')).toBe('the browser');
     expect(await readFile(path.join(folder, 'lib/libnss3.so'), 'utf8')).toBe('a library');
     expect((await readdir(path.dirname(folder))).sort()).toEqual(['chromium-1.2.3']);
+  });
+
+  it('is hashed again when a file was touched, whatever its size and time say, and else is not', async () => {
+    const folder = path.join(cache, 'chromium-1.2.3');
+    const file = path.join(folder, 'chromium');
+    await embeddedChromium(cache, archives);
+    // The same folder by other names: the module keeps one promise for each.
+    await embeddedChromium(`${cache}/.`, archives);
+    const before = await stat(path.join(folder, 'seen.json'));
+    await embeddedChromium(`${cache}/./.`, archives);
+    expect((await stat(path.join(folder, 'seen.json'))).ino).toBe(before.ino);
+    const { atime, mtime } = await stat(file);
+    await writeFile(file, 'the BROWSER');
+    await utimes(file, atime, mtime);
+    await embeddedChromium(`${cache}/././.`, archives);
+    expect(await readFile(file, 'utf8')).toBe('the browser');
   });
 
   it.each([

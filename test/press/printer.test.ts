@@ -12,6 +12,7 @@ import {
   lent,
   openPrinter,
   PrintFailed,
+  printerToCome,
   type Printer,
   type PrinterOptions,
 } from '../../src/press/printer.ts';
@@ -220,6 +221,27 @@ describe('the printer', () => {
       ru: expect.stringMatching(/^hotel 2026-10 не напечатан, браузер дважды отказал: /),
       en: expect.stringMatching(/^hotel 2026-10 was not printed, the browser failed twice: /),
     });
+  });
+
+  it('that comes up while other work is done is closed in the end, needed or not', async () => {
+    let closed = 0;
+    const fake: Printer = {
+      version: 'fake',
+      print: () => Promise.reject(new Error('nothing is printed')),
+      [Symbol.asyncDispose]: async () => void closed++,
+    };
+    for (const needed of [true, false]) {
+      await using coming = printerToCome(Promise.resolve(fake));
+      if (needed) expect((await coming.opened()).version).toBe('fake');
+    }
+    expect(closed).toBe(2);
+  });
+
+  it('that does not come up fails whoever needs it, and nobody else', async () => {
+    await using coming = printerToCome(Promise.reject(new Error('no browser')));
+    await expect(coming.opened()).rejects.toThrow('no browser');
+    await using unneeded = printerToCome(Promise.reject(new Error('no browser')));
+    expect(unneeded).toBeDefined();
   });
 
   it('is not closed by somebody it is lent to', async () => {
