@@ -5,14 +5,15 @@ export function pdfText(dictionary: string, key: string): string | null {
   const found = new RegExp(String.raw`/${key} (?:<([0-9A-Fa-f\s]*)>|\(((?:[^\\()]|\\[\s\S])*)\))`).exec(dictionary);
   if (!found) return null;
   const [, hex, literal = ''] = found;
-  return decode(hex === undefined ? unescapeLiteral(literal) : Buffer.from(hex.replace(/\s/g, ''), 'hex'));
+  return decode(hex === undefined ? literalBytes(literal) : Buffer.from(hex.replace(/\s/g, ''), 'hex'));
 }
 
-function unescapeLiteral(literal: string): Buffer {
-  const text = literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, escaped: string) =>
-    /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8)) : (ESCAPES[escaped] ?? escaped),
+/** Bytes of a string that is written in parentheses, without them. */
+export function literalBytes(literal: string): Buffer {
+  const plain = literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, escaped: string) =>
+    /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8) & 255) : (ESCAPES[escaped] ?? escaped),
   );
-  return Buffer.from(text, 'latin1');
+  return Buffer.from(plain, 'latin1');
 }
 
 /** UTF-16 with a byte order mark, else the PDF's own encoding, which for Chrome's plain strings is ASCII. */

@@ -1,3 +1,4 @@
+import { literalBytes } from '../pdf-text.ts';
 import type { UnicodeMap } from './pdf-unicode.ts';
 
 const [SLASH, LESS, MORE, OPEN, CLOSE, BACKSLASH] = [0x2f, 0x3c, 0x3e, 0x28, 0x29, 0x5c];
@@ -137,14 +138,4 @@ function shownText(bytes: Buffer, map: UnicodeMap): string {
   let text = '';
   for (let at = 0; at + 1 < bytes.length; at += 2) text += map.get(bytes.readUInt16BE(at)) ?? '';
   return text;
-}
-
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-/** Bytes of a string in parentheses. */
-export function literalBytes(literal: string): Buffer {
-  const plain = literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, escaped: string) =>
-    /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8) & 255) : (ESCAPES[escaped] ?? escaped),
-  );
-  return Buffer.from(plain, 'latin1');
 }

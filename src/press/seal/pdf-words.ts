@@ -1,6 +1,7 @@
 import { reference, type PdfObjects } from '../pdf-objects.ts';
+import { literalBytes } from '../pdf-text.ts';
 import { wholeChecksums } from './broken-checksums.ts';
-import { drawnText, literalBytes } from './pdf-drawn.ts';
+import { drawnText } from './pdf-drawn.ts';
 import { readUnicodeMap, type UnicodeMap } from './pdf-unicode.ts';
 
 /** Text of one object of a PDF. */
