@@ -28,6 +28,8 @@ const SERVER = 'server';
 const ENTRY = `${SERVER}/entry.mjs`;
 const SCRIPTS = 'scripts';
 
+const PATIENCE_MS = 5 * 60_000;
+
 /**
  * Compiles the reports site with Astro into `folders.stage`, or lays out there what was compiled before from the same
  * engine and templates. However many processes draw pages, this is done once.
@@ -64,12 +66,14 @@ export async function scriptsOf({ scripts }: CompiledSite, { fs }: Effects): Pro
 }
 
 /**
- * Compiles in a process of its own: what Astro and its bundler take, 400 MB, would stay with the build until it ends.
+ * Compiles in a process of its own: what Astro and its bundler take, 350 MB, would stay with the build until it ends.
  * @returns `null` when that process could not do it
  */
 function compileApart(folders: SiteFolders, templates: SiteTemplates): Promise<Record<string, string> | null> {
   const apart = fork(join(import.meta.dirname, 'compiling-process.ts'), {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // It takes seconds: one that hangs is ended, and the build does it itself.
+    ...{ timeout: PATIENCE_MS, killSignal: 'SIGKILL' },
   });
   const order: CompileOrder = { folders, templates };
   return new Promise((resolve) => {

@@ -42,8 +42,8 @@ const underWay = new Map<string, Promise<EmbeddedChromium>>();
 
 /**
  * Unpacks `@sparticuz/chromium` into `<cacheFolder>/chromium-<version>/`, or takes what is there when every file
- * still has the size and hash it was unpacked with. Several processes may do this at once: each unpacks beside,
- * the first rename wins. About 2 s when unpacking, 0.2 s when not; once per process.
+ * still has the size and hash it was unpacked with, or nobody has touched any since that was seen. Several processes
+ * may do this at once: each unpacks beside, the first rename wins. About 2 s when unpacking; once per process.
  * Throws when the package is incomplete or the folder cannot be written.
  */
 export function embeddedChromium(cacheFolder: string, archives = packageArchives()): Promise<EmbeddedChromium> {

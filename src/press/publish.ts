@@ -6,9 +6,9 @@ import { SEAL, type Waiting } from './seal/folders.ts';
 import { SHARD } from './shard.ts';
 
 /**
- * Puts a finished folder into place: it is moved beside the old one first, then the two change names, so that a reader
- * finds either the whole old folder or the whole new one. Where only some entries of it were made, those alone are
- * replaced, one after another, and the rest stays.
+ * Puts a finished folder into place: in one step where nothing stands yet, else it is moved beside the old one first,
+ * then the two change names, so that a reader finds either the whole old folder or the whole new one. Where only some
+ * entries of one that stands were made, those alone are replaced, one after another, and the rest stays.
  * @param out the output folder, which `path` is relative to
  */
 export async function publish(out: string, { path, staged, entries }: Waiting, effects: Effects): Promise<void> {
