@@ -5,6 +5,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { i18nLoader } from '@astrojs/starlight/loaders';
+import { LESSONS } from './lesson-modules.ts';
 
 const workspace = process.env.ACCOUNTPRESS_WORKSPACE ?? '.';
 
@@ -20,7 +21,7 @@ export const collections = {
   docs: defineCollection({
     loader: glob({
       base: pathToFileURL(`${join(workspace, 'content', 'handbook')}/`),
-      pattern: '{ru,en}/*/*.mdx',
+      pattern: LESSONS,
       generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
     }),
     schema: docsSchema({ extend: lesson }),

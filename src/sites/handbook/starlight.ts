@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { handbookWords } from '../../ui/handbook/words.ts';
 import { lessonComponents } from './lesson-components.ts';
+import { lessonModules } from './lesson-modules.ts';
 import { readHandbook } from './models.ts';
 import { handbookSidebar } from './sidebar.ts';
 
@@ -52,4 +53,5 @@ function withoutIndexing({ name, hooks: { 'astro:build:done': _, ...hooks } }: A
 
 export const handbookPlugins = (workspace: string, project: string): Plugin[] => [
   lessonComponents({ workspace, project }),
+  lessonModules({ workspace, project }),
 ];
