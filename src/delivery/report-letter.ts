@@ -1,6 +1,6 @@
-import { compareMetric } from '../figures/comparison.ts';
+import { comparedPeriods } from '../figures/compared.ts';
+import { compareMetric, type KnownWhole } from '../figures/comparison.ts';
 import { maybe } from '../figures/exact.ts';
-import { previousPeriod } from '../figures/period.ts';
 import { formatter, type Formatter } from '../locale/format.ts';
 import { typeset } from '../locale/typography.ts';
 import { words } from '../locale/words.ts';
@@ -57,9 +57,11 @@ export function reportLetter(input: ReportLetterInput): Letter {
 }
 
 /** The contract's metrics that have a value, in the contract's order; the file's own when no contract names any. */
-function comparisons({ client, figures, workspace, period }: ReportLetterInput): Comparison[] {
+function comparisons(input: ReportLetterInput): Comparison[] {
+  const { client, figures, workspace, period } = input;
   // A target of a period still running is for its whole length: what has come in so far says nothing against it.
   const running = figures.asOf <= period.to;
+  const whole = knownWhole(input);
   const ids = client.kpis.length > 0 ? client.kpis : Object.keys(figures.metrics);
   return ids.flatMap((id) => {
     const figure = figures.metrics[id];
@@ -67,11 +69,22 @@ function comparisons({ client, figures, workspace, period }: ReportLetterInput):
     if (!figure || !metric || figure.value === null) return [];
     const target = running ? null : maybe(figure.target);
     const values = { value: maybe(figure.value), previous: maybe(figure.previous), yearAgo: maybe(figure.yearAgo) };
-    return [compareMetric(metric, values, { full: target, due: target })];
+    return [compareMetric(metric, values, { full: target, due: target }, whole)];
   });
 }
 
-function figureOf(kpi: Comparison, { client, workspace, period }: ReportLetterInput): LetterFigure {
+/** The warning says that one of the two is a part: the one the data begin in, before which there are none. */
+function knownWhole({ figures, period }: ReportLetterInput): KnownWhole {
+  const incomplete = figures.warnings.some(({ code }) => code === 'incomplete-comparison');
+  const { previous, yearAgo } = comparedPeriods(period, figures.asOf);
+  const hasYearAgo = Object.values(figures.metrics).some((figure) => figure.yearAgo !== null);
+  return {
+    previous: !incomplete || (hasYearAgo && previous.from !== yearAgo.from),
+    yearAgo: !incomplete || !hasYearAgo,
+  };
+}
+
+function figureOf(kpi: Comparison, { client, workspace, figures, period }: ReportLetterInput): LetterFigure {
   const { locale, currency } = client;
   const f = formatter(locale, currency);
   const metric = workspace.metrics[kpi.metric]!;
@@ -81,7 +94,7 @@ function figureOf(kpi: Comparison, { client, workspace, period }: ReportLetterIn
     return { ...base, note: typeset(targetText(kpi, false, { f, w: words(locale) }), locale), sense: kpi.targetSense };
   }
   if (kpi.againstPrevious.absolute === null) return { ...base, note: '', sense: 'neutral' };
-  const against = f.period(previousPeriod(period), 'against');
+  const against = f.period(comparedPeriods(period, figures.asOf).previous, 'against');
   return { ...base, note: `${f.change(kpi.againstPrevious, card)} ${against}`, sense: kpi.againstPrevious.sense };
 }
 

@@ -1,6 +1,7 @@
 import type { Compared } from '../types/figures.ts';
 import type { Day, Period } from '../types/period.ts';
-import { cutDays, daysBetween, daysIn, endedBy, previousPeriod, yearAgo } from './period.ts';
+import type { KnownWhole } from './comparison.ts';
+import { cutDays, daysBetween, daysIn, endedBy, previousPeriod, yearAgo as yearBefore } from './period.ts';
 
 /**
  * The stretches a period is compared over. A period that has not ended by the as-of day is cut to its complete days,
@@ -13,9 +14,15 @@ export function comparedPeriods(period: Period, asOf: Day): Compared {
   return {
     current: cutDays(period, elapsed),
     previous: cutDays(previousPeriod(period), partial ? elapsed : Infinity),
-    yearAgo: cutDays(yearAgo(period), partial ? elapsed : Infinity),
+    yearAgo: cutDays(yearBefore(period), partial ? elapsed : Infinity),
     partial,
     elapsed,
     days,
   };
+}
+
+/** Which of the earlier stretches lie wholly in the time of which the client has data. */
+export function knownWhole({ previous, yearAgo }: Compared, began: Day | undefined): KnownWhole {
+  const reachesBack = (stretch: Period): boolean => began !== undefined && began <= stretch.from;
+  return { previous: reachesBack(previous), yearAgo: reachesBack(yearAgo) };
 }

@@ -10,8 +10,22 @@ export interface ComparedValues {
   yearAgo: Maybe;
 }
 
-/** A metric beside the period before, the year before and the target. */
-export function compareMetric(metric: Metric, values: ComparedValues, target: MetricTarget): Comparison {
+/** Whether the data reach back over the whole of the earlier stretches. */
+export interface KnownWhole {
+  previous: boolean;
+  yearAgo: boolean;
+}
+
+/**
+ * A metric beside the period before, the year before and the target. By how much it changed against a stretch of which
+ * only the later days are known is unknown: four months of a year say nothing of the year.
+ */
+export function compareMetric(
+  metric: Metric,
+  values: ComparedValues,
+  target: MetricTarget,
+  whole: KnownWhole,
+): Comparison {
   const { value, previous, yearAgo } = values;
   return {
     metric: metric.id,
@@ -21,8 +35,8 @@ export function compareMetric(metric: Metric, values: ComparedValues, target: Me
     target: plainOrNull(target.full),
     unit: metric.unit,
     better: metric.better,
-    againstPrevious: changeBetween(previous, value, metric.better),
-    againstYearAgo: changeBetween(yearAgo, value, metric.better),
+    againstPrevious: whole.previous ? changeBetween(previous, value, metric.better) : unknownChange(previous, value),
+    againstYearAgo: whole.yearAgo ? changeBetween(yearAgo, value, metric.better) : unknownChange(yearAgo, value),
     targetDone: plainOrNull(shareOf(value, target.full)),
     targetSense: targetSense(value, target.due, metric.better),
   };
@@ -30,16 +44,20 @@ export function compareMetric(metric: Metric, values: ComparedValues, target: Me
 
 /** The change from one value to another; unknown when either is. */
 export function changeBetween(from: Maybe, to: Maybe, better: Metric['better']): Change {
-  const ends = { from: plainOrNull(from), to: plainOrNull(to) };
-  if (from === null || to === null) return { ...ends, absolute: null, relative: null, sense: 'neutral' };
+  if (from === null || to === null) return unknownChange(from, to);
   const change = subtract(to, from);
   const sign = signOf(change) * (better === 'higher' ? 1 : -1);
   return {
-    ...ends,
+    from: plain(from),
+    to: plain(to),
     absolute: plain(change),
     relative: plainOrNull(divide(change, absolute(from))),
     sense: sign > 0 ? 'good' : sign < 0 ? 'bad' : 'neutral',
   };
+}
+
+function unknownChange(from: Maybe, to: Maybe): Change {
+  return { from: plainOrNull(from), to: plainOrNull(to), absolute: null, relative: null, sense: 'neutral' };
 }
 
 /** `part / whole` as a fraction; `null` when either is unknown or the whole is zero. */

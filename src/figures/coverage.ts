@@ -67,7 +67,9 @@ export function coverageProblems(
     return lastDay < current.to ? [staleSource(client, newestFile(facts, source), source, lastDay, current.to)] : [];
   });
   const settling = !compared.partial && isUnsettled(current.to, asOf);
-  const incomplete = [compared.previous, compared.yearAgo]
+  // The year before is both of a year.
+  const earlier = compared.yearAgo.from === compared.previous.from ? [] : [compared.yearAgo];
+  const incomplete = [compared.previous, ...earlier]
     .filter(({ from, to }) => from < began && began <= to)
     .map((stretch) => incompleteComparison(client, facts.files[0]!.file.file, stretch, began));
   return [

@@ -14,7 +14,7 @@ import type { Problem } from '../types/problem.ts';
 import type { HistoryPoint } from '../types/report.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import { besideOf, comparedSources } from './beside.ts';
-import { comparedPeriods } from './compared.ts';
+import { comparedPeriods, knownWhole } from './compared.ts';
 import { compareMetric } from './comparison.ts';
 import { coverageOf, coverageProblems } from './coverage.ts';
 import type { Facts } from './facts.ts';
@@ -76,10 +76,11 @@ export function periodFigures(
     previous: sumPeriod(facts, compared.previous),
     yearAgo: sumPeriod(facts, compared.yearAgo),
   };
+  const whole = knownWhole(compared, facts.days[0]);
   const compareIn = (channel: string | null) => (metric: Metric) => {
     const valueIn = (one: Sums) => valueOf(metric, channel === null ? one.total : channelSums(one, channel));
     const values = { value: valueIn(sums.value), previous: valueIn(sums.previous), yearAgo: valueIn(sums.yearAgo) };
-    return compareMetric(metric, values, targetOf(client, metrics, metric, channel, period, current.to));
+    return compareMetric(metric, values, targetOf(client, metrics, metric, channel, period, current.to), whole);
   };
 
   const ordered = kpisFirst(client, metrics);

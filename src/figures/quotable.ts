@@ -22,10 +22,13 @@ export function quotableValues(figures: PeriodFigures): QuotableValue[] {
 }
 
 function ofComparison(line: Comparison): QuotableValue[] {
-  const toTarget = changeBetween(maybe(line.target), maybe(line.value), line.better);
+  // Also against a stretch of which a part is known: the report is silent there, the manager may have words for it.
+  const changes = [line.previous, line.yearAgo, line.target].map((from) =>
+    changeBetween(maybe(from), maybe(line.value), line.better),
+  );
   return [
     ...[line.value, line.previous, line.yearAgo, line.target].flatMap((value) => known(value, valueUnit(line.unit))),
-    ...[line.againstPrevious, line.againstYearAgo, toTarget].flatMap((change) => ofChange(change, line.unit)),
+    ...changes.flatMap((change) => ofChange(change, line.unit)),
     ...known(line.targetDone, 'percent'),
   ];
 }

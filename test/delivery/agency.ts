@@ -50,6 +50,7 @@ const FIGURES = {
     cost: { ...figure('1234567.5', 'money', null), better: 'lower' },
     cpl: { ...figure('899', 'money', '900'), better: 'lower' },
   },
+  warnings: [],
 };
 
 const NOTE = `---
@@ -60,8 +61,15 @@ asks:
 ---
 `;
 
-/** @param pdfBytes size of the attached document: a large one takes long enough to be broken off */
-export async function testAgency({ pdfBytes = 2000, contacts = ['olga@hotel.example'] } = {}): Promise<TestAgency> {
+/**
+ * @param pdfBytes size of the attached document: a large one takes long enough to be broken off
+ * @param figures fields of `figures.json` in place of the usual ones
+ */
+export async function testAgency({
+  pdfBytes = 2000,
+  contacts = ['olga@hotel.example'],
+  figures = {} as object,
+} = {}): Promise<TestAgency> {
   const root = await scratchFolder('delivery');
   const out = join(root, 'dist');
   await writeWorkspace(root, { [CLIENT]: 'ru' });
@@ -87,7 +95,7 @@ export async function testAgency({ pdfBytes = 2000, contacts = ['olga@hotel.exam
   const folder = `reports/${CLIENT}/2026-10`;
   const outputs: [string, string][] = [
     [`${folder}/${CLIENT}-2026-10.pdf`, `%PDF-1.7\n${'0123456789abcdef'.repeat(pdfBytes / 16)}`],
-    [`${folder}/figures.json`, JSON.stringify(FIGURES)],
+    [`${folder}/figures.json`, JSON.stringify({ ...FIGURES, ...figures })],
   ];
   await writeFiles(out, outputs);
   const hashed = async (base: string, file: string) => ({ file, sha256: sha256(await readFile(join(base, file))) });

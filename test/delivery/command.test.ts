@@ -44,6 +44,20 @@ describe('npm run send -- report', () => {
     expect(email.attachments.map(({ filename }) => filename)).toEqual([`${CLIENT}-2026-10.pdf`]);
   });
 
+  it('compares with nothing of which only a part is known, and a running month with the same days', async () => {
+    const spendOf = async (figures: object) => {
+      const agency = await testAgency({ figures });
+      const dry = await runCommand('send', [...agency.report, '--dry-run', '--json']);
+      const { eml } = JSON.parse(dry.stdout) as { eml: string };
+      const { text } = await parsed(await readFile(eml));
+      return /Расход.*/.exec(text!.replaceAll('\u00a0', ' '))![0];
+    };
+    expect(await spendOf({ warnings: [{ code: 'incomplete-comparison', message: '', file: '', row: null }] })).toBe(
+      'Расход          1,2 млн ₽',
+    );
+    expect(await spendOf({ asOf: '2026-10-15' })).toMatch(/650 % к периоду 1–14 сентября 2026/);
+  });
+
   it('--dry-run needs no server, writes the letter and a page, sends and notes nothing', async () => {
     const agency = await testAgency();
     const dry = await runCommand('send', [...agency.report, '--dry-run', '--json']);

@@ -16,7 +16,7 @@ const FILES = [
     row('2026-10-02', 'seo', { leads: '0' }),
     row('2026-10-31', 'seo', { leads: '3' }),
   ]),
-  fileOf('2025.csv', [row('2025-10-20', 'ads', { cost: '20', leads: '8' })]),
+  fileOf('2025.csv', [row('2025-10-01', 'ads', { cost: '20', leads: '8' })]),
 ];
 
 const byId = <T extends { metric: string }>(lines: T[]) => Object.fromEntries(lines.map((line) => [line.metric, line]));
@@ -292,11 +292,27 @@ describe('coverage', () => {
   it('warns that the period compared with is older than the data', () => {
     const files = [fileOf('a.csv', [...days(1, 31), row('2026-09-21', 'ads', { leads: '5' })])];
     const october = figuresFor(files, '2026-10');
-    expect(october.kpis[0]!.previous).toBe('5');
+    // What is known of it stands there; by how much October differs from so few days of September says nothing.
+    expect(october.kpis[0]).toMatchObject({
+      previous: '5',
+      againstPrevious: { from: '5', to: '31', absolute: null, relative: null, sense: 'neutral' },
+    });
     expect(october.figures.warnings[0]).toMatchObject({ code: 'incomplete-comparison' });
     expect(localText(october.problems[0]!.found, 'en')).toBe(
       'the period compared with, September\u00a01–30, 2026, has data only since September\u00a021, 2026',
     );
+  });
+
+  it('warns of the year before a year once, and compares what is known whole', () => {
+    const rows = [row('2025-09-21', 'ads', { leads: '5' }), ...days(1, 31)];
+    const year = figuresFor([fileOf('a.csv', rows)], '2026');
+    expect(codes(year.problems).filter((code) => code === 'incomplete-comparison')).toHaveLength(1);
+    expect(year.kpis[0]).toMatchObject({ againstPrevious: { sense: 'neutral' }, againstYearAgo: { sense: 'neutral' } });
+    const later = [row('2025-10-21', 'ads', { leads: '5' }), row('2026-09-01', 'ads', { leads: '40' }), ...days(1, 31)];
+    expect(figuresFor([fileOf('a.csv', later)], '2026-10').kpis[0]).toMatchObject({
+      againstPrevious: { absolute: '-9', sense: 'bad' },
+      againstYearAgo: { from: '5', absolute: null, sense: 'neutral' },
+    });
   });
 
   it('misses a source that was there a month before', () => {
