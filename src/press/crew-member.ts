@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { nodeEffects } from '../effects/node.ts';
 import { systemFault } from '../effects/system-fault.ts';
 import type { LocalText } from '../types/locale.ts';
@@ -15,9 +14,6 @@ import { readWorkspace } from './read-workspace.ts';
 import { stageClients } from './stage-clients.ts';
 
 /** A process of its own that builds a batch of clients, tells how it goes, and waits for the next. See `crew.ts`. */
-
-// Collected sooner than Node would: what a client leaves behind is let go before the next ones pile up.
-setFlagsFromString('--heap-growing-percent=40');
 
 const effects = nodeEffects();
 

@@ -72,7 +72,7 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
   };
   const tasks = batches.entries();
   const results = new Map<number, StagedClients>();
-  const crew = Array.from({ length: members }, () => new CrewMember(listener));
+  const crew = Array.from({ length: members }, () => new CrewMember(listener, options.pdf));
   try {
     for (const member of crew) member.start();
     const taskFor = tasksOf(input, await input.compiled());
