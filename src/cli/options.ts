@@ -3,7 +3,7 @@ import { systemFault } from '../effects/system-fault.ts';
 import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
 import type { Effects } from '../types/effects.ts';
-import type { Locale } from '../types/locale.ts';
+import { LOCALES, type Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import { nearest } from './nearest.ts';
 import { usage, UsageError } from './usage.ts';
@@ -119,6 +119,13 @@ export function operatorLocale(env: Effects['env']): Locale {
   return /^ru(?![a-z])/i.test(set) ? 'ru' : 'en';
 }
 
+/** The language typed after `--lang`: also where the rest is not understood, and of the help. */
+function typedLocale(line: CommandLine, args: string[]): Locale | null {
+  if (!Object.hasOwn(line.flags, 'lang')) return null;
+  const typed = args.map((arg, at) => (arg === '--lang' ? args[at + 1] : /^--lang=(.*)$/.exec(arg)?.[1]));
+  return LOCALES.find((locale) => typed.includes(locale)) ?? null;
+}
+
 /**
  * Runs a command on the words typed after it.
  * @returns its exit code; 0 after `--help`; 1 when the machine does not let it go on, a full disk for one; 2, with the
@@ -130,7 +137,7 @@ export async function runCommand<F extends Flags>(
   run: (given: Given<F>) => Promise<number>,
   effects: Effects,
 ): Promise<number> {
-  const locale = operatorLocale(effects.env);
+  const locale = typedLocale(line, args) ?? operatorLocale(effects.env);
   if (args.includes('--help')) {
     for (const text of usage(line, locale)) effects.out(text);
     return 0;

@@ -5,26 +5,37 @@ import { lacksPeriod, statedBeside } from '../intake/stated-beside.ts';
 import { readWorkspace } from '../press/read-workspace.ts';
 import type { Effects } from '../types/effects.ts';
 import type { IntakeFile } from '../types/intake.ts';
+import type { Workspace } from '../types/workspace.ts';
 import { builtinMetrics } from '../workspace/metrics.ts';
 
-/** Whose export a file is: with a workspace and a client their metrics and `sources.json` are obeyed. */
-export interface Owner {
-  workspace: string;
+/** Whose export a file is: the agency's folder and the client's id. */
+export interface OwnerPlace {
+  root: string;
   client: string;
 }
 
+/** The same with the agency's files: the client's metrics and `sources.json` are obeyed. */
+export interface Owner extends OwnerPlace {
+  workspace: Workspace;
+}
+
 /** The client whose `exports` folder the file lies in; `null` for a file from anywhere else. */
-export function ownerOf(file: string): Owner | null {
+export function ownerOf(file: string): OwnerPlace | null {
   const found = /^(.*)\/data\/clients\/([a-z0-9-]+)\/exports\//.exec(resolve(file).split(sep).join('/'));
-  return found ? { workspace: found[1]!, client: found[2]! } : null;
+  return found ? { root: found[1]!, client: found[2]! } : null;
+}
+
+export async function readOwner(place: OwnerPlace, effects: Effects): Promise<Owner> {
+  const { value: workspace } = await readWorkspace(place.root, effects);
+  return { ...place, workspace };
 }
 
 /** Reads one file as a build would; an archive or a workbook may be several. Throws when the file cannot be opened. */
 export async function inspectFile(file: string, owner: Owner | null, effects: Effects): Promise<Understood[]> {
   const path = resolve(file);
-  const { source, context } = await contextOf(path, owner, effects);
+  const { source, context } = contextOf(path, owner);
   const size = await effects.fs.size(path);
-  const shown = owner ? relative(owner.workspace, path) : file;
+  const shown = owner ? relative(owner.root, path) : file;
   const name = shown.startsWith('..') ? file : shown.split(sep).join('/');
   const opened = { read: () => effects.fs.read(path), chunks: () => effects.fs.chunks(path) };
   const input = { file: name, source, size, ...opened };
@@ -57,15 +68,11 @@ async function tablesBeside(
   return beside;
 }
 
-async function contextOf(
-  path: string,
-  owner: Owner | null,
-  effects: Effects,
-): Promise<{ source: string; context: IntakeContext }> {
+function contextOf(path: string, owner: Owner | null): { source: string; context: IntakeContext } {
   if (owner === null) return { source: stemOf(path), context: { metrics: builtinMetrics(), client: '' } };
-  const { value: workspace } = await readWorkspace(owner.workspace, effects);
+  const { workspace } = owner;
   const client = workspace.clients.find(({ id }) => id === owner.client);
-  const source = sourceOf(path, client?.exports ?? [], owner.workspace);
+  const source = sourceOf(path, client?.exports ?? [], owner.root);
   return {
     source,
     context: { rule: client?.sources.sources[source], metrics: workspace.metrics, client: owner.client },

@@ -148,6 +148,19 @@ describe('runCommand', () => {
     expect(await runCommand(build, ['--help'], async () => 1, world.effects)).toBe(0);
     expect(world.lines).toEqual(usage(build, 'en').map((line) => `out:${line}`));
   });
+
+  it.each([['--lang', 'ru'], ['--lang=ru']])(
+    'speaks the language asked for, of help and of mistakes: %j',
+    async (...lang) => {
+      const line = { ...build, flags: { ...build.flags, lang: { kind: 'text', value: 'ru|en', about: '' } } } as const;
+      const world = fakeWorld();
+      expect(await runCommand(line, ['--help', ...lang], async () => 1, world.effects)).toBe(0);
+      expect(world.lines).toEqual(usage(line, 'ru').map((text) => `out:${text}`));
+      const mistaken = fakeWorld();
+      expect(await runCommand(line, [...lang, '--clent'], async () => 0, mistaken.effects)).toBe(2);
+      expect(mistaken.lines[0]).toBe('err:Неизвестный флаг --clent. Возможно, --client?');
+    },
+  );
 });
 
 describe('operatorLocale', () => {

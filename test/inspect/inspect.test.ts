@@ -139,6 +139,16 @@ describe('inspect', () => {
     expect(code).toBe(0);
   });
 
+  test("speaks the agency's language, and knows who is no client of it", async () => {
+    const file = path('agency/data/clients/hotel/exports/views/2026-10.csv');
+    expect((await inspect(file)).stdout).toContain('Кодировка');
+    const stranger = await inspect(file, '--workspace', path('agency'), '--client', 'hotle');
+    expect(stranger).toMatchObject({ code: 2, stdout: '' });
+    expect(stranger.stderr).toContain('--client hotle: there is no such client. Did you mean hotel?');
+    expect((await inspect(path('none.csv'))).stderr).toContain(`There is no file ${path('none.csv')}`);
+    expect((await inspect(path('agency'))).stderr).toContain(`${path('agency')} is a folder: name one file`);
+  });
+
   test('ends with 1 on a file that is refused and says why it feeds nothing', async () => {
     const login = await inspect(path('login.csv'), '--lang', 'en');
     expect([login.code, login.stdout]).toEqual([1, expect.stringContaining('a web page (HTML) saved as CSV')]);
