@@ -185,6 +185,7 @@ export function choiceColumn<T extends string>(
   blank: NoInfer<T> | null,
 ): Column<T> {
   const canonical = Object.keys(words) as T[];
+  const byWord = new Map(canonical.flatMap((word) => [word, ...words[word]].map((each) => [normalised(each), word])));
   const spelled = canonical.map((word) => `${word} (${words[word][0]})`).join(', ');
   return {
     ...named,
@@ -193,8 +194,7 @@ export function choiceColumn<T extends string>(
     expected: { ru: `одно из: ${spelled}`, en: `one of: ${canonical.join(', ')}` },
     read: (cell) => {
       if (cell === '' && blank !== null) return { value: blank };
-      const wanted = normalised(cell);
-      const found = canonical.find((word) => [word, ...words[word]].some((each) => normalised(each) === wanted));
+      const found = byWord.get(normalised(cell));
       const mend = { ru: 'выберите слово из списка', en: 'choose a word from the list' };
       return found === undefined ? { code: 'unknown-value', mend } : { value: found };
     },

@@ -23,9 +23,10 @@ export function readTable<C extends Columns>(text: string, columns: C): Table<Ro
   findings.push(...heads.findings);
   const filled = body.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
   const forms = findForms(filled, heads.indexes, columns);
+  const readers = columnReaders(columns, heads, forms);
   const rows: RowOf<C>[] = [];
   for (const record of filled) {
-    const read = readRow(record, columns, heads, forms);
+    const read = readRow(record, readers);
     findings.push(...read.findings, ...extraCells(record, header));
     if (read.row !== null) rows.push(read.row as RowOf<C>);
   }
@@ -64,28 +65,48 @@ function answersTo(column: Column<unknown> | undefined, name: string, written: s
   return [name, ...(column?.headers ?? [])].some((header) => normalised(header) === wanted);
 }
 
-function readRow(record: TableRecord, columns: Columns, heads: Heads, forms: Forms) {
+interface ColumnReader {
+  name: string;
+  column: Column<unknown>;
+  /** Place in a record; `undefined` for a column the file does not have. */
+  index: number | undefined;
+  header: string | undefined;
+  read: (cell: string) => ReturnType<Column<unknown>['read']>;
+}
+
+function columnReaders(columns: Columns, heads: Heads, forms: Forms): ColumnReader[] {
+  return Object.entries(columns).map(([name, column]) => ({
+    ...{ name, column, index: heads.indexes[name], header: heads.names[name] },
+    read: readOnce(column, forms),
+  }));
+}
+
+/** Days, people and states come again and again in one column; texts seldom do and cost nothing to read. */
+function readOnce(column: Column<unknown>, forms: Forms): ColumnReader['read'] {
+  if (column.type === 'text') return (cell) => column.read(cell, forms);
+  const known = new Map<string, ReturnType<Column<unknown>['read']>>();
+  return (cell) => {
+    let read = known.get(cell);
+    if (read === undefined) known.set(cell, (read = column.read(cell, forms)));
+    return read;
+  };
+}
+
+function readRow(record: TableRecord, readers: readonly ColumnReader[]) {
   const row: Record<string, unknown> = { row: record.row };
   const findings: Finding[] = [];
-  for (const [name, column] of Object.entries(columns)) {
-    const index = heads.indexes[name];
+  for (const { name, column, index, header, read } of readers) {
     if (index === undefined && column.required) return { row: null, findings };
     const cell = index === undefined ? '' : (record.cells[index] ?? '').trim();
-    const place = { row: record.row, column: heads.names[name] };
+    const place = { row: record.row, column: header };
     if (cell === '' && column.required) {
-      findings.push({
-        code: 'empty-cell',
-        severity: 'error',
-        ...place,
-        found: quoted(''),
-        expected: column.expected,
-        mend: FILL_CELL,
-      });
+      const found = { code: 'empty-cell', found: quoted(''), expected: column.expected, mend: FILL_CELL };
+      findings.push({ severity: 'error', ...place, ...found });
       continue;
     }
-    const read = column.read(cell, forms);
-    if ('value' in read) row[name] = read.value;
-    else findings.push({ severity: 'error', ...place, found: quoted(cell), expected: column.expected, ...read });
+    const outcome = read(cell);
+    if ('value' in outcome) row[name] = outcome.value;
+    else findings.push({ severity: 'error', ...place, found: quoted(cell), expected: column.expected, ...outcome });
   }
   return { row: findings.length === 0 ? row : null, findings };
 }
@@ -93,6 +114,7 @@ function readRow(record: TableRecord, columns: Columns, heads: Heads, forms: For
 const FILL_CELL = { ru: 'заполните ячейку', en: 'fill in the cell' };
 
 function extraCells(record: TableRecord, header: TableRecord): Finding[] {
+  if (record.cells.length <= header.cells.length) return [];
   const extra = record.cells.slice(header.cells.length).filter((cell) => cell.trim() !== '');
   if (extra.length === 0) return [];
   return [
