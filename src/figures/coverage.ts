@@ -14,6 +14,7 @@ import {
   stillChanging,
   staleSource,
   takenEarly,
+  type ChannelNames,
 } from './period-problems.ts';
 import { daysWithin, rowDaysWithin } from './series.ts';
 
@@ -48,6 +49,7 @@ export function coverageProblems(
   compared: Compared,
   coverage: Coverage[],
   asOf: Day,
+  names: ChannelNames,
 ): Problem[] {
   const { current } = compared;
   if (compared.elapsed === 0) return [];
@@ -55,7 +57,7 @@ export function coverageProblems(
   const gaps = coverage.flatMap((line) => {
     // Days before the client's very first one are told once, not for every source.
     const absent = absentDays(facts, line, current).filter((day) => day >= began);
-    return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent)] : [];
+    return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent, names)] : [];
   });
   const beginning =
     current.from < began && began <= current.to

@@ -65,7 +65,7 @@ export function gatherFacts(
     file,
     skipped: repeats.has(file) ? new Set(file.days) : (overlaps.skipped.get(file) ?? NO_DAYS),
   }));
-  const settled = settleSources(client, counted);
+  const settled = settleSources(client, counted, metrics);
   const notices = [
     ...usable.flatMap((file) => file.problems.map((problem) => ({ problem, days: spanOf(file) }))),
     ...[...repeats].map(([file, of]) => ({ problem: sameFileTwice(client, file, of), days: spanOf(file) })),

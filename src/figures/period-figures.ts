@@ -22,6 +22,7 @@ import { figuresFile } from './figures-file.ts';
 import { monthlyHistory } from './history.ts';
 import { lineageOf } from './lineage.ts';
 import { partLists } from './part-lists.ts';
+import type { ChannelNames } from './period-problems.ts';
 import { planAgainstFact, planFor } from './media-plan.ts';
 import { byText } from './order.ts';
 import { pacingOf } from './pacing.ts';
@@ -61,6 +62,7 @@ interface ComparedSums {
 /**
  * Sums, ratios, comparisons, stories, pacing and lineage of one period. Only days before `asOf` count:
  * its own day is not complete. KPIs that are not among `metrics` are left out (the workspace reports them).
+ * @param channelNames how warnings call channels, the agency's names among them
  */
 export function periodFigures(
   facts: Facts,
@@ -68,6 +70,7 @@ export function periodFigures(
   metrics: Record<string, Metric>,
   period: Period,
   asOf: Day,
+  channelNames: ChannelNames = client.channels,
 ): PeriodFigures {
   const compared = comparedPeriods(period, asOf);
   const { current } = compared;
@@ -96,7 +99,7 @@ export function periodFigures(
   );
 
   const coverage = coverageOf(facts, compared, asOf);
-  const problems = coverageProblems(facts, client, compared, coverage, asOf);
+  const problems = coverageProblems(facts, client, compared, coverage, asOf, channelNames);
   const lists = partLists(facts, period);
   const plan = planFor(client, period);
   const file = figuresFile({

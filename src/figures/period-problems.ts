@@ -1,6 +1,7 @@
 import { dayText, daysText } from '../locale/dates.ts';
+import { localText } from '../locale/text.ts';
 import type { Coverage } from '../types/figures.ts';
-import type { Locale } from '../types/locale.ts';
+import type { Locale, LocalText } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
@@ -9,14 +10,26 @@ import { about, both } from './problems.ts';
 
 /** What can be wrong with the data of one period, told in both languages. */
 
-/** The source has no value of the channel on the given days. */
-export function missingDays(client: Client, file: string, line: Coverage, days: Day[]): Problem {
+/** Display names of channels, by id. */
+export type ChannelNames = Record<string, LocalText>;
+
+/**
+ * The source has no value of the channel on the given days.
+ * @param names of channels, as readers know them
+ */
+export function missingDays(client: Client, file: string, line: Coverage, days: Day[], names: ChannelNames): Problem {
   const { source, channel } = line;
+  const name = Object.hasOwn(names, channel) ? names[channel]! : channel;
+  // Rows that name no channel bear the name of their source.
+  const also =
+    name === source
+      ? { ru: '', en: '' }
+      : { ru: `, канал «${localText(name, 'ru')}»`, en: `, channel “${localText(name, 'en')}”` };
   return {
     ...about(client, 'coverage', 'warning', file),
     found: {
-      ru: `источник «${source}», канал «${channel}»: данные за ${line.days} из ${line.of} ${daysRu(line.of)}`,
-      en: `source “${source}”, channel “${channel}”: data for ${line.days} of ${line.of} days`,
+      ru: `источник «${source}»${also.ru}: данные за ${line.days} из ${line.of} ${daysRu(line.of)}`,
+      en: `source “${source}”${also.en}: data for ${line.days} of ${line.of} days`,
     },
     expected: { ru: 'данные за каждый день', en: 'data for every day' },
     mend: both(

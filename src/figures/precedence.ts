@@ -1,7 +1,7 @@
 import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Client } from '../types/workspace.ts';
+import type { Client, Metric } from '../types/workspace.ts';
 import { sum, type Exact } from './exact.ts';
 import type { CountedFile, Notice } from './facts.ts';
 import { byText } from './order.ts';
@@ -46,7 +46,7 @@ interface Claimant {
  * the others' values of that day are kept as yielded. Claimed on a common day without precedence: an error.
  * A source of the whole business claims every channel; without precedence its values are added and a warning says so.
  */
-export function settleSources(client: Client, files: CountedFile[]): Settled {
+export function settleSources(client: Client, files: CountedFile[], metrics: Record<string, Metric>): Settled {
   const settled: Settled = { counted: [], yielded: [], errors: [], notices: [] };
   for (const [metric, channels] of groupSeries(files)) {
     const declared = client.sources.precedence[metric] ?? [];
@@ -64,9 +64,9 @@ export function settleSources(client: Client, files: CountedFile[]): Settled {
       if (dispute) disputes.push(dispute);
     }
     choose(settled, ranked, declared);
-    if (disputes.length > 0) settled.errors.push(twoSources(client, metric, declared, disputes));
+    if (disputes.length > 0) settled.errors.push(twoSources(client, metrics[metric]!, declared, disputes));
     const double = wholes.size > 0 ? findDoubleCount(metric, channels, wholes, declared) : null;
-    if (double) settled.notices.push({ problem: countedTwice(client, double), days: double.days });
+    if (double) settled.notices.push({ problem: countedTwice(client, metrics[metric]!, double), days: double.days });
   }
   return settled;
 }

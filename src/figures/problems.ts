@@ -1,10 +1,11 @@
 import { daysText, dayText } from '../locale/dates.ts';
 import type { IntakeFile } from '../types/intake.ts';
+import { numberText } from '../locale/numbers.ts';
 import type { LocalText, Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Client, CurrencyRate } from '../types/workspace.ts';
-import { plain } from './exact.ts';
+import type { Client, CurrencyRate, Metric } from '../types/workspace.ts';
+import { plain, type Exact } from './exact.ts';
 import { daysBetween } from './period.ts';
 import { byText } from './order.ts';
 import type { Dispute } from './precedence.ts';
@@ -133,19 +134,18 @@ export function mixedCostVariants(client: Client, earlier: IntakeFile, file: Int
 }
 
 /** Several sources feed one metric in one channel on the same days, and nobody said which is right. */
-export function twoSources(client: Client, metric: string, declared: string[], disputes: Dispute[]): Problem {
+export function twoSources(client: Client, metric: Metric, declared: string[], disputes: Dispute[]): Problem {
   const sources = [...new Set(disputes.flatMap(({ sums }) => sums.map(({ source }) => source)))].sort(byText);
   const order = [...declared, ...sources.filter((source) => !declared.includes(source))];
-  const figures = disputes
-    .map(({ channel, sums }) => `${channel}: ${sums.map(({ source, sum }) => `${source} ${plain(sum)}`).join(', ')}`)
-    .join('; ');
-  const snippet = `"precedence": ${JSON.stringify({ [metric]: order })}`;
+  const figures = (locale: Locale): string =>
+    disputes.map(({ channel, sums }) => `${channel}: ${sumsText(locale, sums).join(', ')}`).join('; ');
+  const snippet = `"precedence": ${JSON.stringify({ [metric.id]: order })}`;
   return {
     ...about(client, 'two-sources', 'error', `data/clients/${client.id}/sources.json`),
     column: 'precedence',
     found: {
-      ru: `показатель ${metric} за одни и те же дни дают несколько источников (канал: суммы за общие дни) — ${figures}`,
-      en: `several sources feed ${metric} on the same days (channel: sums of the common days) — ${figures}`,
+      ru: `показатель «${metric.names.ru}» за одни и те же дни дают несколько источников (канал: суммы за общие дни) — ${figures('ru')}`,
+      en: `several sources feed “${metric.names.en}” on the same days (channel: sums of the common days) — ${figures('en')}`,
     },
     expected: {
       ru: 'порядок источников: первый считается, остальные показаны в приложении',
@@ -159,16 +159,16 @@ export function twoSources(client: Client, metric: string, declared: string[], d
 }
 
 /** A CRM, a shop or site analytics counts for the whole business what another source counts for its channel. */
-export function countedTwice(client: Client, { metric, sums, wholes }: DoubleCount): Problem {
-  const figures = sums.map(({ source, sum }) => `${source} ${plain(sum)}`).join(' + ');
-  const order = JSON.stringify({ [metric]: sums.map(({ source }) => source) });
+export function countedTwice(client: Client, metric: Metric, { sums, wholes }: DoubleCount): Problem {
+  const figures = (locale: Locale): string => sumsText(locale, sums).join(' + ');
+  const order = JSON.stringify({ [metric.id]: sums.map(({ source }) => source) });
   const names = wholes.join(', ');
   return {
     ...about(client, 'counted-twice', 'warning', `data/clients/${client.id}/sources.json`),
     column: 'precedence',
     found: {
-      ru: `показатель ${metric} сложен из источников, которые могут считать одно и то же (${names} — без каналов, по всему бизнесу): ${figures}`,
-      en: `${metric} is added up from sources that may count the same thing (${names}: without channels, of the whole business): ${figures}`,
+      ru: `показатель «${metric.names.ru}» сложен из источников, которые могут считать одно и то же (${names} — без каналов, по всему бизнесу): ${figures('ru')}`,
+      en: `“${metric.names.en}” is added up from sources that may count the same thing (${names}: without channels, of the whole business): ${figures('en')}`,
     },
     expected: {
       ru: 'порядок источников или канал каждой строки',
@@ -179,6 +179,11 @@ export function countedTwice(client: Client, { metric, sums, wholes }: DoubleCou
       en: `declare the order in sources.json: "precedence": ${order}, or the column with the channel (channelColumn); if adding up is right, give the source a channel (channel)`,
     },
   };
+}
+
+/** «crm 1 204,5», `crm 1,204.5`. */
+function sumsText(locale: Locale, sums: { source: string; sum: Exact }[]): string[] {
+  return sums.map(({ source, sum }) => `${source} ${numberText(locale, plain(sum), { maximumFractionDigits: 20 })}`);
 }
 
 export function about(client: Client, code: string, severity: Problem['severity'], file: string) {

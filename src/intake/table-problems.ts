@@ -1,4 +1,6 @@
+import { numberText } from '../locale/numbers.ts';
 import type { ControlSum } from '../types/intake.ts';
+import type { Locale } from '../types/locale.ts';
 import { serialDay } from './dates.ts';
 import type { Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
@@ -127,13 +129,14 @@ export function strayMark(channel: string, row: number, index: number, problems:
 
 export function totalsDiffer(sum: ControlSum, row: number, problems: ProblemList): void {
   const header = quoted(sum.column);
+  const amount = (locale: Locale, value: string): string => numberText(locale, value, { maximumFractionDigits: 20 });
   problems.warning(
     'control-sum',
     { row },
     {
       found: {
-        ru: `сумма строк столбца ${header.ru} — ${sum.ours}, а в итоговой строке файла — ${sum.theirs}`,
-        en: `the rows of the column ${header.en} add up to ${sum.ours}, while the file’s own total is ${sum.theirs}`,
+        ru: `сумма строк столбца ${header.ru} — ${amount('ru', sum.ours)}, а в итоговой строке файла — ${amount('ru', sum.theirs)}`,
+        en: `the rows of the column ${header.en} add up to ${amount('en', sum.ours)}, while the file’s own total is ${amount('en', sum.theirs)}`,
       },
       expected: { ru: 'сумма строк равна итогу файла', en: 'rows that add up to the file’s total' },
       mend: {

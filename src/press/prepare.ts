@@ -62,7 +62,9 @@ export async function prepareClient(
   const kpis = declared.kpis.length > 0 ? declared.kpis : defaultKpis(survey.facts, workspace.metrics);
   const client: Client = { ...declared, kpis };
 
-  const figuresOf = (period: Period) => periodFigures(survey.facts, client, workspace.metrics, period, options.asOf);
+  const channels = { ...workspace.agency.channels, ...client.channels };
+  const figuresOf = (period: Period) =>
+    periodFigures(survey.facts, client, workspace.metrics, period, options.asOf, channels);
   const plans = planReports(client.reports, survey.facts.days, options.asOf, options.periods);
   const listed = plansListed(plans, options, client);
   const computed = listed.map((plan) => ({ ...plan, figures: figuresOf(plan.period) }));

@@ -253,11 +253,15 @@ describe('coverage', () => {
     expect(codes(late.problems)).toEqual(['coverage', 'stale']);
     expect(late.figures.warnings[0]).toEqual({
       code: 'coverage',
-      message: 'источник «ads», канал «ads»: данные за 27 из 31 дня → данные за каждый день',
+      message: 'источник «ads»: данные за 27 из 31 дня → данные за каждый день',
       file: 'data/clients/hotel/exports/ads/a.csv',
       row: null,
     });
     expect(late.problems[0]!.mend).toMatchObject({ en: expect.stringContaining('October\u00a028–31, 2026') });
+    const named = figuresFor([fileOf('a.csv', days(1, 27))], '2026-10', {
+      client: clientWith({ channels: { ads: { ru: 'Яндекс Директ', en: 'Yandex Direct' } } }),
+    });
+    expect(localText(named.problems[0]!.found, 'ru')).toMatch(/^источник «ads», канал «Яндекс Директ»: данные за 27/);
   });
 
   it('warns of a file that says itself that its last days had not settled', () => {
@@ -284,7 +288,7 @@ describe('coverage', () => {
     const begun = figuresFor([fileOf('a.csv', days(5, 31)), other], '2026-10');
     expect(begun.problems.map(({ found }) => localText(found, 'en'))).toEqual([
       'the data begin on October\u00a05, 2026: 27 of the period’s 31 days',
-      'source “maps”, channel “maps”: data for 1 of 31 days',
+      'source “maps”: data for 1 of 31 days',
       'source “maps”: the latest data are of October\u00a06, 2026',
     ]);
   });

@@ -27,6 +27,7 @@ describe('a CRM without channels beside advertising systems that count leads too
     expect(total).toBe('25');
     expect(problems).toMatchObject([{ code: 'counted-twice', severity: 'warning' }]);
     expect(problems[0]!.found).toMatchObject({ en: expect.stringContaining('crm 13 + google 5 + meta 7') });
+    expect(problems[0]!.found).toMatchObject({ ru: expect.stringMatching(/^показатель «leads» сложен/) });
     expect(problems[0]!.mend).toMatchObject({ ru: expect.stringContaining('{"leads":["crm","google","meta"]}') });
   });
 
