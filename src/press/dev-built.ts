@@ -1,15 +1,18 @@
-import { watch } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import { build } from './build.ts';
 import { NO_CACHE } from './cache.ts';
+import { changesOf, SETTLED_MS } from './dev-changes.ts';
 import { withNews } from './dev-news.ts';
 import { TYPES } from './dev-files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Site } from './options.ts';
+import { ownFolder } from './run-folder.ts';
 
 export interface DevBuiltOptions {
   workspace: string;
@@ -19,9 +22,6 @@ export interface DevBuiltOptions {
   project: string;
 }
 
-/** Editors write a file in several steps. */
-const SETTLED_MS = 150;
-
 /**
  * Serves a site as `npm run build` makes it, without PDFs, and makes it anew when anything under `content/` or `data/`
  * changes; open pages reload themselves. While something is wrong the last good pages stay, with the problems on top.
@@ -30,8 +30,9 @@ export async function startDevBuilt(
   options: DevBuiltOptions,
   effects: Effects,
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const out = join(options.project, '.accountpress', 'dev', `${options.site}-${options.port}`);
-  await effects.fs.remove(out);
+  // Of its own: the port may be taken, or not be known yet, and another server shows another agency.
+  const own = await ownFolder(options.project, effects);
+  const out = join(own.run, 'dist');
   const readers = new Set<ServerResponse>();
   let state: { problems: Problem[]; locale: Locale } = { problems: [], locale: 'ru' };
   const renew = oneAtATime(async () => {
@@ -39,10 +40,10 @@ export async function startDevBuilt(
     state = await madeAnew(options, out, effects);
     for (const reader of readers) reader.write('data: changed\n\n');
   });
-  const watchers = ['content', 'data'].map((folder) =>
-    watch(join(options.workspace, folder), { recursive: true }, () => void renew(undefined)),
-  );
+  // From before anything is read, so that no change falls in between.
+  const changes = changesOf(options.workspace);
   await renew(undefined);
+  changes.tell(() => void renew(undefined));
 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -58,16 +59,29 @@ export async function startDevBuilt(
       () => response.writeHead(500).end(),
     );
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, 'localhost', resolve));
-  const { port } = server.address() as { port: number };
+  const port = await listening(server, options.port);
   return {
     url: `http://localhost:${port}/`,
     stop: async () => {
-      for (const watcher of watchers) watcher.close();
+      changes.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      await own.leave();
     },
   };
+}
+
+/** Takes the next port where another server has this one. @returns the port taken */
+async function listening(server: Server, wanted: number): Promise<number> {
+  for (let port = wanted; ; port++) {
+    server.listen(port, 'localhost');
+    try {
+      await once(server, 'listening');
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 /** Where pages hear that they have changed. */

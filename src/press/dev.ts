@@ -1,14 +1,19 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { dev, type AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { operatorLocale } from '../cli/options.ts';
+import { systemFault } from '../effects/system-fault.ts';
+import { printProblem } from '../locale/problem.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Day } from '../types/period.ts';
+import { changesOf, SETTLED_MS, type Changes } from './dev-changes.ts';
 import { devFiles } from './dev-files.ts';
 import { devProposals } from './dev-proposals.ts';
 import { devReports } from './dev-reports.ts';
 import type { DevSite, StartModel } from './dev-site.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { siteEnvironment, type SiteFolders } from './site.ts';
+import { ownFolder } from './run-folder.ts';
+import { siteEnvironment, siteFolders } from './site.ts';
 
 export interface DevOptions {
   workspace: string;
@@ -25,14 +30,11 @@ const SITES = { reports: devReports, proposals: devProposals };
  * A change under `content/` or `data/` computes the models anew and reloads the open pages.
  */
 export async function startDev(options: DevOptions, effects: Effects): Promise<{ url: string; stop(): Promise<void> }> {
-  const run = join(options.project, '.accountpress', 'dev', String(options.port));
-  const folders: SiteFolders = {
-    workspace: options.workspace,
-    models: join(run, 'models'),
-    stage: join(run, 'stage'),
-    cache: join(run, 'cache'),
-    project: options.project,
-  };
+  // Of its own: the port may be taken, or not be known yet, and another server shows another agency.
+  const own = await ownFolder(options.project, effects);
+  const folders = siteFolders(options, own.run);
+  // From before anything is read, so that no change falls in between.
+  const changes = changesOf(options.workspace);
   const site = await SITES[options.site](options, folders.models, effects);
   const announce = () => void Object.assign(process.env, siteEnvironment(options.site, folders, site.templates()));
   announce();
@@ -41,9 +43,24 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
     mode: 'development',
     logLevel: 'warn',
     server: { port: options.port },
-    integrations: [startPage(options.project), live(options, site, announce)],
+    vite: { server: { watch: { ignored: [(path: string) => isOthers(path, options)] } } },
+    integrations: [startPage(options.project), live({ site, changes, announce }, options, effects)],
   });
-  return { url: `http://localhost:${server.address.port}/`, stop: () => server.stop() };
+  return {
+    url: `http://localhost:${server.address.port}/`,
+    stop: async () => {
+      changes.stop();
+      await server.stop();
+      await own.leave();
+    },
+  };
+}
+
+/** What other commands write, thousands of files of a large agency, is no page of this server. */
+function isOthers(path: string, { project, workspace }: DevOptions): boolean {
+  const within = (folder: string): boolean => path === folder || path.startsWith(folder + sep);
+  const shown = workspace !== project && within(workspace);
+  return !shown && ['.accountpress', 'dist'].some((name) => within(join(project, name)));
 }
 
 /** The start page exists only here: it names everybody, so it must never be in anything that is published. */
@@ -62,11 +79,25 @@ function startPage(project: string): AstroIntegration {
   };
 }
 
-/** @param announce tells the pages which texts there are now */
-function live(options: DevOptions, site: DevSite, announce: () => void): AstroIntegration {
-  const watched = [join(options.workspace, 'data'), join(options.workspace, 'content')];
-  const reload = oneAtATime(async (server: ViteDevServer) => {
-    await site.refresh();
+interface Live {
+  site: DevSite;
+  changes: Changes;
+  /** Tells the pages which texts there are now. */
+  announce(): void;
+}
+
+function live({ site, changes, announce }: Live, { workspace }: DevOptions, effects: Effects): AstroIntegration {
+  const renew = oneAtATime(async (server: ViteDevServer) => {
+    await effects.sleep(SETTLED_MS);
+    try {
+      await site.refresh();
+    } catch (error) {
+      // A file that goes while it is read is told of, and the pages stay as they were until the next change.
+      const fault = systemFault(error, workspace);
+      if (fault === null) throw error;
+      effects.err(printProblem(fault, operatorLocale(effects.env)));
+      return;
+    }
     announce();
     for (const environment of Object.values(server.environments)) {
       environment.moduleGraph.invalidateAll();
@@ -77,11 +108,8 @@ function live(options: DevOptions, site: DevSite, announce: () => void): AstroIn
     name: 'accountpress:live',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        server.watcher.add(watched);
-        server.watcher.on('all', (_event, path) => {
-          if (watched.some((folder) => path.startsWith(folder))) void reload(server);
-        });
         server.middlewares.use(devFiles(site));
+        changes.tell(() => void renew(server));
       },
     },
   };

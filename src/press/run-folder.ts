@@ -27,6 +27,37 @@ export async function withRunFolder<T>(
   }
 }
 
+export interface OwnFolder {
+  /** Absolute path. */
+  run: string;
+  /** Nothing is needed of it any more; resolves when it is gone. */
+  leave(): Promise<void>;
+}
+
+/** Whoever holds a folder until its process ends forgets it; its lock must not go with it. */
+const held = new Set<OwnFolder>();
+
+/** The same for work that goes on until somebody ends it: a folder nobody else writes to until it is left. */
+export function ownFolder(project: string, effects: Effects): Promise<OwnFolder> {
+  return new Promise((resolve, reject) => {
+    const { promise: left, resolve: end } = Promise.withResolvers<void>();
+    const gone = withRunFolder(project, effects, (run) => {
+      const own: OwnFolder = {
+        run,
+        leave: () => {
+          held.delete(own);
+          end();
+          return gone;
+        },
+      };
+      held.add(own);
+      resolve(own);
+      return left;
+    });
+    gone.catch(reject);
+  });
+}
+
 async function clearAbandoned(runs: string, effects: Effects): Promise<void> {
   const { fs } = effects;
   for (const { name, kind } of await fs.list(runs)) {

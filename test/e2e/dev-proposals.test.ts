@@ -9,7 +9,7 @@ import { makeScratch } from '../support/folders.ts';
 import { referencesOf, unescapeHtml } from '../support/html.ts';
 import { writeOddProposals } from '../support/odd-proposals.ts';
 
-const SOON = { timeout: 30_000, interval: 200 };
+const SOON = { timeout: 150_000, interval: 200 };
 
 let home: string;
 let root: string;

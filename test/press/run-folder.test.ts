@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { withRunFolder } from '../../src/press/run-folder.ts';
+import { ownFolder, withRunFolder } from '../../src/press/run-folder.ts';
 
 const effects = nodeEffects();
 let project: string;
@@ -67,5 +67,15 @@ it('the folder of a build that still runs is left alone, that of a killed one go
 it('a folder whose name tells of a process that happens to live is abandoned all the same', async () => {
   await effects.fs.write(join(runs, `${process.pid}-0123456789ab`, 'half.html'), '<p>');
   await withRunFolder(project, effects, async () => undefined);
+  expect(await readdir(runs)).toEqual([]);
+});
+
+it('a folder of one’s own is nobody else’s until it is left', async () => {
+  const [one, other] = await Promise.all([ownFolder(project, effects), ownFolder(project, effects)]);
+  expect(one.run).not.toBe(other.run);
+  await fill(one.run);
+  await withRunFolder(project, effects, async () => undefined);
+  expect(await readdir(one.run)).toEqual(['half.html']);
+  await Promise.all([one.leave(), other.leave()]);
   expect(await readdir(runs)).toEqual([]);
 });
