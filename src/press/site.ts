@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Effects } from '../types/effects.ts';
+import { oneListAtATime } from './astro-lists.ts';
 import type { BuildOptions, Site } from './options.ts';
 
 /** Where one build of one site reads and writes. All absolute. */
@@ -58,11 +59,16 @@ export async function buildSite(
   Object.assign(process.env, siteEnvironment(site, folders, templates), { ACCOUNTPRESS_FAILURES: failures });
   // Loaded when it is needed: most builds find the compiled site, or everything, in the cache.
   const { build } = await import('astro');
+  // No other site has lists of anything.
+  const lists = site === 'handbook' ? oneListAtATime(folders.project, effects) : null;
+  const integrations = lists === null ? [] : [lists.integration];
   try {
-    await build({ root: folders.project, mode: 'production', logLevel: 'silent' });
+    await build({ root: folders.project, mode: 'production', logLevel: 'silent', integrations });
   } catch (error) {
     const failed = Object.keys(templates).find((key) => messageOf(error).includes(`/${site}/${key}.mdx`));
     throw failed === undefined ? error : new TemplateFailed(failed, error);
+  } finally {
+    lists?.end();
   }
   if (!(await effects.fs.exists(failures))) return [];
   const lines = new TextDecoder()
@@ -85,6 +91,8 @@ const VITE_ENVIRONMENT = ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASS
 export function siteEnvironment(site: Site, folders: SiteFolders, templates: SiteTemplates): Record<string, string> {
   return {
     ASTRO_TELEMETRY_DISABLED: '1',
+    // When it has asked the network it writes that down in the engine's folder, and every other server restarts.
+    ASTRO_DISABLE_UPDATE_CHECK: 'true',
     ACCOUNTPRESS_SITE: site,
     ACCOUNTPRESS_WORKSPACE: folders.workspace,
     ACCOUNTPRESS_TEMPLATES: JSON.stringify(templates),

@@ -1,6 +1,6 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -88,23 +88,6 @@ describe('what is published', () => {
   it('is built to the same bytes again, search index and PDFs included', async () => {
     await build(order('again', '--no-cache'));
     expect(await hashesOf(join(home, 'again', 'handbook'))).toEqual(await hashesOf(site));
-  });
-
-  it('is whole when other handbooks are built by the same engine meanwhile', async () => {
-    const others = ['one', 'two', 'three'].map((name) => join(home, name));
-    const lesson = [...sampleHandbook()].find(([name]) => name.endsWith('en/role/code.mdx'))!;
-    for (const root of others) {
-      await writeWorkspace(root, { alder: 'en' });
-      // Each has words of its own, and its lessons lie elsewhere.
-      const own = [lesson[0], `${lesson[1]}\nWritten for ${basename(root)}.\n`] as const;
-      await writeFiles(root, [...AGENCY_FILES, ...TRAINEE_FILES, ...sampleHandbook(), own]);
-    }
-    const flags = ['--site', 'handbook', '--as-of', '2026-11-22', '--no-cache', '--no-pdf'];
-    await Promise.all(others.map((root) => build(['--workspace', root, '--out', join(root, 'dist'), ...flags])));
-    for (const root of others) {
-      const words = textOf(await readFile(join(root, 'dist/handbook/en/role/code/index.html'), 'utf8'));
-      expect(words).toContain(`Written for ${basename(root)}.`);
-    }
   });
 
   it('is left alone when nothing changed, and mended when a file of it was', async () => {
