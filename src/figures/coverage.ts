@@ -21,8 +21,11 @@ import { daysWithin, rowDaysWithin } from './series.ts';
 /** A source that had data so many days before the period is expected to go on. */
 const EXPECTED_DAYS = 31;
 
+/** Lists of deals: as long as one goes on, a day without a row is a day without a deal, and no gap. */
+export const LISTS_OF_DEALS: readonly string[] = ['amocrm', 'bitrix24', 'crm-deals', 'hubspot'];
+
 /**
- * On how many of the counted days each source has a value in each channel. A source and channel without data
+ * On how many of the counted days each source has a value in each channel, or a list that goes over them. A source and channel without data
  * in the period and the month before it is not expected and not listed. Sorted by source, then channel.
  */
 export function coverageOf(facts: Facts, compared: Compared, asOf: Day): Coverage[] {
@@ -30,12 +33,13 @@ export function coverageOf(facts: Facts, compared: Compared, asOf: Day): Coverag
   const expectedFrom = addDays(from, -EXPECTED_DAYS);
   const lines: Coverage[] = [];
   for (const [source, channels] of facts.sourceDays) {
+    const listed = listedDays(facts, source, { from, to });
     const freshness = freshnessOf(facts, source, compared, asOf);
     if (freshness === null) continue;
     for (const [channel, found] of channels) {
       const lastDay = daysWithin(found, { from: expectedFrom, to }).at(-1);
       if (lastDay === undefined) continue;
-      const counted = daysWithin(found, { from, to }).length;
+      const counted = new Set([...listed, ...daysWithin(found, { from, to })]).size;
       lines.push({ source, channel, days: counted, of: compared.elapsed, lastDay, freshness });
     }
   }
@@ -95,8 +99,18 @@ function earlyFiles(facts: Facts, client: Client, current: Period): Problem[] {
 }
 
 function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {
-  const present = new Set(daysWithin(facts.sourceDays.get(line.source)?.get(line.channel) ?? [], current));
+  const found = facts.sourceDays.get(line.source)?.get(line.channel) ?? [];
+  const present = new Set([...listedDays(facts, line.source, current), ...daysWithin(found, current)]);
   return eachDay(current).filter((day) => !present.has(day));
+}
+
+/** Days between the first and the last row of the source's lists of deals. */
+function listedDays(facts: Facts, source: string, stretch: { from: Day; to: Day }): Day[] {
+  const lists = facts.files
+    .map(({ file }) => file)
+    .filter((file) => file.source === source && file.days.length > 0 && LISTS_OF_DEALS.includes(file.format ?? ''));
+  if (lists.length === 0) return [];
+  return eachDay(stretch).filter((day) => lists.some(({ days }) => days[0]! <= day && day <= days.at(-1)!));
 }
 
 /** The file of the source with the latest rows: the one to export again. */

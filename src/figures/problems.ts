@@ -100,7 +100,10 @@ export function foreignCurrency(client: Client, file: IntakeFile, day: Day): Pro
 export function convertedCurrency(client: Client, file: IntakeFile, rates: readonly CurrencyRate[]): Problem {
   const told = (locale: Locale): string =>
     rates
-      .map(({ rate, from }) => `${rate} ${{ ru: 'с', en: 'from' }[locale]} ${dayText(locale, from, 'numeric')}`)
+      .map(
+        ({ rate, from }) =>
+          `${digits(locale, rate)} ${{ ru: 'с', en: 'from' }[locale]} ${dayText(locale, from, 'numeric')}`,
+      )
       .join(', ');
   const pair = `${file.currency} → ${client.currency}`;
   return {
@@ -183,7 +186,12 @@ export function countedTwice(client: Client, metric: Metric, { sums, wholes }: D
 
 /** «crm 1 204,5», `crm 1,204.5`. */
 function sumsText(locale: Locale, sums: { source: string; sum: Exact }[]): string[] {
-  return sums.map(({ source, sum }) => `${source} ${numberText(locale, plain(sum), { maximumFractionDigits: 20 })}`);
+  return sums.map(({ source, sum }) => `${source} ${digits(locale, plain(sum))}`);
+}
+
+/** Every digit, as the language writes numbers. */
+function digits(locale: Locale, value: string): string {
+  return numberText(locale, value, { maximumFractionDigits: 20 });
 }
 
 export function about(client: Client, code: string, severity: Problem['severity'], file: string) {

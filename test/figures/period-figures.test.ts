@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { LISTS_OF_DEALS } from '../../src/figures/coverage.ts';
+import { knownFormats } from '../../src/intake/formats/index.ts';
 import { localText } from '../../src/locale/text.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Problem } from '../../src/types/problem.ts';
-import { clientWith, figuresFor, fileOf, target, type Row } from './samples.ts';
+import { clientWith, figuresFor, fileOf, METRICS, target, type Row } from './samples.ts';
 
 const row = (date: string, channel: string, values: Record<string, string>): Row => ({ date, channel, values });
 
@@ -281,6 +283,26 @@ describe('coverage', () => {
     expect(freshness({})).toEqual({ lastDay, takenOn: null, settled: null });
     expect(freshness({}, 31, '2026-11-02')).toEqual({ lastDay, takenOn: null, settled: false });
     expect(freshness({ freshness: '2026-10-21' }, 20).settled).toBe(false);
+  });
+
+  it('knows that a list of deals has days without a deal, but not what came after its last row', () => {
+    const deal = (day: string, channel: string) => row(`2026-10-${day}`, channel, { leads: '1' });
+    const deals = fileOf('deals.csv', [deal('01', 'site'), deal('09', 'calls'), deal('30', 'site')], {
+      format: 'amocrm',
+    });
+    const october = figuresFor([deals], '2026-10');
+    expect(october.figures.coverage.map(({ channel, days: known, of }) => [channel, known, of])).toEqual([
+      ['calls', 30, 31],
+      ['site', 30, 31],
+    ]);
+    expect(codes(october.problems)).toEqual(['coverage', 'coverage', 'stale']);
+    expect(october.problems[0]!.mend).toMatchObject({
+      en: expect.stringMatching(/export them: October\u00a031, 2026$/),
+    });
+    const formats = knownFormats(METRICS)
+      .filter((format) => format.deals)
+      .map(({ id }) => id);
+    expect(formats.sort()).toEqual(LISTS_OF_DEALS);
   });
 
   it('tells once, not for every source, that the data begin inside the period', () => {

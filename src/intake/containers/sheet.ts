@@ -28,10 +28,12 @@ interface OpenCell {
 
 /**
  * The rows of a sheet as records of text: nothing is typed. Strings stay as they are, numbers become plain decimals,
- * dates ISO days, formulas their last value, errors their text (`#N/A`). Every record is as wide as the sheet.
+ * dates ISO days, formulas their last value, errors their text (`#N/A`). Every record is as wide as the sheet. A name
+ * or a day in a cell that is merged over several rows stands in each of them.
  */
 export function readSheet(xml: string, context: SheetContext): TableRecord[] {
   const records: TableRecord[] = [];
+  const merged: string[] = [];
   let record: TableRecord | null = null;
   let cell: OpenCell | null = null;
   let row = 0;
@@ -45,7 +47,7 @@ export function readSheet(xml: string, context: SheetContext): TableRecord[] {
     } else if (name === 'c' && record) {
       const column = attributes['r'] === undefined ? record.cells.length : columnOf(attributes['r']);
       cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '', text: '' };
-    }
+    } else if (name === 'mergeCell') merged.push(attributes['ref'] ?? '');
   };
   const close = (name: string, text: string): void => {
     if (name === 'v' && cell) cell.value = text;
@@ -65,7 +67,25 @@ export function readSheet(xml: string, context: SheetContext): TableRecord[] {
   walk(xml, open, close, 'rPh');
   if (width * records.length > MOST_CELLS) throw new UnreadableSheet('too many cells');
   for (const { cells } of records) while (cells.length < width) cells.push('');
+  fillMerged(records, merged);
   return records;
+}
+
+/** Only words and days: a number belongs to all the rows together, and repeated it would count several times. */
+function fillMerged(records: readonly TableRecord[], merged: readonly string[]): void {
+  const byRow = new Map(records.map((record) => [record.row, record.cells]));
+  let steps = 0;
+  for (const reference of merged) {
+    const [, first, last] = /^[A-Z]{1,3}([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})$/.exec(reference) ?? [];
+    const column = columnOf(reference);
+    const value = byRow.get(Number(first))?.[column] ?? '';
+    if (value.trim() === '' || /^-?[0-9.]+$/.test(value)) continue;
+    for (let row = Number(first) + 1; row <= Number(last); row++) {
+      if (++steps > MOST_CELLS) throw new UnreadableSheet('too many cells');
+      const cells = byRow.get(row);
+      if (cells?.[column] === '') cells[column] = value;
+    }
+  }
 }
 
 /** The strings of a workbook, by number. */

@@ -39,13 +39,20 @@ export type SheetCell = string | { value: string; style?: number; type?: string 
 /** Styles of `workbook`: general, a day, a day with time, a time, percent, the currency, a Russian day. */
 export const STYLES = { general: 0, day: 1, dayAndTime: 2, time: 3, percent: 4, roubles: 5, russianDay: 6 } as const;
 
-/** An XLSX workbook with the given sheets. */
-export function workbook(sheets: Record<string, readonly (readonly SheetCell[])[]>, from1904 = false): Uint8Array {
+/**
+ * An XLSX workbook with the given sheets.
+ * @param merged by sheet, cells merged into one: `A1:A2`
+ */
+export function workbook(
+  sheets: Record<string, readonly (readonly SheetCell[])[]>,
+  from1904 = false,
+  merged: Record<string, readonly string[]> = {},
+): Uint8Array {
   const names = Object.keys(sheets);
   const strings: string[] = [];
   const files: Packed[] = names.map((name, index) => ({
     name: `xl/worksheets/sheet${index + 1}.xml`,
-    content: sheetXml(sheets[name]!, strings),
+    content: sheetXml(sheets[name]!, strings, merged[name] ?? []),
   }));
   const list = names.map((name, at) => `<sheet name="${escape(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
   const relations = names.map((_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`);
@@ -70,7 +77,7 @@ const STYLE_SHEET =
   '<numFmt numFmtId="165" formatCode="[$-419]d\\ mmm\\ yyyy;@"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>' +
   `<cellXfs>${[0, 14, 22, 21, 10, 164, 165].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
 
-function sheetXml(rows: readonly (readonly SheetCell[])[], strings: string[]): string {
+function sheetXml(rows: readonly (readonly SheetCell[])[], strings: string[], merged: readonly string[]): string {
   const cellXml = (cell: SheetCell, reference: string): string => {
     if (cell === '') return '';
     if (typeof cell === 'string') {
@@ -83,7 +90,8 @@ function sheetXml(rows: readonly (readonly SheetCell[])[], strings: string[]): s
     const inside = cells.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${at + 1}`));
     return `<row r="${at + 1}">${inside.join('')}</row>`;
   });
-  return `<worksheet><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  const merges = merged.map((cells) => `<mergeCell ref="${cells}"/>`).join('');
+  return `<worksheet><sheetData>${lines.join('')}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`;
 }
 
 const escape = (text: string): string =>

@@ -148,6 +148,24 @@ describe('a workbook', () => {
     expect(file!.controlSums.map((sum) => sum.ok)).toEqual([true, true, true]);
   });
 
+  test('has a name or a day of merged cells in each of their rows, and a number once', async () => {
+    const rows = [
+      ['Реклама клиники'],
+      ['Дата', 'Канал', 'Показатели', ''],
+      ['', '', 'Клики', 'Расход, ₽'],
+      [day('46296'), 'Поиск', number('4'), number('90')],
+      ['', 'Карты', number('5'), ''],
+      ['Итого', '', number('9'), number('90')],
+    ];
+    const merged = ['A1:D1', 'C2:D2', 'A2:A3', 'B2:B3', 'A4:A5', 'D4:D5'];
+    const [file] = await read(workbook({ Отчёт: rows }, false, { Отчёт: merged }), 'clinic.xlsx');
+    expect(codes(file!)).toEqual([]);
+    expect(facts(file!)).toEqual([
+      ...['2026-10-01 Карты clicks 5', '2026-10-01 Поиск clicks 4', '2026-10-01 Поиск cost 90'],
+    ]);
+    expect(file!.controlSums.map((sum) => sum.ok)).toEqual([true, true]);
+  });
+
   test('of several sheets is several files; one nobody knows is a warning beside one that is known', async () => {
     const files = await read(
       workbook({
