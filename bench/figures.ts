@@ -46,7 +46,10 @@ export function figuresOf(readings: ReadonlyMap<number, readonly Reading[]>): Fi
 }
 
 function measuredSizes(values: Figure['values']): number[] {
-  return Object.keys(values).map(Number).filter((size) => values[size] !== null).sort((a, b) => a - b); // prettier-ignore
+  return Object.keys(values)
+    .map(Number)
+    .filter((size) => values[size] !== null)
+    .sort((a, b) => a - b);
 }
 
 function growthOf(values: Figure['values']): number | null {
@@ -80,7 +83,7 @@ export function tableOf(figures: readonly Figure[], sizes: readonly number[]): s
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
   return [head, ...rows]
-    .map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  ')) // prettier-ignore
+    .map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '))
     .join('\n');
 }
 

@@ -13,7 +13,9 @@ export async function outputsOf(folder: string): Promise<Outputs> {
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const hash = createHash('sha256').update(await readFile(path)).digest('hex'); // prettier-ignore
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
     const { mtimeNs, ino } = await stat(path, { bigint: true });
     outputs.set(relative(folder, path), `${mtimeNs} ${ino} ${hash}`);
   }

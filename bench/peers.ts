@@ -52,6 +52,8 @@ function install(peer: Peer, home: string): void {
   if (npm('ls', '--all').status === 0) return;
   const { status, stderr } = npm('ci', '--ignore-scripts');
   if (status === 0) return;
-  const reason = String(stderr).split('\n').find((line) => line.startsWith('npm error')); // prettier-ignore
+  const reason = String(stderr)
+    .split('\n')
+    .find((line) => line.startsWith('npm error'));
   throw new PeerMissing(`${peer} could not be installed: ${reason ?? 'no npm'}`);
 }

@@ -101,7 +101,12 @@ async function changed(agency: Agency): Promise<Reading[]> {
   if (own.length === 0) throw new Error('the changed export changed nothing');
   const others = moved.filter((file) => !own.includes(file) && !RECORDS.includes(file));
   return [
-    { what: "rebuild, one client's export changed", unit: 's', value: seconds, goal: { is: 'at most', value: 5, of: 5000 } }, // prettier-ignore
+    {
+      what: "rebuild, one client's export changed",
+      unit: 's',
+      value: seconds,
+      goal: { is: 'at most', value: 5, of: 5000 },
+    },
     { what: '… files of others written again', unit: 'files', value: others.length, goal: { is: 'at most', value: 0 } },
   ];
 }
@@ -114,7 +119,10 @@ const DOCUMENTS = 60;
 /** What `bench/print.ts` prints: the best of the reused tabs against each way of taking a new one for each document. */
 export async function pdfRates(): Promise<Reading[]> {
   const { output } = await measured({ args: ['bench/print.ts', String(DOCUMENTS)], cwd: PROJECT });
-  const rates = [...output.matchAll(/^(.+): ([\d.]+) documents\/s/gm)].map(([, way, rate]) => ({ way: way!, rate: Number(rate) })); // prettier-ignore
+  const rates = [...output.matchAll(/^(.+): ([\d.]+) documents\/s/gm)].map(([, way, rate]) => ({
+    way: way!,
+    rate: Number(rate),
+  }));
   const fresh = rates.filter(({ way }) => way.startsWith('fresh tab'));
   const best = Math.max(...rates.filter(({ way }) => !way.startsWith('fresh tab')).map(({ rate }) => rate));
   if (fresh.length === 0 || best < 0) throw new Error(`bench/print.ts said\n${output}`);

@@ -223,7 +223,10 @@ async function regrade(room: ExamRoom, flags: Flags, exam: string, telling: Tell
   if (corrected.length > 0 && flags.reason === null) throw NO_REASON;
   const reason = flags.reason ?? (telling.locale === 'ru' ? 'пересчёт' : 'regrade');
   const all = await regradeExam(room, { exam, corrected, reason, by: flags.by });
-  const json = { exam, attempts: all.map(({ before, after, ...one }) => ({ ...one, before: before.result, after: after.result })) }; // prettier-ignore
+  const json = {
+    exam,
+    attempts: all.map(({ before, after, ...one }) => ({ ...one, before: before.result, after: after.result })),
+  };
   return { code: 0, json, lines: tell.toldRegrade(all, telling) };
 }
 

@@ -51,22 +51,39 @@ const line = {
     note: text(WORDS, 'score: замечание', 'score: a remark'),
     reason: text(WORDS, 'decide, withdraw: причины', 'decide, withdraw: the reasons'),
     department: text('ID', 'decide department: какой отдел', 'decide department: which one'),
-    from: { kind: 'text', value: '', oneOf: ['mentor', 'trainee'], about: { ru: 'feedback: чья сторона', en: 'feedback: which side' } }, // prettier-ignore
+    from: {
+      kind: 'text',
+      value: '',
+      oneOf: ['mentor', 'trainee'],
+      about: { ru: 'feedback: чья сторона', en: 'feedback: which side' },
+    },
     day: text('25|85', 'feedback: за какой день', 'feedback: of which day'),
-    name: text('"ИМЯ | NAME"', 'new: имя по-русски | по-английски', 'new: name in Russian | in English'), // prettier-ignore
+    name: text('"ИМЯ | NAME"', 'new: имя по-русски | по-английски', 'new: name in Russian | in English'),
     start: { ...DAY, about: { ru: 'new: первый рабочий день', en: 'new: first day of work' } },
     mentor: text(PERSON, 'new: наставник', 'new: the mentor'),
     manager: text(PERSON, 'new: руководитель', 'new: the manager'),
     track: text('ID', 'new: направление программы', 'new: track of the programme'),
-    locale: { kind: 'text', value: 'ru|en', oneOf: LOCALES, about: { ru: 'new: язык стажёра', en: "new: the trainee's language" } }, // prettier-ignore
+    locale: {
+      kind: 'text',
+      value: 'ru|en',
+      oneOf: LOCALES,
+      about: { ru: 'new: язык стажёра', en: "new: the trainee's language" },
+    },
     'time-zone': text('Area/City', 'new: часовой пояс', 'new: time zone'),
     closes: { ...DAY, about: { ru: 'new: день закрытия записи', en: 'new: day the record is closed' } },
-    condition: { kind: 'list', value: 'ID', about: { ru: 'new: условия, например remote', en: 'new: conditions, such as remote' } }, // prettier-ignore
+    condition: {
+      kind: 'list',
+      value: 'ID',
+      about: { ru: 'new: условия, например remote', en: 'new: conditions, such as remote' },
+    },
     ics: text({ ru: 'ФАЙЛ', en: 'FILE' }, 'due: записать календарь', 'due: write a calendar'),
     workspace: FLAGS.workspace,
     'as-of': {
       ...DAY,
-      about: { ru: 'день записи или показа; без флага — сегодня', en: 'day of the record or the view; today when not given' }, // prettier-ignore
+      about: {
+        ru: 'день записи или показа; без флага — сегодня',
+        en: 'day of the record or the view; today when not given',
+      },
     },
     json: FLAGS.json,
     lang: FLAGS.lang,

@@ -118,7 +118,9 @@ function table(csv: string): string[][] {
   const rows = csv.split('\n').slice(1).filter(Boolean);
   return rows.map((row) =>
     row.includes('"')
-      ? [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare!) // prettier-ignore
+      ? [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+          ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare!,
+        )
       : row.split(','),
   );
 }

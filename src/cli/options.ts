@@ -10,7 +10,11 @@ import { usage, UsageError } from './usage.ts';
 import type { CommandLine, Flag, Flags } from './usage.ts';
 
 /** What a flag gives: `false` or `null` when it was not typed. */
-type ValueOf<F extends Flag> = F['kind'] extends 'switch' ? boolean : F['kind'] extends 'list' ? string[] | null : string | null; // prettier-ignore
+type ValueOf<F extends Flag> = F['kind'] extends 'switch'
+  ? boolean
+  : F['kind'] extends 'list'
+    ? string[] | null
+    : string | null;
 
 export interface Given<F extends Flags> {
   flags: { [Name in keyof F]: ValueOf<F[Name]> };

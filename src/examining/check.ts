@@ -12,7 +12,8 @@ export async function checkExams(room: ExamRoom): Promise<{ exams: string[]; pro
     const bank = await loadBank(room.folder, exam);
     if (!bank) continue;
     const frozen = await loadFrozen(room.folder, exam, bank.version);
-    if (frozen && hashOf(frozen) !== hashOf(bank)) changed.push(versionChanged(room.folder.told(bankFile(exam)), bank.version)); // prettier-ignore
+    if (frozen && hashOf(frozen) !== hashOf(bank))
+      changed.push(versionChanged(room.folder.told(bankFile(exam)), bank.version));
   }
   return { exams, problems: [...room.folder.problems(), ...changed] };
 }

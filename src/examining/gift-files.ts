@@ -46,7 +46,10 @@ export async function importGift(room: ExamRoom, exam: string, file: string): Pr
   const name = beside ? `${exam}.imported.yaml` : bankFile(exam);
   const written = questions.map(tidy);
   const whole = beside ? { questions: written } : { ...newBank(exam, topics, questions), questions: written };
-  await room.effects.fs.write(join(room.folder.path, name), stringify(whole, { lineWidth: 110, aliasDuplicateObjects: false })); // prettier-ignore
+  await room.effects.fs.write(
+    join(room.folder.path, name),
+    stringify(whole, { lineWidth: 110, aliasDuplicateObjects: false }),
+  );
   return {
     file: room.folder.told(name),
     questions: questions.length,

@@ -123,7 +123,17 @@ async function markAndRecord(work: Work): Promise<GradeOutcome> {
   const rubric = written.length === 0 ? {} : { ...kept.rubric, ...(await pointsOf(room, sheet, written, file.form)) };
   // Marked before: a late file that is let count only now.
   const again = work.attempt.graded && submitted.accepted !== null ? { reason: submitted.accepted } : {};
-  const { result, event } = await gradedEvent(room, { bank, voided, attempt: work.attempt, trainee, answers, rubric, book, by: request.by, ...again }); // prettier-ignore
+  const { result, event } = await gradedEvent(room, {
+    bank,
+    voided,
+    attempt: work.attempt,
+    trainee,
+    answers,
+    rubric,
+    book,
+    by: request.by,
+    ...again,
+  });
   if (result.status === 'pending') {
     if (!(await room.effects.fs.exists(sheet))) {
       const who = `${trainee.name[issued.locale]}, ${bank.title[issued.locale]}, ${issued.attempt}`;

@@ -54,7 +54,12 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     const refused = refusal(bank.policy, attempts, now);
     if (refused && request.override === null) throw notNow(refused);
     const attempt = attempts.length + 1;
-    const seed = seedOf(await examSecret(room, true), { exam: bank.id, version: bank.version, trainee: trainee.id, attempt }); // prettier-ignore
+    const seed = seedOf(await examSecret(room, true), {
+      exam: bank.id,
+      version: bank.version,
+      trainee: trainee.id,
+      attempt,
+    });
     const seen = attempts.flatMap(({ issued }) => issued.questions);
     const { questions, shortages } = drawQuestions(bank, seed, seen, voided);
     if (shortages.length > 0) throw shortage(shortages);

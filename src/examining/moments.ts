@@ -9,7 +9,8 @@ export function readMoment(flag: string, text: string, zone: string): Date {
   const [, day, time = '12:00', rest] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(.*))?$/.exec(text.trim()) ?? [];
   const sane = day !== undefined && isDay(day) && time < '24:00' && time.slice(3) < '60';
   if (sane && !rest) return momentOf(day, time, zone);
-  const exact = sane && /^(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(rest!) ? new Date(text.trim().replace(' ', 'T')) : null; // prettier-ignore
+  const exact =
+    sane && /^(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(rest!) ? new Date(text.trim().replace(' ', 'T')) : null;
   if (exact && !Number.isNaN(exact.getTime())) return exact;
   throw new UsageError({
     ru: `--${flag}: «${text}» — не момент; пример: "2026-11-24 10:00" по часам агентства или 2026-11-24T10:00+03:00`,

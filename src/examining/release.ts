@@ -45,10 +45,26 @@ export async function releaseExam(room: ExamRoom, exam: string, by: string | nul
         }
         const { file } = await keptAnswers(room, id, issued.form);
         const answers = await answersInBank(room, bank, issued, { trainee, file });
-        const html = feedbackPage({ bank, trainee, graded, submitted, answers, locale: issued.locale, agency: localText(room.agency.name, issued.locale) }); // prettier-ignore
+        const html = feedbackPage({
+          bank,
+          trainee,
+          graded,
+          submitted,
+          answers,
+          locale: issued.locale,
+          agency: localText(room.agency.name, issued.locale),
+        });
         const path = `${TRAINEES_FOLDER}/${id}/feedback/${exam}-${issued.attempt}.html`;
         await room.effects.fs.write(join(room.root, ...path.split('/')), html);
-        const event: ExamReleased = { at: now, by: by ?? trainee.mentor, type: 'exam-released', exam, attempt: issued.attempt, form: issued.form, level }; // prettier-ignore
+        const event: ExamReleased = {
+          at: now,
+          by: by ?? trainee.mentor,
+          type: 'exam-released',
+          exam,
+          attempt: issued.attempt,
+          form: issued.form,
+          level,
+        };
         await book.append(event);
         outcomes.push({ ...about, status: 'released', file: path });
       }

@@ -57,7 +57,13 @@ export async function traineeCard(room: ExamRoom, id: string): Promise<TraineeCa
   const { value, findings } = readJsonFile(text ?? 'null', traineeSchema);
   desk.report(file, ...findings);
   refuseBroken(desk.problems);
-  return { id, name: value!.name, locale: value!.locale, mentor: value!.mentor, timeZone: value!.timeZone ?? room.agency.timeZone }; // prettier-ignore
+  return {
+    id,
+    name: value!.name,
+    locale: value!.locale,
+    mentor: value!.mentor,
+    timeZone: value!.timeZone ?? room.agency.timeZone,
+  };
 }
 
 /** The environment's name for the secret forms are drawn by; it wins over the stored one. */

@@ -65,8 +65,16 @@ export function toldRegrade(all: readonly Regraded[], { locale }: Telling): stri
 }
 
 const HELD = {
-  ru: { 'window-open': 'окно ещё открыто', 'others-sitting': 'экзамен ещё сдают другие', 'not-marked': 'ещё не оценена' }, // prettier-ignore
-  en: { 'window-open': 'the window is still open', 'others-sitting': 'others still sit the exam', 'not-marked': 'not marked yet' }, // prettier-ignore
+  ru: {
+    'window-open': 'окно ещё открыто',
+    'others-sitting': 'экзамен ещё сдают другие',
+    'not-marked': 'ещё не оценена',
+  },
+  en: {
+    'window-open': 'the window is still open',
+    'others-sitting': 'others still sit the exam',
+    'not-marked': 'not marked yet',
+  },
 };
 
 export function toldRelease(outcomes: readonly ReleaseOutcome[], telling: Telling): string[] {

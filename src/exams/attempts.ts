@@ -118,7 +118,9 @@ function averaged(
   const mean = (shares: readonly string[]) => over(total(shares.map(ofText)), fraction(shares.length));
   const share = mean(counted.map((result) => result.share));
   const sections = Object.entries(policy.sectionPassMarks).every(([topic, passMark]) => {
-    const shares = counted.flatMap(({ sections: all }) => all.filter((one) => one.topic === topic).flatMap((one) => one.share ?? [])); // prettier-ignore
+    const shares = counted.flatMap(({ sections: all }) =>
+      all.filter((one) => one.topic === topic).flatMap((one) => one.share ?? []),
+    );
     return shares.length === 0 || compared(mean(shares), ofDecimal(passMark)) >= 0;
   });
   return { score: decimalOf(share), passed: sections && compared(share, ofDecimal(policy.passMark)) >= 0 };

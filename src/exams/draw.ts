@@ -37,7 +37,11 @@ export function drawQuestions(
     for (const question of pool.slice(0, row.count)) taken.add(question);
     if (pool.length < row.count) shortages.push({ row, index, there: pool.length });
   }
-  const order = shuffled(bank.questions.filter((one) => taken.has(one)), seed, 'order'); // prettier-ignore
+  const order = shuffled(
+    bank.questions.filter((one) => taken.has(one)),
+    seed,
+    'order',
+  );
   return { questions: casesTogether(order).map(({ id }) => id), shortages };
 }
 

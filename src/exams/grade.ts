@@ -90,9 +90,16 @@ function sectionOf(
   items: readonly ItemResult[],
   status: GradeResult['status'],
 ): SectionResult {
-  const own = drawn.map((question, index) => ({ question, item: items[index]! })).filter(({ question }) => question.topic === topic); // prettier-ignore
+  const own = drawn
+    .map((question, index) => ({ question, item: items[index]! }))
+    .filter(({ question }) => question.topic === topic);
   const waits = status === 'pending' && own.some(({ item }) => item.state === 'pending');
-  const share = waits ? null : shareOf(own.map(({ question }) => question), own.map(({ item }) => item)); // prettier-ignore
+  const share = waits
+    ? null
+    : shareOf(
+        own.map(({ question }) => question),
+        own.map(({ item }) => item),
+      );
   const passMark = bank.policy.sectionPassMarks[topic] ?? null;
   const passed = passMark === null || (share === null ? !waits : compared(share, ofDecimal(passMark)) >= 0);
   return { topic, share: share && told(share), score: share && decimalOf(share), passMark, passed };

@@ -49,13 +49,19 @@ export function mark(
       return whole(typeof answer === 'string' && isAccepted(answer, question.accept), 'accepted-variant');
     case 'matching': {
       const given = asMap(answer);
-      return counted(question.pairs.map(({ id }) => given[id] === id), partial.matching); // prettier-ignore
+      return counted(
+        question.pairs.map(({ id }) => given[id] === id),
+        partial.matching,
+      );
     }
     case 'ordering':
       return markOrdering(question.items, asMap(answer), partial.ordering);
     case 'cloze': {
       const given = asMap(answer);
-      return counted(question.gaps.map((gap) => isGapRight(gap, given[gap.id])), partial.cloze); // prettier-ignore
+      return counted(
+        question.gaps.map((gap) => isGapRight(gap, given[gap.id])),
+        partial.cloze,
+      );
     }
     case 'open':
     case 'file':

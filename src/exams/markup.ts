@@ -23,7 +23,11 @@ export function inlineHtml(source: string, locale?: Locale): string {
 
 /** Without marks: for names of things in lists and `aria-label`s. */
 export function plainText(source: string): string {
-  return source.replace(/`([^`]+)`/g, '$1').replace(/\*\*(.+?)\*\*/g, '$1').replace(/\s+/g, ' ').trim(); // prettier-ignore
+  return source
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/\*\*(.+?)\*\*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const bold = (html: string): string => html.replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>');

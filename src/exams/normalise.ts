@@ -38,7 +38,10 @@ export function writtenNumbers(text: string, units: readonly string[] = []): Exa
 const GROUPS = /^[-+]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/;
 
 function withoutUnit(text: string, units: readonly string[]): string {
-  let plain = text.normalize('NFKC').replace(/[‐‑‒–—―−]/g, '-').replace(/[\s'’_]+/g, ''); // prettier-ignore
+  let plain = text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/[\s'’_]+/g, '');
   for (const unit of [...units, '%']) {
     const bare = unit.normalize('NFKC').replace(/\s+/g, '');
     if (bare !== '' && plain.toLowerCase().endsWith(bare.toLowerCase())) {

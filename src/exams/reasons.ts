@@ -3,7 +3,14 @@ import type { Locale } from '../types/locale.ts';
 import { asNumber, ofText } from './fraction.ts';
 
 const STATES: Record<Locale, Record<ItemResult['state'], string>> = {
-  ru: { right: 'верно', partial: 'частично', wrong: 'неверно', empty: 'нет ответа', pending: 'ждёт оценки', void: 'вопрос снят' }, // prettier-ignore
+  ru: {
+    right: 'верно',
+    partial: 'частично',
+    wrong: 'неверно',
+    empty: 'нет ответа',
+    pending: 'ждёт оценки',
+    void: 'вопрос снят',
+  },
   en: { right: 'right', partial: 'in part', wrong: 'wrong', empty: 'no answer', pending: 'to be marked', void: 'void' },
 };
 

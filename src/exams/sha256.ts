@@ -26,8 +26,20 @@ export function hmacHex(key: string, text: string): string {
   const long = encode(key);
   const block = new Uint8Array(64);
   block.set(long.length > 64 ? sha256(long) : long);
-  const inner = sha256(joined(block.map((byte) => byte ^ 0x36), encode(text))); // prettier-ignore
-  return hex(sha256(joined(block.map((byte) => byte ^ 0x5c), inner))); // prettier-ignore
+  const inner = sha256(
+    joined(
+      block.map((byte) => byte ^ 0x36),
+      encode(text),
+    ),
+  );
+  return hex(
+    sha256(
+      joined(
+        block.map((byte) => byte ^ 0x5c),
+        inner,
+      ),
+    ),
+  );
 }
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -99,7 +99,12 @@ function statisticsOf(
     n: own.length,
     greyed: own.length < ENOUGH,
     facility: rounded(mean(shares)),
-    discrimination: rounded(correlation(shares, own.map(({ sheet }) => restOf(sheet, id)))), // prettier-ignore
+    discrimination: rounded(
+      correlation(
+        shares,
+        own.map(({ sheet }) => restOf(sheet, id)),
+      ),
+    ),
     empty: own.filter(({ item }) => item.state === 'empty').length,
     options:
       optionsOf(question)?.map(({ id: option, correct }) => ({

@@ -60,7 +60,12 @@ export function toldKey(question: Question, locale: Locale): string[] {
       return question.items.map(({ text }, index) => `${index + 1}. ${plainText(text[locale])}`);
     case 'cloze':
       return question.gaps.map((gap, index) => {
-        const right = 'options' in gap && gap.options ? plainText(gap.options.find(({ correct }) => correct)!.text[locale]) : 'accept' in gap ? gap.accept[locale][0]! : ''; // prettier-ignore
+        const right =
+          'options' in gap && gap.options
+            ? plainText(gap.options.find(({ correct }) => correct)!.text[locale])
+            : 'accept' in gap
+              ? gap.accept[locale][0]!
+              : '';
         return `${index + 1}) ${right}`;
       });
     default:

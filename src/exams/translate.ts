@@ -33,7 +33,9 @@ export function translateAnswer(question: Question, answer: Answer, naming: Nami
       };
       return mapped(answer, back('gap', idsOf(question.gaps)), (gap, given) => {
         const own = options(gap);
-        return own.length === 0 ? given : (own.find((one) => naming('gap-option', id, gap, one.id) === given)?.id ?? UNKNOWN); // prettier-ignore
+        return own.length === 0
+          ? given
+          : (own.find((one) => naming('gap-option', id, gap, one.id) === given)?.id ?? UNKNOWN);
       });
     }
     default:

@@ -70,7 +70,10 @@ function recordMoment(asOf: Day | null, timeZone: string, effects: Effects): str
 
 /** A ledger is a diary: nobody writes on the pages before. */
 function refuseEarlier(trainee: Trainee, events: readonly TraineeEvent[], day: Day, timeZone: string): void {
-  const last = events.map((event) => dayOf(event, timeZone)).sort().at(-1); // prettier-ignore
+  const last = events
+    .map((event) => dayOf(event, timeZone))
+    .sort()
+    .at(-1);
   if (last === undefined || last <= day) return;
   throw new Refused('earlier-than-record', {
     ru: `в журнале стажёра ${trainee.id} уже есть запись от ${last}: задним числом (${day}) не записывают`,

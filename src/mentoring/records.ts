@@ -31,7 +31,11 @@ export function signoff(
     for (const item of wanted.items) {
       // What was signed a moment ago may open the gate the next item waits for.
       const state = after(desk, made);
-      made.push(suggesting(desk, item, () => signOff(state, desk.course, house.mentoring.duties, { item, evidence: wanted.evidence }, hand))); // prettier-ignore
+      made.push(
+        suggesting(desk, item, () =>
+          signOff(state, desk.course, house.mentoring.duties, { item, evidence: wanted.evidence }, hand),
+        ),
+      );
     }
     return made;
   });
@@ -47,7 +51,10 @@ function suggesting<T>({ state }: Desk, item: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof Refused) || error.code !== 'unknown-item') throw error;
-    const near = nearest(item, state.items.map((one) => one.item.id)); // prettier-ignore
+    const near = nearest(
+      item,
+      state.items.map((one) => one.item.id),
+    );
     if (near === null) throw error;
     throw new Refused(error.code, {
       ru: `${error.text.ru}; возможно, ${near}`,

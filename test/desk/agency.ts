@@ -110,8 +110,23 @@ const VERA: TraineeEvent[] = [
   scores('2026-10-29', 'anna-lebedeva', 3, false),
   scores('2026-10-29', 'ilya-gromov', 2, false),
   scores('2026-10-29', 'anna-lebedeva', 3, true),
-  { at: moment('2026-10-29'), by: 'anna-lebedeva', type: 'feedback', from: 'mentor', day: 25, answers: { ready: '4', word: '5', strong: 'Письма', grow: 'Медиаплан' } }, // prettier-ignore
-  { at: moment('2026-10-30'), by: 'maksim-orlov', type: 'decision', outcome: 'department', department: 'ppc', reason: 'Сама попросилась в рекламу', signed: { mentor: 'anna-lebedeva', manager: 'maksim-orlov' } }, // prettier-ignore
+  {
+    at: moment('2026-10-29'),
+    by: 'anna-lebedeva',
+    type: 'feedback',
+    from: 'mentor',
+    day: 25,
+    answers: { ready: '4', word: '5', strong: 'Письма', grow: 'Медиаплан' },
+  },
+  {
+    at: moment('2026-10-30'),
+    by: 'maksim-orlov',
+    type: 'decision',
+    outcome: 'department',
+    department: 'ppc',
+    reason: 'Сама попросилась в рекламу',
+    signed: { mentor: 'anna-lebedeva', manager: 'maksim-orlov' },
+  },
 ];
 
 /** Waits after a failed exam; IT is late; one of two has scored. */
@@ -122,7 +137,14 @@ const OLEG: TraineeEvent[] = [
 ];
 
 const person = (name: string, start: string, mentor: string): string =>
-  JSON.stringify({ name: { ru: name, en: name }, locale: 'ru', track: 'account-manager', start, mentor, manager: 'maksim-orlov' }); // prettier-ignore
+  JSON.stringify({
+    name: { ru: name, en: name },
+    locale: 'ru',
+    track: 'account-manager',
+    start,
+    mentor,
+    manager: 'maksim-orlov',
+  });
 
 const ledger = (events: TraineeEvent[]): string => events.map((event) => `${JSON.stringify(event)}\n`).join('');
 

@@ -68,7 +68,14 @@ async function writeAgency(): Promise<void> {
   await cp(join(PROJECT, 'data/people.json'), join(root(), 'data/people.json'));
   const defence = 'content/handbook/defence.yaml';
   const [[, agency], logo] = AGENCY_FILES as [[string, string], [string, string]];
-  const trainee = { name: { ru: 'Вера', en: 'Vera' }, locale: 'en', track: 'manager', start: '2026-11-02', mentor: 'anna-lebedeva', manager: 'maksim-orlov' }; // prettier-ignore
+  const trainee = {
+    name: { ru: 'Вера', en: 'Vera' },
+    locale: 'en',
+    track: 'manager',
+    start: '2026-11-02',
+    mentor: 'anna-lebedeva',
+    manager: 'maksim-orlov',
+  };
   await writeFiles(root(), [
     ...sampleHandbook(),
     logo,
@@ -83,7 +90,14 @@ async function writeAgency(): Promise<void> {
 }
 
 async function issue(opens: string): Promise<Issued> {
-  const own = { locale: null, opens: null, extension: 20, extensionReason: 'goldfinch: asked for it', override: null, by: null }; // prettier-ignore
+  const own = {
+    locale: null,
+    opens: null,
+    extension: 20,
+    extensionReason: 'goldfinch: asked for it',
+    override: null,
+    by: null,
+  };
   return issueExam(await roomAt(root(), opens), { exam: 'demo', trainee: 'vera', ...own });
 }
 
@@ -99,7 +113,9 @@ async function handIn(issued: Issued): Promise<void> {
   const sheet = file.replace('.json', '.rubric.yaml');
   await writeFile(sheet, (await readFile(sheet, 'utf8')).replace('points: null', 'points: 1'));
   expect(await gradeFile(room, request)).toMatchObject({ graded: { result: { passed: false } } });
-  expect(await releaseExam(await roomAt(root(), '2026-11-23T07:00:00.000Z'), 'demo', null)).toMatchObject([{ status: 'released' }]); // prettier-ignore
+  expect(await releaseExam(await roomAt(root(), '2026-11-23T07:00:00.000Z'), 'demo', null)).toMatchObject([
+    { status: 'released' },
+  ]);
 }
 
 /** Where a text stands in files, path first. */
@@ -177,8 +193,10 @@ describe('what is published', () => {
       /^handbook\/pagefind\/.*\.pf_index$/,
       /^handbook\/en\/handbook\.pdf$/,
     ]) {
-      // prettier-ignore
-      expect(files.some((file) => one.test(file)), String(one)).toBe(true);
+      expect(
+        files.some((file) => one.test(file)),
+        String(one),
+      ).toBe(true);
     }
     expect(await traces(dist(), files, new RegExp(`${KEY.source}|${MENTORS.source}`))).toEqual([]);
   });
@@ -187,7 +205,13 @@ describe('what is published', () => {
     const own = `handbook/exams/${open.form.token}/index.html`;
     const files = await published();
     expect(files.filter((file) => file.includes(form.form.token))).toEqual([]);
-    expect(await traces(dist(), files.filter((file) => file !== own), DRAWN)).toEqual([]); // prettier-ignore
+    expect(
+      await traces(
+        dist(),
+        files.filter((file) => file !== own),
+        DRAWN,
+      ),
+    ).toEqual([]);
     expect(await traces(dist(), files, UNDRAWN)).toEqual([]);
     const page = await readFile(dist(own), 'utf8');
     for (const name of ['"correct"', 'pinned', '"points"', '"difficulty"', '"topic"', '"accept"', '"tolerance"']) {
@@ -198,7 +222,13 @@ describe('what is published', () => {
   it('has no source map', async () => {
     const files = await published();
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
-    expect(await traces(dist(), files.filter((file) => /\.(js|css)$/.test(file)), /sourcemappingurl=/)).toEqual([]); // prettier-ignore
+    expect(
+      await traces(
+        dist(),
+        files.filter((file) => /\.(js|css)$/.test(file)),
+        /sourcemappingurl=/,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -210,7 +240,9 @@ describe('what stays with the agency', () => {
   });
 
   it('manifest, seal and what a pipeline keeps between builds have neither', async () => {
-    expect(await traces(dist(), ['manifest.json', 'seal.json'], new RegExp(`${KEY.source}|${MENTORS.source}`))).toEqual([]); // prettier-ignore
+    expect(await traces(dist(), ['manifest.json', 'seal.json'], new RegExp(`${KEY.source}|${MENTORS.source}`))).toEqual(
+      [],
+    );
     for (const folder of ['.accountpress/cache', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
       const path = join(PROJECT, folder);
       const files = await fresh(path);
@@ -226,11 +258,36 @@ describe('the seal breaks, by file and byte, when there stands', () => {
 
   it.each([
     ['an explanation in a page', PAGE, `<p>${PHRASES.explanation}</p>`, 'keys/demo.yaml'],
-    ['a model answer, bold and with unbreakable spaces', PAGE, `<p>${PHRASES.model.replace('model answer', 'model&nbsp;<b>answer</b>')}</p>`, 'keys/demo.yaml'], // prettier-ignore
-    ['why an option is wrong, in a script', 'handbook/_astro/planted.js', JSON.stringify(PHRASES.why), 'keys/demo.yaml'], // prettier-ignore
-    ['a level of a rubric in the search index', FRAGMENT, gzipSync(JSON.stringify({ content: PHRASES.rubric })), 'keys/demo.yaml'], // prettier-ignore
-    ['what to listen for in the oral part', 'proposals/prospect/index.html', PHRASES.listen, 'data/onboarding/oral-questions.yaml'], // prettier-ignore
-    ['the reason of a decision', 'handbook/en/index.html', `<!-- ${PHRASES.reason} -->`, 'data/trainees/vera/ledger.jsonl'], // prettier-ignore
+    [
+      'a model answer, bold and with unbreakable spaces',
+      PAGE,
+      `<p>${PHRASES.model.replace('model answer', 'model&nbsp;<b>answer</b>')}</p>`,
+      'keys/demo.yaml',
+    ],
+    [
+      'why an option is wrong, in a script',
+      'handbook/_astro/planted.js',
+      JSON.stringify(PHRASES.why),
+      'keys/demo.yaml',
+    ],
+    [
+      'a level of a rubric in the search index',
+      FRAGMENT,
+      gzipSync(JSON.stringify({ content: PHRASES.rubric })),
+      'keys/demo.yaml',
+    ],
+    [
+      'what to listen for in the oral part',
+      'proposals/prospect/index.html',
+      PHRASES.listen,
+      'data/onboarding/oral-questions.yaml',
+    ],
+    [
+      'the reason of a decision',
+      'handbook/en/index.html',
+      `<!-- ${PHRASES.reason} -->`,
+      'data/trainees/vera/ledger.jsonl',
+    ],
     ['a line of a record', 'handbook/lines.txt', JSON.stringify(RECORDS[1]), 'data/trainees/vera/ledger.jsonl'],
   ])('%s', async (_what, file, text, source) => {
     const out = join(home, 'planted');
@@ -243,7 +300,10 @@ describe('the seal breaks, by file and byte, when there stands', () => {
     const { value } = await readWorkspace(root(), nodeEffects());
     const { record } = await seal(value, { out, project: PROJECT }, nodeEffects());
     const found = record.breaks.filter((one) => one.code === 'seal-inner-mentors');
-    expect(found.map((one) => [one.file, one.found.en]), JSON.stringify(record.breaks)).toEqual([[file, `words for mentors only, of ${source}`]]); // prettier-ignore
+    expect(
+      found.map((one) => [one.file, one.found.en]),
+      JSON.stringify(record.breaks),
+    ).toEqual([[file, `words for mentors only, of ${source}`]]);
     expect(found[0]!.offset).toBeGreaterThanOrEqual(before.length);
     expect(found[0]!.offset).toBeLessThan(bytes.length);
   });

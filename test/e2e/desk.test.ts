@@ -20,13 +20,21 @@ let browser: Browser;
 const root = (): string => join(home, 'agency');
 const desk = (...path: string[]): string => join(home, 'dist', 'desk', ...path);
 const made = (out = 'dist', expected = 0) =>
-  build(['--workspace', root(), '--out', join(home, out), '--site', 'desk', '--as-of', '2026-11-04', '--no-cache'], expected); // prettier-ignore
+  build(
+    ['--workspace', root(), '--out', join(home, out), '--site', 'desk', '--as-of', '2026-11-04', '--no-cache'],
+    expected,
+  );
 const text = async (...path: string[]): Promise<string> =>
   textOf(await readFile(desk(...path), 'utf8')).replace(/[\s\u00a0\u2009]+/g, ' ');
 
-const PAGES = ['', 'en/'].flatMap(
-  (locale) =>
-  ['index.html', 'exams/index.html', 'oral/index.html', 'trainees/vera-orlova/index.html', 'trainees/oleg-ryabov/index.html'].map((page) => locale + page), // prettier-ignore
+const PAGES = ['', 'en/'].flatMap((locale) =>
+  [
+    'index.html',
+    'exams/index.html',
+    'oral/index.html',
+    'trainees/vera-orlova/index.html',
+    'trainees/oleg-ryabov/index.html',
+  ].map((page) => locale + page),
 );
 
 beforeAll(async () => {
@@ -63,7 +71,9 @@ describe('the desk', () => {
     expect(vera).toContain('From the mentor How ready the trainee is to lead a client alone 4 of 5');
     expect(vera).toContain('From the trainee Not on record yet.');
     expect(vera).toContain('Anna Lebedeva, Oct 5');
-    expect(await readFile(desk('en/trainees/vera-orlova/index.html'), 'utf8')).toContain('href="https://tracker.lotsman.example/t/7"'); // prettier-ignore
+    expect(await readFile(desk('en/trainees/vera-orlova/index.html'), 'utf8')).toContain(
+      'href="https://tracker.lotsman.example/t/7"',
+    );
   });
 
   it('keeps what one scorer gave to itself until the other has scored', async () => {
@@ -119,7 +129,9 @@ describe('the desk', () => {
     await writeFile(file, whole);
     for (const { stdout } of [checked, built]) {
       const { problems } = JSON.parse(stdout) as { problems: Problem[] };
-      const told = problems.filter((one) => one.severity === 'error' && /handbook\/(checklists|programme)|onboarding/.test(one.file)); // prettier-ignore
+      const told = problems.filter(
+        (one) => one.severity === 'error' && /handbook\/(checklists|programme)|onboarding/.test(one.file),
+      );
       expect(told.map(({ file, row }) => `${file}:${row}`)).toEqual(['content/handbook/checklists/week-2.yaml:17']);
     }
   });

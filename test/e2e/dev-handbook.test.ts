@@ -16,7 +16,18 @@ const root = (): string => join(home, 'agency');
 beforeAll(async () => {
   home = await makeScratch('dev-handbook');
   await writeMonthAgency(root());
-  const anna = ['new', 'anna', '--name', 'Анна Котова | Anna Kotova', '--start', '2026-11-02', '--mentor', 'olga', '--manager', 'ivan']; // prettier-ignore
+  const anna = [
+    'new',
+    'anna',
+    '--name',
+    'Анна Котова | Anna Kotova',
+    '--start',
+    '2026-11-02',
+    '--mentor',
+    'olga',
+    '--manager',
+    'ivan',
+  ];
   expect(await runCommand('trainee', [...anna, '--workspace', root()])).toMatchObject({ code: 0 });
   browser = await openBrowser('localhost');
 });
@@ -72,7 +83,9 @@ describe('the development server', () => {
     const body = () => tab.page.$eval('body', (one) => one.textContent ?? '').catch(() => '');
     expect(await body()).not.toContain('tracker.example');
     const sign = ['signoff', 'anna', 'write-plan', '--by', 'mentor', '--evidence', 'https://tracker.example/7'];
-    expect(await runCommand('trainee', [...sign, '--as-of', '2026-11-04', '--workspace', root()])).toMatchObject({ code: 0 }); // prettier-ignore
+    expect(await runCommand('trainee', [...sign, '--as-of', '2026-11-04', '--workspace', root()])).toMatchObject({
+      code: 0,
+    });
     const link = () => tab.page.$$eval('a[href="https://tracker.example/7"]', (all) => all.length).catch(() => 0);
     await vi.waitFor(async () => expect(await link()).toBe(1), SOON);
     await using other = await served('desk', new URL(running.url).port);

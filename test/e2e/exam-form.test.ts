@@ -31,7 +31,15 @@ beforeAll(async () => {
   await writeExamWorkspace(root, { 'data/exams/demo.yaml': WHOLE });
   // The pages are looked at now, so the forms are open now.
   const room = await roomAt(root, new Date(Date.now() - 60_000).toISOString());
-  const request = { exam: 'demo', locale: null, opens: null, extension: 20, extensionReason: 'x', override: null, by: null }; // prettier-ignore
+  const request = {
+    exam: 'demo',
+    locale: null,
+    opens: null,
+    extension: 20,
+    extensionReason: 'x',
+    override: null,
+    by: null,
+  };
   const ru = (await issueExam(room, { ...request, trainee: 'anna' })).form;
   const en = (await issueExam(room, { ...request, trainee: 'boris' })).form;
   forms = { ru, en };
@@ -65,7 +73,9 @@ async function answerAll(page: Page, form: ExamForm): Promise<void> {
       question,
       (where, label, text) => {
         const selects = [...where.querySelectorAll('select')];
-        const one = selects.find(({ labels, ariaLabel }) => `${ariaLabel ?? ''} ${labels[0]?.textContent ?? ''}`.includes(label))!; // prettier-ignore
+        const one = selects.find(({ labels, ariaLabel }) =>
+          `${ariaLabel ?? ''} ${labels[0]?.textContent ?? ''}`.includes(label),
+        )!;
         return [`#${one.id}`, [...one.options].find((each) => each.textContent!.includes(text))!.value];
       },
       part,
@@ -82,8 +92,14 @@ async function answerAll(page: Page, form: ExamForm): Promise<void> {
   await page.type(`${field(form, 'Три латинские')}-answer`, 'ctr');
   await page.type(`${field(form, 'Посчитайте CTR')}-answer`, '2,0 %');
   await page.type(`${field(form, 'цену заказа')}-answer`, '1 875');
-  for (const [left, right] of [['CTR', 'переходы / показы'], ['CPC', 'расход'], ['CR', 'заказы / переходы']]) await select(field(form, 'Соотнесите'), left!, right!); // prettier-ignore
-  for (const [index, item] of ['Бриф', 'Смета', 'Запуск', 'Отчёт'].entries()) await select(field(form, 'Расставьте'), item, String(index + 1)); // prettier-ignore
+  for (const [left, right] of [
+    ['CTR', 'переходы / показы'],
+    ['CPC', 'расход'],
+    ['CR', 'заказы / переходы'],
+  ])
+    await select(field(form, 'Соотнесите'), left!, right!);
+  for (const [index, item] of ['Бриф', 'Смета', 'Запуск', 'Отчёт'].entries())
+    await select(field(form, 'Расставьте'), item, String(index + 1));
   await select(field(form, 'Счёт выставляют'), 'Пропуск 1', 'до начала');
   await page.type(`${field(form, 'Счёт выставляют')} input[type=text]`, 'после работ');
 }
@@ -291,10 +307,22 @@ describe('the form of an exam', () => {
     const script = await readFile(join(drawn.page(forms[locale]), '../../assets/exam.js'), 'utf8');
     expect(script).not.toMatch(/CANARY|isAccepted|within-tolerance/);
     const validator = new HtmlValidate(
-      new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'off', 'long-title': 'off', 'script-type': 'off', 'no-redundant-role': 'off', 'prefer-native-element': 'off', 'require-sri': 'off' } }), // prettier-ignore
+      new StaticConfigLoader({
+        extends: ['html-validate:standard'],
+        rules: {
+          'no-inline-style': 'off',
+          'long-title': 'off',
+          'script-type': 'off',
+          'no-redundant-role': 'off',
+          'prefer-native-element': 'off',
+          'require-sri': 'off',
+        },
+      }),
     );
     const report = await validator.validateString(html);
-    const said = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`)); // prettier-ignore
+    const said = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+    );
     expect(said).toEqual([]);
   });
 });

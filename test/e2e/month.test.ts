@@ -125,7 +125,21 @@ const tenMinutesAfter = (moment: string): string => moment.replace(':00:00.000Z'
 
 describe('a month of a trainee', () => {
   it('begins with lessons and ticks, which open nothing', async () => {
-    const begun = await command('trainee', 'new', 'anna', '--name', 'Анна Котова | Anna Kotova', '--start', '2026-11-02', '--mentor', 'olga', '--manager', 'ivan', '--locale', 'en'); // prettier-ignore
+    const begun = await command(
+      'trainee',
+      'new',
+      'anna',
+      '--name',
+      'Анна Котова | Anna Kotova',
+      '--start',
+      '2026-11-02',
+      '--mentor',
+      'olga',
+      '--manager',
+      'ivan',
+      '--locale',
+      'en',
+    );
     expect(begun).toMatchObject({ code: 0 });
     await built('2026-11-02', 'handbook,desk');
     const morning = '2026-11-02T09:30:00.000Z';
@@ -150,12 +164,18 @@ describe('a month of a trainee', () => {
       expect(await list.page.$eval('[data-item="read-code"]', (one) => (one as HTMLInputElement).checked)).toBe(true);
       expect(list.trouble).toEqual([]);
     }
-    expect(refusedAs((await trainee('2026-11-02', 'signoff', 'anna', 'write-letter', '--by', 'olga')).told)).toBe('gate-not-open'); // prettier-ignore
+    expect(refusedAs((await trainee('2026-11-02', 'signoff', 'anna', 'write-letter', '--by', 'olga')).told)).toBe(
+      'gate-not-open',
+    );
   });
 
   it('goes on when those who may have signed: the gate opens the next week', async () => {
-    expect(refusedAs((await trainee('2026-11-03', 'signoff', 'anna', 'give-laptop', '--by', 'olga')).told)).toBe('person-not-entitled'); // prettier-ignore
-    expect(refusedAs((await trainee('2026-11-03', 'signoff', 'anna', 'write-plan', '--by', 'olga')).told)).toBe('evidence-needed'); // prettier-ignore
+    expect(refusedAs((await trainee('2026-11-03', 'signoff', 'anna', 'give-laptop', '--by', 'olga')).told)).toBe(
+      'person-not-entitled',
+    );
+    expect(refusedAs((await trainee('2026-11-03', 'signoff', 'anna', 'write-plan', '--by', 'olga')).told)).toBe(
+      'evidence-needed',
+    );
     for (const signed of [
       ['read-code', '--by', 'mentor'],
       ['give-laptop', '--by', 'denis'],
@@ -180,18 +200,30 @@ describe('a month of a trainee', () => {
       const last = index === ATTEMPTS.length - 1;
       const file = await sat(told, at, last ? undefined : ['Who approves', 'stages of an order']);
       const outcome = await graded(file, at);
-      expect(outcome, basename(file)).toMatchObject({ status: 'graded', graded: { result: { passed: last, attempt: index + 1 } } }); // prettier-ignore
+      expect(outcome, basename(file)).toMatchObject({
+        status: 'graded',
+        graded: { result: { passed: last, attempt: index + 1 } },
+      });
       if (last) expect((await graded(file, at))['status']).toBe('repeated');
       expect(refusedAs((await issue(early)).told)).toBe(last ? 'already-passed' : 'waiting-period');
     }
     const events = await ledger();
     expect(events.filter(({ type }) => type === 'exam-issued')).toHaveLength(5);
-    expect(events.find((event) => event.type === 'exam-graded' && event.certificate !== null)).toMatchObject({ attempt: 5, certificate: { from: '2026-12-02' }, result: { score: '1.0000' } }); // prettier-ignore
+    expect(events.find((event) => event.type === 'exam-graded' && event.certificate !== null)).toMatchObject({
+      attempt: 5,
+      certificate: { from: '2026-12-02' },
+      result: { score: '1.0000' },
+    });
   });
 
   it('is told how the exam went only when the window has closed', async () => {
-    const release = async (now: string) => (await command('exam', 'release', 'demo', '--now', now)).told['attempts'] as { attempt: number; status: string }[]; // prettier-ignore
-    const states = (all: { attempt: number; status: string }[]) => all.map(({ attempt, status }) => `${attempt} ${status}`); // prettier-ignore
+    const release = async (now: string) =>
+      (await command('exam', 'release', 'demo', '--now', now)).told['attempts'] as {
+        attempt: number;
+        status: string;
+      }[];
+    const states = (all: { attempt: number; status: string }[]) =>
+      all.map(({ attempt, status }) => `${attempt} ${status}`);
     const feedback = join(root(), 'data/trainees/anna/feedback');
     expect(states(await release('2026-12-04T12:00:00.000Z'))).toEqual([
       ...['1 released', '2 released', '4 released', '5 held'],
@@ -203,7 +235,8 @@ describe('a month of a trainee', () => {
 
   it('ends with a defence that two score apart and agree on, and a decision that both sign', async () => {
     const day = '2026-12-07';
-    const levels = (points: number) => ['goal', 'tasks', 'money', 'risks', 'communication', 'answers'].map((id) => `${id}=${points}`); // prettier-ignore
+    const levels = (points: number) =>
+      ['goal', 'tasks', 'money', 'risks', 'communication', 'answers'].map((id) => `${id}=${points}`);
     const decide = ['decide', 'anna', 'account-manager', '--reason', 'Keeps her word', '--by', 'mentor'];
     expect(refusedAs((await trainee(day, ...decide, '--by', 'manager')).told)).toBe('decision-unfounded');
     expect(await trainee(day, 'score', 'anna', '--by', 'olga', ...levels(3))).toMatchObject({ code: 0 });
@@ -218,7 +251,8 @@ describe('a month of a trainee', () => {
   it('stands on the desk from the first signature to the decision, and is gone from the handbook', async () => {
     await built('2026-12-08', 'handbook,desk');
     const page = await pageText('desk', 'trainees', 'anna', 'index.html');
-    for (const attempt of [1, 2, 4]) expect(page).toMatch(new RegExp(`Sample exam, attempt ${attempt} [\\d.]+% not passed`)); // prettier-ignore
+    for (const attempt of [1, 2, 4])
+      expect(page).toMatch(new RegExp(`Sample exam, attempt ${attempt} [\\d.]+% not passed`));
     expect(page).toContain('Sample exam, attempt 3 no answers came');
     expect(page).toContain('Sample exam, attempt 5 100% passed');
     expect(page).toContain('Leads clients alone');

@@ -14,7 +14,12 @@ const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/g
 const ATTRIBUTE = /([^\s"'=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 
 const attributesOf = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(ATTRIBUTE)].map(([, name, value = '']) => [name!.toLowerCase(), unescapeHtml(value.replace(/^(["'])(.*)\1$/s, '$2'))])); // prettier-ignore
+  new Map(
+    [...text.matchAll(ATTRIBUTE)].map(([, name, value = '']) => [
+      name!.toLowerCase(),
+      unescapeHtml(value.replace(/^(["'])(.*)\1$/s, '$2')),
+    ]),
+  );
 
 interface PageFile {
   file: string;
@@ -31,9 +36,15 @@ beforeAll(async () => {
   pages = await Promise.all(
     files.map(async (file) => {
       const html = (await readFile(join(DEMO, file), 'utf8')).replace(/<!--[\s\S]*?-->/g, '');
-      const scripts = [...html.matchAll(SCRIPT)].map(([, text = '', code = '']) => ({ attributes: attributesOf(text), code })); // prettier-ignore
+      const scripts = [...html.matchAll(SCRIPT)].map(([, text = '', code = '']) => ({
+        attributes: attributesOf(text),
+        code,
+      }));
       const bare = html.replace(SCRIPT, '<script$1></script>').replace(/(<style\b[^>]*>)[\s\S]*?<\/style>/gi, '$1');
-      const elements = [...bare.matchAll(TAG)].map(([, name = '', text = '']) => ({ name: name.toLowerCase(), attributes: attributesOf(text) })); // prettier-ignore
+      const elements = [...bare.matchAll(TAG)].map(([, name = '', text = '']) => ({
+        name: name.toLowerCase(),
+        attributes: attributesOf(text),
+      }));
       return { file, html, elements, scripts };
     }),
   );
@@ -43,7 +54,7 @@ const metaOf = ({ elements }: PageFile, key: string): string | undefined =>
   elements
     .find(
       ({ name, attributes }) => name === 'meta' && [attributes.get('name'), attributes.get('http-equiv')].includes(key),
-    ) // prettier-ignore
+    )
     ?.attributes.get('content');
 
 const policyOf = (page: PageFile): Map<string, string[]> =>
@@ -67,13 +78,17 @@ describe('every page of every site', () => {
     const wrong = breaches((page) => {
       const policy = policyOf(page);
       const first = page.elements.find(({ name }) => ['script', 'link', 'style', 'img', 'body'].includes(name));
-      const place = page.elements.findIndex(({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy'); // prettier-ignore
+      const place = page.elements.findIndex(
+        ({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy',
+      );
       const foreign = [...policy.values()].flat().filter((source) => /^\w+:\/\/|^\*|^https?:|^\/\//.test(source));
       return [
         ...(String(policy.get('default-src')) === "'none'" ? [] : ['default-src']),
         ...(String(policy.get('base-uri')) === "'none'" ? [] : ['base-uri']),
         ...(policy.has('form-action') && policy.has('script-src') ? [] : ['form-action, script-src']),
-        ...(policy.get('script-src') ?? []).filter((one) => ["'unsafe-inline'", "'unsafe-eval'", 'data:', 'blob:'].includes(one)), // prettier-ignore
+        ...(policy.get('script-src') ?? []).filter((one) =>
+          ["'unsafe-inline'", "'unsafe-eval'", 'data:', 'blob:'].includes(one),
+        ),
         ...(place >= 0 && place < page.elements.indexOf(first!) ? [] : ['comes too late']),
         ...foreign,
       ];

@@ -189,7 +189,10 @@ describe('something of another client', () => {
     const { metrics } = await readJson<FiguresFile>(join(dist, 'reports/birch/2026-10/figures.json'));
     const leaks = FIGURE_OF_ANOTHER(metrics['revenue']?.value ?? metrics['cost']!.value!);
     for (const { file, breaks } of await plantAll(leaks.map((leak) => ({ ...leak, code: 'figure' })))) {
-      expect(breaks.map(({ code }) => code), file).toContain('seal-leak-figure'); // prettier-ignore
+      expect(
+        breaks.map(({ code }) => code),
+        file,
+      ).toContain('seal-leak-figure');
     }
   });
 
@@ -282,8 +285,15 @@ describe('the sites that are one folder', () => {
 
   it('and a proposal of someone else names no client either', async () => {
     const out = await copy();
-    const files = { 'index.html': '<p>as for Workshop Birchwood</p>', 'estimate.json': '{"for": "greta@birch-works.example"}' }; // prettier-ignore
-    await site(out, 'proposals', Object.fromEntries(Object.entries(files).map(([file, text]) => [`site-dew/${file}`, text]))); // prettier-ignore
+    const files = {
+      'index.html': '<p>as for Workshop Birchwood</p>',
+      'estimate.json': '{"for": "greta@birch-works.example"}',
+    };
+    await site(
+      out,
+      'proposals',
+      Object.fromEntries(Object.entries(files).map(([file, text]) => [`site-dew/${file}`, text])),
+    );
     const told = (await prove(out)).breaks.map(({ code, file }) => `${code} ${file}`);
     expect(told).toEqual(
       expect.arrayContaining([

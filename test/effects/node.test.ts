@@ -33,7 +33,12 @@ describe('the real files', () => {
       ['assets/a.css', new TextEncoder().encode('a{}')],
     ]);
     expect(await fs.readFile(join(folder, 'assets/a.css'), 'utf8')).toBe('a{}');
-    await expect(files.fill(folder, [['assets', 'taken'], ['late.txt', 'x'.repeat(1 << 20)]])).rejects.toThrow('EISDIR'); // prettier-ignore
+    await expect(
+      files.fill(folder, [
+        ['assets', 'taken'],
+        ['late.txt', 'x'.repeat(1 << 20)],
+      ]),
+    ).rejects.toThrow('EISDIR');
     expect((await fs.stat(join(folder, 'late.txt'))).size).toBe(1 << 20);
   });
 

@@ -55,8 +55,25 @@ function ledger(...attempts: [day: number, told: Told | null][]): ExamEvent[] {
     const certificate = until === undefined ? null : { id: 'c', from: at.slice(0, 10), until };
     return [
       issued(index + 1, at),
-      { ...line, type: 'exam-submitted', received, answersHash: '', late: null, claimedMinutes: null, overTime: false, accepted: null }, // prettier-ignore
-      { ...line, type: 'exam-graded', cause: 'submission', reason: null, result, standing: { method: 'highest', score: null, passed, attempts: index + 1 }, certificate }, // prettier-ignore
+      {
+        ...line,
+        type: 'exam-submitted',
+        received,
+        answersHash: '',
+        late: null,
+        claimedMinutes: null,
+        overTime: false,
+        accepted: null,
+      },
+      {
+        ...line,
+        type: 'exam-graded',
+        cause: 'submission',
+        reason: null,
+        result,
+        standing: { method: 'highest', score: null, passed, attempts: index + 1 },
+        certificate,
+      },
     ] as ExamEvent[];
   });
 }
@@ -90,7 +107,10 @@ describe('when a form may be issued', () => {
   it('not while a form is out; when its window closes unanswered the attempt is spent and the waiting begins', () => {
     const events = ledger([5, null]);
     expect(refused(events, at(6))).toMatchObject({ code: 'form-open', until: '2026-11-07T09:00:00.000Z' });
-    expect(refused(events, at(7, '10:00:00'))).toMatchObject({ code: 'waiting-period', until: '2026-11-08T09:00:00.000Z' }); // prettier-ignore
+    expect(refused(events, at(7, '10:00:00'))).toMatchObject({
+      code: 'waiting-period',
+      until: '2026-11-08T09:00:00.000Z',
+    });
     expect(refused(events, at(8))).toBeNull();
   });
 
@@ -133,12 +153,18 @@ describe('what counts of several attempts', () => {
 
   it('late attempts nobody accepted and forms never handed in have no score to count', () => {
     const events = ledger([1, { share: '1', against: ['late'] }], [5, null], [10, { share: '3/5' }]);
-    expect(standingOf({ ...POLICY, counting: 'average' }, attemptsOf(events, 'seo'))).toMatchObject({ score: '0.6000', attempts: 3 }); // prettier-ignore
+    expect(standingOf({ ...POLICY, counting: 'average' }, attemptsOf(events, 'seo'))).toMatchObject({
+      score: '0.6000',
+      attempts: 3,
+    });
   });
 
   it('the average must reach the mark of every section too', () => {
     const section = (share: string) => [{ topic: 'a', share, score: null, passMark: '0.5', passed: true }];
-    const events = ledger([1, { share: '8/10', sections: section('1/5') }], [5, { share: '9/10', sections: section('3/5') }]); // prettier-ignore
+    const events = ledger(
+      [1, { share: '8/10', sections: section('1/5') }],
+      [5, { share: '9/10', sections: section('3/5') }],
+    );
     const policy = { ...POLICY, counting: 'average' as const };
     expect(standingOf({ ...policy, sectionPassMarks: { a: '0.4' } }, attemptsOf(events, 'seo')).passed).toBe(true);
     expect(standingOf({ ...policy, sectionPassMarks: { a: '0.41' } }, attemptsOf(events, 'seo')).passed).toBe(false);

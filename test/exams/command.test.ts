@@ -15,7 +15,20 @@ describe('npm run exam', () => {
     const root = await examWorkspace({
       'data/exams/demo.yaml': demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', ''),
     });
-    const issued = await exam(root, 'issue', 'demo', '--trainee', 'anna', '--minutes', '+20', '--reason', 'x', '--now', '2026-11-23 10:00', '--json'); // prettier-ignore
+    const issued = await exam(
+      root,
+      'issue',
+      'demo',
+      '--trainee',
+      'anna',
+      '--minutes',
+      '+20',
+      '--reason',
+      'x',
+      '--now',
+      '2026-11-23 10:00',
+      '--json',
+    );
     expect(issued).toMatchObject({ code: 0, stderr: '' });
     const told = JSON.parse(issued.stdout) as { token: string; file: string };
     expect(told).toMatchObject({ attempt: 1, minutes: 65, opens: '2026-11-23T07:00:00.000Z' });
@@ -24,12 +37,26 @@ describe('npm run exam', () => {
     await writeFile(join(root, 'good.json'), answers);
     await writeFile(join(root, 'bad.json'), answers.replace('"attempt": 1', '"attempt": 2'));
 
-    const graded = await exam(root, 'grade', join(root, 'bad.json'), join(root, 'good.json'), '--received', '2026-11-23T10:45+03:00', '--now', '2026-11-25 09:00', '--json'); // prettier-ignore
+    const graded = await exam(
+      root,
+      'grade',
+      join(root, 'bad.json'),
+      join(root, 'good.json'),
+      '--received',
+      '2026-11-23T10:45+03:00',
+      '--now',
+      '2026-11-25 09:00',
+      '--json',
+    );
     expect(graded.code).toBe(1);
     expect(JSON.parse(graded.stdout)).toMatchObject({
       files: [
         { status: 'refused', code: 'edited' },
-        { status: 'graded', submitted: { late: null, received: '2026-11-23T07:45:00.000Z' }, graded: { result: { score: '1.0000' } } }, // prettier-ignore
+        {
+          status: 'graded',
+          submitted: { late: null, received: '2026-11-23T07:45:00.000Z' },
+          graded: { result: { score: '1.0000' } },
+        },
       ],
     });
     const stats = await exam(root, 'stats', 'demo', '--json');
@@ -64,7 +91,9 @@ describe('npm run exam', () => {
     expect(found.code).toBe(1);
     expect(found.stderr).toMatch(/data\/exams\/demo\.yaml:\d+:questions\.3\.answer {2}“no” → true or false → /);
     await writeFile(join(root, 'data/exams/demo.yaml'), demoBank.replace('count: 5', 'count: 50'));
-    expect((await exam(root, 'check')).stderr).toMatch(/demo\.yaml:\d+:policy\.blueprint\.1\.count {2}questions for this row: 5 → 50: practice, difficulty 2/); // prettier-ignore
+    expect((await exam(root, 'check')).stderr).toMatch(
+      /demo\.yaml:\d+:policy\.blueprint\.1\.count {2}questions for this row: 5 → 50: practice, difficulty 2/,
+    );
   });
 
   it.each([

@@ -23,7 +23,16 @@ const LATE = '2026-11-23T07:56:00.000Z';
 const CLOSED = demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', '');
 
 async function issue(root: string, now: string, own: Partial<IssueRequest> = {}): Promise<Issued> {
-  const request = { exam: 'demo', trainee: 'anna', locale: null, opens: null, extension: 0, extensionReason: '', override: null, by: null }; // prettier-ignore
+  const request = {
+    exam: 'demo',
+    trainee: 'anna',
+    locale: null,
+    opens: null,
+    extension: 0,
+    extensionReason: '',
+    override: null,
+    by: null,
+  };
   return issueExam(await roomAt(root, now), { ...request, ...own });
 }
 
@@ -90,7 +99,10 @@ describe('an exam from issue to certificate', () => {
   });
 
   it('draws the same form for the same secret, and unseen questions on the next attempt', async () => {
-    const roots = [await examWorkspace({ 'data/exams/demo.yaml': CLOSED }), await examWorkspace({ 'data/exams/demo.yaml': CLOSED })]; // prettier-ignore
+    const roots = [
+      await examWorkspace({ 'data/exams/demo.yaml': CLOSED }),
+      await examWorkspace({ 'data/exams/demo.yaml': CLOSED }),
+    ];
     const [one, two] = [await issue(roots[0]!, OPENS), await issue(roots[1]!, OPENS)];
     expect(one).toEqual(two);
     await grade(roots[0]!, await submit(roots[0]!, one, {}));
@@ -98,7 +110,9 @@ describe('an exam from issue to certificate', () => {
     const basics = (issued: Issued) =>
       issued.event.questions.filter((id) => !/number|matching|ordering|cloze/.test(id));
     // Six there are, four were seen: both others come now.
-    const unseen = ['single-1', 'single-2', 'single-3', 'multiple-1', 'truefalse-1', 'text-1'].filter((id) => !basics(one).includes(id)); // prettier-ignore
+    const unseen = ['single-1', 'single-2', 'single-3', 'multiple-1', 'truefalse-1', 'text-1'].filter(
+      (id) => !basics(one).includes(id),
+    );
     expect(basics(next)).toEqual(expect.arrayContaining(unseen));
     expect(next.form.token).not.toBe(one.form.token);
   });
@@ -198,7 +212,11 @@ describe('a file that is not as it should be', () => {
     const late = await grade(root, file, LATE);
     expect(late).toMatchObject({
       submitted: { late: 1, accepted: null },
-      graded: { result: { score: '1.0000', passed: false, against: ['late'] }, standing: { score: null }, certificate: null }, // prettier-ignore
+      graded: {
+        result: { score: '1.0000', passed: false, against: ['late'] },
+        standing: { score: null },
+        certificate: null,
+      },
     });
     const accepted = await grade(root, file, '2026-11-24T08:00:00.000Z', 'the mail server was down');
     expect(accepted).toMatchObject({
@@ -249,7 +267,9 @@ describe('void, regrade, statistics, release', () => {
     const boris = await issue(root, OPENS, { trainee: 'boris' });
     await grade(root, await submit(root, boris, RIGHT, 'boris.json'));
     const room = await roomAt(root, '2026-11-30T09:00:00Z');
-    expect(await codeOf(voidQuestion(room, { exam: 'demo', question: 'nothing', reason: 'x', by: 'olga' }))).toBe('unknown-question'); // prettier-ignore
+    expect(await codeOf(voidQuestion(room, { exam: 'demo', question: 'nothing', reason: 'x', by: 'olga' }))).toBe(
+      'unknown-question',
+    );
     await voidQuestion(room, { exam: 'demo', question: 'matching-1', reason: 'two right answers', by: 'olga' });
     const all = await regradeExam(room, { exam: 'demo', corrected: [], reason: 'matching-1 is void', by: null });
     expect(
@@ -273,8 +293,16 @@ describe('void, regrade, statistics, release', () => {
     const mended = wrong.replace('answer: true', 'answer: false').replace('version: "1"', 'version: "2"');
     await writeFile(join(root, 'data/exams/demo.yaml'), mended);
     const room = await roomAt(root, '2026-11-30T09:00:00Z');
-    const [one] = await regradeExam(room, { exam: 'demo', corrected: ['truefalse-1'], reason: 'the key was wrong', by: null }); // prettier-ignore
-    expect(one).toMatchObject({ changed: true, after: { cause: 'regrade', reason: 'the key was wrong', result: { version: '1', score: '1.0000' } } }); // prettier-ignore
+    const [one] = await regradeExam(room, {
+      exam: 'demo',
+      corrected: ['truefalse-1'],
+      reason: 'the key was wrong',
+      by: null,
+    });
+    expect(one).toMatchObject({
+      changed: true,
+      after: { cause: 'regrade', reason: 'the key was wrong', result: { version: '1', score: '1.0000' } },
+    });
   });
 
   it('statistics count first attempts only', async () => {
@@ -311,7 +339,13 @@ describe('what stands outside the folder of the exams', () => {
 
   it('holds no key, weight, explanation or model answer', async () => {
     const root = await examWorkspace({
-      'data/agency.json': JSON.stringify({ name: 'Маяк', locale: 'ru', currency: 'RUB', timeZone: 'Europe/Moscow', exams: { folder: KEYS } }), // prettier-ignore
+      'data/agency.json': JSON.stringify({
+        name: 'Маяк',
+        locale: 'ru',
+        currency: 'RUB',
+        timeZone: 'Europe/Moscow',
+        exams: { folder: KEYS },
+      }),
       [`${KEYS}/demo.yaml`]: demoBank,
       'data/exams/demo.yaml': 'not: a bank',
     });
@@ -334,7 +368,16 @@ describe('what stands outside the folder of the exams', () => {
   it('the secret is made once, with a line for git to leave it alone', async () => {
     const root = await examWorkspace();
     const without = await roomAt(root, OPENS, { EXAM_SECRET: '' });
-    const request = { exam: 'demo', trainee: 'anna', locale: null, opens: null, extension: 0, extensionReason: '', override: null, by: null }; // prettier-ignore
+    const request = {
+      exam: 'demo',
+      trainee: 'anna',
+      locale: null,
+      opens: null,
+      extension: 0,
+      extensionReason: '',
+      override: null,
+      by: null,
+    };
     await issueExam(without, request);
     const secret = await readFile(join(root, 'data/exams/.secret'), 'utf8');
     expect(secret).toMatch(/^[0-9a-f]{64}\n$/);

@@ -132,7 +132,8 @@ describe('the form', () => {
   it('has names of its own for every question and option, and none of the bank', () => {
     const one = layForm(BANK, 'seed', ids, SITTING);
     const two = layForm(BANK, 'other', ids, SITTING);
-    const names = (form: typeof one) => form.questions.flatMap((q) => [q.id, ...('options' in q ? q.options.map(({ id }) => id) : [])]); // prettier-ignore
+    const names = (form: typeof one) =>
+      form.questions.flatMap((q) => [q.id, ...('options' in q ? q.options.map(({ id }) => id) : [])]);
     expect(new Set(names(one)).size).toBe(15);
     expect(names(one).filter((name) => names(two).includes(name))).toEqual([]);
     expect(JSON.stringify(one)).not.toMatch(/"(a-\d|y|n)"/);
@@ -157,12 +158,27 @@ describe('the form', () => {
       explanation: canary('explanation'),
       ...('options' in question ? { options: question.options.map((one) => ({ ...one, why: canary('why') })) } : {}),
       ...('accept' in question ? { accept: { ru: ['CANARY'], en: ['CANARY'] } } : {}),
-      ...('gaps' in question ? { gaps: question.gaps.map((gap) => ('accept' in gap ? { ...gap, accept: { ru: ['CANARY'], en: ['CANARY'] } } : gap)) } : {}), // prettier-ignore
-      ...('rubric' in question ? { rubric: question.rubric.map((one) => ({ ...one, title: canary('rubric') })), model: canary('model') } : {}), // prettier-ignore
+      ...('gaps' in question
+        ? {
+            gaps: question.gaps.map((gap) =>
+              'accept' in gap ? { ...gap, accept: { ru: ['CANARY'], en: ['CANARY'] } } : gap,
+            ),
+          }
+        : {}),
+      ...('rubric' in question
+        ? { rubric: question.rubric.map((one) => ({ ...one, title: canary('rubric') })), model: canary('model') }
+        : {}),
       ...(question.type === 'number' ? { answer: { value: '7.123', tolerance: '7.123' } } : {}),
     })) as Question[];
     const bank = bankOf(questions);
-    const text = JSON.stringify(layForm(bank, 'seed', questions.map(({ id }) => id), SITTING)); // prettier-ignore
+    const text = JSON.stringify(
+      layForm(
+        bank,
+        'seed',
+        questions.map(({ id }) => id),
+        SITTING,
+      ),
+    );
     expect(text).not.toMatch(/CANARY|7\.123|correct|points|explanation|topic|difficulty/);
   });
 });

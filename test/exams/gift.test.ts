@@ -8,7 +8,12 @@ import * as q from './questions.ts';
 /** Signs the format uses itself, in every text. */
 const NASTY = 'a {b} = c ~ d # e : f \\ g\n\n- h';
 
-const ONE_GAP: Question = { ...q.CLOZE, id: 'gap', stem: q.both('The {{g1}} is green.'), gaps: [{ id: 'g1', accept: { ru: ['ёлка', 'сосна'], en: ['fir'] } }] } as Question; // prettier-ignore
+const ONE_GAP: Question = {
+  ...q.CLOZE,
+  id: 'gap',
+  stem: q.both('The {{g1}} is green.'),
+  gaps: [{ id: 'g1', accept: { ru: ['ёлка', 'сосна'], en: ['fir'] } }],
+} as Question;
 
 const single = {
   ...q.SINGLE,
@@ -29,7 +34,11 @@ describe('GIFT written and read back', () => {
     expect(read.topics).toEqual(['t']);
     // One language is carried, and units are not.
     const ru = (question: Question): unknown =>
-      JSON.parse(JSON.stringify(question, (key, value: unknown) => (['en', 'unit', 'distractors'].includes(key) ? undefined : value))); // prettier-ignore
+      JSON.parse(
+        JSON.stringify(question, (key, value: unknown) =>
+          ['en', 'unit', 'distractors'].includes(key) ? undefined : value,
+        ),
+      );
     expect(read.questions.map(ru)).toEqual(carried.map(ru));
   });
 
@@ -42,9 +51,18 @@ describe('GIFT written and read back', () => {
   it('leaves out what the format cannot hold, by name', () => {
     const other = writeGift(bankOf([{ ...q.SINGLE, points: '2.5', case: 'shop' }, q.CLOZE, q.OPEN, q.FILE]), 'en');
     const by = Object.fromEntries(other.losses.map(({ code, questions }) => [code, questions]));
-    expect(by).toMatchObject({ 'several-gaps': ['cloze'], rubric: ['open', 'file'], points: ['single'], cases: ['single'] }); // prettier-ignore
+    expect(by).toMatchObject({
+      'several-gaps': ['cloze'],
+      rubric: ['open', 'file'],
+      points: ['single'],
+      cases: ['single'],
+    });
     const back = readGift(other.text);
-    expect(back.questions.map(({ id, type }) => [id, type])).toEqual([['single', 'single'], ['open', 'open'], ['file', 'open']]); // prettier-ignore
+    expect(back.questions.map(({ id, type }) => [id, type])).toEqual([
+      ['single', 'single'],
+      ['open', 'open'],
+      ['file', 'open'],
+    ]);
     expect(back.questions[0]!.stem.en).toBe('A shop.\n\nstem of single');
   });
 });
@@ -76,9 +94,16 @@ describe('GIFT of other programs', () => {
       ['gift-004', 'truefalse'],
     ]);
     expect(questions[0]).toMatchObject({ stem: { ru: 'How many?' }, answer: { value: '1.5', tolerance: '2.5' } });
-    expect(losses.map(({ code }) => code).sort()).toEqual(
-      ['descriptions', 'difficulty', 'html', 'made-ids', 'no-translation', 'not-usable', 'option-feedback', 'weights'],
-    ); // prettier-ignore
+    expect(losses.map(({ code }) => code).sort()).toEqual([
+      'descriptions',
+      'difficulty',
+      'html',
+      'made-ids',
+      'no-translation',
+      'not-usable',
+      'option-feedback',
+      'weights',
+    ]);
   });
 
   it('tells where it is broken', () => {

@@ -78,19 +78,37 @@ describe('a whole attempt', () => {
 
   it('leaves void questions out of both sides: 6 of 8 instead of 6 of 10', () => {
     const bank = bankOf(choices('a', 10));
-    const six = Object.fromEntries(ids(bank).slice(0, 6).map((id) => [id, 'y'])); // prettier-ignore
+    const six = Object.fromEntries(
+      ids(bank)
+        .slice(0, 6)
+        .map((id) => [id, 'y']),
+    );
     const result = gradeAttempt(bank, attempted(ids(bank), six), new Set(['a-9', 'a-10']));
     expect(result).toMatchObject({ share: '3/4', passed: true });
-    expect(result.items.filter(({ state }) => state === 'void').map(({ question }) => question)).toEqual(['a-9', 'a-10']); // prettier-ignore
+    expect(result.items.filter(({ state }) => state === 'void').map(({ question }) => question)).toEqual([
+      'a-9',
+      'a-10',
+    ]);
     const all = gradeAttempt(bank, attempted(ids(bank), six), new Set(ids(bank)));
     expect(all).toMatchObject({ share: null, score: null, passed: false });
   });
 
   it('has no score while an open answer waits for the mentor; an empty one does not wait', () => {
     const bank = bankOf([q.SINGLE, q.OPEN]);
-    expect(gradeAttempt(bank, attempted(ids(bank), RIGHT), NONE)).toMatchObject({ status: 'pending', score: null, passed: false }); // prettier-ignore
-    expect(gradeAttempt(bank, attempted(ids(bank), { single: 'b' }), NONE)).toMatchObject({ status: 'graded', share: '1/2' }); // prettier-ignore
-    const half = gradeAttempt(bank, attempted(ids(bank), RIGHT, { rubric: { open: { facts: '1.5', words: '1' } } }), NONE); // prettier-ignore
+    expect(gradeAttempt(bank, attempted(ids(bank), RIGHT), NONE)).toMatchObject({
+      status: 'pending',
+      score: null,
+      passed: false,
+    });
+    expect(gradeAttempt(bank, attempted(ids(bank), { single: 'b' }), NONE)).toMatchObject({
+      status: 'graded',
+      share: '1/2',
+    });
+    const half = gradeAttempt(
+      bank,
+      attempted(ids(bank), RIGHT, { rubric: { open: { facts: '1.5', words: '1' } } }),
+      NONE,
+    );
     expect(half).toMatchObject({ status: 'graded', share: '3/4' });
   });
 

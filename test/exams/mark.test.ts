@@ -92,7 +92,12 @@ describe('marking by hand-reckoned shares', () => {
   });
 
   it('names the rule and what was counted', () => {
-    expect(mark(q.MULTIPLE, ['a', 'd'], GIVING).reason).toEqual({ rule: 'right-minus-wrong', right: 1, wrong: 1, of: 3 }); // prettier-ignore
+    expect(mark(q.MULTIPLE, ['a', 'd'], GIVING).reason).toEqual({
+      rule: 'right-minus-wrong',
+      right: 1,
+      wrong: 1,
+      of: 3,
+    });
     expect(mark(q.MATCHING, { a: 'a' }, GIVING).reason).toEqual({ rule: 'per-pair', right: 1, of: 4 });
     expect(mark(q.NUMBER, 'x', GIVING).reason).toEqual({ rule: 'not-a-number' });
     expect(mark(q.SINGLE, undefined, GIVING).state).toBe('empty');

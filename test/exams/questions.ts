@@ -70,7 +70,15 @@ export const OPEN: Question = {
   ...base('open'),
   type: 'open',
   rubric: [
-    { id: 'facts', title: both('facts'), points: '3', levels: [{ points: '3', text: both('all') }, { points: '0', text: both('none') }] }, // prettier-ignore
+    {
+      id: 'facts',
+      title: both('facts'),
+      points: '3',
+      levels: [
+        { points: '3', text: both('all') },
+        { points: '0', text: both('none') },
+      ],
+    },
     { id: 'words', title: both('words'), points: '2', levels: [{ points: '2', text: both('good') }] },
   ],
   model: both('model'),

@@ -6,12 +6,31 @@ import { bankOf, choices } from './bank.ts';
 
 /** Shares of 24 people (rows) in six questions. */
 const SHARES = [
-  [1, 1, 0.5, 1, 1, 1], [1, 1, 1, 0, 0, 0.5], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [0, 1, 0, 0, 0, 0],
-  [1, 1, 1, 1, 0, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 0, 0], [1, 1, 1, 1, 1, 1],
-  [0, 1, 0.5, 0, 0, 0], [1, 1, 1, 1, 1, 1], [1, 1, 0.5, 1, 1, 1], [0, 0, 0, 0, 0, 0], [1, 1, 0, 1, 0, 0],
-  [1, 0, 0, 0, 0, 0], [1, 1, 0.5, 0, 1, 1], [1, 0, 0, 1, 0, 0], [1, 1, 1, 1, 0, 0.5], [1, 1, 1, 1, 0, 1],
-  [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 0, 0, 0, 0.5], [1, 1, 1, 1, 1, 1],
-]; // prettier-ignore
+  [1, 1, 0.5, 1, 1, 1],
+  [1, 1, 1, 0, 0, 0.5],
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 1, 1, 1, 1],
+  [0, 1, 0, 0, 0, 0],
+  [1, 1, 1, 1, 0, 1],
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 1, 0, 0, 0],
+  [1, 1, 1, 1, 1, 1],
+  [0, 1, 0.5, 0, 0, 0],
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 0.5, 1, 1, 1],
+  [0, 0, 0, 0, 0, 0],
+  [1, 1, 0, 1, 0, 0],
+  [1, 0, 0, 0, 0, 0],
+  [1, 1, 0.5, 0, 1, 1],
+  [1, 0, 0, 1, 0, 0],
+  [1, 1, 1, 1, 0, 0.5],
+  [1, 1, 1, 1, 0, 1],
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 1, 1, 1, 1],
+  [1, 1, 0, 0, 0, 0.5],
+  [1, 1, 1, 1, 1, 1],
+];
 const POINTS = ['1', '1', '2', '1', '1', '2'];
 
 const BANK = bankOf([...choices('a', 3), ...choices('b', 3)].map((one, index) => ({ ...one, points: POINTS[index]! })));
@@ -52,7 +71,10 @@ describe('statistics of first attempts', () => {
    * `k/(k−1) × (1 − Σ variance(e of a question) / variance(t))`.
    */
   it('agree with figures reckoned by another program', () => {
-    const found = examStatistics(BANK, SHARES.map((shares) => result(shares))); // prettier-ignore
+    const found = examStatistics(
+      BANK,
+      SHARES.map((shares) => result(shares)),
+    );
     expect(found).toMatchObject({ n: 24, greyed: false, mean: 0.6927, deviation: 0.3457, passed: 15 });
     expect(found.alpha).toEqual({ value: 0.8394, over: 'questions', parts: 6, n: 24, greyed: false });
     expect(found.questions.map(({ facility }) => facility)).toEqual([0.875, 0.875, 0.6667, 0.6667, 0.5, 0.6458]);
@@ -69,12 +91,21 @@ describe('statistics of first attempts', () => {
     };
     const results = SHARES.map((shares, person) => result(shares, person % 2 === 0 ? IDS : twins));
     // The same rows summed by topic, by the same program.
-    expect(examStatistics(bank, results).alpha).toEqual({ value: 0.8203, over: 'topics', parts: 2, n: 24, greyed: false }); // prettier-ignore
+    expect(examStatistics(bank, results).alpha).toEqual({
+      value: 0.8203,
+      over: 'topics',
+      parts: 2,
+      n: 24,
+      greyed: false,
+    });
     expect(examStatistics(bank, results).questions.every(({ n, greyed }) => n === 12 && greyed)).toBe(true);
   });
 
   it('are grey below twenty, and say nothing where nothing differs', () => {
-    const few = examStatistics(BANK, SHARES.slice(0, 19).map((shares) => result(shares))); // prettier-ignore
+    const few = examStatistics(
+      BANK,
+      SHARES.slice(0, 19).map((shares) => result(shares)),
+    );
     expect(few.greyed && few.alpha.greyed && few.questions.every(({ greyed }) => greyed)).toBe(true);
     const alike = examStatistics(
       BANK,
@@ -93,7 +124,15 @@ describe('statistics of first attempts', () => {
     const results = given.map((answer) =>
       gradeAttempt(
         bank,
-        { trainee: 't', attempt: 1, form: 'f', questions: ['a-1'], answers: answer ? { 'a-1': answer } : {}, rubric: {}, late: false }, // prettier-ignore
+        {
+          trainee: 't',
+          attempt: 1,
+          form: 'f',
+          questions: ['a-1'],
+          answers: answer ? { 'a-1': answer } : {},
+          rubric: {},
+          late: false,
+        },
         new Set(),
       ),
     );

@@ -11,7 +11,14 @@ import { AGENCY } from '../support/workspaces.ts';
 const person = (id: string, ru: string, en: string) => ({ id, name: { ru, en }, role: 'руководитель' });
 
 const trainee = (ru: string, en: string, locale: 'ru' | 'en') =>
-  JSON.stringify({ name: { ru, en }, locale, track: 'account-manager', start: '2026-11-02', mentor: 'olga', manager: 'ivan' }); // prettier-ignore
+  JSON.stringify({
+    name: { ru, en },
+    locale,
+    track: 'account-manager',
+    start: '2026-11-02',
+    mentor: 'olga',
+    manager: 'ivan',
+  });
 
 export const demoBank = await readFile(join(import.meta.dirname, 'fixtures', 'demo.yaml'), 'utf8');
 

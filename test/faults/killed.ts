@@ -52,7 +52,8 @@ export async function setScene(...more: string[]): Promise<Scene> {
   return { home, workspace, flags, earlier, later, hashes, folders, duration, changes: Number(await readFile(count)) };
 }
 
-export const folderOf = (file: string): string => /^(?:handbook|desk|(?:reports|proposals)\/[^/]+)(?=\/)/.exec(file)?.[0] ?? ''; // prettier-ignore
+export const folderOf = (file: string): string =>
+  /^(?:handbook|desk|(?:reports|proposals)\/[^/]+)(?=\/)/.exec(file)?.[0] ?? '';
 
 const within = (folder: string, hashes: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

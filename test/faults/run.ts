@@ -40,7 +40,12 @@ function told(test: TestCase): void {
   const seconds = Math.round(test.diagnostic()?.duration ?? 0) / 1000;
   done.push({ ...kill, seconds, errors });
   if (test.result().state === 'skipped') return console.log('left out');
-  const at = kill === undefined ? 'before it began' : Object.entries(kill.at).map(([how, what]) => `${how} ${how === 'share' ? what.toFixed(3) : what}`).join(); // prettier-ignore
+  const at =
+    kill === undefined
+      ? 'before it began'
+      : Object.entries(kill.at)
+          .map(([how, what]) => `${how} ${how === 'share' ? what.toFixed(3) : what}`)
+          .join();
   const end = errors.length > 0 ? `BROKEN\n${errors.join('\n')}` : `${kill?.end}, whole; the next build is right`;
   console.log(`${done.length} of ${kills}: seed ${kill?.seed ?? '?'} at ${at}: ${end}`);
   write(false);

@@ -18,13 +18,21 @@ async function agency(): Promise<{ root: string; trainee: (...args: string[]) =>
     'content/handbook/programme.json',
     'content/handbook/defence.yaml',
   ])
-    // prettier-ignore
     await cp(join(PROJECT, file), join(root, file), { recursive: true });
   const trainee = (...args: string[]) => runCommand('trainee', [...args, '--workspace', root]);
   return { root, trainee };
 }
 
-const OLEG = ['--name', 'Олег Рябов | Oleg Ryabov', '--start', '2026-10-05', '--mentor', 'anna-lebedeva', '--manager', 'maksim-orlov']; // prettier-ignore
+const OLEG = [
+  '--name',
+  'Олег Рябов | Oleg Ryabov',
+  '--start',
+  '2026-10-05',
+  '--mentor',
+  'anna-lebedeva',
+  '--manager',
+  'maksim-orlov',
+];
 
 describe('npm run trainee', () => {
   it('begins a record once, signs items off, shows and lists where the trainee stands', async () => {
@@ -55,7 +63,11 @@ describe('npm run trainee', () => {
       items: { id: string; signed: unknown; late: boolean }[];
     };
     expect(record.stage).toBe('week-1');
-    expect(record.items.find(({ id }) => id === 'fd-login')!.signed).toEqual({ by: 'anna-lebedeva', day: '2026-10-05', evidence: null }); // prettier-ignore
+    expect(record.items.find(({ id }) => id === 'fd-login')!.signed).toEqual({
+      by: 'anna-lebedeva',
+      day: '2026-10-05',
+      evidence: null,
+    });
     expect(record.items.find(({ id }) => id === 'fd-code')!.late).toBe(true);
     const list = await trainee('list', '--as-of', '2026-10-06', '--lang', 'en');
     expect(list.stdout).toContain('oleg  Oleg Ryabov\n  Week 1. Who we are and how we work · working day 2 · late: ');
@@ -76,7 +88,10 @@ describe('npm run trainee', () => {
     };
     expect(await refused('signoff', 'oleg', 'it-account', '--by', 'mentor')).toEqual([1, 'person-not-entitled']);
     expect(await refused('signoff', 'oleg', 'fd-code', '--by', 'ana')).toEqual([1, 'unknown-person']);
-    expect(await refused('decide', 'oleg', 'stay', '--reason', 'x', '--by', 'mentor', '--by', 'manager')).toEqual([1, 'decision-unfounded']); // prettier-ignore
+    expect(await refused('decide', 'oleg', 'stay', '--reason', 'x', '--by', 'mentor', '--by', 'manager')).toEqual([
+      1,
+      'decision-unfounded',
+    ]);
     await expect(readFile(ledger, 'utf8')).rejects.toThrow();
     const nobody = await trainee('show', 'nobody', '--json');
     expect([nobody.code, JSON.parse(nobody.stdout)]).toMatchObject([1, { problems: [{ code: 'file-missing' }] }]);

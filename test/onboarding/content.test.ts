@@ -16,7 +16,9 @@ describe('the agency’s own programme', () => {
   it('has four weeks of five days, each with something to read, and a gate at the end of each', () => {
     const [track] = training.programme!.tracks;
     expect(track!.stages.map(({ days }) => days.length)).toEqual([5, 5, 5, 5]);
-    expect(track!.stages.flatMap(({ days }) => days.map(({ day }) => day))).toEqual(Array.from({ length: 20 }, (_, i) => i + 1)); // prettier-ignore
+    expect(track!.stages.flatMap(({ days }) => days.map(({ day }) => day))).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
     for (const { days } of track!.stages) for (const day of days) expect(day.lessons.length).toBeGreaterThan(0);
   });
 

@@ -69,12 +69,16 @@ describe('the programme', () => {
       `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.0.item bad-value`,
       `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.0 bad-value`,
     ]);
-    expect(problems[1]!.expected).toEqual({ ru: 'поле «anyOf» для вида «exam»', en: 'the field “anyOf” for the kind “exam”' }); // prettier-ignore
+    expect(problems[1]!.expected).toEqual({
+      ru: 'поле «anyOf» для вида «exam»',
+      en: 'the field “anyOf” for the kind “exam”',
+    });
   });
 });
 
 describe('checklists and rubrics', () => {
-  const list = (body: string): string => `id: first\ntitle: {ru: а, en: a}\nabout: {ru: а, en: a}\nkind: onboarding\nitems:\n${body}`; // prettier-ignore
+  const list = (body: string): string =>
+    `id: first\ntitle: {ru: а, en: a}\nabout: {ru: а, en: a}\nkind: onboarding\nitems:\n${body}`;
 
   it('an item of a list and one of the programme may not share an id', async () => {
     const files = {
@@ -134,7 +138,14 @@ describe('the mentors’ files and trainees', () => {
     programme: (await training({ [PROGRAMME]: programme(DAY) })).value.programme,
     checklists: [],
   });
-  const person = { name: { ru: 'О', en: 'O' }, locale: 'ru', track: 'am', start: '2026-10-05', mentor: 'anna', manager: 'maksim' }; // prettier-ignore
+  const person = {
+    name: { ru: 'О', en: 'O' },
+    locale: 'ru',
+    track: 'am',
+    start: '2026-10-05',
+    mentor: 'anna',
+    manager: 'maksim',
+  };
 
   it('a trainee is who the file says; the day of closing may be written or left to the track', async () => {
     const { effects } = memory({

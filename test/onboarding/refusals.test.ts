@@ -24,9 +24,7 @@ describe('signing off', () => {
     events: TraineeEvent[] = [],
     evidence: string | null = null,
     asOf = '2026-10-16',
-  ) =>
-    // prettier-ignore
-    refused(() => signOff(state(events, asOf), COURSE, DUTIES, { item, evidence }, hand(by)));
+  ) => refused(() => signOff(state(events, asOf), COURSE, DUTIES, { item, evidence }, hand(by)));
 
   it('is for the mentor, the manager, IT and the head of the department, each by what the item is', () => {
     const who = ['oleg', 'anna', 'maksim', 'denis', 'ilya', 'stranger'];
@@ -52,12 +50,15 @@ describe('signing off', () => {
   });
 
   it('of the trainee’s items waits for the gate of the week before, which names what it lacks', () => {
-    expect(() => signOff(state(WEEK_ONE.slice(1)), COURSE, DUTIES, { item: 'practice', evidence: null }, hand('anna'))).toThrow(/gate-not-open.*lacks: login/); // prettier-ignore
+    expect(() =>
+      signOff(state(WEEK_ONE.slice(1)), COURSE, DUTIES, { item: 'practice', evidence: null }, hand('anna')),
+    ).toThrow(/gate-not-open.*lacks: login/);
     expect(sign('anna', 'practice', WEEK_ONE)).toMatchObject({ type: 'signoff', item: 'practice', by: 'anna' });
   });
 
   it('may be taken back with a reason, and given again', () => {
-    const back = (reason: string | null, item = 'login') => refused(() => withdraw(state(WEEK_ONE), COURSE, DUTIES, { item, reason }, hand('anna'))); // prettier-ignore
+    const back = (reason: string | null, item = 'login') =>
+      refused(() => withdraw(state(WEEK_ONE), COURSE, DUTIES, { item, reason }, hand('anna')));
     expect(back(null)).toBe('reason-needed');
     expect(back('x', 'read')).toBe('not-signed');
     const event = back('wrong person') as TraineeEvent;
@@ -72,9 +73,7 @@ describe('scoring the defence', () => {
     events: TraineeEvent[] = WEEK_ONE,
     agreed = false,
     note: string | null = null,
-  ) =>
-    // prettier-ignore
-    refused(() => score(state(events), COURSE, { levels: new Map(Object.entries(typed)), agreed, note }, hand(by)));
+  ) => refused(() => score(state(events), COURSE, { levels: new Map(Object.entries(typed)), agreed, note }, hand(by)));
   const good = { goal: '2', money: '3' };
   const both = [...WEEK_ONE, scored('anna', 3, 2), scored('ilya', 2, 2)];
 
@@ -97,7 +96,9 @@ describe('scoring the defence', () => {
 
   it('agrees between the two scores, or says why not', () => {
     expect(give('anna', { goal: '1', money: '2' }, both, true)).toBe('agreed-outside');
-    expect(give('anna', { goal: '1', money: '2' }, both, true, 'slides were not his own')).toMatchObject({ note: 'slides were not his own' }); // prettier-ignore
+    expect(give('anna', { goal: '1', money: '2' }, both, true, 'slides were not his own')).toMatchObject({
+      note: 'slides were not his own',
+    });
   });
 
   it('may be repeated after a defence that did not pass, and only then', () => {
@@ -108,8 +109,17 @@ describe('scoring the defence', () => {
 });
 
 describe('feedback', () => {
-  const say = (from: 'mentor' | 'trainee', by: string, answers: Record<string, string>, asOf = '2026-10-29', events: TraineeEvent[] = [], day: number | null = null) => // prettier-ignore
-    refused(() => feedback(state(events, asOf), COURSE, { from, day, answers: new Map(Object.entries(answers)) }, hand(by))); // prettier-ignore
+  const say = (
+    from: 'mentor' | 'trainee',
+    by: string,
+    answers: Record<string, string>,
+    asOf = '2026-10-29',
+    events: TraineeEvent[] = [],
+    day: number | null = null,
+  ) =>
+    refused(() =>
+      feedback(state(events, asOf), COURSE, { from, day, answers: new Map(Object.entries(answers)) }, hand(by)),
+    );
   const answers = { ready: '4', grow: 'plans' };
 
   it('is of each side by its own person, on the day or after', () => {
@@ -154,7 +164,9 @@ describe('the decision', () => {
 
   it('needs the records of its outcome and names those that are missing', () => {
     const without = ready.filter((event) => event.type !== 'exam-graded');
-    expect(() => decide(state(without), COURSE, [], wanted, hand('').at)).toThrow(/decision-unfounded.*lacks: a passed exam seo or ppc/); // prettier-ignore
+    expect(() => decide(state(without), COURSE, [], wanted, hand('').at)).toThrow(
+      /decision-unfounded.*lacks: a passed exam seo or ppc/,
+    );
     expect(reach({ outcome: 'stay' }, without)).toMatchObject({ outcome: 'stay' });
     expect(reach({ outcome: 'stay' }, WEEK_ONE)).toBe('decision-unfounded');
   });

@@ -40,7 +40,8 @@ describe('due days', () => {
 });
 
 describe('the closing of a record', () => {
-  const closes = (start: string, own?: string) => traineeState({ ...OLEG, start, closes: own }, [], COURSE, start).closes; // prettier-ignore
+  const closes = (start: string, own?: string) =>
+    traineeState({ ...OLEG, start, closes: own }, [], COURSE, start).closes;
 
   it('leaves five working days after the last feedback, holidays or not', () => {
     // Day 85 of a start on 12 October falls into the New Year holidays and moves to 11 January.
@@ -56,14 +57,18 @@ describe('the closing of a record', () => {
 
 describe('where a trainee stands', () => {
   it('an item is late when its day is over and nobody has signed, and never when it may be left out', () => {
-    const late = (asOf: string) => state([], asOf).items.filter((one) => one.late).map(({ item }) => item.id); // prettier-ignore
+    const late = (asOf: string) =>
+      state([], asOf)
+        .items.filter((one) => one.late)
+        .map(({ item }) => item.id);
     expect(late('2026-10-05')).toEqual([]);
     expect(late('2026-10-06')).toEqual(['read', 'login']);
     expect(late('2026-10-07')).toEqual(['read', 'login', 'crm']);
   });
 
   it('items that do not apply are hidden, and appear with their condition', () => {
-    const ids = (conditions: string[]) => state([], '2026-10-05', { ...OLEG, conditions }).items.map(({ item }) => item.id); // prettier-ignore
+    const ids = (conditions: string[]) =>
+      state([], '2026-10-05', { ...OLEG, conditions }).items.map(({ item }) => item.id);
     expect(ids([])).not.toContain('vpn');
     expect(ids(['remote'])).toContain('vpn');
   });

@@ -88,7 +88,11 @@ it('the more numbers a build has, the longer must be the one that is proof, howe
     Array.from({ length: count }, (_, index) => String(from + 10 * index));
   const digits = (known: number, seen: number, files: number) => {
     const none = { telling: [], others: [], seen: [] };
-    const strangers = Array.from({ length: files }, (_, at) => ({ ...none, owner: `reports/s${at}`, seen: spread(seen, 5_000_001) })); // prettier-ignore
+    const strangers = Array.from({ length: files }, (_, at) => ({
+      ...none,
+      owner: `reports/s${at}`,
+      seen: spread(seen, 5_000_001),
+    }));
     return compared([{ ...none, owner: 'reports/a', telling: spread(known, 1_000_001) }, ...strangers]).digits;
   };
   // 9,000,000 numbers have seven digits.

@@ -56,7 +56,9 @@ describe('files of the brand’s font beside a client’s pages', () => {
     const scripts = [...shared].filter(([name]) => name.endsWith('.js'));
     expect(scripts).toHaveLength(2);
     for (const [, bytes] of scripts) {
-      const foreign = [...new TextDecoder().decode(bytes)].filter((sign) => !isIn(UNICODE_RANGES.latin, sign.codePointAt(0)!)); // prettier-ignore
+      const foreign = [...new TextDecoder().decode(bytes)].filter(
+        (sign) => !isIn(UNICODE_RANGES.latin, sign.codePointAt(0)!),
+      );
       expect(foreign).toEqual([]);
     }
   });

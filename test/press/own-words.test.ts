@@ -51,7 +51,6 @@ it('a company is told apart by what its name and site become in addresses', asyn
     'высокий-берег.example',
     'xn----btbbgjarih3b2ae3k.example',
   ])
-    // prettier-ignore
     expect([...words]).toContain(word);
 });
 

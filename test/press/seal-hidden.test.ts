@@ -20,7 +20,11 @@ function told(file: string, bytes: Uint8Array | string): { text: string; offset:
 
 const CODES: Record<string, number> = { Ё: 0xa8, ё: 0xb8, '«': 0xab, '»': 0xbb };
 const windows1251 = (text: string): Buffer =>
-  Buffer.from([...text].map((sign) => CODES[sign] ?? (sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x350 : sign.charCodeAt(0)))); // prettier-ignore
+  Buffer.from(
+    [...text].map(
+      (sign) => CODES[sign] ?? (sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x350 : sign.charCodeAt(0)),
+    ),
+  );
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const wideTurned = (text: string): Buffer => wide(text).swap16();
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -39,10 +43,34 @@ describe('what another client is named by is found, however it is written:', () 
     ['letters of two bytes and nothing else', 'a.txt', wide('Тихий\u00a0дом')],
     ['data in UTF-16', 'a.json', wideTurned(JSON.stringify({ said }))],
     ['a calendar in Windows-1251', 'a.ics', windows1251(`SUMMARY:${HOUSE}`)],
-    ['a note of a picture in UTF-16, the other way round', 'a.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), wideTurned(HOUSE)])], // prettier-ignore
-    ['a note of a picture in Windows-1251', 'a.jpg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0]), windows1251(HOUSE)])], // prettier-ignore
-    ['notes of a picture among other bytes', 'a.png', Buffer.concat([Buffer.from('\x89PNG\0\x07\x90\xff\xfe', 'latin1'), wide(`\u20bd ${HOUSE}`), Buffer.from([0x90, 0x91])])], // prettier-ignore
-    ['the same, the other way round', 'a.png', Buffer.concat([Buffer.from([0x89, 0x90, 0xfe, 0xff, 0x81]), wideTurned(`Как ${HOUSE}`), Buffer.from([0x90, 0x91])])], // prettier-ignore
+    [
+      'a note of a picture in UTF-16, the other way round',
+      'a.jpg',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), wideTurned(HOUSE)]),
+    ],
+    [
+      'a note of a picture in Windows-1251',
+      'a.jpg',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0]), windows1251(HOUSE)]),
+    ],
+    [
+      'notes of a picture among other bytes',
+      'a.png',
+      Buffer.concat([
+        Buffer.from('\x89PNG\0\x07\x90\xff\xfe', 'latin1'),
+        wide(`\u20bd ${HOUSE}`),
+        Buffer.from([0x90, 0x91]),
+      ]),
+    ],
+    [
+      'the same, the other way round',
+      'a.png',
+      Buffer.concat([
+        Buffer.from([0x89, 0x90, 0xfe, 0xff, 0x81]),
+        wideTurned(`Как ${HOUSE}`),
+        Buffer.from([0x90, 0x91]),
+      ]),
+    ],
     ['deflated', 'a.bin', deflateRawSync(long)],
     ['deflated, in a file that calls itself data', 'a.json', deflateSync(long)],
     ['packed, in a file that calls itself a page', 'a.html', gzipSync(long)],
@@ -61,7 +89,11 @@ describe('what another client is named by is found, however it is written:', () 
     ['base64 in lines', 'a.txt', (base64(`${'ж'.repeat(30)}. ${said}`).match(/.{1,76}/g) ?? []).join('\r\n')],
     ['base64 of addresses', 'a.js', `atob("${Buffer.from('??>Workshop Birchwood<??').toString('base64url')}")`],
     ['base64 in a table', 'a.csv', `id;note\n1;${base64('Workshop Birchwood')}\n`],
-    ['a packed file in base64', 'a.css', `a{background:url(data:image/svgz;base64,${gzipSync(long).toString('base64')})}`], // prettier-ignore
+    [
+      'a packed file in base64',
+      'a.css',
+      `a{background:url(data:image/svgz;base64,${gzipSync(long).toString('base64')})}`,
+    ],
     ['escapes of a style sheet', 'a.css', 'a::after{content:"\\422\\438\\445\\438\\439  \\434\\43e\\43c"}'],
     ['long escapes of a style sheet', 'a.css', 'a::after{content:"W\\00006frkshop Birchwood"}'],
     ['the same in a page', 'a.html', '<style>a::after{content:"Workshop \\42irchwood"}</style>'],
@@ -86,7 +118,9 @@ describe('what another client is named by is found, however it is written:', () 
     const picture = Buffer.from([0x89, 0x50, 0x01, 0x02, 0x90]);
     expect(told('a.png', Buffer.concat([picture, windows1251(HOUSE)]))[0]!.offset).toBe(picture.length);
     expect(told('a.png', Buffer.concat([picture, wide(HOUSE)]))[0]!.offset).toBe(picture.length);
-    expect(told('a.png', Buffer.concat([picture, Buffer.from([0, 0]), wideTurned(HOUSE)]))[0]!.offset).toBe(picture.length + 2); // prettier-ignore
+    expect(told('a.png', Buffer.concat([picture, Buffer.from([0, 0]), wideTurned(HOUSE)]))[0]!.offset).toBe(
+      picture.length + 2,
+    );
     expect(told('a.json', `{"a": "${base64(said)}"}`)[0]!.offset).toBe('{"a": "'.length);
     expect(told('a.css', '/*ж*/a{content:"\\57orkshop Birchwood"}')[0]!.offset).toBe(
       Buffer.byteLength('/*ж*/a{content:"'),

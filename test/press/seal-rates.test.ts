@@ -8,8 +8,20 @@ const people = [
   { id: 'anna-l', name: { ru: 'Анна Лебедева', en: 'Anna Lebedeva' }, role: 'SEO' },
   { id: 'ivan-k', name: 'Иван Ким', role: 'SEO' },
 ] satisfies Person[];
-const rate = (person: string | null, currency: string, price: string): Rate => ({ role: null, person, currency, rate: price, from: '2026-01-01', row: 2 }); // prettier-ignore
-const rates = [rate('anna-l', 'RUB', '3600'), rate('anna-l', 'EUR', '42.15'), rate('ivan-k', 'USD', '62.00'), rate(null, 'RUB', '2900')]; // prettier-ignore
+const rate = (person: string | null, currency: string, price: string): Rate => ({
+  role: null,
+  person,
+  currency,
+  rate: price,
+  from: '2026-01-01',
+  row: 2,
+});
+const rates = [
+  rate('anna-l', 'RUB', '3600'),
+  rate('anna-l', 'EUR', '42.15'),
+  rate('ivan-k', 'USD', '62.00'),
+  rate(null, 'RUB', '2900'),
+];
 const sold = { id: 'glina', estimate: { lines: [{ person: 'anna-l' }] } } as Proposal;
 const proof = new RateProof(pricedPeople(people, rates, [sold]));
 const told = (file: string, text: string, owner = 'reports/alder') =>
@@ -49,6 +61,8 @@ describe('what an hour of one person costs', () => {
   it('may be said by the proposal that sells it', () => {
     const text = 'Анна Лебедева 3 600 ₽';
     expect(told('a.txt', text, 'proposals/glina')).toEqual([]);
-    expect(told('a.txt', `Ж. ${text}`, 'proposals/other')).toEqual([['seal-inner-rate', 4, 'what an hour of anna-l costs']]); // prettier-ignore
+    expect(told('a.txt', `Ж. ${text}`, 'proposals/other')).toEqual([
+      ['seal-inner-rate', 4, 'what an hour of anna-l costs'],
+    ]);
   });
 });

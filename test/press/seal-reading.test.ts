@@ -19,11 +19,35 @@ import { view, viewsOf, type View } from '../../src/press/seal/views.ts';
 /** Whatever is read in one pass and by hand is what these slower definitions say. */
 
 const ODD_LETTERS = ['Ё', 'İ', 'Σ', 'ΟΔΟΣ', '𐐀', '😀', 'K', '\u00ad', '\u200b', '\ufeff', '\u00a0', '\u202f', '\u2028'];
-const ESCAPES = ['&nbsp;', '&#1058;', '&#x20;', '&bad;', '&amp;nbsp;', '&', '\\u0422', '\\n', '\\"', '\\', '%D0%A2', '%d0', '%', '%zz', '&#x110000;']; // prettier-ignore
+const ESCAPES = [
+  '&nbsp;',
+  '&#1058;',
+  '&#x20;',
+  '&bad;',
+  '&amp;nbsp;',
+  '&',
+  '\\u0422',
+  '\\n',
+  '\\"',
+  '\\',
+  '%D0%A2',
+  '%d0',
+  '%',
+  '%zz',
+  '&#x110000;',
+];
 const QUOTES = ['«', '»', '“', '’', '"', "'"];
 const LETTERS = ['a', 'Z', 'ж', ' ', '  ', '\n', '\t', '=', '1', '.', ',', 'd', '/', ';', '-', '\0', '\uffff'];
 const written = (...more: string[]) =>
-  fc.array(fc.oneof(fc.constantFrom(...ODD_LETTERS, ...ESCAPES, ...QUOTES, ...LETTERS, ...more), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 30 }).map((pieces) => pieces.join('').toWellFormed()); // prettier-ignore
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...ODD_LETTERS, ...ESCAPES, ...QUOTES, ...LETTERS, ...more),
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+      { maxLength: 30 },
+    )
+    .map((pieces) => pieces.join('').toWellFormed());
 
 const MARKS = [
   '<b>',
@@ -46,7 +70,21 @@ const MARKS = [
   '<span',
   '<i>',
 ];
-const GEOMETRY = [' d="', '\nd="', '\u00a0d="', '\ufeffd="', 'd="', ' points="1 2"', ' viewBox="', ' style="', ' sizes="', '"', '="', ' data="', 'M0 1']; // prettier-ignore
+const GEOMETRY = [
+  ' d="',
+  '\nd="',
+  '\u00a0d="',
+  '\ufeffd="',
+  'd="',
+  ' points="1 2"',
+  ' viewBox="',
+  ' style="',
+  ' sizes="',
+  '"',
+  '="',
+  ' data="',
+  'M0 1',
+];
 
 const page = (text: string): View[] => viewsOf('page.html', Buffer.from(text));
 
@@ -158,7 +196,29 @@ describe('addresses', () => {
   };
 
   it('are those of attributes of tags, by byte', () => {
-    const pieces = ['<a', '<IMG', '<x:y-1', '<', '>', '/>', '/', ' ', '\n', '\u00a0', '=', '"', "'", 'href', 'SRC', ' href="u"', " src='v'", ' href=w/', 'é', ' x', '1']; // prettier-ignore
+    const pieces = [
+      '<a',
+      '<IMG',
+      '<x:y-1',
+      '<',
+      '>',
+      '/>',
+      '/',
+      ' ',
+      '\n',
+      '\u00a0',
+      '=',
+      '"',
+      "'",
+      'href',
+      'SRC',
+      ' href="u"',
+      " src='v'",
+      ' href=w/',
+      'é',
+      ' x',
+      '1',
+    ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (parts) => {
         const text = parts.join('');
@@ -198,7 +258,9 @@ describe('addresses', () => {
 
   it('are none in words, nor in entities that stand for no sign', () => {
     expect(addressesOf('page.html', Buffer.from('<p>a = url(//cdn.example/a.png)</p>'))).toEqual([]);
-    expect(addressesOf('page.html', Buffer.from('<meta name="description" content="5 ways"><a href="&#9999999;">'))).toMatchObject([{ address: '&#9999999;' }]); // prettier-ignore
+    expect(
+      addressesOf('page.html', Buffer.from('<meta name="description" content="5 ways"><a href="&#9999999;">')),
+    ).toMatchObject([{ address: '&#9999999;' }]);
   });
 
   it('are those of style sheets and scripts in a page, by byte', () => {
@@ -286,7 +348,26 @@ describe('what is the agency’s alone', () => {
     /\bdata\/outbox\b|\bledger\.jsonl\b/,
     /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox|exams|trainees|onboarding)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/,
   ];
-  const SAID = ['"documents":', '[', '{', '"site"', '"answerKey"', '"ANSWER-key"', '"correctAnswers"', 'data/outbox', 'ledger.jsonl', 'data/people/', 'data/exams/', 'content/exams/', 'a', '%', '\\', '\\u12', '%d', ' ']; // prettier-ignore
+  const SAID = [
+    '"documents":',
+    '[',
+    '{',
+    '"site"',
+    '"answerKey"',
+    '"ANSWER-key"',
+    '"correctAnswers"',
+    'data/outbox',
+    'ledger.jsonl',
+    'data/people/',
+    'data/exams/',
+    'content/exams/',
+    'a',
+    '%',
+    '\\',
+    '\\u12',
+    '%d',
+    ' ',
+  ];
 
   it('is found in every way to read a file, though looked for by its signs only', () => {
     const proof = termProof([]);
@@ -306,7 +387,13 @@ describe('what is the agency’s alone', () => {
 describe('hashes', () => {
   it('are runs of exactly 64 digits, wherever they stand', () => {
     const run = fc.tuple(fc.constantFrom('a', 'F', '0'), fc.integer({ min: 60, max: 130 }));
-    const text = fc.array(fc.oneof(run.map(([digit, length]) => digit.repeat(length)), fc.constantFrom('-', 'ж', '<b>')), { maxLength: 6 }); // prettier-ignore
+    const text = fc.array(
+      fc.oneof(
+        run.map(([digit, length]) => digit.repeat(length)),
+        fc.constantFrom('-', 'ж', '<b>'),
+      ),
+      { maxLength: 6 },
+    );
     fc.assert(
       fc.property(text, (parts) => {
         const runs = parts.join('').match(/[0-9a-f]+/gi) ?? [];

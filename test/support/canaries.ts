@@ -67,5 +67,11 @@ export const RECORDS: TraineeEvent[] = [
   { ...hand('2026-11-02'), type: 'withdrawal', item: 'write-plan', reason: 'goldfinch: another client’s plan' },
   { ...hand('2026-11-03'), type: 'score', agreed: false, levels, note: 'goldfinch: calm, and counts' },
   { ...hand('2026-11-03'), type: 'feedback', from: 'mentor', day: 25, answers: { how: 'goldfinch and щегол' } },
-  { ...hand('2026-11-04', 'maksim-orlov'), type: 'decision', outcome: 'stay', reason: PHRASES.reason, signed: { mentor: 'anna-lebedeva', manager: 'maksim-orlov' } }, // prettier-ignore
+  {
+    ...hand('2026-11-04', 'maksim-orlov'),
+    type: 'decision',
+    outcome: 'stay',
+    reason: PHRASES.reason,
+    signed: { mentor: 'anna-lebedeva', manager: 'maksim-orlov' },
+  },
 ];

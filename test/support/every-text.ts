@@ -27,7 +27,10 @@ function readings(file: Buffer): { how: string; text: string }[] {
   const wide = [0, 1].map((from) => file.subarray(from, from + ((file.length - from) & ~1)));
   const all = { bytes: text, escapes: unescaped(text) };
   const two = wide.flatMap((part) => [part.toString('utf16le'), Buffer.from(part).swap16().toString('utf16le')]);
-  return [...Object.entries(all), ...two.map((one) => ['wide', one] as const)].map(([how, one]) => ({ how, text: plain(one) })); // prettier-ignore
+  return [...Object.entries(all), ...two.map((one) => ['wide', one] as const)].map(([how, one]) => ({
+    how,
+    text: plain(one),
+  }));
 }
 
 const plain = (text: string): string => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').toLowerCase();

@@ -37,10 +37,24 @@ export async function drawForms(
     ['site/pages/[form]/index.astro', PAGE],
     ['site/forms.json', JSON.stringify(forms)],
   ]);
-  const options = { configFile: false, root: PROJECT, srcDir: join(base, 'site'), publicDir: join(base, 'public'), outDir: out, cacheDir: join(base, 'cache'), logLevel: 'error', devToolbar: { enabled: false }, vite: { cacheDir: join(base, 'vite') } }; // prettier-ignore
+  const options = {
+    configFile: false,
+    root: PROJECT,
+    srcDir: join(base, 'site'),
+    publicDir: join(base, 'public'),
+    outDir: out,
+    cacheDir: join(base, 'cache'),
+    logLevel: 'error',
+    devToolbar: { enabled: false },
+    vite: { cacheDir: join(base, 'vite') },
+  };
   const code = `import { build } from 'astro'; await build(${JSON.stringify(options)});`;
   const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
-  const run = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: PROJECT, encoding: 'utf8', env }); // prettier-ignore
+  const run = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    env,
+  });
   if (run.status !== 0) throw new Error(run.stdout + run.stderr);
   const kit = { letters: new Set<string>(), project: PROJECT };
   const assets = await examAssets({ agency: AGENCY } as Workspace, kit, nodeEffects());

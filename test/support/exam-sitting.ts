@@ -13,12 +13,15 @@ const RIGHT: [stem: string, answer: (page: Page, field: string) => Promise<void>
   ['cost of an order', typed('1,875')],
   ['Match the metric', picked({ CTR: 'clicks / impressions', CPC: 'cost / clicks', CR: 'orders / clicks' })],
   ['stages of an order', picked({ Brief: '1', Estimate: '2', Launch: '3', Report: '4' })],
-  ['The invoice', async (page, field) => {
-    await picked({ 'Gap 1': 'before the work' })(page, field);
-    await page.type(`${field} input[type=text]`, 'after the work');
-  }],
+  [
+    'The invoice',
+    async (page, field) => {
+      await picked({ 'Gap 1': 'before the work' })(page, field);
+      await page.type(`${field} input[type=text]`, 'after the work');
+    },
+  ],
   ['missed deadline', async (page, field) => page.type(`${field} textarea`, 'We are a day late. Here is the plan.')],
-]; // prettier-ignore
+];
 
 /** Answers the open page of a form: everything rightly, or only the questions whose stem holds one of the words. */
 export async function answerForm(page: Page, form: ExamForm, only?: readonly string[]): Promise<void> {

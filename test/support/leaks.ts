@@ -71,7 +71,12 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
     code: 'name',
   },
   { what: 'name in a file name', file: `${ALDER}/assets/workshop birchwood.txt`, text: '-', code: 'name' },
-  { what: 'name in a file name, as slugs have it', file: `${ALDER}/assets/Workshop_BirchWood-logo.txt`, text: '-', code: 'name' }, // prettier-ignore
+  {
+    what: 'name in a file name, as slugs have it',
+    file: `${ALDER}/assets/Workshop_BirchWood-logo.txt`,
+    text: '-',
+    code: 'name',
+  },
   { what: 'name after the end of a PDF', file: PDF, text: '\n% Workshop Birchwood', code: 'name' },
   {
     what: 'name embedded as data',
@@ -101,7 +106,12 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
   {
     what: 'name in an archive',
     file: `${ALDER}/work.xlsx`,
-    text: zip([{ name: 'xl/sharedStrings.xml', content: `<si><t>Workshop Birch</t></si> `.repeat(9) + '<t>Workshop <b>Birch</b>wood</t>' }]), // prettier-ignore
+    text: zip([
+      {
+        name: 'xl/sharedStrings.xml',
+        content: `<si><t>Workshop Birch</t></si> `.repeat(9) + '<t>Workshop <b>Birch</b>wood</t>',
+      },
+    ]),
     code: 'name',
   },
   {
@@ -187,7 +197,12 @@ export const INNER: (Leak & { what: string })[] = [
     text: '{"role": null, "person": "anna", "currency": "EUR", "rate": "42.15"}',
     code: 'rate',
   },
-  { what: 'the same in a script', file: `${ALDER}/assets/report.js`, text: '[{"person":"anna","currency":"EUR","rate":"42.15"}]', code: 'rate' }, // prettier-ignore
+  {
+    what: 'the same in a script',
+    file: `${ALDER}/assets/report.js`,
+    text: '[{"person":"anna","currency":"EUR","rate":"42.15"}]',
+    code: 'rate',
+  },
   {
     what: 'the rate of a person beside the name',
     file: PAGE,

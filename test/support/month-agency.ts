@@ -33,7 +33,12 @@ function programme(week: string): string {
       ],
     },
   };
-  const alone = { id: 'account-manager', title: both('Leads clients alone'), about: both('Gets the first clients.'), requires: [{ kind: 'gate', gate: 'alone' }] }; // prettier-ignore
+  const alone = {
+    id: 'account-manager',
+    title: both('Leads clients alone'),
+    about: both('Gets the first clients.'),
+    requires: [{ kind: 'gate', gate: 'alone' }],
+  };
   const stages = track.stages.map((stage) => ({
     ...stage,
     days: stage.days.map((day) => ({ ...day, exams: [] })),
@@ -48,7 +53,12 @@ export async function writeMonthAgency(root: string): Promise<void> {
   const course = 'content/handbook/programme.json';
   handbook.set(course, programme(handbook.get(course)!));
   const defence = 'content/handbook/defence.yaml';
-  const people = [person('olga', 'Olga Marsh'), person('ivan', 'Ivan Reed'), person('denis', 'Denis Ash'), person('vera', 'Vera Hill')]; // prettier-ignore
+  const people = [
+    person('olga', 'Olga Marsh'),
+    person('ivan', 'Ivan Reed'),
+    person('denis', 'Denis Ash'),
+    person('vera', 'Vera Hill'),
+  ];
   await addClient(root, 'workshop', 'en');
   await writeFiles(root, [
     ...AGENCY_FILES,

@@ -32,7 +32,9 @@ function answerTo(asked: FormQuestion, key: Question, right: boolean, locale: Lo
     case 'single':
     case 'multiple': {
       const options = (key as Question & { type: 'single' }).options;
-      const chosen = options.filter(({ correct }) => correct === right).map(({ text }) => idOf(asked.options, text[locale])); // prettier-ignore
+      const chosen = options
+        .filter(({ correct }) => correct === right)
+        .map(({ text }) => idOf(asked.options, text[locale]));
       return asked.type === 'single' ? chosen[0]! : right ? chosen : chosen.slice(0, 1);
     }
     case 'truefalse':
@@ -44,7 +46,9 @@ function answerTo(asked: FormQuestion, key: Question, right: boolean, locale: Lo
     case 'matching': {
       const { pairs } = key as Question & { type: 'matching' };
       const partner = (index: number) => pairs[right ? index : (index + 1) % pairs.length]!.right[locale];
-      return Object.fromEntries(pairs.map(({ left }, index) => [idOf(asked.lefts, left[locale]), idOf(asked.rights, partner(index))])); // prettier-ignore
+      return Object.fromEntries(
+        pairs.map(({ left }, index) => [idOf(asked.lefts, left[locale]), idOf(asked.rights, partner(index))]),
+      );
     }
     case 'ordering': {
       const { items } = key as Question & { type: 'ordering' };

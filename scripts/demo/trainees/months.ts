@@ -39,10 +39,38 @@ function workdays(from: string, count: number): string[] {
 }
 
 export const TRAINEES: DemoTrainee[] = [
-  { id: 'timofey-lunin', name: 'Тимофей Лунин | Timofey Lunin', mentor: 'anna-lebedeva', conditions: ['office'], days: workdays('2026-10-05', 22), itLate: false }, // prettier-ignore
-  { id: 'pavel-zorin', name: 'Павел Зорин | Pavel Zorin', mentor: 'dina-safina', conditions: ['remote'], days: workdays('2026-10-12', 17), itLate: false }, // prettier-ignore
-  { id: 'arina-vlasova', name: 'Арина Власова | Arina Vlasova', mentor: 'dina-safina', conditions: ['remote'], days: workdays('2026-10-26', 7), itLate: true }, // prettier-ignore
-  { id: 'sofya-gurevich', name: 'Софья Гуревич | Sofya Gurevich', mentor: 'anna-lebedeva', conditions: ['foreign-clients', 'office'], days: workdays('2026-11-02', 2), itLate: false }, // prettier-ignore
+  {
+    id: 'timofey-lunin',
+    name: 'Тимофей Лунин | Timofey Lunin',
+    mentor: 'anna-lebedeva',
+    conditions: ['office'],
+    days: workdays('2026-10-05', 22),
+    itLate: false,
+  },
+  {
+    id: 'pavel-zorin',
+    name: 'Павел Зорин | Pavel Zorin',
+    mentor: 'dina-safina',
+    conditions: ['remote'],
+    days: workdays('2026-10-12', 17),
+    itLate: false,
+  },
+  {
+    id: 'arina-vlasova',
+    name: 'Арина Власова | Arina Vlasova',
+    mentor: 'dina-safina',
+    conditions: ['remote'],
+    days: workdays('2026-10-26', 7),
+    itLate: true,
+  },
+  {
+    id: 'sofya-gurevich',
+    name: 'Софья Гуревич | Sofya Gurevich',
+    mentor: 'anna-lebedeva',
+    conditions: ['foreign-clients', 'office'],
+    days: workdays('2026-11-02', 2),
+    itLate: false,
+  },
 ];
 
 /** Everything on record of one trainee. */
@@ -82,7 +110,12 @@ function weekOne({ sign, task, mentor, office, itLate }: Kit): void {
   sign(1, '09:40', mentor, 'mn-before mn-it-asked mn-calendar meet-mentor');
   sign(1, '10:05', IT, `it-account it-tracker ${office ? 'fd-desk' : 'fd-parcel'}`);
   sign(1, '12:10', MANAGER, 'meet-manager fd-papers');
-  sign(1, '18:15', mentor, `fd-login fd-password fd-signature fd-code fd-plan fd-hello fd-talk${office ? ' fd-tour' : ''}`); // prettier-ignore
+  sign(
+    1,
+    '18:15',
+    mentor,
+    `fd-login fd-password fd-signature fd-code fd-plan fd-hello fd-talk${office ? ' fd-tour' : ''}`,
+  );
   sign(2, '10:30', IT, `it-crm it-drive${office ? '' : ' it-vpn'}`);
   sign(2, '15:00', 'vera-tikhonova', 'meet-seo');
   sign(2, '18:10', mentor, 'mn-heads task-five-types');
@@ -91,14 +124,31 @@ function weekOne({ sign, task, mentor, office, itLate }: Kit): void {
   if (!itLate) sign(3, '11:05', IT, 'it-counters', 'Счётчики трёх клиентов группы, только просмотр.');
   sign(3, '12:00', MANAGER, 'mg-departments');
   sign(3, '16:00', 'ilya-gromov', 'meet-ppc');
-  sign(3, '18:10', mentor, 'task-letters', 'В двух переписках итог записан, в третьей срок потерян; письмо с итогом дописано.'); // prettier-ignore
+  sign(
+    3,
+    '18:10',
+    mentor,
+    'task-letters',
+    'В двух переписках итог записан, в третьей срок потерян; письмо с итогом дописано.',
+  );
   sign(4, '11:30', 'nikita-savin', 'meet-implementation');
   sign(4, '15:40', 'sergey-belov', 'meet-analytics');
   sign(4, '18:10', mentor, 'task-brief', task(4));
   sign(5, '11:00', 'larisa-melnik', 'meet-finance');
   sign(5, '12:00', IT, itLate ? 'it-training-ads' : 'it-training-site it-training-ads');
-  sign(5, '17:00', mentor, 'w1-differences w1-stages w1-fifteen w1-written w1-zones w1-brief w1-departments w1-metrics w1-materials task-week-1-talk'); // prettier-ignore
-  sign(5, '17:30', mentor, 'mn-week-1', 'Сильное: спрашивает по делу и записывает. Слабое: итог разговора отправляет на следующий день.'); // prettier-ignore
+  sign(
+    5,
+    '17:00',
+    mentor,
+    'w1-differences w1-stages w1-fifteen w1-written w1-zones w1-brief w1-departments w1-metrics w1-materials task-week-1-talk',
+  );
+  sign(
+    5,
+    '17:30',
+    mentor,
+    'mn-week-1',
+    'Сильное: спрашивает по делу и записывает. Слабое: итог разговора отправляет на следующий день.',
+  );
 }
 
 function weekTwo({ sign, task, mentor }: Kit): void {
@@ -122,12 +172,23 @@ function weekThree({ sign, task, mentor }: Kit): void {
   sign(11, '12:00', MANAGER, 'mg-middle');
   sign(11, '18:10', 'ilya-gromov', 'practice-queries', task(11));
   sign(12, '18:10', 'ilya-gromov', 'practice-campaign', task(12));
-  sign(13, '14:00', 'ilya-gromov', 'practice-search-terms', 'Три изменения: минус-слова, перенос бюджета на бренд, отдельная группа на «цена».'); // prettier-ignore
+  sign(
+    13,
+    '14:00',
+    'ilya-gromov',
+    'practice-search-terms',
+    'Три изменения: минус-слова, перенос бюджета на бренд, отдельная группа на «цена».',
+  );
   sign(13, '18:10', mentor, 'task-check-media-plan', task(13));
   sign(14, '18:10', mentor, 'task-check-report', task(14));
   sign(15, '11:00', mentor, 'task-client-letter', task(15));
   sign(15, '12:00', mentor, 'task-set-task', task(16));
-  sign(15, '16:30', mentor, 'w3-intent w3-negative w3-utm w3-budget w3-vat w3-mediaplan w3-report w3-letter w3-no w3-questions mn-calls'); // prettier-ignore
+  sign(
+    15,
+    '16:30',
+    mentor,
+    'w3-intent w3-negative w3-utm w3-budget w3-vat w3-mediaplan w3-report w3-letter w3-no w3-questions mn-calls',
+  );
   sign(15, '17:10', mentor, 'mn-week-3', 'Реклама: собирает аккуратно, спрашивает про цель раньше, чем про ставки.');
 }
 
@@ -151,7 +212,13 @@ function weekFour(kit: Kit): void {
     on(19, time, { kind: 'score', by, levels, agreed, note });
   score('15:10', mentor, 'goal=3 tasks=2 money=2 risks=2 communication=3 answers=2');
   score('15:25', 'ilya-gromov', 'goal=2 tasks=2 money=2 risks=1 communication=3 answers=3');
-  score('15:50', mentor, 'goal=3 tasks=2 money=2 risks=2 communication=3 answers=2', 'Риск сезона назвал сам, когда спросили; цель подтверждена письмом клиента.', true); // prettier-ignore
+  score(
+    '15:50',
+    mentor,
+    'goal=3 tasks=2 money=2 risks=2 communication=3 answers=2',
+    'Риск сезона назвал сам, когда спросили; цель подтверждена письмом клиента.',
+    true,
+  );
   sign(19, '16:10', mentor, 'task-defence', task(19));
   sign(19, '16:20', mentor, 'mn-opinion', 'За самостоятельную работу: слово держит, деньги считает.');
   lastDays(kit);
@@ -177,7 +244,8 @@ function lastDays({ sign, on, mentor, id }: Kit): void {
   sign(20, '17:00', mentor, 'w4-handover w4-questions');
   on(22, '15:00', {
     ...{ kind: 'decision', outcome: 'account-manager', by: ['mentor', 'manager'] },
-    reason: 'Держит слово, считает деньги клиента раньше своих; экзамен по SEO пересдал дважды и разобрал каждую ошибку. Два клиента с ноября, наставник рядом до конца года.', // prettier-ignore
+    reason:
+      'Держит слово, считает деньги клиента раньше своих; экзамен по SEO пересдал дважды и разобрал каждую ошибку. Два клиента с ноября, наставник рядом до конца года.',
   });
   sign(22, '15:30', MANAGER, 'meet-decision mg-decision mg-close');
 }

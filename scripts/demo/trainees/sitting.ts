@@ -27,7 +27,16 @@ export async function sit(
   const { effects } = clock;
   const room = await openRoom(root, effects);
   const bank = await currentBank(room, exam);
-  const request = { exam, trainee, locale: null, opens: null, extension: 0, extensionReason: '—', override: null, by: null }; // prettier-ignore
+  const request = {
+    exam,
+    trainee,
+    locale: null,
+    opens: null,
+    extension: 0,
+    extensionReason: '—',
+    override: null,
+    by: null,
+  };
   const { form, event } = await issueExam(room, request);
   clock.pass(40);
   const file = join(scratch, `${exam}-${trainee}-${form.attempt}.json`);

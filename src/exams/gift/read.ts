@@ -105,7 +105,9 @@ function questionOf(item: Asked, base: Base, lost: Lost): Question | null {
         : choiceQuestion(common, choicesOf(item.choices, said, base.id, lost));
     case 'Short': {
       if (item.choices.some(({ weight }) => weight !== null && weight < 100)) lost.add('weights', base.id);
-      const full = item.choices.filter(({ weight }) => weight === null || weight === 100).map(({ text }) => said(text).en); // prettier-ignore
+      const full = item.choices
+        .filter(({ weight }) => weight === null || weight === 100)
+        .map(({ text }) => said(text).en);
       if (full.length === 0) return null;
       const accept = { ru: full, en: full };
       return item.hasEmbeddedAnswers ? gapOf(common, { accept }) : { ...common, type: 'text', accept };

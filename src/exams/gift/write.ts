@@ -46,7 +46,9 @@ function answerText(question: Question, bank: ExamBank, locale: Locale, lost: Lo
   switch (question.type) {
     case 'single':
       if (question.options.some(({ pinned }) => pinned)) lost.add('pinned', id);
-      return question.options.map((one) => `${one.correct ? '=' : '~'}${giftEscaped(one.text[locale])}${why(one.why?.[locale])} `).join(''); // prettier-ignore
+      return question.options
+        .map((one) => `${one.correct ? '=' : '~'}${giftEscaped(one.text[locale])}${why(one.why?.[locale])} `)
+        .join('');
     case 'multiple':
       if (question.options.some(({ pinned }) => pinned)) lost.add('pinned', id);
       lost.add('partial', id);

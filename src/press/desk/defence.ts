@@ -9,7 +9,12 @@ export function deskRubric({ defence }: Course, locale: Locale): DeskTrainee['ru
   if (!defence) return null;
   return {
     passMark: defence.passMark,
-    criteria: defence.criteria.map(({ id, title, weight, floor }) => ({ id, title: title[locale], weight, floor: floor ?? 0 })), // prettier-ignore
+    criteria: defence.criteria.map(({ id, title, weight, floor }) => ({
+      id,
+      title: title[locale],
+      weight,
+      floor: floor ?? 0,
+    })),
   };
 }
 

@@ -87,9 +87,10 @@ function deskStage(index: number, standing: Standing, kit: DeskKit, name: Name):
     ...{ id: stage.id, title: stage.title[locale], gate: stage.gate.title[locale], openSince },
     missing: requirements
       .filter(({ since }) => since === null)
-      .flatMap(
-        ({ requirement, missing }) =>
-        missing.length > 0 ? missing.map(({ item }) => item.title[locale]) : [requirementText(requirement, kit, course.track.stages)], // prettier-ignore
+      .flatMap(({ requirement, missing }) =>
+        missing.length > 0
+          ? missing.map(({ item }) => item.title[locale])
+          : [requirementText(requirement, kit, course.track.stages)],
       ),
     items: items.map((one): DeskItem => {
       const { item, signed } = one;
@@ -114,7 +115,8 @@ function requirementText(
   const terms = DESK_TERMS[locale];
   if (requirement.kind === 'exam') return terms.exam(requirement.anyOf.map((id) => banks.get(id)?.title[locale] ?? id));
   if (requirement.kind === 'defence') return terms.defence[requirement.standing];
-  if (requirement.kind === 'gate') return stages.find(({ gate }) => gate.id === requirement.gate)?.gate.title[locale] ?? requirement.gate; // prettier-ignore
+  if (requirement.kind === 'gate')
+    return stages.find(({ gate }) => gate.id === requirement.gate)?.gate.title[locale] ?? requirement.gate;
   return requirement.kind === 'item' ? requirement.item : requirement.checklist;
 }
 
@@ -138,7 +140,12 @@ function deskAttempt(attempt: Attempt, { state, course }: Standing, { banks, loc
     state: result ? (result.passed ? 'passed' : 'failed') : submitted ? 'pending' : closed ? 'missed' : 'open',
     ...{ score: result?.score ?? null, passMark: result?.passMark ?? null },
     against: (result?.against ?? []).map((code) => DESK_TERMS[locale].against(code, topic)),
-    sections: (result?.sections ?? []).map((one) => ({ title: topic(one.topic), score: one.score, passMark: one.passMark, passed: one.passed })), // prettier-ignore
+    sections: (result?.sections ?? []).map((one) => ({
+      title: topic(one.topic),
+      score: one.score,
+      passMark: one.passMark,
+      passed: one.passed,
+    })),
     reasons: (result?.items ?? [])
       .filter(({ state: how }) => how !== 'right')
       .map((one) => ({

@@ -13,7 +13,23 @@ export interface Address {
   at: number;
 }
 
-const NAMES = new Set(['href', 'src', 'srcset', 'xlink:href', 'poster', 'data', 'action', 'formaction', 'background', 'ping', 'cite', 'manifest', 'imagesrcset', 'archive', 'codebase']); // prettier-ignore
+const NAMES = new Set([
+  'href',
+  'src',
+  'srcset',
+  'xlink:href',
+  'poster',
+  'data',
+  'action',
+  'formaction',
+  'background',
+  'ping',
+  'cite',
+  'manifest',
+  'imagesrcset',
+  'archive',
+  'codebase',
+]);
 const READ = new Set([...NAMES, 'style', 'content', 'http-equiv', 'srcdoc']);
 
 /** Addresses of a page or an SVG: of its tags, its style sheets and its scripts. @param bytes UTF-8 */

@@ -22,11 +22,15 @@ interface Pass {
 }
 
 const PASSES: Pass[] = [
-  { pattern: /&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtfb"'/\\])|(?:%[0-9a-f]{2})+/gi, plain: undone },
+  {
+    pattern:
+      /&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtfb"'/\\])|(?:%[0-9a-f]{2})+/gi,
+    plain: undone,
+  },
   { pattern: INVISIBLE, plain: () => '' },
   { pattern: /[^\S ]\s*|\s{2,}/g, plain: () => ' ' },
   ...ALIKE.map(([pattern, plain]) => ({ pattern, plain: () => plain })),
-]; // prettier-ignore
+];
 
 const WINDOWS = new TextDecoder('windows-1251');
 

@@ -22,7 +22,8 @@ export function isLetter(byte: number | undefined): boolean {
 }
 
 /** Signs nobody sees: soft hyphens, joiners, marks of direction and of variants. */
-export const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g; // prettier-ignore
+export const INVISIBLE =
+  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
 
 /** Signs that people write in several ways, each with the one that stands for all of them here. */
 export const ALIKE: readonly (readonly [pattern: RegExp, plain: string])[] = [

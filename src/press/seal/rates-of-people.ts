@@ -78,7 +78,12 @@ export class RateProof {
         if (found.has(person) || person.soldIn.includes(owner) || !isWhole(view.plain, text, at)) return;
         if (isPriced(view.plain, at, at + text.length, person)) {
           const said = { ru: `ставка сотрудника: ${person.id}`, en: `what an hour of ${person.id} costs` };
-          found.set(person, { code: 'seal-inner-rate', file, offset: view.offset(originOf(view.text, at)), found: said }); // prettier-ignore
+          found.set(person, {
+            code: 'seal-inner-rate',
+            file,
+            offset: view.offset(originOf(view.text, at)),
+            found: said,
+          });
         }
       });
     }

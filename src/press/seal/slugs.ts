@@ -54,7 +54,9 @@ export class SlugProof {
   /** @param name of a file, within its folder */
   told(name: string, owner: Owner): Term[] {
     const words = wordsOf(name).map((word) => this.#slug(word));
-    const id = wordsOf(owner.slice(owner.indexOf('/') + 1)).map((word) => this.#slug(word)).join(''); // prettier-ignore
+    const id = wordsOf(owner.slice(owner.indexOf('/') + 1))
+      .map((word) => this.#slug(word))
+      .join('');
     const own: Stretch[] = [];
     const strange: (Stretch & { term: Term })[] = [];
     for (let from = 0; from < words.length; from++) {
@@ -80,5 +82,9 @@ export class SlugProof {
 
 /** Words of a name, as hyphens, other signs and capitals within part them. */
 function wordsOf(name: string): string[] {
-  return name.normalize('NFC').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').split(/[^\p{L}\p{N}'’]+/u).filter(Boolean); // prettier-ignore
+  return name
+    .normalize('NFC')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .filter(Boolean);
 }

@@ -67,7 +67,10 @@ export function merged(one: Ticks, other: Ticks): Ticks {
     lists.map((list) => {
       const [a, b] = [one[list] ?? {}, other[list] ?? {}];
       const items = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
-      return [list, Object.fromEntries(items.map((item) => [item, [a[item], b[item]].filter((at) => at !== undefined).sort()[0]!]))]; // prettier-ignore
+      return [
+        list,
+        Object.fromEntries(items.map((item) => [item, [a[item], b[item]].filter((at) => at !== undefined).sort()[0]!])),
+      ];
     }),
   );
 }

@@ -26,7 +26,10 @@ export function startClock(head: FormHead, started: () => string | null, tell: S
     const now = Date.now();
     const state = now < Date.parse(head.opens) ? 'early' : now > Date.parse(head.closes) ? 'closed' : 'open';
     if (state !== before) {
-      tell.state(state, state === 'early' ? w.notYet(moment(head.opens)) : state === 'closed' ? w.closed(moment(head.closes)) : ''); // prettier-ignore
+      tell.state(
+        state,
+        state === 'early' ? w.notYet(moment(head.opens)) : state === 'closed' ? w.closed(moment(head.closes)) : '',
+      );
       before = state;
     }
     const end = endOf(head, started());

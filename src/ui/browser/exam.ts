@@ -81,7 +81,9 @@ function show(page: Page, screen: Screen, question?: HTMLElement): void {
   progress(page);
   if (screen === 'review') list(page);
   if (screen === 'intro') return;
-  const target = question ?? (screen === 'review' ? page.root.querySelector<HTMLElement>('#exam-review-title')! : find(page, 'questions')); // prettier-ignore
+  const target =
+    question ??
+    (screen === 'review' ? page.root.querySelector<HTMLElement>('#exam-review-title')! : find(page, 'questions'));
   if (question) question.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });
@@ -149,7 +151,12 @@ function list(page: Page): void {
     button.dataset['state'] = state;
     if (page.flags.has(idOf(field))) button.dataset['flagged'] = '';
     // Read out as «К вопросу 3: есть ответ»; the words between are not shown.
-    button.append(part('span', `${w.change} `, 'vh'), part('b', String(index + 1)), part('span', ': ', 'vh'), part('span', said)); // prettier-ignore
+    button.append(
+      part('span', `${w.change} `, 'vh'),
+      part('b', String(index + 1)),
+      part('span', ': ', 'vh'),
+      part('span', said),
+    );
     button.addEventListener('click', () => show(page, 'questions', field));
     item.append(button);
     return item;
@@ -182,7 +189,10 @@ function save(page: Page): void {
 /** Moments by the reader's own clock and zone. */
 function localMoments(page: Page): void {
   for (const time of all(page, 'moment') as HTMLTimeElement[]) {
-    time.textContent = new Date(time.dateTime).toLocaleString(page.head.pageLocale, { dateStyle: 'long', timeStyle: 'short' }); // prettier-ignore
+    time.textContent = new Date(time.dateTime).toLocaleString(page.head.pageLocale, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+    });
   }
 }
 

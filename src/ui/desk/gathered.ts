@@ -37,7 +37,9 @@ export function upcoming({ trainees, asOf }: DeskModel, until: Day): AheadDay[] 
       if (prompt.day < asOf || prompt.day > until) continue;
       const entries = days.get(prompt.day) ?? [];
       days.set(prompt.day, entries);
-      const same = entries.find((one) => one.trainee === trainee && prompt.checklist !== null && one.prompt.checklist === prompt.checklist); // prettier-ignore
+      const same = entries.find(
+        (one) => one.trainee === trainee && prompt.checklist !== null && one.prompt.checklist === prompt.checklist,
+      );
       if (same) same.count += 1;
       else entries.push({ trainee, prompt, count: 1 });
     }

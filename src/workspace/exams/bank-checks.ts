@@ -45,7 +45,10 @@ const unexplained = (id: string, document: JsonDocument): Finding => ({
   ...placeOf(document, pathOf({ id }, document)),
   found: { ru: `${id}: нет explanation`, en: `${id}: no explanation` },
   expected: { ru: 'почему ответ верен', en: 'why the answer is right' },
-  mend: { ru: 'напишите: без него не на что ответить на апелляции', en: 'write it: an appeal needs something to stand on' }, // prettier-ignore
+  mend: {
+    ru: 'напишите: без него не на что ответить на апелляции',
+    en: 'write it: an appeal needs something to stand on',
+  },
 });
 
 /** Rows of the blueprint no form could be filled by. */

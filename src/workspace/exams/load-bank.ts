@@ -22,7 +22,9 @@ export function readBank(text: string, id: string): { value: ExamBank | null; fi
   const bank: ExamBank = { ...head.data, questions };
   const name = bank.id === id ? [] : [{ ...wrongName(id), ...placeOf(document, ['id']), found: quoted(bank.id) }];
   // Questions that could not be read are missing from the counts: shortages would only repeat the real mistakes.
-  const crossed = bankFindings(bank, document).filter(({ code }) => findings.length === 0 || code !== 'too-few-questions'); // prettier-ignore
+  const crossed = bankFindings(bank, document).filter(
+    ({ code }) => findings.length === 0 || code !== 'too-few-questions',
+  );
   const all = [...name, ...findings, ...crossed];
   return { value: all.some(({ severity }) => severity === 'error') ? null : bank, findings: all };
 }

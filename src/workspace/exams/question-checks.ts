@@ -59,7 +59,10 @@ function rightOptions(options: readonly { correct: boolean }[], path: JsonPath, 
     exactly === 1
       ? { ru: 'ровно один вариант с correct: true', en: 'exactly one option with correct: true' }
       : { ru: 'хотя бы один вариант с correct: true', en: 'at least one option with correct: true' };
-  const mend = { ru: 'отметьте верный вариант; если верных несколько, тип — multiple', en: 'mark the right option; when several are right, the type is multiple' }; // prettier-ignore
+  const mend = {
+    ru: 'отметьте верный вариант; если верных несколько, тип — multiple',
+    en: 'mark the right option; when several are right, the type is multiple',
+  };
   return [wrong(path, 'right-options', found, expected, mend)];
 }
 
@@ -69,7 +72,13 @@ function tooFew(all: readonly unknown[], list: string): QuestionMistake[] {
 
 function fewer(path: JsonPath, count: number): QuestionMistake {
   const found = { ru: `записей: ${count}`, en: `entries: ${count}` };
-  return wrong(path, 'too-few', found, { ru: 'не меньше двух', en: 'two at least' }, { ru: 'допишите ещё', en: 'add more' }); // prettier-ignore
+  return wrong(
+    path,
+    'too-few',
+    found,
+    { ru: 'не меньше двух', en: 'two at least' },
+    { ru: 'допишите ещё', en: 'add more' },
+  );
 }
 
 /** Two pairs with the same right side: either would be right, but only one is marked so. */

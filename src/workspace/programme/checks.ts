@@ -43,7 +43,14 @@ export function checklistFindings(document: JsonDocument, list: Checklist, name:
 export function rubricFindings(document: JsonDocument, rubric: Rubric): Finding[] {
   const findings: Finding[] = [];
   const wrong = (path: JsonPath, found: unknown, expected: Finding['expected'], mend: Finding['mend']): void =>
-    void findings.push({ code: 'bad-rubric', severity: 'error', ...placeOf(document, path), found: quoted(found), expected, mend }); // prettier-ignore
+    void findings.push({
+      code: 'bad-rubric',
+      severity: 'error',
+      ...placeOf(document, path),
+      found: quoted(found),
+      expected,
+      mend,
+    });
   const sum = rubric.criteria.reduce((total, { weight }) => total + weight, 0);
   if (sum !== 100)
     wrong(

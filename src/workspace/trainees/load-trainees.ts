@@ -84,7 +84,10 @@ function crossFindings(document: JsonDocument, { people, programme, checklists }
   const tracks = programme?.tracks.map(({ id }) => id) ?? [];
   const conditions = conditionsOf(programme, checklists);
   const { mentor, manager, start, closes } = document.value as Record<string, unknown>;
-  const same = typeof mentor === 'string' && mentor === manager ? [{ ...SAME_PERSON, ...placeOf(document, ['manager']), found: quoted(manager) }] : []; // prettier-ignore
+  const same =
+    typeof mentor === 'string' && mentor === manager
+      ? [{ ...SAME_PERSON, ...placeOf(document, ['manager']), found: quoted(manager) }]
+      : [];
   const early = typeof start === 'string' && typeof closes === 'string' && closes <= start;
   return [
     ...danglingNames(document, ['mentor'], personReference(people)),
