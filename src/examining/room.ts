@@ -75,24 +75,32 @@ const SECRET_FILE = '.secret';
  * folder; without it issued forms can no longer be marked.
  * @param make makes and stores one when there is none; else its absence is refused
  */
-export async function examSecret({ folder, effects }: ExamRoom, make: boolean): Promise<string> {
-  const given = effects.env[SECRET_VARIABLE]?.trim();
-  if (given) return given;
-  const file = join(folder.path, SECRET_FILE);
-  if (await effects.fs.exists(file)) {
-    const stored = new TextDecoder().decode(await effects.fs.read(file)).trim();
-    if (stored !== '') return stored;
-  }
+export async function examSecret({ root, folder, effects }: ExamRoom, make: boolean): Promise<string> {
+  const known = await storedSecret(folder, effects);
+  if (known !== null) return known;
   if (!make) {
     throw new ExamRefused('no-secret', {
       ru: `Нет секрета, по которому собраны бланки: верните файл ${folder.told(SECRET_FILE)} или задайте ${SECRET_VARIABLE}`,
       en: `The secret the forms were drawn by is missing: restore ${folder.told(SECRET_FILE)} or set ${SECRET_VARIABLE}`,
     });
   }
-  const made = randomBytes(32).toString('hex');
-  await ignoreInGit(folder, effects);
-  await effects.fs.write(file, `${made}\n`);
-  return made;
+  // Of two forms issued at once the first would never be marked, had the second made another secret.
+  return whileHolding(join(root, '.accountpress', 'exams-secret.lock'), effects, async () => {
+    const theirs = await storedSecret(folder, effects);
+    if (theirs !== null) return theirs;
+    const made = randomBytes(32).toString('hex');
+    await ignoreInGit(folder, effects);
+    await effects.fs.write(join(folder.path, SECRET_FILE), `${made}\n`);
+    return made;
+  });
+}
+
+async function storedSecret({ path }: ExamsFolder, { fs, env }: Effects): Promise<string | null> {
+  const given = env[SECRET_VARIABLE]?.trim();
+  if (given) return given;
+  const file = join(path, SECRET_FILE);
+  const stored = (await fs.exists(file)) ? new TextDecoder().decode(await fs.read(file)).trim() : '';
+  return stored === '' ? null : stored;
 }
 
 async function ignoreInGit({ path }: ExamsFolder, { fs }: Effects): Promise<void> {

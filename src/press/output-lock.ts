@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { LockBusy, whileHolding } from '../effects/lock.ts';
 import { Stopped } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
@@ -24,13 +24,20 @@ export async function whileAlone<T>(
   effects: Effects,
   work: () => Promise<T>,
 ): Promise<T> {
-  const place = (await effects.fs.realPath(out)) ?? out;
+  const place = await placeOf(out, effects);
   const lock = join(project, '.accountpress', 'locks', sha256(place).slice(0, 16));
   try {
     return await whileHolding(lock, effects, work, { ms: PATIENCE_MS, waits: () => warn?.(waiting(out)) });
   } catch (error) {
     throw error instanceof LockBusy ? new Stopped(outputBusy(out)) : error;
   }
+}
+
+/** The one name of a folder, also of one that is yet to be made: the first build makes it while the second asks. */
+async function placeOf(path: string, effects: Effects): Promise<string> {
+  const real = await effects.fs.realPath(path);
+  if (real !== null || dirname(path) === path) return real ?? path;
+  return join(await placeOf(dirname(path), effects), basename(path));
 }
 
 const waiting = (out: string): LocalText => ({

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { whileHolding } from '../effects/lock.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Proposal } from '../types/proposal.ts';
 
@@ -26,21 +27,32 @@ export function folderOf({ id, publish }: Pick<Proposal, 'id' | 'publish'>, secr
   return `${id}-${createHmac('sha256', secret).update(id).digest('hex').slice(0, KEY_LENGTH)}`;
 }
 
-/** The agency's secret, made and stored when a proposal needs it for the first time; `null` when none needs it. */
+/**
+ * The agency's secret, made and stored when a proposal needs it for the first time; `null` when none needs it. Of
+ * several commands that need it at once one makes it: what the others have published would lose its address.
+ */
 export async function linkSecret(
   root: string,
   proposals: readonly Pick<Proposal, 'publish'>[],
-  effects: Pick<Effects, 'fs' | 'env'>,
+  effects: Pick<Effects, 'fs' | 'env' | 'sleep'>,
 ): Promise<string | null> {
   if (!proposals.some(({ publish }) => publish.as === 'link' && publish.key === null)) return null;
-  const given = effects.env[SECRET_VARIABLE]?.trim();
+  const known = await storedSecret(root, effects);
+  if (known !== null) return known;
+  return whileHolding(join(root, '.accountpress', 'link-secret.lock'), effects, async () => {
+    const theirs = await storedSecret(root, effects);
+    if (theirs !== null) return theirs;
+    const made = randomBytes(32).toString('hex');
+    await effects.fs.write(join(root, SECRET_FILE), `${made}\n`);
+    return made;
+  });
+}
+
+/** The agency's link secret, of the environment or of the workspace; `null` when there is none yet. */
+export async function storedSecret(root: string, { fs, env }: Pick<Effects, 'fs' | 'env'>): Promise<string | null> {
+  const given = env[SECRET_VARIABLE]?.trim();
   if (given) return given;
   const file = join(root, SECRET_FILE);
-  if (await effects.fs.exists(file)) {
-    const stored = new TextDecoder().decode(await effects.fs.read(file)).trim();
-    if (stored !== '') return stored;
-  }
-  const made = randomBytes(32).toString('hex');
-  await effects.fs.write(file, `${made}\n`);
-  return made;
+  const stored = (await fs.exists(file)) ? new TextDecoder().decode(await fs.read(file)).trim() : '';
+  return stored === '' ? null : stored;
 }

@@ -10,7 +10,8 @@ import { holdsWholeBuild, secretMissing, workspaceChanged } from './merge-proble
 import { makerOf, readShard, writeShard, type Asked } from './shard-record.ts';
 import { inShard } from './shard.ts';
 import type { StagedSite } from './staged.ts';
-import { storedSecret, workspaceState } from './workspace-state.ts';
+import { workspaceState } from './workspace-state.ts';
+import { storedSecret } from './proposal-folder.ts';
 
 /**
  * The state of the workspace before a part is built, and why it may not be built: it would remove what another build

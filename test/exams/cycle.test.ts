@@ -11,6 +11,7 @@ import { releaseExam } from '../../src/examining/release.ts';
 import { statisticsOfExam } from '../../src/examining/statistics.ts';
 import type { Answer, AnswersFile } from '../../src/types/exam.ts';
 import { filesOf, hashesOf } from '../support/folders.ts';
+import { examSecret } from '../../src/examining/room.ts';
 import { answersFor, demoBank, examWorkspace, RIGHT, roomAt, SECRET } from './workspace.ts';
 
 /** Moments of the tests; the form opens at ten in Moscow. */
@@ -384,5 +385,12 @@ describe('what stands outside the folder of the exams', () => {
     expect(await readFile(join(root, 'data/exams/.gitignore'), 'utf8')).toBe('.secret\n');
     await issueExam(without, { ...request, trainee: 'boris' });
     expect(await readFile(join(root, 'data/exams/.secret'), 'utf8')).toBe(secret);
+  });
+
+  it('the secret is one, whoever of several commands needs it first', async () => {
+    const root = await examWorkspace();
+    const without = await roomAt(root, OPENS, { EXAM_SECRET: '' });
+    const told = await Promise.all(Array.from({ length: 5 }, () => examSecret(without, true)));
+    expect(told).toEqual(Array(5).fill(await examSecret(without, false)));
   });
 });

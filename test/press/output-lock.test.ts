@@ -47,6 +47,21 @@ describe('two builds of one output', () => {
     expect(waited).toBeGreaterThan(60_000);
   });
 
+  it('wait also when the folder is only made by the first, below a link', async () => {
+    const project = await scratchFolder('made');
+    await writeFiles(project, [['disk/x', '']]);
+    await symlink(join(project, 'disk'), join(project, 'link'));
+    const out = join(project, 'link', 'dist');
+    let waited = 0;
+    const hasty = { ...real, sleep: async () => void waited++ };
+    const error: unknown = await whileAlone({ out, project }, real, async () => {
+      await writeFiles(out, [['manifest.json', '{}']]);
+      return whileAlone({ out, project }, hasty, async () => 'at the same time').catch((reason: unknown) => reason);
+    });
+    expect(error).toBeInstanceOf(Stopped);
+    expect(waited).toBeGreaterThan(0);
+  });
+
   it('of two folders do not wait at all', async () => {
     const project = await scratchFolder('two');
     const inner = () => whileAlone({ out: join(project, 'b'), project }, real, async () => 'done');

@@ -39,14 +39,22 @@ describe('the address of a proposal', () => {
   test('takes the secret of the environment, else one that is made once and kept beside the data', async () => {
     const root = await emptyFolder();
     const effects = nodeEffects();
-    const given = { fs: effects.fs, env: { [SECRET_VARIABLE]: 'from outside' } };
+    const given = { ...effects, env: { [SECRET_VARIABLE]: 'from outside' } };
     expect(await linkSecret(root, [secretly], given)).toBe('from outside');
     expect(await effects.fs.exists(join(root, SECRET_FILE))).toBe(false);
-    const bare = { fs: effects.fs, env: {} };
+    const bare = { ...effects, env: {} };
     const made = await linkSecret(root, [secretly], bare);
     expect(made).toMatch(/^[0-9a-f]{64}$/);
     expect((await readFile(join(root, SECRET_FILE), 'utf8')).trim()).toBe(made);
     expect(await linkSecret(root, [secretly], bare)).toBe(made);
+  });
+
+  test('has one secret, whichever of several builds needs it first', async () => {
+    const root = await emptyFolder();
+    const bare = { ...nodeEffects(), env: {} };
+    const told = await Promise.all(Array.from({ length: 5 }, () => linkSecret(root, [secretly], bare)));
+    expect(new Set(told).size).toBe(1);
+    expect((await readFile(join(root, SECRET_FILE), 'utf8')).trim()).toBe(told[0]);
   });
 
   test('asks for no secret when every proposal is open', async () => {
