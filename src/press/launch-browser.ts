@@ -31,6 +31,8 @@ const ARGS = [
   '--disable-gpu',
   // Nothing is fetched from outside: no name and no address leads anywhere.
   '--host-resolver-rules=MAP * ~NOTFOUND',
+  // Garbage is collected when a tab says so; marking it ahead of that, bit by bit, takes an eighth of a document's time.
+  '--js-flags=--no-incremental-marking',
 ];
 
 /** Chrome refuses `--no-zygote` with a sandbox, so the two go together. */
