@@ -99,7 +99,10 @@ async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise
 type Letters = Record<Locale, Letter>;
 
 function letters(workspace: Workspace, open: OpenDeal, step: ScheduledStep, today: (timeZone: string) => Day): Letters {
-  const person = signer(workspace.people, open.deal.author, 'data/people.json');
+  const person = signer(workspace.people, open.deal.author, {
+    file: `content/proposals/${open.deal.id}.mdx`,
+    field: 'author',
+  });
   // The answer is written in the person's own mail program, which has their portrait or does not.
   const sender = { person, portrait: null, address: null };
   const day = today(open.deal.timeZone);

@@ -16,7 +16,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { localText } from '../src/locale/text.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
-import type { Locale } from '../src/types/locale.ts';
+import type { Locale, LocalText } from '../src/types/locale.ts';
 import type { Person, Workspace } from '../src/types/workspace.ts';
 import { loadProposals } from '../src/workspace/proposals/load-proposals.ts';
 import { FLAGS, FOLDER, PROJECT, workspaceFolder } from './common.ts';
@@ -86,7 +86,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   try {
     refuseErrors(problems, rest[0] === 'report' && rest[1] !== undefined ? { client: rest[1] } : {});
-    const letter = addressed(await prepare(rest, workspace, flags), flags.test);
+    const letter = addressed(await prepare(rest, workspace, flags, locale), flags.test);
     if (server === null) return await draft(root, letter, flags, locale);
     const sent = await sendLetter(
       {
@@ -105,7 +105,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   }
 }
 
-function prepare(words: string[], workspace: Workspace, flags: Flags): Promise<Letter> {
+function prepare(words: string[], workspace: Workspace, flags: Flags, locale: Locale): Promise<Letter> {
   const [what, id, periodId, ...more] = words;
   const common = {
     workspace,
@@ -120,10 +120,9 @@ function prepare(words: string[], workspace: Workspace, flags: Flags): Promise<L
   }
   const period = periodId === undefined ? null : parsePeriod(periodId);
   if (what !== 'report' || id === undefined || period === null || more.length > 0) throw USAGE;
-  return prepareReport(
-    { ...common, client: id, period, link: flags.link === null ? null : webLink(flags.link) },
-    effects,
-  );
+  const link = flags.link === null ? null : webLink(flags.link);
+  const warn = (text: LocalText): void => effects.err(localText(text, locale));
+  return prepareReport({ ...common, client: id, period, link, warn }, effects);
 }
 
 /** A flag as it was typed; nothing when it was not. */

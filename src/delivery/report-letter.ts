@@ -34,16 +34,18 @@ export function reportLetter(input: ReportLetterInput): Letter {
   const note = client.notes[period.id];
   const kpis = comparisons(input);
   const about = periodInSentence(formatter(locale, client.currency), period);
-  const summary = note?.summary ?? `${targetsText(kpis, words(locale))}.`;
+  // Without a note and without targets there is nothing to say in short: the figures speak.
+  const aimed = kpis.some(({ targetDone }) => targetDone !== null);
+  const summary = note?.summary ?? (aimed ? `${targetsText(kpis, words(locale))}.` : null);
   return {
     key: reportKey(client.id, period.id),
     locale,
     ...signed(input.sender, workspace, locale),
     to,
     subject: subjectLine(w.subject(client.name, about), locale),
-    preview: set(summary),
+    preview: set(summary ?? w.attached(about)),
     greeting: set(greet(to, locale)),
-    opening: [set(w.opening(about)), set(summary)],
+    opening: summary === null ? [set(w.attached(about))] : [set(w.opening(about)), set(summary)],
     figures: kpis.slice(0, 3).map((kpi) => figureOf(kpi, input)),
     asks: note && note.asks.length > 0 ? { title: w.asks, items: note.asks.map(set) } : null,
     button: input.link === null ? null : { label: w.open, href: input.link },

@@ -39,7 +39,7 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   if (estimate.number !== number || estimate.version !== version) throw otherVersion(proposal, estimate, command);
   const { seal } = built.entry;
   if (seal === undefined) throw new Error(`The manifest has no seal for the proposal ${id}`);
-  const person = signer(workspace.people, proposal.author, file);
+  const person = signer(workspace.people, proposal.author, { file, field: 'author' });
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
   const known = contact.email === null ? [] : [{ ...contact, email: contact.email }];
   const to = recipients(request.to, known, { file, field: 'contact.email' });

@@ -1,8 +1,10 @@
 import type { Effects } from '../types/effects.ts';
 import type { FiguresFile } from '../types/figures.ts';
+import type { LocalText } from '../types/locale.ts';
 import type { Period } from '../types/period.ts';
 import type { Client, Person, Workspace } from '../types/workspace.ts';
 import { builtDocument } from './built.ts';
+import { examplesLeft } from './examples-left.ts';
 import type { Letter } from './letter.ts';
 import { LetterRefused } from './mailbox.ts';
 import { recipients } from './recipients.ts';
@@ -19,6 +21,7 @@ export interface ReportRequest {
   to: string[] | null;
   /** Where the report's page is published. */
   link: string | null;
+  warn(text: LocalText): void;
   /** Flags with which a build finds the same folders, for the messages; empty for the usual ones. */
   elsewhere: string;
   /** `SMTP_FROM`. */
@@ -35,8 +38,13 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
   const command = `npm run build -- --client ${client.id} --period ${period.id}${request.elsewhere}`;
   const built = await builtDocument({ ...place, command }, effects);
   const figures = JSON.parse(new TextDecoder().decode(await built.output('figures.json'))) as FiguresFile;
+  const examples = examplesLeft(client, period.id);
+  if (examples !== null) request.warn(examples);
   const file = `data/clients/${client.id}/client.json`;
-  const person = signer(workspace.people, client.notes[period.id]?.author ?? client.manager, file);
+  const person = signer(workspace.people, client.notes[period.id]?.author ?? client.manager, {
+    file,
+    field: 'manager',
+  });
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
   const to = recipients(request.to, client.contacts ?? [], { file, field: 'contacts' });
   return reportLetter({ workspace, client, period, figures, pdf: built.pdf, to, sender, link: request.link });

@@ -41,12 +41,16 @@ export function signed(
 }
 
 /** The person with that id. Throws `LetterRefused` when nobody has it. */
-export function signer(people: readonly Person[], id: string | undefined, file: string): Person {
+export function signer(
+  people: readonly Person[],
+  id: string | undefined,
+  place: { file: string; field: string },
+): Person {
   const person = people.find((one) => one.id === id);
   if (person) return person;
   throw new LetterRefused({
-    ru: `${file}: некому подписать письмо; укажите сотрудника из data/people.json`,
-    en: `${file}: nobody signs the letter; name a person from data/people.json`,
+    ru: `${place.file}: некому подписать письмо; укажите в поле ${place.field} сотрудника из data/people.json`,
+    en: `${place.file}: nobody signs the letter; name a person from data/people.json in the field ${place.field}`,
   });
 }
 

@@ -8,6 +8,7 @@ export const en: LetterWords = {
   report: {
     subject: (client, period) => `${client}: report for ${period}`,
     opening: (period) => `The report for ${period} is attached. In short:`,
+    attached: (period) => `The report for ${period} is attached.`,
     asks: 'What we need from you',
     closing: 'If anything in the figures or the plan raises a question, just reply, or let us talk.',
     open: 'Open the report',

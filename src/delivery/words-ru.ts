@@ -8,6 +8,7 @@ export const ru: LetterWords = {
   report: {
     subject: (client, period) => `${client}: отчёт за ${period}`,
     opening: (period) => `Отчёт за ${period} — во вложении. Главное коротко:`,
+    attached: (period) => `Отчёт за ${period} — во вложении.`,
     asks: 'Что нужно от вас',
     closing: 'Если по цифрам или планам есть вопросы, ответьте на это письмо — или давайте созвонимся.',
     open: 'Открыть отчёт',

@@ -15,6 +15,8 @@ export interface LetterWords {
   report: {
     subject(client: string, period: string): string;
     opening(period: string): string;
+    /** The same with nothing to say in short. */
+    attached(period: string): string;
     asks: string;
     closing: string;
     open: string;

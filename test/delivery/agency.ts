@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { loadLedger } from '../../src/delivery/outbox.ts';
@@ -39,7 +39,7 @@ const figure = (value: string, unit: string, target: string | null) => ({
   better: 'higher',
 });
 
-const FIGURES = {
+export const FIGURES = {
   client: CLIENT,
   period: '2026-10',
   currency: 'RUB',
@@ -64,11 +64,13 @@ asks:
 /**
  * @param pdfBytes size of the attached document: a large one takes long enough to be broken off
  * @param figures fields of `figures.json` in place of the usual ones
+ * @param noted whether the manager has written a note
  */
 export async function testAgency({
   pdfBytes = 2000,
   contacts = ['olga@hotel.example'],
   figures = {} as object,
+  noted = true,
 } = {}): Promise<TestAgency> {
   const root = await scratchFolder('delivery');
   const out = join(root, 'dist');
@@ -92,6 +94,7 @@ export async function testAgency({
     ],
     [note, NOTE],
   ]);
+  if (!noted) await rm(join(root, note));
   const folder = `reports/${CLIENT}/2026-10`;
   const outputs: [string, string][] = [
     [`${folder}/${CLIENT}-2026-10.pdf`, `%PDF-1.7\n${'0123456789abcdef'.repeat(pdfBytes / 16)}`],
@@ -105,7 +108,9 @@ export async function testAgency({
     period: '2026-10',
     status: 'built',
     asOf: '2026-11-04',
-    inputs: await Promise.all([profile, note, 'data/people.json'].map((file) => hashed(root, file))),
+    inputs: await Promise.all(
+      [profile, ...(noted ? [note] : []), 'data/people.json'].map((file) => hashed(root, file)),
+    ),
     outputs: await Promise.all(outputs.map(async ([file]) => ({ ...(await hashed(out, file)), bytes: 1 }))),
   };
   await writeFiles(out, [['manifest.json', JSON.stringify({ engine: {}, browser: null, documents: [entry] })]]);

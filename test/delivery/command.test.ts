@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../support/command.ts';
 import { filesOf, writeFiles } from '../support/folders.ts';
-import { CLIENT, KEY, testAgency } from './agency.ts';
+import { CLIENT, FIGURES, KEY, testAgency } from './agency.ts';
 import { mailServer, parsed } from './mail-server.ts';
 
 describe('npm run send -- report', () => {
@@ -56,6 +56,29 @@ describe('npm run send -- report', () => {
       'Расход          1,2 млн ₽',
     );
     expect(await spendOf({ asOf: '2026-10-15' })).toMatch(/650 % к периоду 1–14 сентября 2026/);
+  });
+
+  it('has nothing to say in short without a note and without targets', async () => {
+    const { metrics } = JSON.parse(JSON.stringify(FIGURES)) as typeof FIGURES;
+    for (const one of Object.values(metrics)) one.target = null;
+    const agency = await testAgency({ figures: { metrics }, noted: false });
+    const dry = await runCommand('send', [...agency.report, '--dry-run', '--json']);
+    const { eml } = JSON.parse(dry.stdout) as { eml: string };
+    const { text } = await parsed(await readFile(eml));
+    expect(text!.replaceAll('\u00a0', ' ')).toMatch(/^Здравствуйте.*\s+Отчёт за октябрь 2026 — во вложении\.\s+Лиды/);
+    expect(text).not.toContain('Целей');
+  });
+
+  it('minds the examples a client was made with', async () => {
+    const agency = await testAgency();
+    const mind =
+      /^Внимание: в отчёте остались примеры.*exports\/example, .*work\.csv, .*events\.csv, .*initiatives\.csv$/m;
+    expect((await runCommand('send', [...agency.report, '--dry-run'])).stderr).toMatch(mind);
+    const folder = join(agency.root, 'data', 'clients', CLIENT);
+    for (const file of ['exports', 'work.csv', 'plan.csv', 'events.csv', 'initiatives.csv']) {
+      await rm(join(folder, file), { recursive: true });
+    }
+    expect((await runCommand('send', [...agency.report, '--dry-run'])).stderr).not.toMatch(/Внимание/);
   });
 
   it('--dry-run needs no server, writes the letter and a page, sends and notes nothing', async () => {
