@@ -10,6 +10,8 @@ export interface BrowserBinary {
   path: string;
   /** What its process needs on top of the parent's environment. */
   env: Record<string, string>;
+  /** An empty folder for one that keeps nothing on the disk; others have a profile each. */
+  profile?: string;
   kind: 'configured' | 'embedded' | 'installed' | 'puppeteer';
 }
 
@@ -81,8 +83,8 @@ export async function findBrowser(search: BrowserSearch): Promise<BrowserBinary>
 
 async function embedded(cacheFolder: string): Promise<BrowserBinary> {
   try {
-    const { path, env } = await embeddedChromium(cacheFolder);
-    return { path, env, kind: 'embedded' };
+    const { path, env, profile } = await embeddedChromium(cacheFolder);
+    return { path, env, profile, kind: 'embedded' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BrowserMissing(

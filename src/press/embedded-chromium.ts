@@ -15,6 +15,8 @@ export interface EmbeddedChromium {
   path: string;
   /** What its process needs on top of the parent's environment: its own libraries and fonts. */
   env: Record<string, string>;
+  /** Empty, and stays so: it wants a folder for its profile even when it is told to keep nothing in it. */
+  profile: string;
   /** The package's version, e.g. `153.0.0`. */
   version: string;
 }
@@ -37,6 +39,8 @@ const FONTS_CONF = `<?xml version="1.0"?>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;
+
+const PROFILE = 'no-profile';
 
 const underWay = new Map<string, Promise<EmbeddedChromium>>();
 
@@ -86,6 +90,7 @@ async function unpackOnce(
       FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
       XDG_CACHE_HOME: path.join(folder, 'cache'),
     },
+    profile: path.join(folder, PROFILE),
     version: archives.version,
   };
 }
@@ -108,6 +113,7 @@ async function putInPlace(fresh: string, folder: string): Promise<void> {
 
 async function unpack(archives: string, folder: string): Promise<void> {
   const marker: Marker = { files: {} };
+  await mkdir(path.join(folder, PROFILE));
   const note = async (name: string): Promise<void> => {
     marker.files[name] = await measure(path.join(folder, name));
   };

@@ -38,6 +38,9 @@ const ARGS = [
 /** Chrome refuses `--no-zygote` with a sandbox, so the two go together. */
 const UNSANDBOXED = ['--no-sandbox', '--no-zygote'];
 
+/** Puppeteer would make a folder among the system's temporary files, which stays there when a build is killed. */
+const keepingNothing = (profile: string): string[] => ['--incognito', `--user-data-dir=${profile}`];
+
 const SANDBOX_REFUSED = /no usable sandbox|move to new namespace|namespace sandbox|suid sandbox/i;
 
 const NO_SANDBOX_WARNING = {
@@ -85,7 +88,7 @@ async function start(binary: BrowserBinary, more: string[], options: LaunchOptio
   const how: HowToLaunch = {
     executablePath: binary.path,
     headless: 'shell',
-    args: [...ARGS, ...more],
+    args: [...ARGS, ...more, ...(binary.profile ? keepingNothing(binary.profile) : [])],
     env: { ...options.env, ...binary.env },
     // Nothing is fetched, so there is nothing to report; a data URI would be copied into every report.
     networkEnabled: false,

@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'puppeteer';
@@ -100,10 +101,31 @@ describe('the browser', () => {
   });
 });
 
+describe('the embedded browser', () => {
+  it.runIf(process.platform === 'linux' && process.arch === 'x64')(
+    'leaves nothing behind when it is killed',
+    async () => {
+      const binary = await findBrowser({ env: {}, cacheFolder });
+      const { browser } = await launchBrowser(binary, { env: process.env, root: isRoot(), warn: () => undefined });
+      const running = browser.process()!;
+      const profile = running.spawnargs.flatMap((word) => /^--user-data-dir=(.*)/.exec(word)?.[1] ?? []);
+      expect(profile).toEqual([binary.profile]);
+      const page = await browser.newPage();
+      await page.setContent('<h1>Отчёт</h1>');
+      await page.pdf();
+      const gone = once(running, 'exit');
+      running.kill('SIGKILL');
+      await gone;
+      expect(await readdir(binary.profile!)).toEqual([]);
+    },
+  );
+});
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
 async function launched(): Promise<Browser> {
   const binary = await findBrowser({ env: process.env, cacheFolder });
-  const root = process.getuid?.() === 0;
-  return (await launchBrowser(binary, { env: process.env, root, warn: () => undefined })).browser;
+  return (await launchBrowser(binary, { env: process.env, root: isRoot(), warn: () => undefined })).browser;
 }
 
 describe('a browser that prints', () => {

@@ -58,8 +58,10 @@ describe('the embedded Chromium', () => {
         FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
         XDG_CACHE_HOME: path.join(folder, 'cache'),
       },
+      profile: path.join(folder, 'no-profile'),
       version: '1.2.3',
     });
+    expect(await readdir(chromium.profile)).toEqual([]);
     expect(await readFile(chromium.path, 'utf8')).toBe('the browser');
     expect((await stat(chromium.path)).mode & 0o111).toBe(0o111);
     expect(await readFile(path.join(folder, 'lib/libnss3.so'), 'utf8')).toBe('a library');
