@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Proposal } from '../../src/types/proposal.ts';
 import type { Workspace } from '../../src/types/workspace.ts';
 import { hostsOf } from '../../src/press/seal/subjects.ts';
 import { ownWords, vocabularyOf } from '../../src/press/seal/vocabulary.ts';
@@ -66,4 +67,21 @@ it('nobody is told by a name that is a part of what every folder may show', asyn
   );
   expect(terms.map(({ text }) => text)).not.toContain('анна');
   expect(unsearched).toContain('анна');
+});
+
+it('what is offered to a client may name the client, whose folders stay nobody else’s', async () => {
+  const { value: workspace } = await load({
+    [`${HOME}/client.json`]:
+      '{"name": "Larch & Co", "site": "https://hotel.example", "contacts": [{"name": "Emma Reed", "email": "e@hotel.example"}]}',
+  });
+  const offer = (id: string, name: string) =>
+    ({ id, number: id, prospect: { name }, contact: {}, publish: { as: 'open' } }) as unknown as Proposal;
+  const proposals = [offer('larch-seo', 'LARCH & Co'), offer('berth-site', 'Berth')];
+  const { terms } = vocabularyOf({ ...subjectsOf(workspace), proposals });
+  const ownersOf = (text: string) => [...terms.find((term) => term.text === text)!.owners].sort();
+  for (const text of ['hotel', 'larch & co', 'hotel.example', 'e@hotel.example', 'emma reed']) {
+    expect(ownersOf(text)).toEqual(['proposals/larch-seo', 'reports/hotel']);
+  }
+  expect(ownersOf('clients/hotel/')).toEqual(['reports/hotel']);
+  expect(ownersOf('larch-seo')).toEqual(['proposals/larch-seo']);
 });

@@ -67,7 +67,14 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
     terms.set(text, term);
     if (owner !== null) term.owners.add(owner);
   };
-  for (const client of workspace.clients) addClient(client, add);
+  const offers = offersByName(proposals);
+  for (const client of workspace.clients) {
+    // What is offered to a client may name the client.
+    const offered = new Set(namesOf(client).flatMap((name) => offers.get(name) ?? []));
+    addClient(client, (owner, kind, written) => {
+      for (const each of kind === 'path' ? [owner] : [owner, ...offered]) add(each, kind, written);
+    });
+  }
   for (const proposal of proposals) addProposal(proposal, add);
   // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
   const everywhere = [...engine, ...shared];
@@ -80,6 +87,18 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
   for (const secret of secrets) add(null, 'secret', secret);
   return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
 }
+
+/** Proposals by the names of whom they are made to. */
+function offersByName(proposals: readonly Proposal[]): Map<string, Owner[]> {
+  const offers = new Map<string, Owner[]>();
+  for (const { id, prospect } of proposals) {
+    for (const name of namesOf(prospect)) offers.set(name, [...(offers.get(name) ?? []), `proposals/${id}`]);
+  }
+  return offers;
+}
+
+const namesOf = ({ name, legalName }: { name: string; legalName?: string | null }): string[] =>
+  [name, legalName ?? ''].map((text) => canonical(text.normalize('NFC')).trim()).filter((text) => text !== '');
 
 /** @param everywhere texts that any folder may have */
 function addSlugs(terms: readonly Term[], everywhere: readonly string[]): void {
