@@ -12,7 +12,7 @@ type Entry = CabinetModel['chronology'][number];
 type Work = Entry & { kind: 'work' };
 const work: Work = {
   ...{ kind: 'work', date: '2026-10-04', area: 'ads', title: 'Bids', hours: null, status: 'done' },
-  ...{ link: null, effect: null, person: '' },
+  ...{ link: null, effect: '', person: '' },
 };
 const rows = (...entries: Entry[]) => entryRows(entries, voice({ locale: 'en', currency: 'EUR' }));
 
