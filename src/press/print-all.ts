@@ -23,6 +23,8 @@ export interface PrintJob {
   name: string;
   /** Creation date written into the document. */
   date: Day;
+  /** See `PageToPrint`. */
+  bleeds?: boolean;
   /** Told when this page cannot be printed; the others go on. */
   failed(error: unknown): void;
 }

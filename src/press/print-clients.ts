@@ -29,6 +29,8 @@ export async function printClients(
         locale: client.locale,
         name: `${client.id}-${period.id}.pdf`,
         date: options.asOf,
+        // The cover.
+        bleeds: true,
         failed(error: unknown) {
           const problem = printFailed(client, period.id, error);
           failures.set(client.id, [...(failures.get(client.id) ?? []), problem]);
