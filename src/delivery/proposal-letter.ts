@@ -13,6 +13,13 @@ import { proposalKey, type Letter, type LetterFigure } from './letter.ts';
 import { attach, greet, signed, subjectLine, type Recipient, type Sender } from './sender.ts';
 import { letterWords } from './words.ts';
 
+/** A version that this one takes the place of. */
+export interface EarlierVersion {
+  version: number;
+  /** Where the prospect is. */
+  sent: Day;
+}
+
 export interface ProposalLetterInput {
   workspace: Workspace;
   proposal: Proposal;
@@ -22,6 +29,7 @@ export interface ProposalLetterInput {
   sender: Sender;
   /** Hash of the version's inputs, from the build. */
   seal: string;
+  replaces: EarlierVersion | null;
 }
 
 /** The letter a proposal comes with: total, first payment and validity, who will work on it, and a button to accept. */
@@ -35,18 +43,20 @@ export function proposalLetter(input: ProposalLetterInput): Letter {
   const total = f.money(estimate.total, 'exact');
   const mail = { subject: w.acceptSubject(number, version), body: w.acceptBody(number, version, total) };
   const people = team(workspace, proposal);
+  const { replaces } = input;
+  const opening = replaces
+    ? w.replacing(version, replaces.version, f.day(replaces.sent, 'long'))
+    : w.opening(f.day(proposal.date, 'long'));
+  const about = replaces ? w.version(number, version) : number;
   return {
     key: proposalKey(proposal.id, version),
     locale,
     ...from,
     to,
-    subject: subjectLine(w.subject(number, proposal.prospect.name), locale),
+    subject: subjectLine(w.subject(about, proposal.prospect.name), locale),
     preview: set(`${w.total}: ${total}. ${w.closing(f.day(proposal.validUntil, 'long'))}`),
     greeting: set(greet(to, locale)),
-    opening: [
-      set(w.opening(f.day(proposal.date, 'long'))),
-      ...(people.length > 0 ? [set(w.people(f.list(people)))] : []),
-    ],
+    opening: [set(opening), ...(people.length > 0 ? [set(w.people(f.list(people)))] : [])],
     figures: figures(input),
     asks: null,
     button: { label: w.accept, href: mailto(from.signature.email, mail) },

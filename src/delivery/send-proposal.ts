@@ -3,10 +3,14 @@ import type { EstimateFile } from '../types/estimate.ts';
 import type { Day } from '../types/period.ts';
 import type { Proposal, ProposalStatus } from '../types/proposal.ts';
 import type { Person, Workspace } from '../types/workspace.ts';
+import { timeIn } from '../calendar/zones.ts';
 import { builtDocument } from './built.ts';
+import { frozen } from './frozen.ts';
+import type { LedgerLine } from './ledger.ts';
 import type { Letter } from './letter.ts';
 import { LetterRefused } from './mailbox.ts';
-import { proposalLetter } from './proposal-letter.ts';
+import { loadLedger } from './outbox.ts';
+import { proposalLetter, type EarlierVersion } from './proposal-letter.ts';
 import { recipients } from './recipients.ts';
 import { signer, type Sender } from './sender.ts';
 
@@ -43,7 +47,17 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
   const known = contact.email === null ? [] : [{ ...contact, email: contact.email }];
   const to = recipients(request.to, known, { file, field: 'contact.email' });
-  return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal });
+  const replaces = versionBefore(proposal, await loadLedger(workspace.root, effects));
+  return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal, replaces });
+}
+
+/** The latest earlier version that the prospect has, or may have. */
+function versionBefore({ id, version, contact }: Proposal, lines: readonly LedgerLine[]): EarlierVersion | null {
+  for (let before = version - 1; before > 0; before--) {
+    const left = frozen(lines, { id, version: before });
+    if (left !== null) return { version: before, sent: timeIn(contact.timeZone, new Date(left.sentAt)).day };
+  }
+  return null;
 }
 
 const SENDABLE: readonly ProposalStatus[] = ['ready', 'sent', 'viewed'];

@@ -17,6 +17,9 @@ export const en: LetterWords = {
     subject: (number, prospect) => `${prospect}: proposal ${number}`,
     opening: (date) =>
       `Here is our proposal of ${date}: what we will do, who will work on it, how many hours it takes and what it costs. It is attached and reads in about five minutes.`,
+    replacing: (version, before, sent) =>
+      `Here is version ${version} of our proposal: it replaces version ${before}, sent on ${sent}. It is attached and reads in about five minutes.`,
+    version: (number, version) => `${number}, version ${version}`,
     total: 'Total',
     firstPayment: 'First payment',
     validUntil: 'Valid until',

@@ -17,6 +17,9 @@ export const ru: LetterWords = {
     subject: (number, prospect) => `${prospect}: предложение № ${number}`,
     opening: (date) =>
       `Отправляю предложение от ${date}: что мы сделаем, кто будет работать, сколько часов это займёт и сколько стоит. Оно во вложении и читается за пять минут.`,
+    replacing: (version, before, sent) =>
+      `Отправляю версию ${version} предложения: она заменяет версию ${before}, отправленную ${sent}. Документ во вложении и читается за пять минут.`,
+    version: (number, version) => `${number}, версия ${version}`,
     total: 'Стоимость',
     firstPayment: 'Первый платёж',
     validUntil: 'Действует до',

@@ -24,6 +24,10 @@ export interface LetterWords {
   proposal: {
     subject(number: string, prospect: string): string;
     opening(date: string): string;
+    /** The opening of a version that takes the place of one that was sent. */
+    replacing(version: number, before: number, sent: string): string;
+    /** Number and version, in the subject of such a letter. */
+    version(number: string, version: number): string;
     total: string;
     firstPayment: string;
     validUntil: string;

@@ -75,11 +75,11 @@ export async function proposalAgency({
 }
 
 /** What a build of the proposals site leaves: the document, its figures, the manifest. */
-export async function writeBuilt(root: string, out: string, seal: string, pdf: string): Promise<void> {
+export async function writeBuilt(root: string, out: string, seal: string, pdf: string, version = 2): Promise<void> {
   const folder = `proposals/${PROPOSAL}`;
   const outputs: [string, string][] = [
     [`${folder}/${PDF}`, pdf],
-    [`${folder}/estimate.json`, JSON.stringify(ESTIMATE)],
+    [`${folder}/estimate.json`, JSON.stringify({ ...ESTIMATE, version })],
   ];
   await writeFiles(out, outputs);
   const entry = {

@@ -65,6 +65,27 @@ describe('sending a proposal', () => {
     expect(await readFile(join(agency.root, kept!.pdf), 'utf8')).toBe('%PDF-1.7\nproposal\n');
   });
 
+  it('a version that replaces one that was sent says so; of a version nobody has nothing is said', async () => {
+    const agency = await proposalAgency();
+    const { url, received } = await mailServer();
+    const next = async (version: number) => {
+      const file = join(agency.root, FILE);
+      await writeFiles(agency.root, [
+        [FILE, (await readFile(file, 'utf8')).replace(/version: \d/, `version: ${version}`)],
+      ]);
+      await writeBuilt(agency.root, agency.out, String(version).repeat(64), `%PDF-1.7\n${version}\n`, version);
+    };
+    await send(agency, url);
+    await next(4);
+    expect((await send(agency, url)).code).toBe(0);
+    const [first, second] = await Promise.all(received.map(({ bytes }) => parsed(bytes)));
+    expect(first!.text).not.toContain('заменяет');
+    expect(second!.subject).toBe('Бухта: предложение № КП-2026-014, версия 4');
+    expect(second!.text!.replace(/\s+/gu, ' ')).toMatch(
+      /Отправляю версию 4 предложения: она заменяет версию 2, отправленную \d+ [а-я]+ \d{4}\./,
+    );
+  });
+
   it('a refused letter freezes nothing; one that may have arrived does', async () => {
     const agency = await proposalAgency();
     const refusing = await mailServer({ onMailFrom: (_from, _session, done) => done(refusal(550, 'no')) });
