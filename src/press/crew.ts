@@ -1,7 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { LocalText } from '../types/locale.ts';
-import type { Problem } from '../types/problem.ts';
 import { NO_CACHE } from './cache.ts';
 import type { Again } from './clients-to-build.ts';
 import type { CompiledSite } from './compile-site.ts';
@@ -9,7 +8,7 @@ import { CrewMember, type Task } from './crew-process.ts';
 import { inParallel } from './in-parallel.ts';
 import type { ManifestDocument } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
-import { crewMemberLost } from './problems.ts';
+import { crewMembersLost } from './problems.ts';
 import type { StagedClients } from './stage-clients.ts';
 
 /** Fewer clients than this a member are built sooner by the process that is already running. */
@@ -73,20 +72,27 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
   const tasks = batches.entries();
   const results = new Map<number, StagedClients>();
   const crew = Array.from({ length: members }, () => new CrewMember(listener, options.pdf));
+  const dismiss = () => Promise.all(crew.map((member) => member.kill()));
   try {
     for (const member of crew) member.start();
     const taskFor = tasksOf(input, await input.compiled());
-    await inParallel(crew, members, async (member) => {
+    const buildWith = async (member: CrewMember): Promise<void> => {
       for (const [index, batch] of tasks) {
         // Whoever died may have left something half-done.
         const ask = (attempt: number) => member.ask(taskFor(batch, join(input.run, `batch-${index}-${attempt}`)));
         results.set(index, (await ask(1)) ?? (await ask(2)) ?? lost(batch, input));
       }
-    });
+    };
+    // When one cannot go on, nobody waits for what the others are at.
+    const orDismissAll = async (error: unknown): Promise<never> => {
+      await dismiss();
+      throw error;
+    };
+    await inParallel(crew, members, (member) => buildWith(member).catch(orDismissAll));
     // What a member still has to say before it goes is not cut off.
     for (const member of crew) member.letGo();
   } finally {
-    await Promise.all(crew.map((member) => member.kill()));
+    await dismiss();
   }
   progress.end();
   return joined(batches.map((_, index) => results.get(index)!));
@@ -142,6 +148,5 @@ function lost(ids: string[], { options, earlier }: CrewBuild): StagedClients {
     const none = { period: null, asOf: options.asOf, inputs: [], outputs: [] };
     return [{ site: 'reports', client: id, status: 'failed', ...none }];
   });
-  const problems: Problem[] = ids.map(crewMemberLost);
-  return { folders: [], documents, problems, browser: null };
+  return { folders: [], documents, problems: [crewMembersLost(ids)], browser: null };
 }

@@ -33,21 +33,23 @@ export const noClients = (): Problem => ({
   mend: { ru: 'создайте первого: npm run new -- client <id>', en: 'make the first: npm run new -- client <id>' },
 });
 
-/** The process that built the client died, and so did the next one. */
-export function crewMemberLost(client: string): Problem {
+/** The process that built these clients died, and so did the next one: one thing happened, so one thing is told. */
+export function crewMembersLost(clients: readonly string[]): Problem {
+  const names = clients.join(', ');
+  const one = clients.length === 1;
   return {
     code: 'worker-lost',
     severity: 'error',
-    client,
-    file: `data/clients/${client}`,
+    ...(one ? { client: names } : {}),
+    file: one ? `data/clients/${names}` : 'data/clients',
     found: {
-      ru: 'процесс, собиравший клиента, дважды прервался',
-      en: 'the process that built the client died twice',
+      ru: `процесс, собиравший ${one ? 'клиента' : 'клиентов'} ${names}, дважды прервался`,
+      en: `the process that built the ${one ? 'client' : 'clients'} ${names} died twice`,
     },
     expected: { ru: 'сборка до конца', en: 'a build to its end' },
     mend: {
-      ru: 'посмотрите сообщение выше; если не хватило памяти, соберите с --workers 1; прежние документы клиента на месте',
-      en: 'see the message above; if memory ran out, build with --workers 1; the client’s earlier documents stand',
+      ru: 'посмотрите сообщение выше; если не хватило памяти, соберите с --workers 1; прежние документы на месте',
+      en: 'see the message above; if memory ran out, build with --workers 1; the earlier documents stand',
     },
   };
 }

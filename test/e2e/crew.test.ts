@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build, startCommand } from '../support/command.ts';
@@ -50,6 +50,23 @@ describe('clients built by several processes', () => {
     expect(code).toBe(1);
     expect(stdout).toBe(saidAlone);
     expect(await hashesOf(out)).toEqual(await hashesOf(alone));
+  });
+
+  it('are told of once, all by name, when the process that built them dies twice, and keep what stood', async () => {
+    const out = join(home, 'lost');
+    await cp(alone, out, { recursive: true });
+    const deadly = join(home, 'deadly.mjs');
+    await writeFile(
+      deadly,
+      "if (process.argv[1]?.endsWith('crew-member.ts')) process.on('message', () => process.exit(9));",
+    );
+    const run = [...args(out), '--workers', '2'];
+    const { stdout } = await build(run, 1, { NODE_OPTIONS: `--import ${JSON.stringify(deadly)}` });
+    const { problems } = JSON.parse(stdout) as { problems: { code: string; found: string }[] };
+    const told = problems.filter(({ code }) => code === 'worker-lost').map(({ found }) => found);
+    const names = ['alder, birch', 'cedar, damson'].map((both) => expect.stringContaining(` ${both}, `) as unknown);
+    expect(told).toEqual(names);
+    expect((await hashesOf(out))['reports/alder/index.html']).toBe((await hashesOf(alone))['reports/alder/index.html']);
   });
 
   it('are told to need a whole number of processes', async () => {

@@ -164,7 +164,7 @@ describe('numbers', () => {
 describe('addresses', () => {
   const NAME = /<[a-z][a-z0-9:-]*/gi;
   const GAP = /[\s/]*/y;
-  const ATTRIBUTE = /([^\s>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?!["'])([^\s>]*)))?/y;
+  const ATTRIBUTE = /([^\s>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?!\s*["'])([^\s>]*)))?/y;
 
   /** Attributes of the tag whose name ends at `from`, as a browser reads them; `null` when the text ends before it. */
   const attributesOf = (text: string, from: number): { found: RegExpExecArray[]; end: number } | null => {
