@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT } from './common.ts';
 
-/** `node scripts/licences.ts` writes `docs/licences.md` from the lockfile; a test sees that nobody forgets to. */
+/** `npx node scripts/licences.ts` writes `docs/licences.md` from the lockfile; a test sees that nobody forgets to. */
 
 export interface LockedPackage {
   name: string;
@@ -35,7 +35,7 @@ export function lockedPackages({ packages }: Lockfile): LockedPackage[] {
 
 const INTRODUCTION = `# Licences of the dependencies
 
-Written by \`node scripts/licences.ts\` from \`package-lock.json\`; a test keeps the two together. Nothing of this is in a published folder but fonts (OFL-1.1), Chart.js, Starlight, Pagefind and the two \`@noble\` libraries (MIT).
+Written by \`npx node scripts/licences.ts\` from \`package-lock.json\`; a test keeps the two together. Nothing of this is in a published folder but fonts (OFL-1.1), Chart.js, Starlight, Pagefind and the two \`@noble\` libraries (MIT).
 
 Weak copyleft, used as published and unchanged, which asks nothing of us or of our readers:
 

@@ -63,7 +63,7 @@ export function lateBeginning(client: Client, file: string, current: Period, beg
   };
 }
 
-/** An earlier stretch that the period is compared with is older than the data: the change says more than happened. */
+/** An earlier stretch that the period is compared with is older than the data: what it lacks is no change. */
 export function incompleteComparison(client: Client, file: string, stretch: Period, began: Day): Problem {
   return {
     ...about(client, 'incomplete-comparison', 'warning', file),
@@ -76,8 +76,8 @@ export function incompleteComparison(client: Client, file: string, stretch: Peri
     ),
     expected: { ru: 'данные за весь период сравнения', en: 'data for the whole period compared with' },
     mend: {
-      ru: 'если работа началась раньше, добавьте выгрузки за эти дни; иначе помните об этом, сравнивая',
-      en: 'if the work began earlier, add exports of those days; otherwise bear it in mind when comparing',
+      ru: 'если работа началась раньше, добавьте выгрузки за эти дни; иначе ничего не нужно: с неполным периодом отчёт не сравнивает',
+      en: 'if the work began earlier, add exports of those days; otherwise nothing is to be done: the report does not compare with a part',
     },
   };
 }

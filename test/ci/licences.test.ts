@@ -25,7 +25,7 @@ const LOOKED_AT = /^(@img\/sharp-.*|lightningcss(-.*)?|axe-core|ical\.js|date-ho
 describe('licences of the dependencies', () => {
   it('stand in docs/licences.md as the lockfile has them', async () => {
     const text = await readFile(LICENCES_FILE, 'utf8');
-    expect(text, 'run `node scripts/licences.ts`').toBe(licencesText(await readLockfile()));
+    expect(text, 'run `npx node scripts/licences.ts`').toBe(licencesText(await readLockfile()));
   });
 
   it('are free ones; every other was looked at by name', async () => {
