@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FigureComparison } from '../../src/press/seal/compared-figures.ts';
-import { printsOf } from '../../src/press/seal/figure-prints.ts';
+import { OwnNumbers } from '../../src/press/seal/figure-prints.ts';
 import { DOUBT } from '../../src/press/seal/figure-tally.ts';
+import { printOf } from '../../src/press/seal/prints.ts';
 
 interface Folder {
   owner: string;
@@ -24,14 +25,14 @@ const folders = fc
   .array(fc.record({ telling: numbers, others: numbers, seen: numbers }), { minLength: 1, maxLength: 6 })
   .map((list) => list.map((one, at): Folder => ({ owner: `reports/c${at % 5}`, ...one })));
 
-const fileOf = ({ owner }: Folder) => `${owner}/index.html`;
-
 function compared(list: Folder[]) {
   return new FigureComparison().of(
     list.map((folder) => {
-      const seen = folder.seen.map((value) => ({ file: fileOf(folder), value, digits: digitsOf(value) }));
-      const figures = { telling: folder.telling, all: [...folder.telling, ...folder.others] };
-      return { owner: folder.owner, prints: printsOf({ figures, seen }, [fileOf(folder)]) };
+      const own = new OwnNumbers();
+      for (const value of folder.telling) own.know(value);
+      for (const value of [...folder.telling, ...folder.others]) own.have(printOf(value));
+      const seen = folder.seen.flatMap((value) => [printOf(value).one, printOf(value).two, digitsOf(value)]);
+      return { owner: folder.owner, prints: { ...own.prints, seen: new Uint32Array(seen) } };
     }),
   );
 }
@@ -77,7 +78,9 @@ it('figures compared by their prints tell what figures compared by their texts t
 
 it('prints of many numbers differ as their texts do', () => {
   const values = Array.from({ length: 200_000 }, (_, index) => String(1_000_001 + 7 * index));
-  const { telling } = printsOf({ figures: { telling: values, all: [] }, seen: [] }, []);
+  const own = new OwnNumbers();
+  for (const value of values) own.know(value);
+  const { telling } = own.prints;
   const prints = new Set<string>();
   for (let at = 0; at < telling.length; at += 3) prints.add(`${telling[at]} ${telling[at + 1]}`);
   expect(prints.size).toBe(values.length);

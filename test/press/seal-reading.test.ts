@@ -9,11 +9,13 @@ import { proveInner } from '../../src/press/seal/inner-proof.ts';
 import { proveLetters } from '../../src/press/seal/outward-proof.ts';
 import { isOdd } from '../../src/press/seal/letters.ts';
 import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
-import { writtenNumbers } from '../../src/press/seal/numbers.ts';
+import { eachNumber, FEWEST_DIGITS, shownForms, tellingDigits, writtenNumbers } from '../../src/press/seal/numbers.ts';
+import { PlainNumber } from '../../src/press/seal/plain-number.ts';
+import { printOf } from '../../src/press/seal/prints.ts';
 import { isCommonFraction } from '../../src/press/seal/quotients.ts';
 import { spelt } from '../../src/press/seal/spelling.ts';
 import { termProof } from '../../src/press/seal/term-proof.ts';
-import { textOf } from '../../src/press/seal/units.ts';
+import { textOf, unitsOf } from '../../src/press/seal/units.ts';
 import { view, viewsOf, type View } from '../../src/press/seal/views.ts';
 
 /** Whatever is read in one pass and by hand is what these slower definitions say. */
@@ -145,6 +147,55 @@ describe('numbers', () => {
     );
   });
 
+  it('bear the print of their text, though no text is made of them', () => {
+    const pieces = fc.constantFrom('1', '23', '456', '780', '000', '0', ' ', ',', '.', "'", 'x');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 14 }), fc.boolean(), (parts, grouped) => {
+        const units = unitsOf(parts.join(''));
+        const plain = new PlainNumber();
+        const read: unknown[] = [];
+        eachNumber(units, grouped, (at, end, sign) => {
+          plain.read(units, at, end, sign);
+          if (plain.digits < FEWEST_DIGITS) return;
+          const [wholes, part = ''] = plain.toString().split('.');
+          expect([plain.wholes, plain.decimals]).toEqual([wholes!.length, part.length]);
+          read.push({ value: plain.toString(), digits: plain.digits, at, print: plain.print });
+        });
+        expect(read).toEqual(writtenNumbers(units, grouped).map((one) => ({ ...one, print: printOf(one.value) })));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are shown to the hundredth and to the whole unit wherever that tells anything', () => {
+    const rounded = (value: string, decimals: number) => {
+      const [whole, part = ''] = value.split('.');
+      const kept = BigInt(whole! + part.padEnd(decimals, '0').slice(0, decimals));
+      const text = String(kept + (part[decimals]! >= '5' ? 1n : 0n)).padStart(decimals + 1, '0');
+      const at = text.length - decimals;
+      return `${text.slice(0, at)}.${text.slice(at)}`.replace(/\.?0*$/, '');
+    };
+    const number = fc.tuple(fc.nat(12_000_000), fc.stringMatching(/^[0-9]{3,10}$/));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          number,
+          number.map(([, part]): [number, string] => [999_999, part]),
+        ),
+        ([whole, part]) => {
+          const value = `${whole}.${part.replace(/0+$/, '')}1`;
+          const expected = [value, rounded(value, 2), rounded(value, 0)].filter(
+            (one) => tellingDigits(one) >= FEWEST_DIGITS,
+          );
+          expect(shownForms(value).filter((one) => tellingDigits(one) >= FEWEST_DIGITS)).toEqual([
+            ...new Set(expected),
+          ]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('are told from fractions anybody may have by trying every number below the line', () => {
     const tried = (value: number) =>
       Array.from({ length: 1000 }, (_, index) => index + 1).some(
@@ -262,6 +313,28 @@ describe('addresses', () => {
     expect(
       addressesOf('page.html', Buffer.from('<meta name="description" content="5 ways"><a href="&#9999999;">')),
     ).toMatchObject([{ address: '&#9999999;' }]);
+  });
+
+  it('of style sheets and scripts are those of every block, wherever it stands', () => {
+    const BLOCK = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi;
+    const pieces = ['<style', '<SCRIPT', '<strong>', '<script type="application/json"', '>', '</style>', '</Script>', '</', ' title="', '"', '@import "u";', '"https://b.example/"', 'é', '<']; // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 16 }), (parts) => {
+        const text = parts.join('');
+        const expected = [...text.matchAll(BLOCK)].flatMap(({ 0: whole, 1: kind, 2: about, 3: inside, index }) => {
+          const sign = /style/i.test(kind!) ? '@import "u' : /json/i.test(about!) ? null : '"https://b';
+          const from = index + whole.length - inside!.length - kind!.length - 3;
+          const places =
+            sign === null ? [] : [...inside!.matchAll(new RegExp(sign, 'g'))].map((one) => from + one.index);
+          return places.map((at) => Buffer.byteLength(text.slice(0, at)));
+        });
+        const inBlocks = addressesOf('page.html', Buffer.from(text)).filter(({ address }) =>
+          /^(?:u|https:..b.example.)$/.test(address),
+        );
+        expect(inBlocks.map(({ at }) => at)).toEqual(expected);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('are those of style sheets and scripts in a page, by byte', () => {

@@ -1,4 +1,5 @@
 import { undone } from './canonical.ts';
+import { lessSigns } from './less-signs.ts';
 import { kindOf, MARKUP, SCRIPT } from './parts.ts';
 import { TagReader, type Tag } from './tags.ts';
 import { wellFormed } from './units.ts';
@@ -58,7 +59,7 @@ function tagAddresses({ name, attributes }: Tag): Address[] {
 const REFRESH = /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?["']?([^"'\s]+)/i;
 
 const DRAWN = ['url(', 'URL('];
-const [LESS, MORE, HASH] = [0x3c, 0x3e, 0x23];
+const [LESS, MORE, SLASH, HASH] = [0x3c, 0x3e, 0x2f, 0x23];
 /** As much of an attribute as its address may be long. */
 const LONGEST = 500;
 
@@ -83,15 +84,50 @@ function drawnAddresses(bytes: Buffer): Address[] {
 
 /** Addresses in style sheets and scripts that stand in a page. */
 function blockAddresses(bytes: Buffer): Address[] {
-  // A letter a byte: places are bytes at once.
-  const blocks = bytes.toString('latin1').matchAll(/<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi);
-  return [...blocks].flatMap(({ 0: whole, 1: kind = '', 2: attributes = '', 3: inside = '', index }) => {
-    const from = index + whole.length - inside.length - kind.length - '</>'.length;
-    const body = bytes.toString('utf8', from, from + inside.length);
-    const addresses =
-      kind.toLowerCase() === 'style' ? styleAddresses(body) : /json/i.test(attributes) ? [] : scriptAddresses(body);
-    return addresses.map((one) => ({ ...one, at: from + one.at }));
-  });
+  const found: Address[] = [];
+  const signs = lessSigns(bytes);
+  for (let sign = 0, behind = 0; sign < signs.length; sign++) {
+    const at = signs[sign]!;
+    const block = at >= behind && mayBeginBlock(bytes, at) ? blockAt(bytes, signs, at) : null;
+    if (block === null) continue;
+    found.push(...block.addresses);
+    behind = block.end;
+  }
+  return found;
+}
+
+function blockAt(bytes: Buffer, signs: Int32Array, at: number): { addresses: Address[]; end: number } | null {
+  const mark = BLOCK.exec(bytes.toString('latin1', at, endOfMark(bytes, at)));
+  if (mark === null) return null;
+  const from = at + mark[0].length;
+  const kind = mark[1]!.toLowerCase();
+  const end = endOfBlock(bytes, signs, from, kind);
+  if (end < 0) return null;
+  const isData = kind === 'script' && /json/i.test(mark[2]!);
+  const body = isData ? '' : bytes.toString('utf8', from, end);
+  const addresses = kind === 'style' ? styleAddresses(body) : scriptAddresses(body);
+  return { addresses: addresses.map((one) => ({ ...one, at: from + one.at })), end };
+}
+
+const BLOCK = /^<(style|script)\b([^>]*)>/i;
+const [LETTER_S, LETTER_T, LETTER_C] = [0x73, 0x74, 0x63];
+
+function mayBeginBlock(bytes: Buffer, at: number): boolean {
+  const second = bytes[at + 2]! | 0x20;
+  return (bytes[at + 1]! | 0x20) === LETTER_S && (second === LETTER_T || second === LETTER_C);
+}
+
+const endOfMark = (bytes: Buffer, at: number): number => bytes.indexOf(MORE, at) + 1;
+
+/** Where a block ends whose inside begins at `from`; -1 when it does not. */
+function endOfBlock(bytes: Buffer, signs: Int32Array, from: number, kind: string): number {
+  const mark = `</${kind}>`;
+  for (let sign = 0; sign < signs.length; sign++) {
+    const at = signs[sign]!;
+    if (at < from || bytes[at + 1] !== SLASH) continue;
+    if (bytes.toString('latin1', at, at + mark.length).toLowerCase() === mark) return at;
+  }
+  return -1;
 }
 
 /** Addresses of a file by the end of its name; none of other kinds. */

@@ -3,6 +3,7 @@ import { kindWithin, type Part } from './parts.ts';
 
 /** Fewer signs say too little. */
 const SHORTEST = 16;
+const HALF = SHORTEST / 2;
 const FILE = ';base64,';
 /** Letters and standards break lines at 64 or 76 signs. */
 const BROKEN_AT = 60;
@@ -24,7 +25,8 @@ export function base64Parts({ bytes, place }: Part): Part[] {
   const parts: Part[] = [];
   // Any run has a sign at a multiple of its least length: only those are looked at.
   for (let at = 0; at < bytes.length; at += SHORTEST) {
-    if (WORTH[bytes[at]!] === NONE) continue;
+    // It has one half of that further on or back, too.
+    if (WORTH[bytes[at]!] === NONE || (isNone(bytes, at - HALF) && isNone(bytes, at + HALF))) continue;
     let start = at;
     while (start > 0 && WORTH[bytes[start - 1]!] !== NONE) start--;
     const end = endOfRun(bytes, start, at + 1);
@@ -35,6 +37,10 @@ export function base64Parts({ bytes, place }: Part): Part[] {
     while (at + SHORTEST < end) at += SHORTEST;
   }
   return parts;
+}
+
+function isNone(bytes: Buffer, at: number): boolean {
+  return at < 0 || at >= bytes.length || WORTH[bytes[at]!] === NONE;
 }
 
 /** Behind the signs, and those of the next line when this one is as long as letters break it. */

@@ -1,26 +1,34 @@
 import type { Effects } from '../../types/effects.ts';
 import type { SealBreak } from './breaks.ts';
 import type { ComparedFigures } from './compared-figures.ts';
-import type { KeptEvidence } from './evidence-store.ts';
 import type { Published } from './folders.ts';
-import type { Gathered } from './gather-evidence.ts';
+import { DIGIT_BITS } from './figure-prints.ts';
+import type { Evidence } from './folder-proof.ts';
 import type { HashOwners } from './hash-proof.ts';
 import { placeOfHash, placeOfNumber } from './locate.ts';
 
 /** Absolute path of a published file, wherever it lies now. */
 type PathOf = (file: string) => string;
 
-/** Figures of one owner in a folder of another: only all folders together show whose a figure is. */
+/** Figures of one owner in a folder of another: only all folders together show whose a figure is. @param evidence by folder */
 export async function figureBreaks(
   { leaks }: ComparedFigures,
-  exactly: Gathered['exactly'],
+  { folders }: Published,
+  evidence: ReadonlyMap<string, Evidence>,
   pathOf: PathOf,
   effects: Effects,
 ): Promise<SealBreak[]> {
   const breaks: SealBreak[] = [];
   for (const { folder, seen, owner } of leaks) {
-    const { file, value } = (await exactly(folder)).seen[seen]!;
-    const offset = await placeOfNumber(file, pathOf(file), value, effects);
+    const { path, files } = folders[folder]!;
+    const [one, two, rest] = evidence.get(path)!.prints.seen.subarray(3 * seen, 3 * seen + 3);
+    const file = files[rest! >>> DIGIT_BITS]!;
+    const { value, offset } = await placeOfNumber(
+      { file, folder: path },
+      pathOf(file),
+      { one: one! | 0, two: two! | 0 },
+      effects,
+    );
     const found = { ru: `цифра из ${owner}: ${value}`, en: `a figure of ${owner}: ${value}` };
     breaks.push({ code: 'seal-leak-figure', file, offset, found });
   }
@@ -31,7 +39,7 @@ export async function figureBreaks(
 export async function hashBreaks(
   owners: HashOwners,
   { folders }: Published,
-  evidence: ReadonlyMap<string, KeptEvidence>,
+  evidence: ReadonlyMap<string, Evidence>,
   pathOf: PathOf,
   effects: Effects,
 ): Promise<SealBreak[]> {

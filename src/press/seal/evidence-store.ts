@@ -1,20 +1,10 @@
 import type { Cache } from '../cache.ts';
 import { sha256 } from '../inputs.ts';
-import { printsOf, type FigurePrints } from './figure-prints.ts';
 import type { Evidence } from './folder-proof.ts';
-import type { PublishedFolder } from './folders.ts';
 import type { Reach } from './outward-proof.ts';
 
-/** What a folder's files show, its numbers as prints: what is held of every folder at once. */
-export type KeptEvidence = Pick<Evidence, 'bytes' | 'breaks' | 'mentions' | 'named'> & { prints: FigurePrints };
-
-export function keptOf(evidence: Evidence, { files }: PublishedFolder): KeptEvidence {
-  const { bytes, breaks, mentions, named } = evidence;
-  return { bytes, breaks, mentions, named, prints: printsOf(evidence, files) };
-}
-
 /** One folder without breaks and mentions, as it is written: its numbers follow in one array after all of these. */
-type Line = [key: string, bytes: number, named: KeptEvidence['named'], telling: number, others: number, seen: number];
+type Line = [key: string, bytes: number, named: Evidence['named'], telling: number, others: number, seen: number];
 
 /** To be raised whenever the way it is written changes. */
 const LAYOUT = 1;
@@ -27,7 +17,7 @@ export class EvidenceStore {
   readonly #memory: Cache;
   readonly #place: string;
   readonly #common: string;
-  #known = new Map<string, KeptEvidence>();
+  #known = new Map<string, Evidence>();
   #opening: Promise<void> | undefined;
   #written: string[] = [];
   #standing: readonly string[] = [];
@@ -54,18 +44,13 @@ export class EvidenceStore {
     return sha256(JSON.stringify([this.#common, folder.path, folder.owner, reach, files]));
   }
 
-  async recall(key: string): Promise<KeptEvidence | null> {
+  async recall(key: string): Promise<Evidence | null> {
     await (this.#opening ??= this.#open());
     return this.#known.get(key) ?? null;
   }
 
   /** @param read hashes of the bytes the evidence was taken from @param known those that `key` was made of */
-  learn(
-    key: string,
-    evidence: KeptEvidence,
-    read: ReadonlyMap<string, string>,
-    known: ReadonlyMap<string, string>,
-  ): void {
+  learn(key: string, evidence: Evidence, read: ReadonlyMap<string, string>, known: ReadonlyMap<string, string>): void {
     const same = [...known].every(([file, hash]) => read.get(file) === hash);
     if (!same || evidence.breaks.length > 0 || evidence.mentions.length > 0) return;
     this.#known.set(key, evidence);
@@ -78,7 +63,7 @@ export class EvidenceStore {
 
   /** Writes down the evidence of what stands, when it is not what is written already. */
   async keep(): Promise<void> {
-    const lines = this.#standing.flatMap((key): [string, KeptEvidence][] => {
+    const lines = this.#standing.flatMap((key): [string, Evidence][] => {
       const evidence = this.#known.get(key);
       return evidence === undefined ? [] : [[key, evidence]];
     });
@@ -98,7 +83,7 @@ export class EvidenceStore {
 const WORD = Uint32Array.BYTES_PER_ELEMENT;
 
 /** The length of the head, the head with a line for each folder, then the words of all prints. */
-function packed(kept: [key: string, evidence: KeptEvidence][]): Uint8Array {
+function packed(kept: [key: string, evidence: Evidence][]): Uint8Array {
   const lines = kept.map(([key, { bytes, named, prints }]): Line => [
     ...([key, bytes, named] as const),
     ...([prints.telling.length, prints.others.length, prints.seen.length] as const),
@@ -111,7 +96,7 @@ function packed(kept: [key: string, evidence: KeptEvidence][]): Uint8Array {
   return Buffer.concat([Buffer.from(Uint32Array.of(head.length).buffer), head, ...parts]);
 }
 
-function unpacked(content: Uint8Array): [key: string, evidence: KeptEvidence][] {
+function unpacked(content: Uint8Array): [key: string, evidence: Evidence][] {
   // A copy begins at a whole word wherever the content lay.
   const aligned = content.byteOffset % WORD === 0 ? content : content.slice();
   const { buffer, byteOffset } = aligned;

@@ -1,5 +1,5 @@
-import type { Evidence } from './folder-proof.ts';
-import { FEWEST_DIGITS, tellingDigits } from './numbers.ts';
+import { tellingDigits } from './numbers.ts';
+import { PrintSet, printOf, type Print } from './prints.ts';
 import { worthOf } from './quotients.ts';
 
 /**
@@ -20,41 +20,29 @@ export interface FigurePrints {
 export const DIGIT_BITS = 10;
 export const MOST_DIGITS = (1 << DIGIT_BITS) - 1;
 
-/** @param files of the folder, in the order by which the prints name them */
-export function printsOf(
-  { figures, seen }: Pick<Evidence, 'figures' | 'seen'>,
-  files: readonly string[],
-): FigurePrints {
-  const telling = new Set(figures.telling);
-  const others = figures.all.filter((value) => !telling.has(value) && tellingDigits(value) >= FEWEST_DIGITS);
-  const places = new Map(files.map((file, place) => [file, place]));
-  const prints = {
-    telling: new Uint32Array(3 * figures.telling.length),
-    others: new Uint32Array(2 * others.length),
-    seen: new Uint32Array(3 * seen.length),
-  };
-  figures.telling.forEach((value, index) => {
-    print(value, prints.telling, 3 * index);
-    prints.telling[3 * index + 2] = Math.min(worthOf(value, tellingDigits(value)), MOST_DIGITS);
-  });
-  others.forEach((value, index) => print(value, prints.others, 2 * index));
-  seen.forEach(({ file, value, digits }, index) => {
-    print(value, prints.seen, 3 * index);
-    prints.seen[3 * index + 2] = (places.get(file)! << DIGIT_BITS) | Math.min(worthOf(value, digits), MOST_DIGITS);
-  });
-  return prints;
-}
+/** The numbers of an owner, by which those in its files are explained. */
+export class OwnNumbers {
+  readonly #all = new PrintSet();
+  readonly #told = new PrintSet();
+  readonly #telling: number[] = [];
+  readonly #others: number[] = [];
 
-/** Writes the print of a text in two words: cyrb53 with all of its bits. */
-function print(text: string, words: Uint32Array, at: number): void {
-  let [one, two] = [0xdeadbeef, 0x41c6ce57];
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    one = Math.imul(one ^ code, 0x9e3779b1);
-    two = Math.imul(two ^ code, 0x5f356495);
+  /** @param value one the owner is known by; all of them come before any other */
+  know(value: string): void {
+    const print = printOf(value);
+    if (!this.#told.add(print)) return;
+    this.#telling.push(print.one, print.two, Math.min(worthOf(value, tellingDigits(value)), MOST_DIGITS));
   }
-  one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(two ^ (two >>> 13), 0xc2b2ae35);
-  two = Math.imul(two ^ (two >>> 16), 0x85ebca6b) ^ Math.imul(one ^ (one >>> 13), 0xc2b2ae35);
-  words[at] = one;
-  words[at + 1] = two;
+
+  have(print: Print): void {
+    if (this.#all.add(print) && !this.#told.has(print)) this.#others.push(print.one, print.two);
+  }
+
+  explain(print: Print): boolean {
+    return this.#all.has(print);
+  }
+
+  get prints(): Pick<FigurePrints, 'telling' | 'others'> {
+    return { telling: new Uint32Array(this.#telling), others: new Uint32Array(this.#others) };
+  }
 }

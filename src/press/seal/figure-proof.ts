@@ -1,65 +1,86 @@
-import { FEWEST_DIGITS, shownForms, tellingDigits, writtenNumbers, type WrittenNumber } from './numbers.ts';
+import { MOST_DIGITS, OwnNumbers } from './figure-prints.ts';
+import { eachNumber, FEWEST_DIGITS, shownForms, tellingDigits } from './numbers.ts';
+import { PlainNumber } from './plain-number.ts';
+import { PrintSet, printOf, type Print } from './prints.ts';
 import type { Promised } from './promises.ts';
-import { isCommonFraction } from './quotients.ts';
+import { FEWEST_DECIMALS, isCommonFraction, worthOf } from './quotients.ts';
+import { room } from './units.ts';
 import type { View } from './views.ts';
 
-/** What a folder's `figures.json` or `estimate.json` say. */
-export interface OwnFigures {
-  /** Numbers the owner is known by, as documents show them: totals and channels, not single days. */
-  telling: string[];
-  /** Every number of theirs as a document may show it; none of them can be another's alone. */
-  all: string[];
-}
-
-/** A number in a file that is none of the folder's own figures. */
-export interface SeenNumber {
-  file: string;
-  value: string;
+/** A number that stands in a file. */
+export interface SeenNumber extends Print {
+  /** By how many digits it can be told from others. */
   digits: number;
 }
 
 /** Parts of `figures.json` that hold days, names and hashes, not the figures a client is known by. */
 const NOT_FIGURES = new Set(['days', 'sources', 'coverage', 'warnings', 'asOf', 'period', 'number', 'version', 'date']);
 
-/** @param promises a folder's `figures.json` and `estimate.json` */
-export function figuresOf(promises: readonly Promised[]): OwnFigures {
-  const telling = new Set<string>();
-  const all = new Set<string>();
-  const known = new Map<string, string[]>();
-  const formsOf = (written: string): string[] => {
-    const forms = known.get(written) ?? shownForms(written);
-    known.set(written, forms);
-    return forms;
-  };
-  for (const { text, value } of promises) {
-    for (const form of decimals(value).flatMap(formsOf)) {
-      if (tellingDigits(form) >= FEWEST_DIGITS && !isCommonFraction(form)) telling.add(form);
-    }
-    for (const written of writtenNumbers(text, false)) {
-      for (const form of [written.value, ...formsOf(written.value)]) all.add(form);
-    }
+const plain = new PlainNumber();
+/** With fewer digits in front of the fraction `shownForms` are none but the number itself. */
+const FEWEST_WHOLES = FEWEST_DIGITS - 2;
+
+/**
+ * Numbers the owner is known by, as documents show them (totals and channels, not single days), and every other one of
+ * theirs: none of them can be another's alone.
+ * @param promises a folder's `figures.json` and `estimate.json`
+ */
+export function figuresOf(promises: readonly Promised[]): OwnNumbers {
+  const own = new OwnNumbers();
+  for (const { value } of promises) {
+    eachDecimal(value, (written) => {
+      for (const form of shownForms(written)) {
+        if (tellingDigits(form) >= FEWEST_DIGITS && !isCommonFraction(form)) own.know(form);
+      }
+    });
   }
-  return { telling: [...telling], all: [...all] };
-}
-
-/** Numbers of one file, each once. */
-export function numbersIn(views: readonly View[]): WrittenNumber[] {
-  const found = new Map<string, WrittenNumber>();
-  for (const view of views) {
-    if (view.numbers === 'none') continue;
-    for (const number of writtenNumbers(view.plain, view.numbers === 'people')) found.set(number.value, number);
+  for (const { bytes } of promises) {
+    // Digits are the same letters in bytes.
+    const units = room(bytes.length);
+    units.set(bytes);
+    eachNumber(units, false, (at, end, sign) => {
+      plain.read(units, at, end, sign);
+      if (plain.digits < FEWEST_DIGITS) return;
+      own.have(plain.print);
+      if (plain.decimals === 0 || plain.wholes < FEWEST_WHOLES) return;
+      for (const form of shownForms(plain.toString()))
+        if (tellingDigits(form) >= FEWEST_DIGITS) own.have(printOf(form));
+    });
   }
-  return [...found.values()];
+  return own;
 }
 
-/** Those that a folder's own figures do not explain. */
-export function unexplained(file: string, numbers: readonly WrittenNumber[], own: ReadonlySet<string>): SeenNumber[] {
-  return numbers.filter(({ value }) => !own.has(value)).map(({ value, digits }) => ({ file, value, digits }));
+/**
+ * Numbers of one file, each once.
+ * @param own those that explain themselves
+ */
+export function numbersIn(views: readonly View[], own: OwnNumbers | null): SeenNumber[] {
+  const found: SeenNumber[] = [];
+  const known = new PrintSet();
+  for (const { plain: units, numbers } of views) {
+    if (numbers === 'none') continue;
+    eachNumber(units, numbers === 'people', (at, end, sign) => {
+      plain.read(units, at, end, sign);
+      if (plain.digits < FEWEST_DIGITS) return;
+      const { print } = plain;
+      if (own?.explain(print) || !known.add(print)) return;
+      found.push({ ...print, digits: Math.min(worthOfPlain(), MOST_DIGITS) });
+    });
+  }
+  return found;
 }
 
-function decimals(value: unknown): string[] {
-  if (typeof value === 'string') return /^-?\d+(?:\.\d+)?$/.test(value) ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap(decimals);
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (NOT_FIGURES.has(key) ? [] : decimals(inner)));
+/** Only of a quotient a text is made. */
+const worthOfPlain = (): number =>
+  plain.decimals < FEWEST_DECIMALS ? plain.digits : worthOf(plain.toString(), plain.digits);
+
+/** Decimals with as many signs as tell something. */
+function eachDecimal(value: unknown, found: (written: string) => void): void {
+  if (typeof value === 'string') {
+    if (value.length >= FEWEST_DIGITS && /^-?\d+(?:\.\d+)?$/.test(value)) found(value);
+  } else if (Array.isArray(value)) {
+    for (const one of value) eachDecimal(one, found);
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) if (!NOT_FIGURES.has(key)) eachDecimal(inner, found);
+  }
 }

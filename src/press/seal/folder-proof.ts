@@ -3,12 +3,12 @@ import type { Effects } from '../../types/effects.ts';
 import { sha256 } from '../inputs.ts';
 import { addressesOf, type Address } from './addresses.ts';
 import type { SealBreak } from './breaks.ts';
-import { figuresOf, numbersIn, unexplained, type OwnFigures, type SeenNumber } from './figure-proof.ts';
+import { DIGIT_BITS, type FigurePrints, type OwnNumbers } from './figure-prints.ts';
+import { figuresOf, numbersIn, type SeenNumber } from './figure-proof.ts';
 import { namedHashes, type NamedHash } from './hash-proof.ts';
 import { proveInner, proveName } from './inner-proof.ts';
 import { proveLetters, proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
 import type { OwnWords } from './own-words.ts';
-import type { WrittenNumber } from './numbers.ts';
 import { kindOf } from './parts.ts';
 import { provePdf } from './pdf-proof.ts';
 import { provePromise, readPromises } from './promises.ts';
@@ -16,7 +16,7 @@ import type { RateProof } from './rates-of-people.ts';
 import type { SlugProof } from './slugs.ts';
 import { termBreak } from './term-breaks.ts';
 import type { TermProof, Trace } from './term-proof.ts';
-import { view, viewsOf, type View } from './views.ts';
+import { nameView, viewsOf, type View } from './views.ts';
 import { NOBODY } from './vocabulary.ts';
 
 /** What is looked for in every folder, and where its files lie. */
@@ -29,22 +29,24 @@ export interface Proofs {
   ownWords: OwnWords;
   /** Kinds and hashes of files, shared by many folders, that name nobody at all. */
   silent: Map<string, Silent>;
+  /** Names of files, within their folders, that name nobody at all. */
+  silentNames: Set<string>;
 }
 
 /** What a file says that names nobody. */
 export interface Silent {
   addresses: Address[];
-  numbers: WrittenNumber[];
+  numbers: SeenNumber[];
 }
 
 /** What one folder's files show, and what of them can only be judged beside all others. */
 export interface Evidence {
+  /** Of all files. */
   bytes: number;
   breaks: SealBreak[];
   mentions: string[];
-  figures: OwnFigures;
-  seen: SeenNumber[];
   named: NamedHash[];
+  prints: FigurePrints;
 }
 
 /** Reads every file of a folder once and proves of it whatever a file alone can show. */
@@ -58,11 +60,12 @@ export async function proveFolder(
   const promises = await readPromises(folder.files, proofs.pathOf, effects);
   // Only files that are what the manifest says may tell whose a figure is.
   const kept = [...promises].filter(([file, { hash, value }]) => listed.get(file) === hash && value !== undefined);
-  const figures = figuresOf(kept.map(([, promise]) => promise));
-  const evidence: Evidence = { bytes: 0, breaks: [], mentions: [], figures, seen: [], named: [] };
-  const proving: Proving = { reach, numbers: new Set(figures.all), evidence, proofs };
+  const own = figuresOf(kept.map(([, promise]) => promise));
+  const evidence: Shown = { bytes: 0, breaks: [], mentions: [], named: [] };
+  const proving: Proving = { reach, own, evidence, seen: [], place: 0, proofs };
   const hashes = new Map<string, string>();
-  for (const file of folder.files) {
+  for (const [place, file] of folder.files.entries()) {
+    proving.place = place;
     const promise = promises.get(file);
     const bytes = promise?.bytes ?? bufferOf(await effects.fs.read(proofs.pathOf(file)));
     const hash = promise?.hash ?? sha256(bytes);
@@ -71,14 +74,21 @@ export async function proveFolder(
     evidence.breaks.push(...proveName(file), ...(promise ? provePromise(file, promise) : []));
     await proveFile(file, bytes, hash, proving);
   }
-  return { evidence, hashes };
+  const prints = { ...own.prints, seen: new Uint32Array(proving.seen) };
+  return { evidence: { ...evidence, prints }, hashes };
 }
+
+type Shown = Omit<Evidence, 'prints'>;
 
 /** What the proofs of one folder's files share. */
 interface Proving {
   reach: Reach;
-  numbers: ReadonlySet<string>;
-  evidence: Evidence;
+  own: OwnNumbers;
+  evidence: Shown;
+  /** As `FigurePrints.seen`. */
+  seen: number[];
+  /** Of the file at hand, among those of the folder. */
+  place: number;
   proofs: Proofs;
 }
 
@@ -91,31 +101,45 @@ async function proveFile(file: string, bytes: Buffer, hash: string, proving: Pro
   if (kindOf(file) === 'pdf') evidence.breaks.push(...provePdfOutward(file, bytes, reach), ...provePdf(file, bytes));
   await tellOf(proveNames(file, proving), file, proving);
   const views = known ? [] : viewsOf(file, bytes);
-  const numbers = known?.numbers ?? (saysNothing(file, views, proofs) ? numbersIn(views) : null);
+  const numbers = known?.numbers ?? (saysNothing(file, views, proofs) ? numbersIn(views, null) : null);
   if (numbers === null) return tellOf(proveTexts(file, views, proving), file, proving);
   proofs.silent.set(content, { addresses, numbers });
-  evidence.seen.push(...unexplained(file, numbers, proving.numbers));
+  see(numbers, proving);
 }
 
-/** The file's name is a text too; the folder's own, which may hold a key, is not a part of it. */
 function proveNames(file: string, proving: Proving): Trace[] {
   const { path, owner } = proving.reach.folder;
   const name = file.slice(path.length + 1);
-  const traces = proveTexts(file, [view(name, () => 0, 'people')], proving);
+  const { silentNames, slugs } = proving.proofs;
+  if (silentNames.has(name)) return [];
+  const views = [nameView(file, path)];
+  if (nameSaysNothing(name, views, proving.proofs)) {
+    silentNames.add(name);
+    return [];
+  }
+  const traces = proveTexts(file, views, proving);
   const known = new Set(traces.map(({ term }) => term));
-  const slugs = proving.proofs.slugs.told(name, owner).filter((term) => !known.has(term));
-  return [...traces, ...slugs.map((term) => ({ term, offset: 0 }))];
+  const told = slugs.told(name, owner).filter((term) => !known.has(term));
+  return [...traces, ...told.map((term) => ({ term, offset: 0 }))];
 }
 
 /** Nothing is waited for here: the views share their memory with those of the next file. */
-function proveTexts(file: string, views: View[], { reach, numbers, evidence, proofs }: Proving): Trace[] {
+function proveTexts(file: string, views: View[], proving: Proving): Trace[] {
+  const { reach, own, evidence, proofs } = proving;
   const { owner } = reach.folder;
   const said = views.filter(({ numbersOnly }) => !numbersOnly);
   const { traces, signs } = proofs.terms.told(said, owner);
   evidence.breaks.push(...proveInner(file, signs, owner), ...proofs.rates.told(file, said, owner));
   evidence.named.push(...namedHashes(file, said));
-  evidence.seen.push(...unexplained(file, numbersIn(views), numbers));
+  see(numbersIn(views, own), proving);
   return traces;
+}
+
+/** Numbers of the file at hand that the folder's own figures do not explain. */
+function see(numbers: readonly SeenNumber[], { own, seen, place }: Proving): void {
+  for (const number of numbers) {
+    if (!own.explain(number)) seen.push(number.one, number.two, (place << DIGIT_BITS) | number.digits);
+  }
 }
 
 async function tellOf(traces: readonly Trace[], file: string, { reach, evidence, proofs }: Proving): Promise<void> {
@@ -128,8 +152,19 @@ async function tellOf(traces: readonly Trace[], file: string, { reach, evidence,
 /** The same in many folders: what of them names nobody there names nobody anywhere. */
 const SHARED = /\.(?:[cm]?js|css|woff2?|png|jpe?g|webp|avif|gif|ico)$/i;
 
-function saysNothing(file: string, views: View[], { terms, rates }: Proofs): boolean {
-  if (!SHARED.test(file)) return false;
+const saysNothing = (file: string, views: View[], proofs: Proofs): boolean =>
+  SHARED.test(file) && nameNobody(file, views, proofs);
+
+function nameSaysNothing(name: string, views: View[], proofs: Proofs): boolean {
+  return (
+    nameNobody(name, views, proofs) &&
+    proofs.slugs.told(name, NOBODY).length === 0 &&
+    numbersIn(views, null).length === 0
+  );
+}
+
+/** What names nobody to nobody names nobody to anybody. */
+function nameNobody(file: string, views: View[], { terms, rates }: Proofs): boolean {
   const { traces, signs } = terms.told(views, NOBODY);
   const inner = [...proveInner(file, signs, NOBODY), ...rates.told(file, views, NOBODY)];
   return traces.length + inner.length + namedHashes(file, views).length === 0;

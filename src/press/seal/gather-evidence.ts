@@ -2,7 +2,7 @@ import type { Effects, Sight } from '../../types/effects.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Manifest } from '../manifest.ts';
 import type { OutputHashes } from '../output-hashes.ts';
-import { keptOf, type EvidenceStore, type KeptEvidence } from './evidence-store.ts';
+import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, type Published, type PublishedFolder } from './folders.ts';
 import type { Reach } from './outward-proof.ts';
@@ -12,11 +12,9 @@ import type { Owner } from './vocabulary.ts';
 /** What every folder of an output shows. */
 export interface Gathered {
   /** By folder. */
-  evidence: Map<string, KeptEvidence>;
+  evidence: Map<string, Evidence>;
   /** Of every published file. */
   hashes: Map<string, string>;
-  /** All that a folder shows, numbers and all, by its place among the folders. */
-  exactly(place: number): Promise<Evidence>;
 }
 
 /** What folders are proven with, whatever stands in the output. */
@@ -44,15 +42,12 @@ export async function gatherEvidence(
   const kit: ProofKit = { ...means.kit, waiting: published.waiting, listed };
   const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
   const sights = await sightsOf(open, published, effects);
-  const found = await proveFolders(open, kit, effects, (one, { folder }) => ({
-    ...one,
-    evidence: keptOf(one.evidence, folder),
-  }));
+  const found = await proveFolders(open, kit, effects);
   for (const [file, hash] of found.flatMap((one) => [...one.hashes])) {
     if (sights.has(file)) means.hashes.arriving(file, sights.get(file)!, hash);
   }
   const proven = new Map(found.map((one, at) => [open[at]!, one]));
-  const evidence = new Map<string, KeptEvidence>();
+  const evidence = new Map<string, Evidence>();
   const hashes = new Map<string, string>();
   for (const { reach, known, key, earlier } of looked) {
     const now = proven.get(reach);
@@ -62,11 +57,7 @@ export async function gatherEvidence(
     for (const [file, hash] of now?.hashes ?? known) hashes.set(file, hash);
   }
   store.stands(looked.flatMap(({ key }) => key ?? []));
-  const exactly = async (place: number): Promise<Evidence> => {
-    const [again] = await proveFolders([looked[place]!.reach], kit, effects, (one) => one.evidence);
-    return again!;
-  };
-  return { evidence, hashes, exactly };
+  return { evidence, hashes };
 }
 
 /** One folder before it is proven. */
@@ -74,11 +65,11 @@ interface Looked {
   reach: Reach;
   known: ReadonlyMap<string, string>;
   key: string | null;
-  earlier: KeptEvidence | null;
+  earlier: Evidence | null;
 }
 
 /** The agency's own site may say everything; only its files are looked for elsewhere. */
-const NOTHING_PROVEN: KeptEvidence = {
+const NOTHING_PROVEN: Evidence = {
   ...{ bytes: 0, breaks: [], mentions: [], named: [] },
   prints: { telling: new Uint32Array(0), others: new Uint32Array(0), seen: new Uint32Array(0) },
 };

@@ -67,10 +67,11 @@ export function proveInner(file: string, found: SignsFound, owner: Owner): SealB
       const at = hasSign(text, signs) ? view.text.search(text.pattern) : -1;
       if (at >= 0) breaks.push({ code: 'seal-inner-text', file, offset: view.offset(at), found: text.found });
     }
-    const path = hasSign(SOURCE, signs) ? strangePath(view, owner) : null;
-    if (path === null) continue;
-    const told = { ru: `чужой исходный путь: ${path[0]}`, en: `a source path of others: ${path[0]}` };
-    breaks.push({ code: 'seal-inner-path', file, offset: view.offset(path.index), found: told });
+    const strange = hasSign(SOURCE, signs) ? strangePath(view, signs, owner) : null;
+    if (strange === null) continue;
+    const { path, offset } = strange;
+    const told = { ru: `чужой исходный путь: ${path}`, en: `a source path of others: ${path}` };
+    breaks.push({ code: 'seal-inner-path', file, offset, found: told });
   }
   return firstOfEach(breaks);
 }
@@ -79,13 +80,34 @@ function hasSign(text: InnerText, found: ReadonlySet<string>): boolean {
   return text.signs.some((sign) => found.has(sign));
 }
 
-function strangePath({ text }: View, owner: Owner): RegExpExecArray | null {
+function strangePath(view: View, signs: ReadonlySet<string>, owner: Owner): { path: string; offset: number } | null {
   const id = owner.slice(owner.indexOf('/') + 1);
-  for (const path of text.matchAll(SOURCE.pattern)) {
-    const parts = path[0].split('/').slice(1);
-    if (!parts.some((part) => part === id || part === `${id}.mdx`)) return path;
-  }
-  return null;
+  const isStrange = (path: string): boolean => {
+    const parts = path.split('/').slice(1);
+    return !parts.some((part) => part === id || part === `${id}.mdx`);
+  };
+  // Most pages name their own sources: of those no text is made.
+  if (view.bytes !== null && !pathsIn(view.bytes, signs).some(isStrange)) return null;
+  const found = [...view.text.matchAll(SOURCE.pattern)].find(([path]) => isStrange(path));
+  return found ? { path: found[0], offset: view.offset(found.index) } : null;
+}
+
+/** As much as may stand before a path and still be a part of it. */
+const BEFORE = 1;
+/** No path is longer. */
+const LONGEST = 1000;
+
+/** At least every path that `SOURCE` finds. */
+function pathsIn(bytes: Buffer, signs: ReadonlySet<string>): string[] {
+  return SOURCE.signs.flatMap((sign) => {
+    const paths: string[] = [];
+    if (!signs.has(sign)) return paths;
+    for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) {
+      const text = bytes.toString('latin1', Math.max(0, at - BEFORE), at + LONGEST);
+      paths.push(...(text.match(SOURCE.pattern)?.slice(0, 1) ?? []));
+    }
+    return paths;
+  });
 }
 
 /** A file is read in several ways; what all of them show is told once. */

@@ -38,6 +38,11 @@ export const FOLDED = foldedUnits();
 /** The same for bytes of ASCII; 0 where a space, an entity, an escape or a longer letter may begin. */
 export const FOLDED_BYTES = foldedBytes();
 
+/** The same for letters of two bytes; 0 where one stands for a space, for nothing, or for more than itself. */
+export const FOLDED_LETTERS = FOLDED.slice(0, 0x800).map((folded, unit) =>
+  folded === SPACE || folded === GONE || isOdd(unit) ? 0 : folded,
+);
+
 function foldedUnits(): Uint16Array {
   const every = Array.from({ length: 16 }, (_, part) =>
     String.fromCharCode(...Array.from({ length: 0x1000 }, (_, unit) => part * 0x1000 + unit)),

@@ -1,16 +1,29 @@
 import type { Effects } from '../../types/effects.ts';
 import { originOf } from './canonical.ts';
 import { writtenNumbers } from './numbers.ts';
-import { viewsOf, type View } from './views.ts';
+import { printOf, type Print } from './prints.ts';
+import { nameView, viewsOf, type View } from './views.ts';
 
-/** Byte of a file where a number stands first. Places are looked for only once a break is certain. */
-export async function placeOfNumber(file: string, path: string, value: string, effects: Effects): Promise<number> {
-  for (const view of viewsOf(file, Buffer.from(await effects.fs.read(path)))) {
+/**
+ * The number of a print, and the byte of the file where it stands first; 0 when the file's own name has it. Places are
+ * looked for only once a break is certain.
+ */
+export async function placeOfNumber(
+  { file, folder }: { file: string; folder: string },
+  path: string,
+  { one, two }: Print,
+  effects: Effects,
+): Promise<{ value: string; offset: number }> {
+  const bytes = Buffer.from(await effects.fs.read(path));
+  for (const view of [...viewsOf(file, bytes), nameView(file, folder)]) {
     if (view.numbers === 'none') continue;
-    const found = writtenNumbers(view.plain, view.numbers === 'people').find((one) => one.value === value);
-    if (found) return view.offset(originOf(view.text, found.at));
+    for (const { value, at } of writtenNumbers(view.plain, view.numbers === 'people')) {
+      const print = printOf(value);
+      if (print.one === one && print.two === two) return { value, offset: view.offset(originOf(view.text, at)) };
+    }
   }
-  return 0;
+  // It was changed meanwhile.
+  return { value: '?', offset: 0 };
 }
 
 /** Byte of a file where a hash stands first; `null` when only the file's name has it. */

@@ -1,3 +1,4 @@
+import { lessSigns } from './less-signs.ts';
 import { isLetter, SPACE } from './letters.ts';
 import { Spelling } from './spelling.ts';
 import { room } from './units.ts';
@@ -47,16 +48,17 @@ const LONGEST_INLINE = 6;
 function wordsOf(bytes: Buffer): Uint16Array {
   const spelling = new Spelling(bytes.length);
   const marks = new Marks(bytes);
+  const signs = lessSigns(bytes);
   let from = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] !== LESS) continue;
+  for (let sign = 0; sign < signs.length; sign++) {
+    const at = signs[sign]!;
+    if (at < from) continue;
     const inline = marks.inlineEnd(at);
     const end = inline < 0 ? marks.end(at) : inline;
     if (end < 0) continue;
     spelling.take(bytes, from, at);
     if (inline < 0) spelling.space();
     from = end;
-    at = end - 1;
   }
   spelling.take(bytes, from);
   return spelling.units;

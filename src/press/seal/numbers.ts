@@ -10,12 +10,15 @@ export interface WrittenNumber {
   at: number;
 }
 
-const [ZERO, POINT, COMMA, APOSTROPHE] = [0x30, 0x2e, 0x2c, 0x27];
+export const [ZERO, POINT] = [0x30, 0x2e];
+const [COMMA, APOSTROPHE] = [0x2c, 0x27];
 /** Digits of a group of thousands. */
 const GROUP = 3;
 
 /** Fewer digits than that say nothing of whose number it is. */
 export const FEWEST_DIGITS = 6;
+/** Decimals of money. */
+const HUNDREDTHS = 2;
 
 /**
  * Every number of at least `FEWEST_DIGITS` telling digits.
@@ -25,19 +28,61 @@ export const FEWEST_DIGITS = 6;
 export function writtenNumbers(text: Uint16Array | string, grouped: boolean): WrittenNumber[] {
   const units = typeof text === 'string' ? unitsOf(text) : text;
   const found: WrittenNumber[] = [];
-  for (let at = nextDigit(units, 0); at < units.length; at = nextDigit(units, at)) {
-    const run = endOfDigits(units, at);
-    const inside = grouped && at > 0 && isMark(units[at - 1]);
-    const groups = inside ? run : endOfGroups(units, at, run, grouped);
-    const end = inside ? run : endOfFraction(units, groups);
-    if (!inside && end - at >= FEWEST_DIGITS) {
-      const value = plainNumber(written(units, at, end), groups > run ? units[run]! : null);
-      const digits = tellingDigits(value);
-      if (digits >= FEWEST_DIGITS) found.push({ value, digits, at });
-    }
-    at = end;
-  }
+  eachNumber(units, grouped, (at, end, sign) => {
+    const value = plainNumber(written(units, at, end), sign);
+    const digits = tellingDigits(value);
+    if (digits >= FEWEST_DIGITS) found.push({ value, digits, at });
+  });
   return found;
+}
+
+/** Signs a number may be written with. */
+const OF_NUMBER = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  isDigit(unit) || isMark(unit) || unit === SPACE || unit === APOSTROPHE ? 1 : 0,
+);
+/** A number of so many signs has one of every so many in a row. */
+const STEP = FEWEST_DIGITS;
+
+/**
+ * Calls back with the place and the end of every number of at least `FEWEST_DIGITS` signs, and with the code unit that
+ * parts its thousands. Only runs of signs that numbers are written with are read sign by sign.
+ */
+export function eachNumber(
+  units: Uint16Array,
+  grouped: boolean,
+  found: (at: number, end: number, sign: number | null) => void,
+): void {
+  for (let near = nextRun(units, STEP - 1); near < units.length;) {
+    let [from, to] = [near, near + 1];
+    while (from > 0 && isOfNumber(units[from - 1]!)) from--;
+    while (to < units.length && isOfNumber(units[to]!)) to++;
+    for (let at = nextDigit(units, from, to); at < to;) {
+      const run = endOfDigits(units, at);
+      const inside = grouped && at > 0 && isMark(units[at - 1]);
+      const groups = inside ? run : endOfGroups(units, at, run, grouped);
+      const end = inside ? run : endOfFraction(units, groups);
+      if (!inside && end - at >= FEWEST_DIGITS) found(at, end, groups > run ? units[run]! : null);
+      at = nextDigit(units, end, to);
+    }
+    near = nextRun(units, to + STEP - 1);
+  }
+}
+
+/**
+ * The next sign of a number among every `STEP`th: a digit, or what may stand before one. A function of its own, small
+ * enough to run fast.
+ */
+function nextRun(units: Uint16Array, from: number): number {
+  let at = from;
+  for (; at < units.length; at += STEP) {
+    const unit = units[at]!;
+    if (isOfNumber(unit) && (isDigit(unit) || isDigit(units[at + 1]))) break;
+  }
+  return at;
+}
+
+function isOfNumber(unit: number): boolean {
+  return unit < 0x80 && OF_NUMBER[unit] === 1;
 }
 
 function isDigit(unit: number | undefined): boolean {
@@ -50,9 +95,9 @@ function written(units: Uint16Array, from: number, to: number): string {
   return text;
 }
 
-function nextDigit(units: Uint16Array, from: number): number {
+function nextDigit(units: Uint16Array, from: number, to: number): number {
   let at = from;
-  while (at < units.length && (units[at]! < 0x30 || units[at]! > 0x39)) at++;
+  while (at < to && (units[at]! < 0x30 || units[at]! > 0x39)) at++;
   return at;
 }
 
@@ -82,14 +127,11 @@ function endOfFraction(units: Uint16Array, at: number): number {
 }
 
 export function tellingDigits(value: string): number {
-  let [count, zeros, fraction] = [0, 0, false];
-  for (let at = 0; at < value.length; at++) {
-    const sign = value.charCodeAt(at);
-    if (sign === POINT) fraction = true;
-    else if (sign !== ZERO) [count, zeros] = [count + 1, 0];
-    else if (count > 0) [count, zeros] = [count + 1, zeros + 1];
-  }
-  return fraction ? count : count - zeros;
+  let [from, to] = [0, value.length];
+  const point = value.indexOf('.');
+  while (from < to && (value.charCodeAt(from) === ZERO || from === point)) from++;
+  if (point < 0) while (to > from && value.charCodeAt(to - 1) === ZERO) to--;
+  return to - from - (point >= from ? 1 : 0);
 }
 
 /** @param sign code unit that stands between thousands */
@@ -101,11 +143,14 @@ function plainNumber(written: string, sign: number | null): string {
   return value.endsWith('0') && value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 }
 
-/** The value itself and as a page shows it: to the hundredth and to the whole unit. */
+/**
+ * The value itself and as a page shows it: to the hundredth and to the whole unit, where that leaves digits enough to
+ * tell anything.
+ */
 export function shownForms(value: string): string[] {
   const exact = plainNumber(value.replace('-', ''), null);
-  if (!exact.includes('.')) return [exact];
-  return [...new Set([exact, rounded(exact, 2), rounded(exact, 0)])];
+  if (exact.indexOf('.') < FEWEST_DIGITS - HUNDREDTHS) return [exact];
+  return [...new Set([exact, rounded(exact, HUNDREDTHS), rounded(exact, 0)])];
 }
 
 /** More digits than these a number of the machine does not hold exactly. */

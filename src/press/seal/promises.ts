@@ -2,14 +2,14 @@ import type { Effects } from '../../types/effects.ts';
 import { sha256 } from '../inputs.ts';
 import type { SealBreak } from './breaks.ts';
 
+const BYTE_ORDER_MARK = /^\ufeff/;
 const PROMISE = /\/(?:figures|estimate)\.json$/;
 
 /** What a folder promises in figures, in one of its files. */
 export interface Promised {
   bytes: Buffer;
   hash: string;
-  text: string;
-  /** What the text says as JSON; `undefined` when it is none. */
+  /** What it says as JSON; `undefined` when it is none. */
   value: unknown;
 }
 
@@ -22,8 +22,7 @@ export async function readPromises(
   const promises = new Map<string, Promised>();
   for (const file of files.filter((name) => PROMISE.test(name))) {
     const bytes = Buffer.from(await effects.fs.read(pathOf(file)));
-    const text = new TextDecoder().decode(bytes);
-    promises.set(file, { bytes, hash: sha256(bytes), text, value: parsed(text) });
+    promises.set(file, { bytes, hash: sha256(bytes), value: parsed(bytes.toString().replace(BYTE_ORDER_MARK, '')) });
   }
   return promises;
 }

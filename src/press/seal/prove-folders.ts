@@ -44,28 +44,22 @@ export interface Question {
 }
 
 /** Fewer folders than this a thread are proven sooner by the one that is already running. */
-const WORTH_A_THREAD = 48;
+const WORTH_A_THREAD = 64;
 /** More threads than this wait for each other's memory and disk. */
 const MOST_THREADS = 4;
 
 /**
  * Proves folders, many of them in several threads at once.
- * @param take what is to be held of each, for all that thousands of them show does not fit into memory
- * @returns what was taken, by their places in `reaches`
+ * @returns by their places in `reaches`
  */
-export async function proveFolders<T>(
-  reaches: Reach[],
-  kit: ProofKit,
-  effects: Effects,
-  take: (proven: Proven, reach: Reach) => T,
-): Promise<T[]> {
-  const taken: T[] = [];
+export async function proveFolders(reaches: Reach[], kit: ProofKit, effects: Effects): Promise<Proven[]> {
+  const found: Proven[] = [];
   const count = Math.min(MOST_THREADS, availableParallelism(), Math.floor(reaches.length / WORTH_A_THREAD));
   let here: ReturnType<typeof oneAfterAnother> | undefined;
   const proveHere = (reach: Reach) => (here ??= oneAfterAnother(kit, effects))(reach);
   if (count < 2) {
-    for (const reach of reaches) taken.push(take(await proveHere(reach), reach));
-    return taken;
+    for (const reach of reaches) found.push(await proveHere(reach));
+    return found;
   }
   // A thread is told of the files of the folders it proves, not of those of thousands of others.
   const told: ProofKit = { ...kit, waiting: new Map(), listed: new Map() };
@@ -76,13 +70,13 @@ export async function proveFolders<T>(
       const thread = threads.pop()!;
       // A thread that died leaves its folder, and those it would have had, to this one.
       const proven = await thread.ask({ reach, about: aboutFilesOf(reach, kit) });
-      taken[index] = take(proven ?? (await proveHere(reach)), reach);
+      found[index] = proven ?? (await proveHere(reach));
       threads.push(thread);
     });
   } finally {
     await Promise.all(threads.map(({ close }) => close()));
   }
-  return taken;
+  return found;
 }
 
 /** Folders must be given one after another, each with what is known of its files if that is no part of the kit. */
@@ -97,6 +91,7 @@ export function oneAfterAnother(
     rates: new RateProof(priced),
     ownWords: new OwnWords(root, proposals, effects),
     silent: new Map<string, Silent>(),
+    silentNames: new Set<string>(),
   };
   let last: Promise<unknown> = Promise.resolve();
   return (reach, { waiting, listed } = kit) => {

@@ -2,8 +2,10 @@
 const COMMON = 1000;
 const NEAR = 1e-10;
 
-/** Written with as many decimals as only quotients have. */
-const isLong = (value: string): boolean => value.includes('.') && value.length - value.indexOf('.') > 8;
+/** Only quotients are written with so many. */
+export const FEWEST_DECIMALS = 8;
+
+const isLong = (value: string): boolean => value.includes('.') && value.length - value.indexOf('.') > FEWEST_DECIMALS;
 
 /** A fraction of small whole numbers, such as 0.1666666667: anybody may have it. */
 export function isCommonFraction(value: string): boolean {

@@ -79,7 +79,7 @@ export class Sealer {
     breaks.push(...internalCopies(published, gathered.hashes));
     const each = published.folders.map(({ path, owner }) => ({ owner, prints: evidence.get(path)!.prints }));
     const figures = part ? NOT_COMPARED : this.#comparison.of(each);
-    breaks.push(...(await figureBreaks(figures, gathered.exactly, pathOf, this.#effects)));
+    breaks.push(...(await figureBreaks(figures, published, evidence, pathOf, this.#effects)));
     if (!part) breaks.push(...(await hashBreaks(owners, published, evidence, pathOf, this.#effects)));
     const looked = {
       terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,

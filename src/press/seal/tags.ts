@@ -1,3 +1,4 @@
+import { lessSigns } from './less-signs.ts';
 import { isLetter } from './letters.ts';
 
 /** A tag of a page or a picture, by its bytes. */
@@ -17,7 +18,7 @@ export interface Attribute {
   at: number;
 }
 
-const [LESS, MORE, SLASH, EQUALS, QUOTE, APOSTROPHE, DASH] = [0x3c, 0x3e, 0x2f, 0x3d, 0x22, 0x27, 0x2d];
+const [MORE, SLASH, EQUALS, QUOTE, APOSTROPHE, DASH] = [0x3e, 0x2f, 0x3d, 0x22, 0x27, 0x2d];
 const ENDS_NAME = endsAt('=>/');
 const ENDS_VALUE = endsAt('>');
 /** Spaces beyond ASCII. */
@@ -44,13 +45,16 @@ export class TagReader {
   tags(): Tag[] {
     const bytes = this.#bytes;
     const found: Tag[] = [];
-    for (let at = nextTag(bytes, 0); at < bytes.length;) {
+    const signs = lessSigns(bytes);
+    let behind = 0;
+    for (let sign = 0; sign < signs.length; sign++) {
+      const at = signs[sign]!;
+      if (at < behind || !isLetter(bytes[at + 1])) continue;
       const end = this.#tagEnd(at + 1);
-      if (end >= 0 && this.#attributes.length > 0) {
-        const name = bytes.toString('latin1', at + 1, endOfName(bytes, at + 1)).toLowerCase();
-        found.push({ name, attributes: this.#attributes });
-      }
-      at = nextTag(bytes, end < 0 ? at + 1 : end);
+      if (end >= 0) behind = end;
+      if (end < 0 || this.#attributes.length === 0) continue;
+      const name = bytes.toString('latin1', at + 1, endOfName(bytes, at + 1)).toLowerCase();
+      found.push({ name, attributes: this.#attributes });
     }
     return found;
   }
@@ -79,7 +83,7 @@ export class TagReader {
     if (bytes[equals] !== EQUALS) return to;
     const value = endOfSpaces(bytes, equals + 1);
     const quoted = bytes[value] === QUOTE || bytes[value] === APOSTROPHE;
-    const end = quoted ? bytes.indexOf(bytes[value]!, value + 1) : endAt(bytes, value, ENDS_VALUE);
+    const end = quoted ? placeOf(bytes[value]!, bytes, value + 1) : endAt(bytes, value, ENDS_VALUE);
     if (end < 0) return -1;
     if (this.#hashes.has(hashOf(bytes, from, to))) this.#keep(from, to, quoted ? value + 1 : value, end);
     return quoted ? end + 1 : end;
@@ -91,18 +95,17 @@ export class TagReader {
   }
 }
 
+/** Most values are a few letters: to ask the machine for the place costs more than to look. -1 where there is none. */
+function placeOf(sign: number, bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at++) if (bytes[at] === sign) return at;
+  return -1;
+}
+
 /** Hash of a name in ASCII, whatever its case. */
 function hashOf(bytes: Buffer, from: number, to: number): number {
   let hash = 0;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at]! | 0x20)) | 0;
   return hash;
-}
-
-/** Where the next tag may begin. */
-function nextTag(bytes: Buffer, from: number): number {
-  let at = from;
-  while (at < bytes.length && !(bytes[at] === LESS && isLetter(bytes[at + 1]))) at++;
-  return at;
 }
 
 /** Behind letters, digits, colons and hyphens. */

@@ -30,6 +30,11 @@ export function view(text: string, offset: View['offset'], numbers: View['number
   return { bytes, text: composed, plain: spelt(bytes), offset, numbers, numbersOnly: false };
 }
 
+/** The name of a file is a text too; that of its folder, which may hold a key, is no part of it. */
+export function nameView(file: string, folder: string): View {
+  return view(file.slice(folder.length + 1), () => 0, 'people');
+}
+
 /** How a part is read: what is made of its text, every letter in its place. */
 interface Reading {
   plain: Uint16Array;
