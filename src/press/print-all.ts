@@ -23,11 +23,13 @@ export interface PrintJob {
   name: string;
   /** Creation date written into the document. */
   date: Day;
-  /** See `PageToPrint`. */
-  bleeds?: boolean;
+  /** The page as it is printed, where that is another. */
+  forPaper?(html: string): string;
   /** Told when this page cannot be printed; the others go on. */
   failed(error: unknown): void;
 }
+
+const asItIs = (html: string): string => html;
 
 /**
  * Prints every job. Throws `BrowserMissing` when there is nothing to print with.
@@ -43,9 +45,9 @@ export async function printAll(
   await using printer = await printerFor(options, effects);
   const engine = await engineFingerprint(project, effects);
   const progress = options.progress({ ru: 'PDF', en: 'PDFs' }, jobs.length);
-  await inParallel(jobs, IN_FLIGHT, async ({ page, failed, ...job }) => {
+  await inParallel(jobs, IN_FLIGHT, async ({ page, failed, forPaper = asItIs, ...job }) => {
     try {
-      const html = await readText(page, effects);
+      const html = forPaper(await readText(page, effects));
       const pdf = await printPage({ html, ...job, printer, cache, engine });
       await effects.fs.write(join(dirname(page), job.name), pdf);
     } catch (error) {

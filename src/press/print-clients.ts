@@ -5,6 +5,7 @@ import type { Assets } from './assets.ts';
 import type { BuildOptions } from './options.ts';
 import type { PreparedClient } from './prepare.ts';
 import { printAll } from './print-all.ts';
+import { reportForPaper } from './print-report.ts';
 import { printFailed } from './problems.ts';
 
 /**
@@ -29,8 +30,7 @@ export async function printClients(
         locale: client.locale,
         name: `${client.id}-${period.id}.pdf`,
         date: options.asOf,
-        // The cover.
-        bleeds: true,
+        forPaper: reportForPaper,
         failed(error: unknown) {
           const problem = printFailed(client, period.id, error);
           failures.set(client.id, [...(failures.get(client.id) ?? []), problem]);

@@ -18,8 +18,6 @@ export interface PageToPrint {
   name: string;
   /** Creation date written into the document. */
   date: Day;
-  /** The first page is a named one that fills its sheet. */
-  bleeds?: boolean;
   printer: Printer;
   cache: Cache;
   /** The engine's own part of the cache key. */
@@ -39,19 +37,12 @@ export class FaultyPdf extends Error {
 }
 
 /**
- * Chrome learns the names of pages by laying them out; when the first one's margins turn out to be others than those
- * of pages without a name, it lays all of them out once more. What the page's own name says still comes first.
- */
-const BLEEDS = '<style>@page :first { margin: 0 }</style>';
-
-/**
  * Prints one built page and reads the result back. Throws `FaultyPdf` when the document lacks tags,
  * bookmarks, its language or title, an embedded font, or has an empty page.
  */
 export async function printPage(job: PageToPrint): Promise<Uint8Array> {
-  const { html, assets, locale, name, date, bleeds = false, printer, cache, engine } = job;
-  const whole = standalone(html, (path) => assetAt(assets, path));
-  const page = bleeds ? whole.replace('</head>', `${BLEEDS}</head>`) : whole;
+  const { html, assets, locale, name, date, printer, cache, engine } = job;
+  const page = standalone(html, (path) => assetAt(assets, path));
   const key = sha256([engine, printer.version, date, page].join('\n'));
   const known = await cache.get(key);
   if (known) return known;

@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectPdf } from '../../src/press/pdf-inspect.ts';
-import { CLIENTS, clientFolder, ENGLISH, RUSSIAN } from '../support/demo.ts';
+import { reportForPaper } from '../../src/press/print-report.ts';
+import { openPrinter } from '../../src/press/printer.ts';
+import { standalone } from '../../src/press/standalone.ts';
+import { PROJECT } from '../support/command.ts';
+import { DEMO_AS_OF } from '../support/demo-build.ts';
+import { CLIENTS, clientFolder, ENGLISH, reportPage, RUSSIAN } from '../support/demo.ts';
 import { filesOf } from '../support/folders.ts';
 import { expectGolden } from '../support/golden.ts';
 import { textOf } from '../support/html.ts';
@@ -86,6 +92,20 @@ describe.each(CLIENTS)('every PDF of $id', ({ id, locale }) => {
       }
     },
   );
+});
+
+describe('what a report’s page loses before it is printed', () => {
+  it('paper would not show', async () => {
+    await using printer = await openPrinter({ project: PROJECT, tabs: 1 }, { env: process.env, err: console.error });
+    for (const { id } of CLIENTS) {
+      const page = reportPage(id, '2026-10');
+      const html = await readFile(page, 'utf8');
+      const pdf = await readFile(join(page, '..', `${id}-2026-10.pdf`));
+      expect(reportForPaper(html).length).toBeLessThan(html.length * 0.95);
+      const whole = standalone(html, (path) => readFileSync(join(page, '..', path)));
+      expect(pdf.equals(await printer.print({ html: whole, name: id, date: DEMO_AS_OF })), id).toBe(true);
+    }
+  });
 });
 
 describe('golden reports', () => {
