@@ -5,6 +5,9 @@ import type { Box, TextMark } from '../plot-types.ts';
 import { barSizes, columnExtent } from './bar-sizes.ts';
 import type { ColumnsInput } from './columns.ts';
 
+/** Between the end of the plot and the letters of the names beneath it. */
+const NAME_GAP = 7;
+
 /** Where the last column ends, away from zero. */
 interface End {
   text: string;
@@ -14,8 +17,8 @@ interface End {
 
 /**
  * The frame of standing bars, and the value of the last column over it, or under it when it hangs from zero. Where
- * that would stand on bars beside it or on the line of an event, the value joins the names at the right and the mark is
- * `null`.
+ * that would stand on bars beside it, on the line of an event or on the names beneath, the value joins the names at the
+ * right and the mark is `null`.
  * @param frameOf lays the chart out with these labels at its right
  */
 export function withLastValue(
@@ -27,7 +30,7 @@ export function withLastValue(
   if (input.lastValue === null) return { frame, value: null };
   const end = endOf(input, shortText(sheet, input.lastValue), frame);
   const value = valueMark(input, end, frame, sheet);
-  if (!isCrossed(value, obstacles(input, frame), sheet)) return { frame, value };
+  if (!isCrossed(value, obstacles(input, frame, sheet), sheet)) return { frame, value };
   const label = { name: '', value: end.text, colour: sheet.theme.ink, at: end.at };
   return { frame: frameOf([...input.ends, label]), value: null };
 }
@@ -48,8 +51,8 @@ function valueMark(input: ColumnsInput, { text, at, hangs }: End, frame: TimeFra
   return textMark(text, x, y, { align: 'center', size: sheet.small, bold: true, colour: sheet.theme.ink });
 }
 
-/** Bars of the other columns, and lines of events. */
-function obstacles(input: ColumnsInput, frame: TimeFrame): Box[] {
+/** Bars of the other columns, lines of events, and what the columns are called. */
+function obstacles(input: ColumnsInput, frame: TimeFrame, sheet: Sheet): Box[] {
   const { together } = barSizes(input, frame);
   const bars = input.labels.slice(0, -1).map((_, index): Box => {
     const [low, high] = columnExtent(input.bars, index, input.stacked);
@@ -61,7 +64,13 @@ function obstacles(input: ColumnsInput, frame: TimeFrame): Box[] {
     const [xs, ys] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
     return [{ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }];
   });
-  return [...bars, ...lines];
+  const names = frame.labels.flatMap((name, index): Box[] => {
+    if (name === null) return [];
+    const half = Math.max(...name.map((line) => sheet.measure(line, sheet.small, false))) / 2;
+    const [x, top] = [frame.x(index), frame.area.bottom + NAME_GAP];
+    return [{ left: x - half, right: x + half, top, bottom: frame.height }];
+  });
+  return [...bars, ...lines, ...names];
 }
 
 function isCrossed({ text, x, y, size }: TextMark, boxes: Box[], sheet: Sheet): boolean {
