@@ -11,6 +11,7 @@ import type { ReadExport } from './cached-intake.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { noteProblems } from '../figures/note-numbers.ts';
+import { strangeDays } from '../figures/strange-days.ts';
 import { reportModel } from './report-model.ts';
 import { isKnownWhole } from '../ui/known-whole.ts';
 import { unknownChannels } from './unknown-channels.ts';
@@ -72,6 +73,7 @@ export async function prepareClient(
   const problems = [
     ...survey.problems,
     ...unknownChannels(workspace, client, survey.facts),
+    ...strangeDays(client, survey.facts, options.asOf),
     ...noDataAsked(client, plans, options),
   ];
   const began = survey.facts.days[0] ?? null;
