@@ -39,7 +39,8 @@ export function coverageOf(facts: Facts, compared: Compared, asOf: Day): Coverag
     for (const [channel, found] of channels) {
       const lastDay = daysWithin(found, { from: expectedFrom, to }).at(-1);
       if (lastDay === undefined) continue;
-      const counted = new Set([...listed, ...daysWithin(found, { from, to })]).size;
+      const own = daysWithin(found, { from, to });
+      const counted = listed.length === 0 ? own.length : new Set([...listed, ...own]).size;
       lines.push({ source, channel, days: counted, of: compared.elapsed, lastDay, freshness });
     }
   }
