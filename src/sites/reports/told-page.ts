@@ -17,8 +17,9 @@ interface Props {
  * again, which takes as long as drawing a tenth of it; so the answer is empty.
  */
 export const ToldPage = createComponent(async (result, { page, asked }: Props) => {
-  const html = await renderToString(result, page, {}, {}, true);
+  const html = await renderToString(result, page, {}, {});
   if (typeof html !== 'string') throw new Error('The page answers something else than a page.');
-  asked.drawn(finishPage(withUsedLineage(html)));
+  // Asked for a page, Astro would put this before it too, after a look for it through all of the text.
+  asked.drawn(finishPage(withUsedLineage(`<!DOCTYPE html>${html}`)));
   return renderTemplate``;
 });
