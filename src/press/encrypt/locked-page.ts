@@ -17,9 +17,9 @@ const WORDS = {
     label: 'Passphrase',
     open: 'Open',
     opening: 'Opening…',
-    wrong: 'The passphrase does not fit. Please check it for slips.',
+    wrong: 'The passphrase does not fit. Please check it for typos.',
     script: 'JavaScript is needed to open this document.',
-    about: 'You were sent the passphrase apart. The document opens on this device and sends nothing anywhere.',
+    about: 'The passphrase was sent to you separately. The document opens on this device and sends nothing anywhere.',
   },
 } as const;
 
@@ -28,8 +28,8 @@ const STYLE = `
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:Canvas;color:CanvasText}
 main{box-sizing:border-box;width:100%;max-width:26rem;padding:2rem 1.25rem}
 h1{font-size:1.5rem;line-height:1.2;margin:0 0 .75rem}
-form{display:grid;gap:.5rem;margin:1.75rem 0 .75rem}
-label{font-weight:600}
+form{display:grid;gap:1rem;margin:1.75rem 0 .75rem}
+label{font-weight:600;margin-bottom:-.5rem}
 input,button{font:inherit;padding:.7rem .8rem;border-radius:.4rem;border:1px solid color-mix(in srgb,CanvasText 55%,Canvas)}
 input{font-family:ui-monospace,monospace;background:Field;color:FieldText}
 button{background:CanvasText;color:Canvas;border-color:CanvasText;font-weight:600;cursor:pointer}
