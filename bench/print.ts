@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer';
 import { findBrowser } from '../src/press/browser.ts';
 import { inspectPdf } from '../src/press/pdf-inspect.ts';
+import { reportForPaper } from '../src/press/print-report.ts';
 import { browserCache, openPrinter } from '../src/press/printer.ts';
 import { standalone } from '../src/press/standalone.ts';
 import { measured } from './measured.ts';
@@ -95,7 +96,7 @@ async function reusedTabs(pages: string[], tabs: number): ReturnType<Way> {
     for (const name of await readdir(join(page, '../../assets'))) {
       files.set(`../assets/${name}`, await readFile(join(page, '../../assets', name)));
     }
-    const html = standalone(await readFile(page, 'utf8'), (path) => files.get(path)!);
+    const html = standalone(reportForPaper(await readFile(page, 'utf8')), (path) => files.get(path)!);
     return printer.print({ html, name: page, date: AS_OF });
   };
   await Promise.all(Array.from({ length: tabs }, () => print(pages[0]!)));
