@@ -27,7 +27,8 @@ export function describeTable(
   const { survey } = found;
   return {
     headerRow: found.headerRow,
-    preamble: found.preamble.map((record) => record.cells.join(delimiter).trim()),
+    // Cells of a workbook have nothing between them.
+    preamble: found.preamble.map((record) => record.cells.join(delimiter || '\t').trim()),
     columns: survey.plan.columns
       .filter((column) => column.header !== '')
       .map((column) => describeColumn(column, survey.plan, reader.columns, found)),

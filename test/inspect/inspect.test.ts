@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InspectionJson } from '../../src/inspect/json.ts';
 import { encode } from '../intake/helpers.ts';
-import { zip } from '../intake/containers/archives.ts';
+import { workbook, zip } from '../intake/containers/archives.ts';
 import { runCommand, type Outcome } from '../support/command.ts';
 
 const ADS = [
@@ -137,6 +137,16 @@ describe('inspect', () => {
     expect(stdout).toContain('utf-16le');
     expect(stdout).toContain('Feeds by day: pageviews');
     expect(code).toBe(0);
+  });
+
+  test('parts the cells above the table of a workbook', async () => {
+    const rows = [
+      ['Отчёт', '', 'октябрь'],
+      ['Дата', 'Канал', 'Клики'],
+      ['2026-10-01', 'Поиск', '4'],
+    ];
+    write('book.xlsx', workbook({ Лист1: rows }));
+    expect((await inspect(path('book.xlsx'), '--lang', 'ru')).stdout).toContain('    Отчёт октябрь\n');
   });
 
   test("speaks the agency's language, and knows who is no client of it", async () => {
