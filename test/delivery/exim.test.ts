@@ -19,7 +19,7 @@ describe.skipIf(EXIM === null)('a real Exim of Debian', () => {
         expect(all).toHaveLength(1);
         return all;
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 50_000, interval: 100 },
     );
     const intent = (await agency.ledger()).find(({ kind }) => kind === 'intent');
     expect(intent).toMatchObject({ message: sha256(Buffer.from(delivered.replace(TRACE, ''), 'latin1')) });
@@ -56,7 +56,7 @@ describe.skipIf(EXIM === null)('a real Exim of Debian', () => {
         const outcomes = (await agency.ledger()).filter(({ kind }) => kind === 'outcome');
         expect(outcomes[0]).toMatchObject({ result: 'deferred', refused: [{ code: 451 }] });
       },
-      { timeout: 20_000, interval: 200 },
+      { timeout: 50_000, interval: 200 },
     );
     expect(await server.delivered()).toEqual([]);
     sending.process.kill();

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, readdir, readFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { scratchFolder, writeFiles } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** Debian's Exim, where it is installed: `apt-get install exim4-daemon-light`. Nothing of its own set-up is touched. */
 export const EXIM = ['/usr/sbin/exim4', '/usr/sbin/exim'].find((path) => existsSync(path)) ?? null;
@@ -22,7 +23,7 @@ export interface Exim {
  */
 export async function exim(): Promise<Exim> {
   const home = await scratchFolder('exim');
-  const port = await freePort();
+  const port = await freePort('127.0.0.1');
   const mail = join(home, 'mail');
   await writeFiles(home, [['exim.conf', configuration(home, port)]]);
   await chmod(home, 0o777);
@@ -34,7 +35,7 @@ export async function exim(): Promise<Exim> {
     server.kill('SIGTERM');
     await ended;
   });
-  await vi.waitFor(() => answers(port, () => said), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => answers(port, () => said), { timeout: 50_000, interval: 100 });
   return {
     url: `smtp://127.0.0.1:${port}`,
     async delivered() {
@@ -86,14 +87,6 @@ mailbox:
   user = ${uid}
   group = ${gid}
 `;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Resolves when a mail server greets. */

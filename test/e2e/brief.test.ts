@@ -17,6 +17,8 @@ const ANSWERS = {
   timeZone: 'Asia/Omsk',
 } satisfies Partial<Record<BriefField, string>>;
 
+const SOON = { timeout: 120_000, interval: 50 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -59,7 +61,7 @@ async function saved(page: Page, act: () => Promise<void>): Promise<string> {
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   await act();
-  await vi.waitFor(async () => expect(await readdir(folder)).toEqual(['brief.json']), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await readdir(folder)).toEqual(['brief.json']), SOON);
   return join(folder, 'brief.json');
 }
 
@@ -87,7 +89,7 @@ describe('the brief form', () => {
     const short = { ...ANSWERS, goals: 'Броней: +50 %\n&?' };
     await answer(tab.page, short);
     await tab.page.click('.brief-actions .accept');
-    await vi.waitFor(() => expect(urls).toHaveLength(1));
+    await vi.waitFor(() => expect(urls).toHaveLength(1), SOON);
     const letter = new URL(urls[0]!);
     expect([letter.protocol, letter.pathname]).toEqual(['mailto:', 'hello@lotsman.example']);
     expect(letter.searchParams.get('subject')).toBe('Бриф: Парк «Сосны» & сыновья');
@@ -102,7 +104,8 @@ describe('the brief form', () => {
     const file = await saved(tab.page, () => tab.page.click('.brief-actions .accept'));
     expect((await readJson<BriefFile>(file)).answers.more).toHaveLength(16 * 40 + 39);
     expect(await status(tab.page)).toContain('Attach that file');
-    expect(urls.map((url) => new URL(url).searchParams.get('body'))).toEqual([expect.stringContaining('brief.json')]);
+    const bodies = () => urls.map((url) => new URL(url).searchParams.get('body'));
+    await vi.waitFor(() => expect(bodies()).toEqual([expect.stringContaining('brief.json')]), SOON);
   });
 
   it('says what is missing instead of writing a letter nobody can answer', async () => {

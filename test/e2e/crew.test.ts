@@ -44,7 +44,7 @@ describe('clients built by several processes', () => {
   it.runIf(existsSync('/proc/self/stat'))('are finished by another process when one dies', async () => {
     const out = join(home, 'survived');
     const running = startCommand('build', [...args(out), '--workers', '2']);
-    const members = await vi.waitUntil(() => membersOf(running.process.pid!), { timeout: 20_000, interval: 20 });
+    const members = await vi.waitUntil(() => membersOf(running.process.pid!), { timeout: 120_000, interval: 20 });
     process.kill(members[0]!, 'SIGKILL');
     const { code, stdout } = await running.ended;
     expect(code).toBe(1);

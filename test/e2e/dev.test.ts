@@ -1,12 +1,10 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FiguresFile } from '../../src/types/figures.ts';
 import { startCommand, type RunningCommand } from '../support/command.ts';
 import { makeScratch, writeFiles } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 import { unescapeHtml } from '../support/html.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
@@ -23,7 +21,7 @@ beforeAll(async () => {
   root = join(home, 'agency');
   await writeWorkspace(root, { alder: 'ru', birch: 'en' });
   await writeFiles(root, [['data/clients/cedar/client.json', '{"name": "Кедр", "colour": "red"}']]);
-  const port = await freePort();
+  const port = await freePort('localhost');
   server = startCommand('dev', ['--workspace', root, '--as-of', AS_OF, '--port', String(port)]);
   url = await addressOf(server);
   expect(url).toBe(`http://localhost:${port}/`);
@@ -37,19 +35,6 @@ afterAll(async () => {
 async function addressOf({ said }: RunningCommand): Promise<string> {
   await vi.waitFor(() => expect(said.stdout, said.stderr).toContain('http://'), SOON);
   return said.stdout.trim();
-}
-
-/** One that no system hands out by itself: between this answer and the server nobody takes it. */
-async function freePort(): Promise<number> {
-  const port = 15_000 + randomInt(15_000);
-  const probe = createServer().listen(port, 'localhost');
-  const free = await once(probe, 'listening').then(
-    () => true,
-    () => false,
-  );
-  if (!free) return freePort();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function page(path: string, from = url): Promise<string> {

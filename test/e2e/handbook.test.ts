@@ -205,7 +205,7 @@ describe('search', () => {
     await page.keyboard.press('k');
     await page.keyboard.up('Control');
     await page.keyboard.type(word);
-    await page.waitForSelector('.hb-search-results a', { timeout: 20_000 });
+    await page.waitForSelector('.hb-search-results a', { timeout: 120_000 });
     expect(await page.$$eval('.hb-search-results a', (links) => links.map((link) => link.textContent))).toEqual([
       title,
     ]);

@@ -110,7 +110,7 @@ async function killed({ at, flags }: Death, out: string, { flags: common, durati
   const { code } = await running.ended;
   clearTimeout(timer);
   started.stop();
-  await vi.waitFor(() => expect(started.running()).toEqual([]), { timeout: 20_000 });
+  await vi.waitFor(() => expect(started.running()).toEqual([]), { timeout: 120_000, interval: 100 });
   return code;
 }
 

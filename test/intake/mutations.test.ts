@@ -11,6 +11,7 @@ import { zip } from './containers/archives.ts';
 import { codes, encode, facts, METRICS, table, type Encoding } from './helpers.ts';
 
 const HOME = join(import.meta.dirname, 'fixtures');
+/** Of processor time: how busy the machine is makes no difference. */
 const SLOWEST_MS = 10_000;
 
 /** A file of the shape a real system writes, with the rule it needs. */
@@ -44,9 +45,10 @@ async function read({ name, rule }: Shape, bytes: Uint8Array): Promise<IntakeFil
     yield* [bytes];
   };
   const input = { file: name, source: 'ads', size: bytes.length, read: () => Promise.resolve(bytes), chunks };
-  const started = performance.now();
+  const started = process.cpuUsage();
   const files = await readFile(input, { metrics: METRICS, client: 'hotel', ...(rule ? { rule } : {}) });
-  expect(performance.now() - started).toBeLessThan(SLOWEST_MS);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(SLOWEST_MS);
   return files.map(({ file }) => file);
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PROJECT } from '../support/command.ts';
 import { scratchFolder, writeFiles } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 
@@ -18,18 +19,10 @@ async function example(number: number): Promise<string> {
   return [...text.matchAll(/```nginx\n([\s\S]*?)```/g)][number]![1]!;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Runs nginx with an example over a small output; returns what a reader gets. */
 async function serve(number: number, replaced: Record<string, string> = {}) {
   const folder = await scratchFolder('nginx');
-  const port = await freePort();
+  const port = await freePort('127.0.0.1');
   await writeFiles(folder, [
     ['dist/manifest.json', '{}'],
     ['dist/seal.json', '{}'],
@@ -58,7 +51,7 @@ async function serve(number: number, replaced: Record<string, string> = {}) {
   const nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'logs/error.log')]);
   onTestFinished(() => void nginx.kill('SIGTERM'));
   const get = (path: string, headers: Record<string, string> = {}) => ask(port, path, headers);
-  await vi.waitFor(() => get('/'), { timeout: 10_000 });
+  await vi.waitFor(() => get('/'), { timeout: 50_000 });
   return get;
 }
 
