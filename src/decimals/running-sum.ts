@@ -23,9 +23,9 @@ export class RunningSum {
     this.#large += decimalUnits(value, this.scale);
   }
 
-  /** Adds `units / 10^scale`, `units` being whole and below 4e15. */
-  addUnits(units: number, scale: number): void {
-    this.count += 1;
+  /** Adds `units / 10^scale`, `units` being whole and below 4e15: what one value is, or several come to. */
+  addUnits(units: number, scale: number, count = 1): void {
+    this.count += count;
     if (scale > this.scale) this.#refine(scale);
     const sum = this.#units + (scale === this.scale ? units : units * tenTo(this.scale - scale));
     if (isSafe(sum)) this.#units = sum;
@@ -34,11 +34,16 @@ export class RunningSum {
 
   /** Adds entries of a series, `end` excluded: all of them when nothing else is said. */
   addSeries({ units, scale, long }: Pick<FactSeries, 'units' | 'scale' | 'long'>, start = 0, end = units.length): void {
+    let [pending, count] = [0, 0];
     for (let entry = start; entry < end; entry += 1) {
-      const one = units[entry]!;
-      if (Number.isNaN(one)) this.add(long.get(entry)!);
-      else this.addUnits(one, scale);
+      const sum = pending + units[entry]!;
+      if (isSafe(sum)) {
+        pending = sum;
+        count += 1;
+      } else if (Number.isNaN(units[entry]!)) this.add(long.get(entry)!);
+      else this.addUnits(units[entry]!, scale);
     }
+    if (count > 0) this.addUnits(pending, scale, count);
   }
 
   /**

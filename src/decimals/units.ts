@@ -7,6 +7,7 @@ const POINT = 0x2e;
 const ZERO = 0x30;
 /** Texts of more characters may be beyond what a double holds. */
 const SHORT = 15;
+const SMALL = 1e9;
 const POWERS = Array.from({ length: SHORT + 1 }, (_, power) => Number(`1e${power}`));
 
 export const isSafe = (units: number): boolean => units > -SAFE && units < SAFE;
@@ -36,10 +37,20 @@ export function shortUnits(text: string): number | null {
   return begins === 1 ? -units : units;
 }
 
+/** Whole numbers of 31 bits are spelt several times quicker than doubles. */
+function digitsOf(whole: number): string {
+  if (whole < SMALL) return String(whole | 0);
+  if (whole >= SMALL * SMALL) return String(whole);
+  const high = Math.floor(whole / SMALL);
+  return String(high | 0) + String((SMALL + (whole - high * SMALL)) | 0).slice(1);
+}
+
 /** `units / 10^scale` as a canonical decimal: no exponent, no zeros at the end, no minus before zero. */
 export function decimalText(units: bigint | number, scale: number): string {
   const negative = units < 0;
-  let digits = String(negative ? -units : units);
+  const magnitude = negative ? -units : units;
+  let digits = typeof magnitude === 'number' ? digitsOf(magnitude) : String(magnitude);
+  if (scale === 0) return negative ? `-${digits}` : digits;
   if (digits.length <= scale) digits = digits.padStart(scale + 1, '0');
   const point = digits.length - scale;
   let end = digits.length;

@@ -3,8 +3,8 @@ import { declaredColumns, isNamed, type Plan } from './plan.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { warnOfGoals } from './goal-columns.ts';
 import { quoted, type ProblemList } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
 import { holdsWords } from './row-identity.ts';
+import type { TableSurvey } from './table-survey.ts';
 
 /** Columns that count something else than their metric's name says, unless the source declares them. */
 export function warnOfCare(plan: Plan, rule: SourceRule | undefined, problems: ProblemList): void {
@@ -49,14 +49,14 @@ function lacksCore({ format, metrics, day }: Plan): boolean {
  */
 export function warnOfUnread(
   plan: Plan,
-  sample: readonly TableRecord[],
+  survey: Pick<TableSurvey, 'sample'>,
   context: PlanContext,
   problems: ProblemList,
 ): void {
   if (plan.format.id !== 'tidy' && !lacksCore(plan)) return;
   const declared = declaredColumns(context.rule);
   for (const { header, key, index } of plan.unknown) {
-    if (header === '' || declared.has(key) || index === plan.channel || holdsWords(index, sample)) continue;
+    if (header === '' || declared.has(key) || index === plan.channel || holdsWords(index, survey.sample)) continue;
     const metrics = Object.values(context.metrics)
       .filter(({ kind }) => kind === 'additive')
       .map(({ id }) => id)

@@ -16,8 +16,17 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]!;
   if (day > last) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const place = ((year - 1990) * 12 + month) * 31 + day;
+  let text = TEXTS.get(place);
+  if (text === undefined) {
+    text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    TEXTS.set(place, text);
+  }
+  return text;
 }
+
+/** Files of a few years have the same days, and a text that is known is found quicker wherever it is looked for. */
+const TEXTS = new Map<number, Day>();
 
 /** The day `count` days after `start`. */
 export function daysAfter(start: Day, count: number): Day {

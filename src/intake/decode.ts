@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import type { Refusal } from './refusals.ts';
-import { asciiText, Sniffer, type Encoding } from './sniffer.ts';
+import { asciiText } from './ascii.ts';
+import { Sniffer, type Encoding } from './sniffer.ts';
 
 export type Decoded = { text: string; encoding: Encoding } | { refused: Refusal };
 

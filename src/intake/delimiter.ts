@@ -1,9 +1,15 @@
+import { asciiText } from './ascii.ts';
+
 const CANDIDATES = ['\t', ';', ',', '|'] as const;
 /** Kinds of characters besides delimiters, which are told by their places in `CANDIDATES`. */
 const [QUOTE, LINE_END, SPACE, OTHER] = [4, 5, 6, 7];
 /** The kind by character code; every character of a file is looked up. */
 const KINDS = new Uint8Array(128).fill(OTHER);
 [...CANDIDATES, '"', '\n', ' '].forEach((character, kind) => (KINDS[character.charCodeAt(0)] = kind));
+
+const QUOTE_CODE = 0x22;
+/** First characters that a mark is looked for in. */
+const HEAD = 1 << 15;
 
 /** Longer texts are counted as they come. */
 const MOST_HELD = 1 << 20;
@@ -47,7 +53,7 @@ export class DelimiterTally {
   readonly #counts = CANDIDATES.map(() => 0);
   readonly #histograms = CANDIDATES.map(() => new Map<number, Regular>());
   /** As long as a text has one mark at most there is nothing to choose between, and nothing is counted. */
-  #held: string[] | null = [];
+  #held: (string | Uint8Array)[] | null = [];
   #length = 0;
   readonly #present = CANDIDATES.map(() => false);
   #records = 0;
@@ -58,19 +64,32 @@ export class DelimiterTally {
   /** @param text with LF line ends */
   add(text: string): void {
     if (this.#held === null) return this.#count(text);
-    this.#held.push(text);
+    for (let which = 0; which < CANDIDATES.length; which += 1) {
+      this.#present[which] ||= text.includes(CANDIDATES[which]!);
+    }
+    this.#hold(text, text.includes('"'));
+  }
+
+  /** The same for ASCII bytes with LF line ends, which must not change any more. */
+  addPlain(bytes: Uint8Array): void {
+    if (this.#held === null) return this.#count(asciiText(bytes));
+    for (let which = 0; which < CANDIDATES.length; which += 1) {
+      this.#present[which] ||= bytes.includes(CANDIDATES[which]!.charCodeAt(0));
+    }
+    this.#hold(bytes, bytes.includes(QUOTE_CODE));
+  }
+
+  #hold(text: string | Uint8Array, quoted: boolean): void {
+    this.#held!.push(text);
     this.#length += text.length;
-    this.#present.forEach((present, which) => {
-      this.#present[which] = present || text.includes(CANDIDATES[which]!);
-    });
-    const simple = this.#present.filter(Boolean).length < 2 && !text.includes('"');
+    const simple = this.#present.filter(Boolean).length < 2 && !quoted;
     if (!simple || this.#length > MOST_HELD) this.#countHeld();
   }
 
   #countHeld(): void {
     const held = this.#held ?? [];
     this.#held = null;
-    for (const text of held) this.#count(text);
+    for (const text of held) this.#count(textOf(text));
   }
 
   #count(text: string): void {
@@ -112,7 +131,7 @@ export class DelimiterTally {
   /** The delimiter; a comma when there is nothing to divide. */
   end(): string {
     const only = CANDIDATES.find((_, which) => this.#present[which]);
-    if (this.#held !== null && only !== undefined && divides(only, this.#held[0] ?? '')) return only;
+    if (this.#held !== null && only !== undefined && divides(only, textOf(this.#held[0] ?? '', HEAD))) return only;
     this.#countHeld();
     this.#endRecord();
     const best = this.#histograms.map(mostRegular).filter((each) => each !== null);
@@ -166,6 +185,10 @@ export class DelimiterTally {
       longest.bridged = regular.bridged;
     }
   }
+}
+
+function textOf(held: string | Uint8Array, most = held.length): string {
+  return typeof held === 'string' ? held : asciiText(held.subarray(0, most));
 }
 
 /** Whether a mark stands beside anything else in one of the first lines. */

@@ -33,7 +33,7 @@ export function describeTable(
       .filter((column) => column.header !== '')
       .map((column) => describeColumn(column, survey.plan, reader.columns, found)),
     ...{ rows: survey.read, totals: survey.totals, part: survey.plan.part },
-    ...{ feeds: result.feeds, controlSums: result.controlSums, sample: result.sample },
+    ...{ feeds: result.feeds, controlSums: result.controlSums, sample: reader.shown() },
   };
 }
 

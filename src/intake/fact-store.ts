@@ -1,5 +1,7 @@
 import type { FactRows, FactSeries, IntakeFile, RowIdentity } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
+import { ChannelTable } from './channel-table.ts';
+import type { RowFigures } from './row-figures.ts';
 import { RowIndex } from './row-index.ts';
 import { SeriesBuilder } from './series-builder.ts';
 
@@ -10,14 +12,17 @@ export type StoredFacts = Pick<IntakeFile, 'days' | 'rowsOnDay' | 'series'>;
 export class FactStore {
   readonly #days: Day[] = [];
   readonly #rows: number[] = [];
-  readonly #numbers = new Map<Day, number>();
-  readonly #series = new Map<string, SeriesBuilder[]>();
+  /** Known once a day was met that is not later than all before it. */
+  #numbers: Map<Day, number> | null = null;
+  readonly #channels = new Map<string, ChannelFacts>();
   readonly #index = new RowIndex();
   /** Rows of one day mostly stand together. */
-  #latest = { day: '', number: -1 };
+  #latestDay: Day = '';
+  #latestNumber = -1;
+  #newestDay: Day = '';
 
   add(day: Day, channel: string, metric: string, value: string, row: number): void {
-    this.seriesOf(channel, metric).addText(this.numberOf(day), value, row);
+    this.channelOf(channel).builderOf(metric).addText(this.numberOf(day), value, row);
   }
 
   countRow(day: Day, key: string): void {
@@ -32,28 +37,21 @@ export class FactStore {
 
   /** The number of a day, in the order they were met. */
   numberOf(day: Day): number {
-    if (this.#latest.day === day) return this.#latest.number;
-    let number = this.#numbers.get(day);
-    if (number === undefined) {
-      number = this.#days.push(day) - 1;
-      this.#rows.push(0);
-      this.#numbers.set(day, number);
-    }
-    this.#latest = { day, number };
-    return number;
+    if (this.#latestDay === day) return this.#latestNumber;
+    const isLater = day > this.#newestDay;
+    const number = isLater ? undefined : (this.#numbers ?? this.#numbered()).get(day);
+    this.#latestDay = day;
+    return (this.#latestNumber = number ?? this.#append(day));
   }
 
   countRows(dayNumber: number, count: number): void {
     this.#rows[dayNumber]! += count;
   }
 
-  seriesOf(channel: string, metric: string): SeriesBuilder {
-    let metrics = this.#series.get(channel);
-    if (metrics === undefined) this.#series.set(channel, (metrics = []));
-    for (const known of metrics) if (known.metric === metric) return known;
-    const fresh = new SeriesBuilder(metric, channel);
-    metrics.push(fresh);
-    return fresh;
+  channelOf(channel: string): ChannelFacts {
+    let facts = this.#channels.get(channel);
+    if (facts === undefined) this.#channels.set(channel, (facts = new ChannelFacts(channel)));
+    return facts;
   }
 
   facts(): StoredFacts {
@@ -62,19 +60,93 @@ export class FactStore {
     if (!inOrder) order.sort((a, b) => byText(this.#days[a]!, this.#days[b]!));
     const ranks = inOrder ? null : new Int32Array(order.length);
     if (ranks) for (let place = 0; place < order.length; place += 1) ranks[order[place]!] = place;
-    const series = [...this.#series.values()].flatMap((metrics) =>
-      sharingRows(metrics.flatMap((each) => each.finish(ranks) ?? [])),
-    );
+    const series = [...this.#channels.values()].flatMap((channel) => channel.finish(ranks));
     series.sort((a, b) => byText(a.metric, b.metric) || byText(a.channel, b.channel));
     return {
-      days: order.map((number) => this.#days[number]!),
-      rowsOnDay: Int32Array.from(order, (number) => this.#rows[number]!),
+      days: inOrder ? this.#days : order.map((number) => this.#days[number]!),
+      rowsOnDay: new Int32Array(inOrder ? this.#rows : order.map((number) => this.#rows[number]!)),
       series,
     };
   }
 
   identity(): RowIdentity {
     return this.#index.identity();
+  }
+
+  #numbered(): Map<Day, number> {
+    return (this.#numbers = new Map(this.#days.map((day, number) => [day, number])));
+  }
+
+  #append(day: Day): number {
+    const number = this.#days.push(day) - 1;
+    this.#rows.push(0);
+    this.#numbers?.set(day, number);
+    if (day > this.#newestDay) this.#newestDay = day;
+    return number;
+  }
+}
+
+/** The sums of one channel: of rows with all figures in a table, of others metric by metric. */
+export class ChannelFacts {
+  readonly #channel: string;
+  readonly #builders: SeriesBuilder[] = [];
+  /** `null`: two columns feed one metric, and each adds to it by itself. */
+  #table: ChannelTable | null | undefined;
+  #metrics: readonly string[] = [];
+
+  constructor(channel: string) {
+    this.#channel = channel;
+  }
+
+  builderOf(metric: string): SeriesBuilder {
+    for (const known of this.#builders) if (known.metric === metric) return known;
+    const fresh = new SeriesBuilder(metric, this.#channel);
+    this.#builders.push(fresh);
+    return fresh;
+  }
+
+  /**
+   * Adds a row that is taken straight from the text.
+   * @param metrics of its figures, the same in every row of a file
+   * @param day the number the store gave it
+   */
+  addRow(metrics: readonly string[], figures: RowFigures, day: number, row: number): void {
+    const table = this.#table === undefined ? this.#openTable(metrics) : this.#table;
+    if (table !== null && figures.whole) {
+      if (table.add(figures, day, row)) return;
+      this.settle(figures);
+      this.#pour(table);
+      // An empty table takes any row.
+      table.add(figures, day, row);
+      return;
+    }
+    for (let place = 0; place < metrics.length; place += 1) {
+      const scale = figures.scales[place]!;
+      if (scale < 0) continue;
+      this.builderOf(metrics[place]!).add(day, figures.units[place]!, scale, row);
+      figures.sums[place]!.addUnits(figures.units[place]!, scale);
+    }
+  }
+
+  /** Adds what the table holds to the sums of the columns. */
+  settle({ sums }: RowFigures): void {
+    sums.forEach((sum, place) => this.#table?.addTo(sum, place));
+  }
+
+  finish(ranks: Int32Array | null): FactSeries[] {
+    if (this.#builders.length === 0) return this.#table?.finish(ranks) ?? [];
+    if (this.#table) this.#pour(this.#table);
+    return sharingRows(this.#builders.flatMap((each) => each.finish(ranks) ?? []));
+  }
+
+  #openTable(metrics: readonly string[]): ChannelTable | null {
+    this.#metrics = metrics;
+    const single = new Set(metrics).size === metrics.length;
+    return (this.#table = single ? new ChannelTable(metrics, this.#channel) : null);
+  }
+
+  #pour(table: ChannelTable): void {
+    table.pour(this.#metrics.map((metric) => this.builderOf(metric)));
   }
 }
 
@@ -85,7 +157,6 @@ function sharingRows(series: readonly FactSeries[]): FactSeries[] {
 }
 
 function sameRows(one: FactRows, other: FactRows): boolean {
-  if (one === other) return true;
   if (one.at.length !== other.at.length) return false;
   for (let entry = 0; entry < one.at.length; entry += 1) {
     if (one.at[entry] !== other.at[entry] || one.count[entry] !== other.count[entry]) return false;

@@ -15,7 +15,7 @@ import { declaredColumns } from './plan.ts';
 import type { ProblemList } from './problems.ts';
 import type { IntakeContext } from './read-export.ts';
 import { TableReader, type Reading } from './read-table.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord, TakenRun } from './record-splitter.ts';
 import { LateRows } from './row-index.ts';
 import { periodOfStatements, periodOfTable } from './period-of-table.ts';
 import { freshnessOf } from './stated-period.ts';
@@ -42,7 +42,7 @@ export class FileReading {
   readonly #context: IntakeContext;
   readonly #problems: ProblemList;
   readonly #formats: Format[];
-  readonly #candidates: Format[];
+  readonly #candidates: readonly Format[];
   readonly #blocks = new Map<number, BlockSurvey>();
   readonly #early: TableRecord[] = [];
   /** The identities of all rows, read row by row; `null` where they must be gathered at once. */
@@ -77,7 +77,6 @@ export class FileReading {
   }
 
   survey(record: TableRecord): void {
-    this.#ordinary?.settle();
     this.#kept.add(record, this.#ordinary?.taken ?? 0);
     if (this.#early.length < EARLY) this.#early.push(record);
     const { block, remark } = this.#cursor.next(record);
@@ -86,11 +85,11 @@ export class FileReading {
     else survey?.add(record);
   }
 
-  /** Surveys and reads a line at once when that can be done; returns where it ends, else -1. See `OrdinaryRows`. */
-  surveyLine(text: string, start: number, row: number): number {
-    if (!this.#kept.whole) return -1;
+  /** Surveys and reads at once the lines of which that can be done, up to the first other one. See `OrdinaryRows`. */
+  surveyLines(text: string, start: number, row: number): TakenRun {
+    if (!this.#kept.whole) return { count: 0, next: start };
     this.#ordinary ??= this.#openOrdinary();
-    return this.#ordinary?.take(text, start, row) ?? -1;
+    return this.#ordinary?.take(text, start, row) ?? { count: 0, next: start };
   }
 
   /**
@@ -108,7 +107,6 @@ export class FileReading {
       unknownFormatId(rule, this.#source, this.#formats, this.#problems);
       return true;
     }
-    this.#ordinary?.settle();
     for (const survey of this.#blocks.values()) survey.end();
     const all = [...this.#blocks].flatMap(([block, { found }]) => (found ? [{ block, found }] : []));
     // Among tables set apart by `#` lines a lost one would not be missed.
@@ -152,7 +150,7 @@ export class FileReading {
     if (table && record.row > table.found.headerRow) table.reader.read(record);
   }
 
-  end(): { result: Result; anatomy: Anatomy } {
+  end(): { result: Result; anatomy: () => Anatomy } {
     const tables = [...this.#tables.values()].map((table) => ({ ...table, result: table.reader.end() }));
     const first = tables[0]?.found;
     const { rule } = this.#context;
@@ -178,8 +176,11 @@ export class FileReading {
       result.states = states;
       if (states !== 'relative') result.period ??= states;
     }
-    const described = tables.map((each) => describeTable(each, this.#delimiter));
-    return { result, anatomy: { ...ranked(first, this.#nearest), tables: described } };
+    const anatomy = (): Anatomy => ({
+      ...ranked(first, this.#nearest),
+      tables: tables.map((each) => describeTable(each, this.#delimiter)),
+    });
+    return { result, anatomy };
   }
 
   #openBlock(block: number): BlockSurvey | undefined {

@@ -1,4 +1,4 @@
-import { headerBase, type Column } from './headers.ts';
+import { headerBase, readColumns, type Column } from './headers.ts';
 
 /**
  * What one system's export looks like, as data. Headers are written as the system writes them, in any language;
@@ -206,6 +206,35 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   const spokenFor = forced || named.some((column) => typeof declared.get(column.key) === 'string');
   if (format.strict && !spokenFor && confidence < 1 && !present.has('@channel')) return null;
   return { format, confidence, columns, ...(common ? { common } : {}) };
+}
+
+/** Exports of one kind have one header, whoever they are of: what it was told to be is remembered by its text. */
+const told = new WeakMap<readonly Format[], Map<string, readonly Match[]>>();
+const REMEMBERED = 1000;
+const LONGEST = 4000;
+
+/** How well a header record fits each of the formats, those left out that it does not fit; see `match`. */
+export function matchesOf(
+  cells: readonly string[],
+  formats: readonly Format[],
+  declared: Declared,
+  forced: boolean,
+): readonly Match[] {
+  const read = (): Match[] => {
+    const columns = readColumns(cells);
+    return formats.flatMap((format) => match(format, columns, declared, forced) ?? []);
+  };
+  const text = cells.join('\0');
+  if (forced || declared.size > 0 || text.length > LONGEST) return read();
+  let known = told.get(formats);
+  if (known === undefined) told.set(formats, (known = new Map()));
+  let matches = known.get(text);
+  if (matches === undefined) {
+    matches = read();
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, matches);
+  }
+  return matches;
 }
 
 function roleOf(column: Column, known: Map<string, Meaning>, declared: Declared): Role | 'unknown' {

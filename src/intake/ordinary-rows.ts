@@ -1,13 +1,14 @@
-import { ChannelSums } from './channel-sums.ts';
 import { DayCells } from './day-cells.ts';
-import type { FactStore } from './fact-store.ts';
+import type { ChannelFacts, FactStore } from './fact-store.ts';
 import { LINE_FEED, LineCodes } from './line-codes.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { NumberCells } from './number-cells.ts';
 import { OtherCells, type OrdinaryColumn } from './ordinary-cells.ts';
 import type { Plan } from './plan.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord, TakenRun } from './record-splitter.ts';
+import { RowFigures } from './row-figures.ts';
 import type { TableSurvey } from './table-survey.ts';
+import { TakenLines } from './taken-lines.ts';
 import { WordCells } from './word-cells.ts';
 
 /** Marks that cannot be part of a figure, a day or a word that is taken. */
@@ -31,7 +32,6 @@ export class OrdinaryRows {
   /** The row of the first of them. */
   first = 0;
   readonly numbers: readonly NumberCells[];
-  readonly #plan: Plan;
   readonly #survey: TableSurvey;
   readonly #store: FactStore;
   readonly #delimiter: string;
@@ -47,19 +47,13 @@ export class OrdinaryRows {
   readonly #currency: WordCells | null;
   #left = 0;
   /** By number of the channel's word. */
-  readonly #sums: ChannelSums[] = [];
-  /** The stretch that lines are taken from. */
-  #text = '';
-  /** Rows of the run that is being taken, and where the last of them stands. */
-  #run = 0;
-  #lastStart = 0;
-  #lastEnd = 0;
-  #lastRow = 0;
+  readonly #facts: (ChannelFacts | undefined)[] = [];
+  readonly #figures: RowFigures;
+  readonly #metrics: readonly string[];
 
   private constructor(survey: TableSurvey, delimiter: string, context: PlanContext, store: FactStore) {
     const { plan } = survey;
     const code = delimiter.charCodeAt(0);
-    this.#plan = plan;
     this.#survey = survey;
     this.#store = store;
     this.#delimiter = delimiter;
@@ -67,7 +61,9 @@ export class OrdinaryRows {
     this.#channels = plan.channel === null ? null : new WordCells(code, MOST_CHANNELS);
     this.#channel = context.rule?.channel ?? context.source;
     this.#currency = plan.currency === null ? null : new WordCells(code, 1);
-    this.numbers = plan.metrics.map(({ column }) => new NumberCells(column.index, code));
+    this.#metrics = plan.metrics.map(({ metric }) => metric);
+    this.#figures = new RowFigures(plan.metrics.length);
+    this.numbers = plan.metrics.map(({ column }, place) => new NumberCells(column.index, code, this.#figures, place));
     const columns: OrdinaryColumn[] = plan.columns.map(({ index }) => new OtherCells(index, code, survey.forms));
     for (const each of this.numbers) columns[each.index] = each;
     if (plan.currency !== null) columns[plan.currency] = this.#currency!;
@@ -87,30 +83,44 @@ export class OrdinaryRows {
     return this.#currency?.words[0] ?? null;
   }
 
-  /** Takes the line that begins at `start`; returns where it ends, -1 when it is not taken. */
-  take(text: string, start: number, row: number): number {
-    if (this.#left > LEFT_IN_VAIN && this.#left > this.taken) return -1;
-    if (this.#text !== text || LINE.text !== text) this.#begin(text);
-    let end = this.#scan(LINE, start);
-    if (end < 0 && this.#learnFrom(start, row)) end = this.#scan(LINE, start);
-    if (end >= 0) this.#keep(start, end, row);
-    else {
-      this.settle();
-      this.#left += 1;
-    }
-    return end;
+  /** Nothing more will be taken: the columns have their sums from now on. To be called once. */
+  settle(): void {
+    for (const facts of this.#facts) facts?.settle(this.#figures);
   }
 
-  #begin(text: string): void {
-    this.settle();
-    this.#text = text;
-    LINE.set(text);
+  /** Takes lines from `start` on as long as it can. */
+  take(text: string, start: number, row: number): TakenRun {
+    const run = { count: 0, next: start };
+    if (this.#left > LEFT_IN_VAIN && this.#left > this.taken) return run;
+    if (LINE.text !== text) LINE.set(text);
     this.#learnMarks();
+    while (run.next <= text.length) {
+      const end = this.#line(run.next, row + run.count);
+      if (end < 0) break;
+      if (run.count === 0) this.#survey.release();
+      this.#keep(row + run.count);
+      run.count += 1;
+      run.next = end + 1;
+    }
+    if (run.next <= text.length) this.#left += 1;
+    if (run.count === 0) return run;
+    if (this.taken === 0) this.first = row;
+    this.taken += run.count;
+    const lines = { start, end: run.next - 1, row, count: run.count };
+    this.#survey.addOrdinary(new TakenLines(text, lines, this.#delimiter));
+    return run;
+  }
+
+  /** Where a line ends that can be taken, else -1. */
+  #line(start: number, row: number): number {
+    const end = this.#scan(LINE, start);
+    return end < 0 && this.#learnFrom(start, row) ? this.#scan(LINE, start) : end;
   }
 
   /** Whether a line says something new of number forms; the survey would learn it too, and now it knows. */
   #learnFrom(start: number, row: number): boolean {
-    const record = this.#record(start, LINE.codes.indexOf(LINE_FEED, start), row);
+    const end = LINE.codes.indexOf(LINE_FEED, start);
+    const record: TableRecord = { row, cells: LINE.text.slice(start, end).split(this.#delimiter) };
     const day = this.#survey.sorter.day(record);
     if (record.cells.length !== this.#columns.length || day === null || day === 'several') return false;
     this.#survey.release();
@@ -121,13 +131,6 @@ export class OrdinaryRows {
 
   #learnMarks(): void {
     for (const each of this.numbers) each.learn(this.#survey.forms.evidence(each.index));
-  }
-
-  /** The rows taken so far are counted, and the last of them is known. */
-  settle(): void {
-    if (this.#run === 0) return;
-    this.#survey.addOrdinary(this.#run, this.#record(this.#lastStart, this.#lastEnd, this.#lastRow));
-    this.#run = 0;
   }
 
   #scan(line: LineCodes, start: number): number {
@@ -142,32 +145,18 @@ export class OrdinaryRows {
     return at - 1;
   }
 
-  #keep(start: number, end: number, row: number): void {
-    if (this.taken === 0) this.first = row;
-    // The record before it is not the last one.
-    if (this.#run === 0) this.#survey.release();
-    if (this.#survey.wantsSample) this.#survey.sample.push(this.#record(start, end, row));
-    this.taken += 1;
-    this.#run += 1;
-    this.#lastStart = start;
-    this.#lastEnd = end;
-    this.#lastRow = row;
+  #keep(row: number): void {
     if (this.#day.day !== this.#latestDay) {
       this.#latestDay = this.#day.day;
       this.#dayNumber = this.#store.numberOf(this.#latestDay);
     }
-    this.#sumsOf(this.#channels?.word ?? 0).add(this.numbers, this.#dayNumber, row);
+    this.#factsOf(this.#channels?.word ?? 0).addRow(this.#metrics, this.#figures, this.#dayNumber, row);
+    this.#figures.keep();
     this.#store.countRows(this.#dayNumber, 1);
   }
 
-  #sumsOf(word: number): ChannelSums {
-    const { metrics } = this.#plan;
-    const channel = this.#channels?.words[word] ?? this.#channel;
-    return (this.#sums[word] ??= new ChannelSums(this.#store, metrics, channel));
-  }
-
-  #record(start: number, end: number, row: number): TableRecord {
-    return { row, cells: this.#text.slice(start, end).split(this.#delimiter) };
+  #factsOf(word: number): ChannelFacts {
+    return (this.#facts[word] ??= this.#store.channelOf(this.#channels?.words[word] ?? this.#channel));
   }
 }
 

@@ -51,8 +51,8 @@ export function understandExport(input: ExportInput, context: IntakeContext): Un
   return understandBytes(input, context, () => understandBytes(input, context, null).file.identity);
 }
 
-/** Bytes held whole are passed on in pieces too: a short text, and what is cut from it, is given back at once. */
-const PIECE = 1 << 15;
+/** Bytes held whole are passed on in pieces too: texts beyond 128 KB would each be mapped and given back by the system. */
+const PIECE = 5 << 14;
 
 /** @param identities reads the identities of all rows when they are asked for; `null`: they are gathered at once */
 function understandBytes(
@@ -93,7 +93,7 @@ export function understandRecords(
   const { file, source } = input;
   return {
     file: { file, source, sha256, encoding: 'xlsx', delimiter: '', ...result, problems: problems.all() },
-    anatomy,
+    anatomy: anatomy(),
   };
 }
 

@@ -38,7 +38,6 @@ export interface TableResult {
   /** Of every table with a total, whether it feeds anything or not. */
   controlSums: ControlSum[];
   costVariant: CostVariant | null;
-  sample: SampleRow[];
   /** First and last day of the rows of a table that feeds nothing. */
   span: Stretch | null;
   /** Lists to show of a table that feeds nothing. */
@@ -62,7 +61,8 @@ export class TableReader {
   readonly #feeds: boolean;
   readonly #columns: ReadColumn[];
   readonly #hasMoney: boolean;
-  readonly #identity: IdentityColumn[];
+  /** Known with the first row that is read by itself. */
+  #identity: IdentityColumn[] | null = null;
   readonly #keys: RowKeys;
   readonly #deals: DealReader | null;
   readonly #part: PartCollector | null;
@@ -86,12 +86,11 @@ export class TableReader {
       checkCostVariant(plan.metrics, context.rule, plan.headerRow, problems);
       warnOfCare(plan, context.rule, problems);
       if (survey.serial && this.#days) serialDays(survey.serial, this.#days.index, problems);
-      warnOfUnread(plan, survey.sample, context, problems);
+      warnOfUnread(plan, survey, context, problems);
     }
     this.#columns = readColumnForms(plan, survey, context.source, this.#feeds ? problems : new ProblemList('', ''));
     this.#totals = new ControlTotals(this.#columns);
     this.#hasMoney = this.#columns.some((each) => each.money);
-    this.#identity = identityColumns(plan, survey.sample);
     this.#keys = new RowKeys(this.#columns.map((each) => each.metric));
     const target = { store: reading.store, keys: this.#keys, problems };
     this.#deals = plan.deals && new DealReader(plan.deals, survey.order, context.rule, target);
@@ -102,6 +101,11 @@ export class TableReader {
   /** What each column is read as, for those who look into the file. */
   get columns(): readonly ReadColumn[] {
     return this.#columns;
+  }
+
+  /** The first rows as they were read. */
+  shown(): SampleRow[] {
+    return this.#survey.sample.slice(0, SHOWN).map((record) => this.#shown(record));
   }
 
   /** Metric ids the table feeds. */
@@ -123,8 +127,10 @@ export class TableReader {
       const { currency } = this.#plan;
       const place = { row: rows.first, column: (currency ?? 0) + 1 };
       if (this.#hasMoney && rows.currency !== null) this.#reading.currencies.stateWord(rows.currency, place);
-      for (const { index, sum, finest } of rows.numbers) {
-        this.#columns.find(({ column }) => column.index === index)!.sum.addSum(sum, finest);
+      rows.settle();
+      for (const each of rows.numbers) {
+        const { sum, finest } = each.total();
+        this.#columns.find(({ column }) => column.index === each.index)!.sum.addSum(sum, finest);
       }
     }
     this.#ordinary += count;
@@ -156,7 +162,6 @@ export class TableReader {
     return {
       ...{
         feeds: this.feeds,
-        sample: this.#survey.sample.slice(0, SHOWN).map((record) => this.#shown(record)),
         span: this.#span,
         controlSums: this.#compareTotals(),
         parts: this.#part?.tables(context.rule?.currency ?? null, problems) ?? [],
@@ -182,6 +187,7 @@ export class TableReader {
     this.#plan.results?.look(record);
     const values: (string | null)[] = [];
     for (const column of this.#columns) values.push(valueIn(record, column, this.#reading));
+    this.#identity ??= identityColumns(this.#plan, this.#survey.sample);
     const about = identityOf(record, this.#identity);
     if (this.#deals) return this.#deals.feed({ record, created: day, channel, about, amount: values[0] ?? null });
     for (let place = 0; place < values.length; place += 1) {

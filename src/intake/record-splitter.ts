@@ -15,10 +15,17 @@ export const hasLineEnd = ({ cells }: TableRecord): boolean => cells.some((cell)
 export interface RecordTaker {
   take(record: TableRecord): void;
   /**
-   * Offered each line of a stretch of text without quotation marks; returns where the line ends when it is taken as it
-   * stands, -1 when it is to be split.
+   * Offered a stretch of text without quotation marks, from the beginning of a line on. The line it stops at is split
+   * like any other, and what stands behind that is offered again.
    */
-  takeLine?(text: string, start: number, row: number): number;
+  takeLines?(text: string, start: number, row: number): TakenRun;
+}
+
+/** Lines that are taken as they stand. */
+export interface TakenRun {
+  count: number;
+  /** Where the next line begins: beyond the text's end when all are taken. */
+  next: number;
 }
 
 /** Marks that the parser takes for no delimiter. */
@@ -101,10 +108,16 @@ export class RecordSplitter {
 
   #split(text: string): void {
     if (text.includes('"') || PARSED_OTHERWISE.test(this.#delimiter)) return this.#parse(text);
-    for (let start = 0; start <= text.length; this.#row += 1) {
-      const taken = this.#taker.takeLine?.(text, start, this.#row) ?? -1;
-      const end = taken < 0 ? lineEnd(text, start) : taken;
-      if (taken < 0) this.#pass(text.slice(start, end).split(this.#delimiter));
+    for (let start = 0; start <= text.length;) {
+      const run = this.#taker.takeLines?.(text, start, this.#row);
+      if (run) {
+        start = run.next;
+        this.#row += run.count;
+        if (start > text.length) return;
+      }
+      const end = lineEnd(text, start);
+      this.#pass(text.slice(start, end).split(this.#delimiter));
+      this.#row += 1;
       start = end + 1;
     }
   }

@@ -1,15 +1,13 @@
-import type { FactSeries } from '../types/intake.ts';
+import type { FactRows, FactSeries } from '../types/intake.ts';
 import { RunningSum } from '../decimals/running-sum.ts';
 import { decimalText, isSafe, scaleOf, shortUnits, tenTo } from '../decimals/units.ts';
-import { arranged, RowsBuilder } from './rows-builder.ts';
+import { arranged, RowsBuilder, type Lines } from './rows-builder.ts';
 
 /** The sums of one metric in one channel while rows are read: an entry a day, days numbered as they were met. */
 export class SeriesBuilder {
   readonly metric: string;
   readonly channel: string;
-  #rows: RowsBuilder | null = null;
-  /** Whoever shares the rows counts them. */
-  #shares = false;
+  readonly #rows = new RowsBuilder();
   readonly #units: number[] = [];
   #scale = 0;
   /** Sums that a double does not hold, by entry. */
@@ -20,40 +18,28 @@ export class SeriesBuilder {
     this.channel = channel;
   }
 
-  /** Has its values in just those rows from now on, or else until `add`; false when it has had others. */
-  share(rows: RowsBuilder): boolean {
-    if (this.#rows === null) {
-      this.#rows = rows;
-      this.#shares = true;
-    }
-    return this.#shares && this.#rows === rows;
-  }
-
   /** Adds a canonical decimal such as `-1234.5`. */
   addText(day: number, value: string, row: number): void {
     const units = shortUnits(value);
     if (units !== null) return this.add(day, units, scaleOf(value), row);
-    const entry = this.#own().note(day, row);
-    this.#units[entry] ??= 0;
+    const entry = this.#entryOf(day);
+    this.#rows.count(entry, row, row, 1);
     this.#longSum(entry).add(value);
     this.#units[entry] = NaN;
   }
 
   /** Adds `units / 10^scale`, of 15 digits at most. */
   add(day: number, units: number, scale: number, row: number): void {
-    this.addTo(this.#own().note(day, row), units, scale);
+    const entry = this.#entryOf(day);
+    this.#rows.count(entry, row, row, 1);
+    this.#addTo(entry, units, scale);
   }
 
-  /** Adds to the entry of a row that was counted among the shared ones. */
-  addTo(entry: number, units: number, scale: number): void {
-    if (entry === this.#units.length) this.#units.push(0);
-    if (scale > this.#scale) this.#rescale(scale);
-    const sum = this.#units[entry]! + (scale === this.#scale ? units : units * tenTo(this.#scale - scale));
-    if (isSafe(sum)) this.#units[entry] = sum;
-    else {
-      this.#longSum(entry).add(decimalText(units, scale));
-      this.#units[entry] = NaN;
-    }
+  /** Adds what several rows of a day come to: `units / 10^scale`, `units` being whole and below 4e15. */
+  addLines(day: number, units: number, scale: number, { first, last, count }: Lines): void {
+    const entry = this.#entryOf(day);
+    this.#rows.count(entry, first, last, count);
+    this.#addTo(entry, units, scale);
   }
 
   /**
@@ -61,18 +47,27 @@ export class SeriesBuilder {
    * @returns `null` without any value
    */
   finish(ranks: Int32Array | null): FactSeries | null {
-    if (this.#rows === null || this.#units.length === 0) return null;
-    const { metric, channel } = this;
+    if (this.#units.length === 0) return null;
     const { rows, order } = this.#rows.finish(ranks);
-    const units = new Float64Array(order ? arranged(this.#units, order) : this.#units);
+    const units = arranged(new Float64Array(this.#units), order);
     const long = new Map([...this.#long].map(([entry, sum]) => [order?.indexOf(entry) ?? entry, sum.toString()]));
-    return { metric, channel, rows, scale: coarsened(units, this.#scale), units, long };
+    return seriesOf(this.metric, this.channel, rows, units, this.#scale, long);
   }
 
-  #own(): RowsBuilder {
-    if (this.#rows === null || this.#shares) this.#rows = new RowsBuilder(this.#rows);
-    this.#shares = false;
-    return this.#rows;
+  #entryOf(day: number): number {
+    const entry = this.#rows.entryOf(day);
+    if (entry === this.#units.length) this.#units.push(0);
+    return entry;
+  }
+
+  #addTo(entry: number, units: number, scale: number): void {
+    if (scale > this.#scale) this.#rescale(scale);
+    const sum = this.#units[entry]! + (scale === this.#scale ? units : units * tenTo(this.#scale - scale));
+    if (isSafe(sum)) this.#units[entry] = sum;
+    else {
+      this.#longSum(entry).add(decimalText(units, scale));
+      this.#units[entry] = NaN;
+    }
   }
 
   /** The entry's sum so far, which goes on as an exact one. */
@@ -97,12 +92,30 @@ export class SeriesBuilder {
   }
 }
 
-/** Takes away zeros that all sums end with: how figures were written must not show. Returns the scale that is left. */
-function coarsened(units: Float64Array, scale: number): number {
+const NONE_LONG: ReadonlyMap<number, string> = new Map();
+
+/** A finished series. Takes away zeros that all sums end with: how figures were written must not show. */
+export function seriesOf(
+  metric: string,
+  channel: string,
+  rows: FactRows,
+  units: Float64Array,
+  scale: number,
+  long = NONE_LONG,
+): FactSeries {
   let left = scale;
-  while (left > 0 && units.every((sum) => Number.isNaN(sum) || sum % 10 === 0)) {
+  while (left > 0 && endsInZeros(units)) {
     for (let entry = 0; entry < units.length; entry += 1) units[entry]! /= 10;
     left -= 1;
   }
-  return left;
+  return { metric, channel, rows, scale: left, units, long };
+}
+
+function endsInZeros(units: Float64Array): boolean {
+  for (let entry = 0; entry < units.length; entry += 1) {
+    const digit = units[entry]! % 10;
+    // What stands in `long` is no number here.
+    if (digit !== 0 && !Number.isNaN(digit)) return false;
+  }
+  return true;
 }

@@ -68,7 +68,7 @@ export class Sniffer {
     this.#plain &&= !wide && isAscii(bytes);
     if (this.#plain) {
       this.#letters.addPlain(bytes);
-      this.#text.add(asciiText(bytes));
+      this.#text.addPlain(bytes);
       this.#started ||= bytes.length > 0;
       return;
     }
@@ -100,11 +100,6 @@ export class Sniffer {
     if (!this.#broken) return 'utf-8';
     return this.#utf8.whole > this.#utf8.broken * 4 ? brokenText('utf-8') : this.#letters.encoding();
   }
-}
-
-/** ASCII bytes as text, several times faster than a decoder makes it. */
-export function asciiText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {

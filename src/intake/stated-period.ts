@@ -17,7 +17,11 @@ const EXPORTED = /generated|exported|сформирован|выгружен/iu;
  * or in two (`# Start date: 20230424`, `# End date: 20230521`). `null` when they state none, or only a relative one
  * (`Last 3 months`, `All time`).
  */
-export function periodOfPreamble(preamble: TableRecord[], delimiter: string, form: DateForm | null): Stretch | null {
+export function periodOfPreamble(
+  preamble: readonly TableRecord[],
+  delimiter: string,
+  form: DateForm | null,
+): Stretch | null {
   // The lines nearest to the table speak of it.
   const lines = preamble
     .map((record) => record.cells.join(delimiter === '' ? ' ' : delimiter))
@@ -42,7 +46,7 @@ function statedDays(lines: readonly string[], form: DateForm | null): Stretch | 
 }
 
 /** The day the figures were taken on: `Report Data as of: 2026-06-25 14:13:30 (UTC)`. */
-export function freshnessOf(preamble: TableRecord[], delimiter: string, form: DateForm | null): Day | null {
+export function freshnessOf(preamble: readonly TableRecord[], delimiter: string, form: DateForm | null): Day | null {
   const lines = preamble.map((record) => record.cells.join(delimiter));
   const line = lines.find((each) => TAKEN.test(each)) ?? lines.find((each) => EXPORTED.test(each));
   return line === undefined ? null : (daysInside(line, form)[0] ?? null);
@@ -53,7 +57,21 @@ export function freshnessOf(preamble: TableRecord[], delimiter: string, form: Da
  * `2026-1-1 - 2026-1-31.zip!/Chart.csv`.
  */
 export function periodOfFileName(file: string): Stretch | null {
-  return firstName(file, (name) => readStretch(name));
+  return firstName(file, stretchOfName);
+}
+
+/** Exports of all clients have a handful of names. */
+const REMEMBERED = 500;
+const stretches = new Map<string, Stretch | null>();
+
+function stretchOfName(name: string): Stretch | null {
+  let stretch = stretches.get(name);
+  if (stretch === undefined) {
+    stretch = readStretch(name);
+    if (stretches.size >= REMEMBERED) stretches.clear();
+    stretches.set(name, stretch);
+  }
+  return stretch;
 }
 
 /** The month a file's name states: `insights_2026-01.csv`, `Статистика октябрь 2026.xlsx`. */

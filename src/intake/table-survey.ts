@@ -10,6 +10,7 @@ import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';
 import { isSubtotal } from './totals.ts';
 import { isWeekday } from './weekdays.ts';
 import { misfit } from './table-problems.ts';
+import { TakenLines } from './taken-lines.ts';
 
 /** Records kept to tell a column of words from a column of figures, and for those who look into a file. */
 const SAMPLE = 200;
@@ -36,15 +37,15 @@ export class TableSurvey {
   weekday: TableRecord | null = null;
   /** First data record whose day is a spreadsheet's serial number. */
   serial: TableRecord | null = null;
-  /** The last data record. */
-  last: TableRecord | null = null;
-  /** First data records. */
-  readonly sample: TableRecord[] = [];
   readonly #slashes = new SlashEvidence();
   readonly #problems: ProblemList;
   readonly #delimiter: string;
   #held: TableRecord | null = null;
   #latestDay: string | null = null;
+  #last: TableRecord | TakenLines | null = null;
+  /** Records, and lines that become records when somebody asks. */
+  #first: (TableRecord | TakenLines)[] = [];
+  #sampled = 0;
 
   constructor(plan: Plan, delimiter: string, rule: SourceRule | undefined, problems: ProblemList) {
     this.plan = plan;
@@ -57,6 +58,18 @@ export class TableSurvey {
   /** Order of day and month in `01/02/2026`, after `end`. */
   get order(): SlashOrder {
     return this.#slashes.order();
+  }
+
+  /** The last data record. */
+  get last(): TableRecord | null {
+    return this.#last instanceof TakenLines ? this.#last.last() : this.#last;
+  }
+
+  /** First data records. */
+  get sample(): readonly TableRecord[] {
+    const records = this.#first.flatMap((each) => (each instanceof TakenLines ? each.records(SAMPLE) : each));
+    this.#first = records.slice(0, SAMPLE);
+    return this.#first as TableRecord[];
   }
 
   add(record: TableRecord): void {
@@ -72,22 +85,18 @@ export class TableSurvey {
     if (swallowsRows(record, this.plan, this.#delimiter, hasDay)) rowsInQuotes(record, this.#problems);
   }
 
-  /** Whether more first records are kept. */
-  get wantsSample(): boolean {
-    return this.sample.length < SAMPLE;
-  }
-
   /** More records follow: the one that waits is not the last. */
   release(): void {
     if (this.#held) this.#look(this.#held, false);
     this.#held = null;
   }
 
-  /** Data records of which nothing is to be learnt but that they are there; kept as a sample by whoever took them. */
-  addOrdinary(count: number, last: TableRecord): void {
-    this.records += count;
-    this.read += count;
-    this.last = last;
+  /** Data records of which nothing is to be learnt but that they are there. */
+  addOrdinary(lines: TakenLines): void {
+    this.records += lines.count;
+    this.read += lines.count;
+    this.#last = lines;
+    this.#keep(lines, lines.count);
   }
 
   end(): void {
@@ -100,13 +109,13 @@ export class TableSurvey {
     const kind = this.sorter.kind(record, { first: this.records === 0, last });
     this.records += 1;
     if (kind === 'total') {
-      this.last = null;
+      this.#last = null;
       this.totals += 1;
       if (!isSubtotal(record.cells)) this.total ??= record;
     }
     if (kind !== 'data' && kind !== 'misfit') return;
     this.read += 1;
-    this.last = record;
+    this.#last = record;
     if (kind === 'misfit') misfit(record, this.sorter.least, this.#problems);
     else this.#learn(record);
   }
@@ -116,8 +125,13 @@ export class TableSurvey {
     const likely = this.sorter.day(record);
     if (likely === 'several') this.several ??= record;
     if (day) this.#learnDay(record, record.cells[dayIndex(day)] ?? '', likely === null);
-    if (this.wantsSample) this.sample.push(record);
+    this.#keep(record, 1);
     if (day === null || likely !== null) this.forms.add(record);
+  }
+
+  #keep(records: TableRecord | TakenLines, count: number): void {
+    if (this.#sampled < SAMPLE) this.#first.push(records);
+    this.#sampled += count;
   }
 
   #learnDay(record: TableRecord, cell: string, unreadable: boolean): void {

@@ -1,6 +1,6 @@
 import type { SourceRule } from '../types/workspace.ts';
 import { matchByFigures } from './by-figures.ts';
-import { match, type Declared, type Format, type Match } from './format.ts';
+import { match, matchesOf, type Declared, type Format, type Match } from './format.ts';
 import { readColumns } from './headers.ts';
 import { missingHeader } from './headerless.ts';
 import type { PlanContext } from './metric-columns.ts';
@@ -117,11 +117,9 @@ export class BlockSurvey {
 
   #compare(record: TableRecord, index: number): void {
     const { formats, declared, forced } = this.#recognition;
-    const columns = readColumns(record.cells);
-    for (const format of formats) {
-      const found = match(format, columns, declared, forced);
-      if (found && found.confidence > (this.#best.get(format)?.match.confidence ?? 0)) {
-        this.#best.set(format, { match: found, index });
+    for (const found of matchesOf(record.cells, formats, declared, forced)) {
+      if (found.confidence > (this.#best.get(found.format)?.match.confidence ?? 0)) {
+        this.#best.set(found.format, { match: found, index });
       }
     }
   }

@@ -47,7 +47,10 @@ export class TextReading {
     let read = false;
     yield this.#records(
       this.#sniffed,
-      { take: (record) => tables.survey(record), takeLine: (text, start, row) => tables.surveyLine(text, start, row) },
+      {
+        take: (record) => tables.survey(record),
+        takeLines: (text, start, row) => tables.surveyLines(text, start, row),
+      },
       (splitter) => {
         brokenQuotes(splitter.brokenQuotes, this.#problems);
         if (splitter.tooLong !== null) recordTooLong(splitter.tooLong, this.#problems);
@@ -69,7 +72,10 @@ export class TextReading {
         ...(end?.result ?? NOTHING_READ),
         problems: this.#problems.all(),
       },
-      anatomy: end?.anatomy ?? NOTHING_UNDERSTOOD,
+      // Hardly anybody asks.
+      get anatomy(): Anatomy {
+        return end?.anatomy() ?? NOTHING_UNDERSTOOD;
+      },
     };
   }
 

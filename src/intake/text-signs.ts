@@ -1,8 +1,10 @@
+import { asciiText } from './ascii.ts';
 import { DelimiterTally, statedDelimiter } from './delimiter.ts';
 import { notText, webPage, type Refusal } from './refusals.ts';
 
 /** So many first characters tell a web page and binary data. */
 const HEAD_TEXT = 4096;
+const RETURN = 0x0d;
 
 /** What the text itself shows while it passes: its delimiter, and that it is no table at all. */
 export class TextSigns {
@@ -18,6 +20,15 @@ export class TextSigns {
     this.#returnHeld = whole.endsWith('\r');
     const ready = this.#returnHeld ? whole.slice(0, -1) : whole;
     this.#tally.add(ready.includes('\r') ? ready.replace(/\r\n?/g, '\n') : ready);
+  }
+
+  /** The same for ASCII bytes: of most of them no text is ever made. */
+  addPlain(bytes: Uint8Array): void {
+    if (this.#returnHeld || bytes.includes(RETURN)) return this.add(asciiText(bytes));
+    const missing = HEAD_TEXT - this.#head.length;
+    if (missing > 0) this.#head += asciiText(bytes.subarray(0, missing));
+    this.#zero ||= bytes.includes(0);
+    this.#tally.addPlain(bytes);
   }
 
   refusal(): Refusal | null {
@@ -40,11 +51,9 @@ function isWebPage(head: string): boolean {
   return ['<!doctype html', '<html', '<head', '<body', '<?xml'].some((tag) => start.startsWith(tag));
 }
 
+/** All but tabulators and line ends. */
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+
 function holdsControlCharacters(head: string): boolean {
-  let controls = 0;
-  for (let index = 0; index < head.length; index += 1) {
-    const code = head.charCodeAt(index);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) controls += 1;
-  }
-  return controls > head.length / 100;
+  return (head.match(CONTROL)?.length ?? 0) > head.length / 100;
 }

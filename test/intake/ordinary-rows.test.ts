@@ -94,10 +94,11 @@ const tableOf = ({ delimiter, mark, day, end, rare, last }: Form): fc.Arbitrary<
       lines: fc.array(line, { minLength: 1, maxLength: 90 }),
       after: fc.constantFrom([], [], [], [['2026-10-01', '"1,5"', 'EUR', '"1,5"', '"2,5"', ''].join(delimiter)]),
       tail: fc.constantFrom('', end),
+      mark: fc.constantFrom('', '', '\ufeff'),
     })
-    .map(({ title, before, lines, after, tail }) => {
+    .map(({ title, before, lines, after, tail, mark }) => {
       const above = [...title, header];
-      return [...above, ...fillStretch(above, before), ...lines, ...after].join(end) + tail;
+      return mark + [...above, ...fillStretch(above, before), ...lines, ...after].join(end) + tail;
     });
 };
 
@@ -164,6 +165,16 @@ describe('rows that are taken straight from the text', () => {
       }),
     ],
     ['when the last row changes the form of all numbers', [...rows, '2026-01-01,channel 1,campaign,5,"1,5"']],
+    [
+      'with figures of one digit and of fifteen, with and without decimals, and a total',
+      [
+        ...rows.map((row, index) => {
+          const figures = ['7', '999999999999999', '0.5', '99999999999999.5', '0.0625', '', '12.50'];
+          return row.replace(/[\d.]+$/, figures[(index * 5 + (index >> 6)) % figures.length]!);
+        }),
+        'Total,,,4456500,1499999999999.98',
+      ],
+    ],
     ['with sums beyond what a double holds', rows.map((row) => row.replace(/\d+\.\d\d$/, '900719925474.99'))],
   ])('say the same %s', async (_, lines) => {
     const read = readQuickly(text(lines));
