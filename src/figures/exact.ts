@@ -64,9 +64,19 @@ export function multiply(a: Exact, b: Exact): Exact {
 export function divide(a: Exact, b: Exact, decimals = RATIO_DECIMALS): Maybe {
   if (b.units === 0n) return null;
   const scale = Math.max(a.scale, b.scale);
-  const short = decimals === RATIO_DECIMALS ? shortQuotient(a, b, scale) : null;
+  const short = decimals === RATIO_DECIMALS ? shortQuotient(shortAt(a, scale), shortAt(b, scale)) : null;
   if (short !== null) return { units: BigInt(short), scale: decimals };
   return { units: roundedQuotient(unitsAt(a, scale) * tenTo(decimals), unitsAt(b, scale)), scale: decimals };
+}
+
+/**
+ * The plain text of `divide` of two numbers that are whole units of their scales and stand in plain numbers; `null`
+ * where those may not be exact. The denominator is not zero.
+ */
+export function shortRatio(part: number, partScale: number, whole: number, wholeScale: number): string | null {
+  const scale = Math.max(partScale, wholeScale);
+  const units = shortQuotient(part * shortTenTo(scale - partScale), whole * shortTenTo(scale - wholeScale));
+  return units === null ? null : decimalText(units, RATIO_DECIMALS);
 }
 
 /** Half the digits of a ratio: a figure below the limit can be moved by so many and is still whole. */
@@ -77,9 +87,9 @@ const SHORT_LIMIT = 9e15 / HALF_WAY;
  * The quotient in units of `10^-RATIO_DECIMALS` in plain numbers, which take a fifth of the time; `null` where they
  * might not be exact. It is divided in two steps of five digits, so that every number on the way is a whole one.
  */
-function shortQuotient(a: Exact, b: Exact, scale: number): number | null {
-  const [part, whole] = [shortAt(a, scale), shortAt(b, scale)];
-  const [top, bottom] = [Math.abs(part), Math.abs(whole)];
+function shortQuotient(part: number, whole: number): number | null {
+  const top = Math.abs(part);
+  const bottom = Math.abs(whole);
   if (!(top < SHORT_LIMIT && bottom < SHORT_LIMIT)) return null;
   const first = wholeQuotient(top * HALF_WAY, bottom);
   if (!(first < SHORT_LIMIT - 1)) return null;

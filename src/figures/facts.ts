@@ -85,7 +85,7 @@ export function gatherFacts(
   ];
   const { yielded } = settled;
   const series = byMetric(settled.counted);
-  const days = unionOf(settled.counted);
+  const days = [...unionOf(settled.counted)];
   return { value: { days, series, files: counted, sourceDays: daysBySource(usable), yielded, notices }, problems };
 }
 
@@ -137,18 +137,26 @@ function byMetric(counted: readonly CountedSeries[]): Facts['series'] {
 }
 
 /** Days of all series, each once, sorted. */
-function unionOf(all: readonly CountedSeries[]): Day[] {
+function unionOf(all: readonly CountedSeries[]): readonly Day[] {
+  const full = new Set<IntakeFile>();
   const valued = new Map<IntakeFile, Uint8Array>();
   const seen = new Set<Int32Array>();
   for (const { file, series } of all) {
     // Metrics of one channel mostly share their rows.
     if (seen.has(series.rows.at)) continue;
     seen.add(series.rows.at);
+    // With a value on every day nothing is left to be found.
+    if (series.rows.at.length === file.days.length) full.add(file);
+    if (full.has(file)) continue;
     const places = valued.get(file) ?? new Uint8Array(file.days.length);
     for (const place of series.rows.at) places[place] = 1;
     valued.set(file, places);
   }
-  const days = [...valued].map(([file, places]) => file.days.filter((_, place) => places[place] === 1));
+  const some = [...valued].filter(([file]) => !full.has(file));
+  const days = [
+    ...[...full].map((file) => file.days),
+    ...some.map(([file, places]) => file.days.filter((_, place) => places[place] === 1)),
+  ];
   return days.length === 1 ? days[0]! : [...new Set(days.flat())].sort(byText);
 }
 

@@ -17,11 +17,16 @@ export interface Entries {
 }
 
 /** The entries whose days lie in a stretch, both ends included. */
-export function entriesWithin({ file, series }: CountedSeries, days: { from: Day; to: Day }): Entries {
-  const { at } = series.rows;
+export function entriesWithin(counted: CountedSeries, days: { from: Day; to: Day }): Entries {
+  const { file } = counted;
   // Of many small files most lie outside.
   if (file.days[0]! > days.to || file.days.at(-1)! < days.from) return NONE;
-  const places = placesWithin(file.days, days);
+  return entriesAt(counted, placesWithin(file.days, days));
+}
+
+/** The entries of days that stand at these places of the file. */
+export function entriesAt({ file, series }: CountedSeries, places: Entries): Entries {
+  const { at } = series.rows;
   // With a value on every day entries stand where their days do.
   return at.length === file.days.length
     ? places
@@ -29,7 +34,7 @@ export function entriesWithin({ file, series }: CountedSeries, days: { from: Day
 }
 
 /** Places of sorted days that lie in a stretch, both ends included. */
-function placesWithin(days: readonly Day[], { from, to }: { from: Day; to: Day }): Entries {
+export function placesWithin(days: readonly Day[], { from, to }: { from: Day; to: Day }): Entries {
   if (latest.days !== days || latest.from !== from || latest.to !== to) {
     const start = countWhile(days.length, (place) => days[place]! < from);
     const end = countWhile(days.length, (place) => days[place]! <= to);

@@ -1,0 +1,136 @@
+import { decimalText, isSafe, tenTo } from '../decimals/units.ts';
+import type { Decimal } from '../types/figures.ts';
+import type { IntakeFile } from '../types/intake.ts';
+import type { Period } from '../types/period.ts';
+import type { Metric } from '../types/workspace.ts';
+import { divide, multiply, plainOrNull, shortRatio } from './exact.ts';
+import type { Facts } from './facts.ts';
+import { byText } from './order.ts';
+import { entriesAt, placesWithin, type CountedSeries, type Entries } from './series.ts';
+import { factorOf } from './sums.ts';
+
+/** The sums of one metric by month, in units of its scale; `NaN` in a month without any value. */
+interface Column {
+  scale: number;
+  units: Float64Array;
+}
+
+type Ratio = Metric & { kind: 'ratio' };
+
+/** Columns of one channel or of the whole client, by metric id. */
+type Columns = Map<string, Column>;
+
+/**
+ * The sums of many months at once, each day looked at once, in plain numbers: a history has thousands of values, and
+ * each as an exact number of its own takes several times as long. What plain numbers do not hold is left to `sumPeriod`.
+ */
+export class MonthTable {
+  readonly #total: Columns = new Map();
+  readonly #channels = new Map<string, Columns>();
+  readonly #months: readonly Period[];
+  readonly #places = new Map<IntakeFile, Entries[]>();
+
+  private constructor(months: readonly Period[]) {
+    this.#months = months;
+  }
+
+  /** `null` when a sum is longer than plain numbers are exact. */
+  static of(facts: Facts, months: readonly Period[]): MonthTable | null {
+    const table = new MonthTable(months);
+    for (const [metric, channels] of facts.series) {
+      const scale = finestOf([...channels.values()].flat());
+      for (const [channel, parts] of channels) {
+        for (const part of parts) if (!table.#add(metric, channel, part, scale)) return null;
+      }
+    }
+    return table;
+  }
+
+  /** Channels that have any sum, in code-unit order. */
+  get channels(): string[] {
+    return [...this.#channels.keys()].sort(byText);
+  }
+
+  /** Every metric's value in the metrics' order for each month, `null` when unknown; `channel` null is the whole client. */
+  values(metrics: readonly Metric[], channel: string | null): Record<string, Decimal>[] {
+    const columns = channel === null ? this.#total : this.#channels.get(channel)!;
+    const unknown = Object.fromEntries(metrics.map(({ id }): [string, Decimal] => [id, null]));
+    const months = this.#months.map(() => ({ ...unknown }));
+    for (const metric of metrics) {
+      const top = columns.get(metric.kind === 'ratio' ? metric.numerator : metric.id);
+      const bottom = metric.kind === 'ratio' ? columns.get(metric.denominator) : ONE;
+      if (top === undefined || bottom === undefined) continue;
+      for (let month = 0; month < months.length; month += 1) {
+        const units = top.units[month]!;
+        const by = bottom.units[bottom === ONE ? 0 : month]!;
+        if (Number.isNaN(units) || Number.isNaN(by)) continue;
+        months[month]![metric.id] =
+          metric.kind === 'ratio' ? ratio(metric, units, top.scale, by, bottom.scale) : decimalText(units, top.scale);
+      }
+    }
+    return months;
+  }
+
+  #add(metric: string, channel: string, part: CountedSeries, scale: number): boolean {
+    const own = columnOf(placeIn(this.#channels, channel), metric, scale, this.#months.length);
+    const total = columnOf(this.#total, metric, scale, this.#months.length);
+    const factor = tenTo(scale - part.series.scale);
+    const months = this.#monthsOf(part.file);
+    const { units } = part.series;
+    for (let month = 0; month < months.length; month += 1) {
+      const { start, end } = entriesAt(part, months[month]!);
+      if (start === end) continue;
+      let sum = 0;
+      for (let entry = start; entry < end && isSafe(sum); entry += 1) sum += units[entry]!;
+      if (!isSafe(sum)) return false;
+      if (!increase(own.units, month, sum * factor) || !increase(total.units, month, sum * factor)) return false;
+    }
+    return true;
+  }
+
+  #monthsOf(file: IntakeFile): Entries[] {
+    let places = this.#places.get(file);
+    if (places === undefined) {
+      this.#places.set(file, (places = this.#months.map((month) => placesWithin(file.days, month))));
+    }
+    return places;
+  }
+}
+
+/** What an additive metric is divided by. */
+const ONE: Column = { scale: 0, units: Float64Array.of(1) };
+
+function finestOf(parts: readonly CountedSeries[]): number {
+  return parts.reduce((finest, { series }) => Math.max(finest, series.scale), 0);
+}
+
+function placeIn(channels: Map<string, Columns>, channel: string): Columns {
+  let columns = channels.get(channel);
+  if (columns === undefined) channels.set(channel, (columns = new Map()));
+  return columns;
+}
+
+function columnOf(columns: Columns, metric: string, scale: number, months: number): Column {
+  let column = columns.get(metric);
+  if (column === undefined) columns.set(metric, (column = { scale, units: new Float64Array(months).fill(NaN) }));
+  return column;
+}
+
+/** False when the sum would not be exact. */
+function increase(units: Float64Array, month: number, by: number): boolean {
+  const before = units[month]!;
+  const sum = Number.isNaN(before) ? by : before + by;
+  units[month] = sum;
+  return isSafe(sum);
+}
+
+function ratio(metric: Ratio, top: number, topScale: number, bottom: number, bottomScale: number): Decimal {
+  if (bottom === 0) return null;
+  const short = metric.factor === undefined ? shortRatio(top, topScale, bottom, bottomScale) : null;
+  if (short !== null) return short;
+  const [part, whole] = [
+    { units: BigInt(top), scale: topScale },
+    { units: BigInt(bottom), scale: bottomScale },
+  ];
+  return plainOrNull(divide(multiply(part, factorOf(metric)), whole));
+}
