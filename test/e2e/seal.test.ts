@@ -17,6 +17,7 @@ import { hashesOf, makeScratch, readJson, scratchFolder, sha256, writeFiles } fr
 import {
   ALDER,
   FIGURE_OF_ANOTHER,
+  HASHES_OF,
   INNER,
   OF_ANOTHER,
   PAGE,
@@ -172,6 +173,18 @@ describe('something of another client', () => {
     expect((await prove(out)).breaks).toMatchObject([
       { code: 'seal-leak-hash', file: `${ALDER}/2026-10/figures.json` },
     ]);
+  });
+
+  it('is found by a hash of a source as other programs write it, at its byte', async () => {
+    const source = await readFile(join(workspace, 'data/clients/birch/exports/example/example.csv'));
+    const planted = HASHES_OF(source);
+    const leaks = planted.map(({ text }) => ({ file: `${ALDER}/note.txt`, text, code: 'hash' }));
+    for (const [number, { file, breaks }] of (await plantAll(leaks)).entries()) {
+      const { text, offset } = planted[number]!;
+      const found = breaks.filter(({ code }) => code === 'seal-leak-hash');
+      expect(found, text).toMatchObject([{ file, offset }]);
+      expect(found[0]!.found.en).toContain('hash of a file of reports/birch');
+    }
   });
 
   it('is found by a figure, written as pages write it', async () => {

@@ -25,6 +25,12 @@ const windows1251 = (text: string): Buffer =>
       (sign) => CODES[sign] ?? (sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x350 : sign.charCodeAt(0)),
     ),
   );
+/** A text in an encoding of one byte a letter. */
+function narrow(text: string, encoding: string): Buffer {
+  const decoder = new TextDecoder(encoding);
+  const letters = Array.from({ length: 0x100 }, (_, byte) => decoder.decode(Uint8Array.of(byte)));
+  return Buffer.from([...text].map((letter) => letters.indexOf(letter)));
+}
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const wideTurned = (text: string): Buffer => wide(text).swap16();
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -109,6 +115,24 @@ describe('what another client is named by is found, however it is written:', () 
     ['signs that turn the direction of writing', 'a.html', 'Workshop\u200e \u202aBirchwood\u202c'],
   ])('%s', (_what, file, bytes) => {
     expect(told(file, bytes)).toHaveLength(1);
+  });
+
+  it.each(['koi8-r', 'ibm866', 'x-mac-cyrillic'])('in %s, at its byte', (encoding) => {
+    const before = 'Отчёт; № 1; как и у ';
+    const at = before.length - 4;
+    const text = narrow(`${before.replace('№ ', '')}${HOUSE}, всё хорошо`, encoding);
+    expect(told('a.csv', text)).toEqual([{ text: canonical(HOUSE), offset: at + 2 }]);
+    expect(told('a.html', narrow('<p>Тихий <b>до</b>м</p>', encoding))).toHaveLength(1);
+    const picture = Buffer.from([0xff, 0xd8, 0xff, 0x00]);
+    const note = Buffer.concat([picture, narrow(HOUSE, encoding), Buffer.from([0x00, 0x03])]);
+    expect(told('a.jpg', note)).toEqual([{ text: canonical(HOUSE), offset: picture.length }]);
+  });
+
+  it('but no short name by letters that chance may have put together', () => {
+    const short = termProof([{ text: 'ромашка', kind: 'name', owners: new Set(['reports/birch']) }]);
+    const found = (encoding: string) => short.told(viewsOf('a.csv', narrow('для ромашка', encoding)), 'reports/alder');
+    expect(found('windows-1251').traces).toHaveLength(1);
+    expect(found('koi8-r').traces).toEqual([]);
   });
 
   it('at its byte', () => {

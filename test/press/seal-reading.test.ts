@@ -2,21 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../src/press/seal/addresses.ts';
 import { canonical } from '../../src/press/seal/canonical.ts';
-import { namedHashes } from '../../src/press/seal/hash-proof.ts';
 import { literalBytes } from '../../src/press/pdf-text.ts';
 import { drawnText } from '../../src/press/seal/pdf-drawn.ts';
 import { proveInner } from '../../src/press/seal/inner-proof.ts';
 import { proveLetters } from '../../src/press/seal/outward-proof.ts';
 import { isOdd } from '../../src/press/seal/letters.ts';
 import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
-import { eachNumber, FEWEST_DIGITS, shownForms, tellingDigits, writtenNumbers } from '../../src/press/seal/numbers.ts';
-import { PlainNumber } from '../../src/press/seal/plain-number.ts';
-import { printOf } from '../../src/press/seal/prints.ts';
-import { isCommonFraction } from '../../src/press/seal/quotients.ts';
 import { spelt } from '../../src/press/seal/spelling.ts';
 import { termProof } from '../../src/press/seal/term-proof.ts';
-import { textOf, unitsOf } from '../../src/press/seal/units.ts';
-import { view, viewsOf, type View } from '../../src/press/seal/views.ts';
+import { textOf } from '../../src/press/seal/units.ts';
+import { viewsOf, type View } from '../../src/press/seal/views.ts';
 
 /** Whatever is read in one pass and by hand is what these slower definitions say. */
 
@@ -118,96 +113,6 @@ describe('the spelling of a text', () => {
         expect(words).toBe(canonical(withoutMarks(text)));
       }),
       { numRuns: 1000 },
-    );
-  });
-});
-
-describe('numbers', () => {
-  const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:([ ,'.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
-  const PLAIN = /(?:\d{1,3}(?:( )\d{3})(?: \d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
-
-  const defined = (text: string, grouped: boolean) =>
-    [...text.matchAll(grouped ? GROUPED : PLAIN)].flatMap(({ 0: number, 1: apart, index: at }) => {
-      const pointed = (apart === undefined ? number : number.replaceAll(apart, '')).replace(',', '.');
-      const whole = pointed.replace(/^0+(?=\d)/, '');
-      const value = whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
-      const shown = value.replace('.', '').replace(/^0+/, '');
-      const digits = (value.includes('.') ? shown : shown.replace(/0+$/, '')).length;
-      return number.length >= 6 && digits >= 6 ? [{ value, digits, at }] : [];
-    });
-
-  it('are found as they are written, with thousands apart or not', () => {
-    const pieces = fc.constantFrom('1', '23', '456', '789', '7890', '123456', ' ', ',', '.', "'", 'x', '00', '-');
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 14 }), fc.boolean(), (parts, grouped) => {
-        const text = parts.join('');
-        expect(writtenNumbers(text, grouped)).toEqual(defined(text, grouped));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('bear the print of their text, though no text is made of them', () => {
-    const pieces = fc.constantFrom('1', '23', '456', '780', '000', '0', ' ', ',', '.', "'", 'x');
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 14 }), fc.boolean(), (parts, grouped) => {
-        const units = unitsOf(parts.join(''));
-        const plain = new PlainNumber();
-        const read: unknown[] = [];
-        eachNumber(units, grouped, (at, end, sign) => {
-          plain.read(units, at, end, sign);
-          if (plain.digits < FEWEST_DIGITS) return;
-          const [wholes, part = ''] = plain.toString().split('.');
-          expect([plain.wholes, plain.decimals]).toEqual([wholes!.length, part.length]);
-          read.push({ value: plain.toString(), digits: plain.digits, at, print: plain.print });
-        });
-        expect(read).toEqual(writtenNumbers(units, grouped).map((one) => ({ ...one, print: printOf(one.value) })));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('are shown to the hundredth and to the whole unit wherever that tells anything', () => {
-    const rounded = (value: string, decimals: number) => {
-      const [whole, part = ''] = value.split('.');
-      const kept = BigInt(whole! + part.padEnd(decimals, '0').slice(0, decimals));
-      const text = String(kept + (part[decimals]! >= '5' ? 1n : 0n)).padStart(decimals + 1, '0');
-      const at = text.length - decimals;
-      return `${text.slice(0, at)}.${text.slice(at)}`.replace(/\.?0*$/, '');
-    };
-    const number = fc.tuple(fc.nat(12_000_000), fc.stringMatching(/^[0-9]{3,10}$/));
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          number,
-          number.map(([, part]): [number, string] => [999_999, part]),
-        ),
-        ([whole, part]) => {
-          const value = `${whole}.${part.replace(/0+$/, '')}1`;
-          const expected = [value, rounded(value, 2), rounded(value, 0)].filter(
-            (one) => tellingDigits(one) >= FEWEST_DIGITS,
-          );
-          expect(shownForms(value).filter((one) => tellingDigits(one) >= FEWEST_DIGITS)).toEqual([
-            ...new Set(expected),
-          ]);
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
-
-  it('are told from fractions anybody may have by trying every number below the line', () => {
-    const tried = (value: number) =>
-      Array.from({ length: 1000 }, (_, index) => index + 1).some(
-        (below) => Math.abs(value * below - Math.round(value * below)) < below * 1e-10,
-      );
-    const near = fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 1100 }), fc.integer({ min: -3, max: 3 }));
-    fc.assert(
-      fc.property(near, ([above, below, off]) => {
-        const value = Math.abs(((above / below) % 1) + off * 1e-10).toFixed(10);
-        expect(isCommonFraction(value)).toBe(tried(Number(value) % 1));
-      }),
-      { numRuns: 500 },
     );
   });
 });
@@ -467,27 +372,6 @@ describe('what is the agency’s alone', () => {
         expect(new Set(codes).size).toBe(expected);
       }),
       { numRuns: 1000 },
-    );
-  });
-});
-
-describe('hashes', () => {
-  it('are runs of exactly 64 digits, wherever they stand', () => {
-    const run = fc.tuple(fc.constantFrom('a', 'F', '0'), fc.integer({ min: 60, max: 130 }));
-    const text = fc.array(
-      fc.oneof(
-        run.map(([digit, length]) => digit.repeat(length)),
-        fc.constantFrom('-', 'ж', '<b>'),
-      ),
-      { maxLength: 6 },
-    );
-    fc.assert(
-      fc.property(text, (parts) => {
-        const runs = parts.join('').match(/[0-9a-f]+/gi) ?? [];
-        const expected = new Set(runs.filter(({ length }) => length === 64).map((one) => one.toLowerCase()));
-        const named = namedHashes('page.txt', [view(parts.join(''), () => 0)]);
-        expect(new Set(named.map(({ hash }) => hash))).toEqual(expected);
-      }),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { zip } from '../intake/containers/archives.ts';
 
@@ -137,6 +138,18 @@ export const FIGURE_OF_ANOTHER = (figure: string): Omit<Leak, 'code'>[] => [
   { file: `${ALDER}/pagefind/fragment/ru_2.pf_fragment`, text: gzipSync(`{"content":"${figure}"}`) },
   { file: `${ALDER}/assets/cost-${figure}.txt`, text: '-' },
 ];
+
+/** Hashes of a file as other programs write them, and the byte each stands at. */
+export function HASHES_OF(source: Uint8Array): { text: string; offset: number }[] {
+  const digest = (name: string) => createHash(name).update(source).digest();
+  const whole = digest('sha256');
+  return [
+    { before: 'integrity="sha256-', hash: whole.toString('base64'), after: '"' },
+    { before: '<a href="x/', hash: whole.toString('base64url'), after: '/y">' },
+    { before: 'Content-MD5: ', hash: digest('md5').toString('hex'), after: '\n' },
+    { before: 'sha1=', hash: digest('sha1').toString('hex').toUpperCase(), after: ';' },
+  ].map(({ before, hash, after }) => ({ text: before + hash + after, offset: before.length }));
+}
 
 /** Addresses a folder must not have. */
 export const WAYS_OUT: Leak[] = [

@@ -11,10 +11,10 @@ const [RETURN, LINE] = [0x0d, 0x0a];
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** What each byte is worth; `NONE` when it is no sign of base64, of files or of addresses. */
-const NONE = 64;
+export const NONE = 64;
 /** From here on signs that join parts of an address too. */
-const JOINING = 62;
-const WORTH = worthOfSigns();
+export const JOINING = 62;
+export const WORTH = worthOfSigns();
 
 /**
  * Texts and files in base64, wherever they stand. Names, paths and checksums are runs of the same signs, but hardly

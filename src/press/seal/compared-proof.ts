@@ -35,9 +35,13 @@ export async function figureBreaks(
   return breaks;
 }
 
-/** Hashes of files of one owner in a folder of another. @param evidence by folder */
+/**
+ * Hashes of files of one owner in a folder of another.
+ * @param ownersOf those whose files are told by hashes like this one
+ * @param evidence by folder
+ */
 export async function hashBreaks(
-  owners: HashOwners,
+  ownersOf: (hash: string) => Promise<HashOwners>,
   { folders }: Published,
   evidence: ReadonlyMap<string, Evidence>,
   pathOf: PathOf,
@@ -45,11 +49,12 @@ export async function hashBreaks(
 ): Promise<SealBreak[]> {
   const breaks: SealBreak[] = [];
   for (const { path, owner } of folders) {
-    for (const { file, hash } of evidence.get(path)!.named) {
-      const whose = owners.get(hash);
+    for (const named of evidence.get(path)!.named) {
+      const { file, hash, written = hash } = named;
+      const whose = (await ownersOf(hash)).get(hash);
       if (!whose || whose === owner) continue;
-      const offset = await placeOfHash(file, pathOf(file), hash, effects);
-      const found = { ru: `хеш файла из ${whose}: ${hash}`, en: `hash of a file of ${whose}: ${hash}` };
+      const offset = await placeOfHash(named, pathOf(file), effects);
+      const found = { ru: `хеш файла из ${whose}: ${written}`, en: `hash of a file of ${whose}: ${written}` };
       breaks.push({ code: 'seal-leak-hash', file, offset, found });
     }
   }

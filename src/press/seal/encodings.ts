@@ -13,12 +13,22 @@ export const isPlain = (bytes: Buffer): boolean => isUtf8(bytes) && !hasWideSign
 /** Kinds of files that are a text from end to end; of others, such as pictures, only what looks like one is read. */
 const TEXTS = /^(?:x?html?|svg|xml|css|[cm]?js|json|csv|tsv|txt|ics|vcf|md|webmanifest)$/;
 
+const WINDOWS = 'windows-1251';
+/** Encodings of one byte a letter in which Russian is written, or was. */
+const NARROW = [WINDOWS, 'koi8-r', 'ibm866', 'x-mac-cyrillic'];
+
 /** What bytes that are not plain say when they are read as other programs of an office write them. */
 export function otherReadings(part: Part): Part[] {
   const { kind, bytes } = part;
   const text = TEXTS.test(kind);
   const from = (start: number): Run[] => [{ from: start, to: bytes.length }];
-  const narrow = isUtf8(bytes) ? [] : [reading(part, 'windows-1251', 1, text ? from(0) : russianRuns(bytes))];
+  const narrow = isUtf8(bytes)
+    ? []
+    : NARROW.flatMap((encoding) => {
+        const runs = text ? from(0) : russianRuns(bytes, encoding);
+        const one = reading(part, encoding, 1, runs);
+        return runs.length === 0 ? [] : encoding === WINDOWS ? one : { ...one, guessed: true as const };
+      });
   if (!hasWideSigns(bytes)) return narrow;
   const little = text ? [from(0), from(1)] : [wideRuns(bytes, 'little')];
   const big = text ? [from(0), from(1)] : [wideRuns(bytes, 'big')];

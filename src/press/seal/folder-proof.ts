@@ -129,8 +129,9 @@ function proveTexts(file: string, views: View[], proving: Proving): Trace[] {
   const { owner } = reach.folder;
   const said = views.filter(({ numbersOnly }) => !numbersOnly);
   const { traces, signs } = proofs.terms.told(said, owner);
-  evidence.breaks.push(...proveInner(file, signs, owner), ...proofs.rates.told(file, said, owner));
-  evidence.named.push(...namedHashes(file, said));
+  const certain = said.filter(({ guessed }) => !guessed);
+  evidence.breaks.push(...proveInner(file, signs, owner), ...proofs.rates.told(file, certain, owner));
+  evidence.named.push(...namedHashes(file, certain));
   see(numbersIn(views, own), proving);
   return traces;
 }

@@ -7,22 +7,28 @@ export interface Run {
 /** So many letters in a row are a text, and as many as any name has that is looked for. */
 const FEWEST = 4;
 
-/** Letters of Windows-1251, with what stands among them: ASCII, quotation marks, № and the space that breaks no line. */
 const [NO_LETTER, SIGN, RUSSIAN] = [0, 1, 2];
-const NARROW = Uint8Array.from({ length: 0x100 }, (_, byte) =>
-  byte >= 0xc0 || byte === 0xa8 || byte === 0xb8
-    ? RUSSIAN
-    : (byte >= 0x20 && byte < 0x7f) || [0xa0, 0xab, 0xb9, 0xbb].includes(byte)
-      ? SIGN
-      : NO_LETTER,
-);
 
-/** Runs that may be Russian in Windows-1251. */
-export function russianRuns(bytes: Buffer): Run[] {
+/** Letters of an encoding, with what stands among them: ASCII, quotation marks, № and the space that breaks no line. */
+function lettersOf(encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  return Uint8Array.from({ length: 0x100 }, (_, byte) => {
+    if (byte < 0x80) return byte >= 0x20 && byte < 0x7f ? SIGN : NO_LETTER;
+    const letter = decoder.decode(Uint8Array.of(byte));
+    return /[а-яё]/i.test(letter) ? RUSSIAN : /[\u00a0«»№]/.test(letter) ? SIGN : NO_LETTER;
+  });
+}
+
+const tables = new Map<string, Uint8Array>();
+
+/** Runs that may be Russian in an encoding of one byte a letter. */
+export function russianRuns(bytes: Buffer, encoding: string): Run[] {
+  const narrow = tables.get(encoding) ?? lettersOf(encoding);
+  tables.set(encoding, narrow);
   const runs: Run[] = [];
   let [from, row, most] = [0, 0, 0];
   for (let at = 0; at <= bytes.length; at++) {
-    const kind = at < bytes.length ? NARROW[bytes[at]!]! : NO_LETTER;
+    const kind = at < bytes.length ? narrow[bytes[at]!]! : NO_LETTER;
     row = kind === RUSSIAN ? row + 1 : 0;
     if (row > most) most = row;
     if (kind !== NO_LETTER) continue;

@@ -1,4 +1,5 @@
 import type { Effects } from '../../types/effects.ts';
+import type { NamedHash } from './hash-proof.ts';
 import { originOf } from './canonical.ts';
 import { writtenNumbers } from './numbers.ts';
 import { printOf, type Print } from './prints.ts';
@@ -27,8 +28,12 @@ export async function placeOfNumber(
 }
 
 /** Byte of a file where a hash stands first; `null` when only the file's name has it. */
-export async function placeOfHash(file: string, path: string, hash: string, effects: Effects): Promise<number | null> {
-  const at = ({ text }: View) => text.toLowerCase().indexOf(hash);
+export async function placeOfHash(
+  { file, hash, written }: NamedHash,
+  path: string,
+  effects: Effects,
+): Promise<number | null> {
+  const at = ({ text }: View) => (written === undefined ? text.toLowerCase().indexOf(hash) : text.indexOf(written));
   const found = viewsOf(file, Buffer.from(await effects.fs.read(path))).find((view) => at(view) >= 0);
   return found === undefined ? null : found.offset(at(found));
 }

@@ -5,6 +5,8 @@ export interface Part {
   bytes: Buffer;
   /** Its letters were made of other ones, so they are UTF-8 whatever they look like. */
   decoded?: true;
+  /** They were made by a rule that hardly anybody writes by: only long Russian names are told from chance in it. */
+  guessed?: true;
   /** Byte of the file for a byte of the part, or where the part begins that holds it. */
   place(at: number): number;
 }

@@ -10,10 +10,11 @@ import { figureBreaks, hashBreaks } from './compared-proof.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { publishedFolders, type Change } from './folders.ts';
 import { gatherEvidence, type Means } from './gather-evidence.ts';
-import { hashOwners, type HashOwners } from './hash-proof.ts';
+import { hashOwners, ownSources, SHA256, type HashOwners } from './hash-proof.ts';
 import { internalCopies } from './internal-proof.ts';
 import { proveManifest } from './manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
+import { sourceDigests } from './source-digests.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
 import { isOwn, vocabularyOf, type Owner, type Subjects, type Vocabulary } from './vocabulary.ts';
 
@@ -30,7 +31,7 @@ export interface SealerOptions {
 }
 
 /** To be raised whenever a proof looks for more than before. */
-const PROOFS = 4;
+const PROOFS = 5;
 
 /** What is looked for in an output, read from the workspace once; proves the output as often as it is asked to. */
 export class Sealer {
@@ -39,7 +40,7 @@ export class Sealer {
   readonly #vocabulary: Vocabulary;
   readonly #means: Means;
   readonly #comparison = new FigureComparison();
-  #told: { manifest: Manifest; state: string; owners: HashOwners } | undefined;
+  #told: Told | undefined;
 
   private constructor(options: SealerOptions, about: About, effects: Effects) {
     const { subjects, vocabulary, hosts, engine } = about;
@@ -71,6 +72,7 @@ export class Sealer {
     const standing = await hashes.look(change.waiting.length === 0);
     const published = await publishedFolders(standing, manifest, change, this.#effects);
     const { state, owners } = this.#toldBy(manifest);
+    const ownersOf = async (hash: string) => (hash.length === SHA256 ? owners : this.#digestsOf(manifest));
     const gathered = await gatherEvidence(manifest, published, this.#means, this.#effects);
     const { evidence } = gathered;
     const pathOf = (file: string) => published.waiting.get(file) ?? join(this.#options.out, file);
@@ -80,7 +82,7 @@ export class Sealer {
     const each = published.folders.map(({ path, owner }) => ({ owner, prints: evidence.get(path)!.prints }));
     const figures = part ? NOT_COMPARED : this.#comparison.of(each);
     breaks.push(...(await figureBreaks(figures, published, evidence, pathOf, this.#effects)));
-    if (!part) breaks.push(...(await hashBreaks(owners, published, evidence, pathOf, this.#effects)));
+    if (!part) breaks.push(...(await hashBreaks(ownersOf, published, evidence, pathOf, this.#effects)));
     const looked = {
       terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,
       ...{ figures: figures.count, figureDigits: figures.digits, hashes: part ? 0 : owners.size },
@@ -103,13 +105,27 @@ export class Sealer {
   }
 
   /** Mostly one manifest is proven twice, before the folders take their places and after. */
-  #toldBy(manifest: Manifest): { state: string; owners: HashOwners } {
+  #toldBy(manifest: Manifest): Told {
     if (this.#told?.manifest !== manifest) {
       const state = sha256(JSON.stringify([PROOFS, sha256(manifestText(manifest)), this.#looked(false)]));
       this.#told = { manifest, state, owners: hashOwners(manifest) };
     }
     return this.#told;
   }
+
+  #digestsOf(manifest: Manifest): Promise<HashOwners> {
+    const told = this.#toldBy(manifest);
+    return (told.digests ??= sourceDigests(ownSources(manifest), this.#means.kit.root, this.#effects));
+  }
+}
+
+/** What a manifest tells. */
+interface Told {
+  manifest: Manifest;
+  state: string;
+  owners: HashOwners;
+  /** Read when they are asked for. */
+  digests?: Promise<HashOwners>;
 }
 
 interface About {

@@ -22,12 +22,14 @@ export interface View {
   readonly numbers: 'people' | 'data' | 'none';
   /** Only its numbers are to be read: its words stand in another view of the same file too. */
   readonly numbersOnly: boolean;
+  /** See `Part`. */
+  readonly guessed: boolean;
 }
 
 export function view(text: string, offset: View['offset'], numbers: View['numbers'] = 'none'): View {
   const composed = text.normalize('NFC');
   const bytes = Buffer.from(composed);
-  return { bytes, text: composed, plain: spelt(bytes), offset, numbers, numbersOnly: false };
+  return { bytes, text: composed, plain: spelt(bytes), offset, numbers, numbersOnly: false, guessed: false };
 }
 
 /** The name of a file is a text too; that of its folder, which may hold a key, is no part of it. */
@@ -50,6 +52,7 @@ class PartView implements View {
   readonly plain: Uint16Array;
   readonly numbers: View['numbers'];
   readonly numbersOnly: boolean;
+  readonly guessed: boolean;
   readonly #part: Part;
   readonly #read: Reading['read'];
   #text: string | null = null;
@@ -57,7 +60,8 @@ class PartView implements View {
   constructor(part: Part, { plain, numbers, read, numbersOnly = false }: Reading) {
     this.bytes = read === null ? part.bytes : null;
     this.plain = plain;
-    this.numbers = numbers;
+    this.guessed = part.guessed === true;
+    this.numbers = this.guessed ? 'none' : numbers;
     this.numbersOnly = numbersOnly;
     this.#part = part;
     this.#read = read;
@@ -93,6 +97,7 @@ export function viewsOf(file: string, bytes: Buffer): View[] {
 
 function partViews(part: Part, deep: number): View[] {
   const text = { ...part, bytes: wellFormed(part.bytes) };
+  if (part.guessed) return plainViews(text).filter(({ numbersOnly }) => !numbersOnly);
   const plain = part.decoded || isPlain(part.bytes);
   const views = [...plainViews(text), ...(plain ? respelt(text) : [])];
   if (deep === 0) return views;
