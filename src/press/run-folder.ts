@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LockBusy, whileHolding } from '../effects/lock.ts';
+import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
 
 const LOCK = '.lock';
@@ -67,7 +68,8 @@ async function clearAbandoned(runs: string, effects: Effects): Promise<void> {
       await whileHolding(`${run}${LOCK}`, effects, () => fs.remove(run), { ms: 0 });
       await fs.remove(`${run}${LOCK}`);
     } catch (error) {
-      if (!(error instanceof LockBusy)) throw error;
+      // Another build holds it, clears it this very moment, or belongs to somebody else: it is not this build's matter.
+      if (!(error instanceof LockBusy) && systemFault(error, run) === null) throw error;
     }
   }
   // A lock without a folder may be of a build that begins this very moment.

@@ -24,7 +24,7 @@ const SLOW_LISTS = `import { promises as fs } from 'node:fs';
   };
   syncBuiltinESMExports();`;
 
-describe('builds of one engine at the same time', () => {
+describe('builds of one engine at the same time', { timeout: 600_000 }, () => {
   it('make whole handbooks of different agencies, each of its own lessons', async () => {
     const names = ['one', 'two', 'three'];
     const root = (name: string) => join(home, name);

@@ -49,7 +49,7 @@ async function served(site: string, port = '0'): Promise<{ url: string; server: 
   };
 }
 
-describe('the development server', () => {
+describe('the development server', { timeout: 600_000 }, () => {
   it('of the handbook renews the open page when its lesson changes, and keeps it while the lesson is broken', async () => {
     await using running = await served('handbook');
     await using tab = await watchedPage(browser);

@@ -41,7 +41,7 @@ async function page(path: string): Promise<string> {
   return unescapeHtml(await response.text());
 }
 
-describe('the development server of proposals', () => {
+describe('the development server of proposals', { timeout: 600_000 }, () => {
   it('starts with a page of every proposal and the brief in both languages, with links that work', async () => {
     const links = referencesOf(await page('/')).flatMap(({ address, fetched }) => (fetched ? [] : [address]));
     expect(links).toEqual(expect.arrayContaining(['/crowd/', '/crowd/4-v1.pdf', '/brief/', '/brief/en/']));

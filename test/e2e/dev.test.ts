@@ -43,7 +43,7 @@ async function page(path: string, from = url): Promise<string> {
   return unescapeHtml(await response.text());
 }
 
-describe('the development server', () => {
+describe('the development server', { timeout: 600_000 }, () => {
   it('starts with a page of every client, period and problem, with links that work', async () => {
     const start = await page('/');
     for (const words of ['Маяк', 'Мастерская alder', 'Workshop birch', '>cedar<']) expect(start).toContain(words);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -68,6 +68,13 @@ it('a folder whose name tells of a process that happens to live is abandoned all
   await effects.fs.write(join(runs, `${process.pid}-0123456789ab`, 'half.html'), '<p>');
   await withRunFolder(project, effects, async () => undefined);
   expect(await readdir(runs)).toEqual([]);
+});
+
+it('a folder that another build clears this very moment, or that cannot be cleared, keeps nobody from building', async () => {
+  await effects.fs.write(join(runs, 'abandoned', 'half.html'), '<p>');
+  // What SQLite says of a lock that goes while it is opened, it says of this too: a fault of the disk.
+  await mkdir(join(runs, 'abandoned.lock'));
+  expect(await withRunFolder(project, effects, async () => 'built')).toBe('built');
 });
 
 it('a folder of one’s own is nobody else’s until it is left', async () => {
