@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  writeFileSync,
   type Dirent,
 } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -39,8 +40,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const CHUNK_BYTES = 1 << 18;
 
-// What looks at files, or reads a whole one, does so in one go: a build asks for hundreds of thousands, most of them
-// small, and a promise of the file system for each takes longer than the answer.
+// What looks at files, reads a whole one or fills a folder does so in one go: a build asks for hundreds of thousands,
+// most of them small, and a promise of the file system for each takes longer than the answer.
 const nodeFiles: Files = {
   read: async (path) => readFileSync(path),
   chunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
@@ -89,10 +90,7 @@ async function intoPlace(path: string, fill: (temporary: string) => Promise<void
 async function fillFolder(folder: string, files: Iterable<readonly [string, Uint8Array | string]>): Promise<void> {
   const placed = [...files].map(([path, content]) => ({ path: join(folder, path), content }));
   for (const parent of new Set(placed.map(({ path }) => dirname(path)))) mkdirSync(parent, { recursive: true });
-  // All are waited for, so that nothing is written any more when a failure is told.
-  const done = await Promise.allSettled(placed.map(({ path, content }) => fs.writeFile(path, content)));
-  const failed = done.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
+  for (const { path, content } of placed) writeFileSync(path, content);
 }
 
 async function append(path: string, content: string): Promise<void> {

@@ -29,7 +29,7 @@ export interface Files {
   /** Writes to a temporary name beside `path`, then renames; makes parent folders. */
   write(path: string, content: Uint8Array | string): Promise<void>;
   /**
-   * Writes files of a folder that nobody reads yet, by their paths in it: straight under their names, several at once.
+   * Writes files of a folder that nobody reads yet, by their paths in it: straight under their names, in one go.
    * Makes the folders. When it fails, part of them is there.
    */
   fill(folder: string, files: Iterable<readonly [path: string, content: Uint8Array | string]>): Promise<void>;

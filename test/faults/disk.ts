@@ -20,27 +20,34 @@ const breaks = (args: unknown[]): boolean =>
   args.slice(0, 2).some((arg) => typeof arg === 'string' && arg.startsWith(FAULT_ROOT!)) &&
   ++changes >= Number(FAULT_AT);
 
+/** What of a file is there when its writing breaks: whatever ends in the middle of a write leaves half of it. */
+const half = (content: unknown): Uint8Array => {
+  const bytes = Buffer.from(content as Uint8Array | string);
+  return bytes.subarray(0, bytes.length / 2);
+};
+const leavesHalf = (name: string): boolean => name.startsWith('writeFile') && FAULT_KIND !== 'EROFS';
+
 for (const name of [...FILLING, 'rename', 'rm']) {
   const real = promises[name]!;
   promises[name] = async (...args) => {
     if (breaks(args)) {
-      // Whatever ends in the middle of a write leaves half of it.
-      if (name === 'writeFile' && FAULT_KIND !== 'EROFS') {
-        const content = Buffer.from(args[1] as Uint8Array | string);
-        await real(args[0], content.subarray(0, content.length / 2));
-      }
+      if (leavesHalf(name)) await real(args[0], half(args[1]));
       fault(name, args);
     }
     return real(...args);
   };
 }
-const mkdirSync = fs.mkdirSync as (...args: unknown[]) => unknown;
-Object.assign(fs, {
-  mkdirSync: (...args: unknown[]) => {
-    if (breaks(args)) fault('mkdir', args);
-    return mkdirSync(...args);
-  },
-});
+const atOnce = fs as unknown as Record<string, (...args: unknown[]) => unknown>;
+for (const name of ['mkdirSync', 'writeFileSync']) {
+  const real = atOnce[name]!;
+  atOnce[name] = (...args) => {
+    if (breaks(args)) {
+      if (leavesHalf(name)) real(args[0], half(args[1]));
+      fault(name.replace('Sync', ''), args);
+    }
+    return real(...args);
+  };
+}
 syncBuiltinESMExports();
 
 function fault(name: string, args: unknown[]): void {
