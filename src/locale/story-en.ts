@@ -98,7 +98,7 @@ function effectName({ kind, up }: Effect, move: Move): string {
     return `${up ? 'a rise' : 'a decline'} within channels`;
   }
   const kinds = {
-    price: up ? 'dearer channels' : 'cheaper channels',
+    price: up ? 'more expensive channels' : 'cheaper channels',
     result: up ? 'stronger channels' : 'weaker channels',
     other: up ? 'channels where it is higher' : 'channels where it is lower',
   };

@@ -183,7 +183,10 @@ function leadOf(story: RatioStory, context: StoryContext): Share | null {
   const [lead] = story.parts
     .filter((part) => Number(part.rate) !== 0 && part.rate.startsWith('-') === falls)
     .sort((a, b) => weigh(b) - weigh(a));
-  return lead ? { name: isolated(context.channelName(lead.channel)), ...printer(story, context)(lead.rate) } : null;
+  if (lead === undefined) return null;
+  const printed = printer(story, context)(lead.rate);
+  // «Прежде всего поиск: 0 ₽» would only puzzle.
+  return saysNothing(printed.amount) ? null : { name: isolated(context.channelName(lead.channel)), ...printed };
 }
 
 /** How a rise is called: spend and its prices get dearer, results grow, other figures just rise. */

@@ -235,7 +235,7 @@ export const ru: Words = {
   },
   cabinet: {
     title: (client) => `${client}: личный кабинет`,
-    lede: (agency) => `Вся история работы с агентством ${agency}`,
+    lede: (agency) => `${agency}: вся история совместной работы`,
     latest: 'Последний отчёт',
     open: 'Открыть отчёт',
     trend: 'Долгая динамика',
