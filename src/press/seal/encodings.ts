@@ -27,7 +27,9 @@ export function otherReadings(part: Part): Part[] {
     : NARROW.flatMap((encoding) => {
         const runs = text ? from(0) : russianRuns(bytes, encoding);
         const one = reading(part, encoding, 1, runs);
-        return runs.length === 0 ? [] : encoding === WINDOWS ? one : { ...one, guessed: true as const };
+        if (runs.length === 0) return [];
+        // A table is written in Windows-1251; in a picture any four bytes may look like four letters of it.
+        return text && encoding === WINDOWS ? one : { ...one, guessed: true as const };
       });
   if (!hasWideSigns(bytes)) return narrow;
   const little = text ? [from(0), from(1)] : [wideRuns(bytes, 'little')];
