@@ -5,7 +5,7 @@ export interface Part {
   bytes: Buffer;
   /** Its letters were made of other ones, so they are UTF-8 whatever they look like. */
   decoded?: true;
-  /** They were made by a rule that hardly anybody writes by: only long Russian names are told from chance in it. */
+  /** A letter may be none: made by a rule that hardly anybody writes by, or a picture's dot. Only long names are told. */
   guessed?: true;
   /** Byte of the file for a byte of the part, or where the part begins that holds it. */
   place(at: number): number;

@@ -36,7 +36,7 @@ export function termProof(terms: readonly Term[]): TermProof {
         const all: Found[] = [];
         index.search(view.plain, (number, at) => {
           const term = terms[number];
-          if (view.guessed && !isLongRussian(term)) return;
+          if (view.guessed && !isLong(term)) return;
           if (term === undefined) addSign(signs, view, INNER_SIGNS[number - terms.length]!);
           else all.push({ term, at });
         });
@@ -49,10 +49,8 @@ export function termProof(terms: readonly Term[]): TermProof {
   };
 }
 
-/** In a megabyte of a packed picture eight given letters come together by chance once in a thousand million. */
-function isLongRussian(term: Term | undefined): boolean {
-  return term !== undefined && term.text.length >= 8 && /[а-я]/.test(term.text);
-}
+/** In a megabyte of packed dots eight given letters come together by chance once in a thousand million. */
+const isLong = (term: Term | undefined): boolean => term !== undefined && term.text.length >= 8;
 
 function addSign(signs: Map<View, Set<string>>, view: View, sign: string): void {
   const known = signs.get(view) ?? new Set();

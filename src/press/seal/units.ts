@@ -35,5 +35,20 @@ export function textOf(units: Uint16Array): string {
 
 /** UTF-8 of a file, whatever its bytes are. */
 export function wellFormed(bytes: Buffer): Buffer {
-  return isUtf8(bytes) ? bytes : Buffer.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  return isUtf8(bytes) ? bytes : Buffer.from(UTF8.decode(bytes));
+}
+
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Byte of what `wellFormed` was made of, for a byte of it: what is no UTF-8 has become longer. */
+export function byteBefore(bytes: Buffer, formed: Buffer, at: number): number {
+  const units = formed.toString('utf8', 0, at).length;
+  let [low, high] = [0, bytes.length];
+  // The first byte of a letter already makes it as long as the whole of it.
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (UTF8.decode(bytes.subarray(0, middle + 1)).length > units) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

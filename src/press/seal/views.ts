@@ -1,13 +1,14 @@
 import { base64Parts } from './base64.ts';
 import { isPlain, otherReadings } from './encodings.ts';
 import { readMarkup, withoutGeometry, withoutMarks } from './markup.ts';
+import { packedDots } from './packed-dots.ts';
 import { packedParts } from './packed.ts';
 import { kindOf, MARKUP, SCRIPT, type Part } from './parts.ts';
 import { objectsOf } from './pdf-read.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
 import { RESPELLINGS } from './respelling.ts';
 import { spelt } from './spelling.ts';
-import { clearScratch, wellFormed } from './units.ts';
+import { byteBefore, clearScratch, wellFormed } from './units.ts';
 
 /** One way to read a file. */
 export interface View {
@@ -96,7 +97,30 @@ export function viewsOf(file: string, bytes: Buffer): View[] {
 }
 
 function partViews(part: Part, deep: number): View[] {
-  const text = { ...part, bytes: wellFormed(part.bytes) };
+  const { notes, dots } = withoutDots(part);
+  return [...restViews(notes, deep), ...dots.flatMap((one) => restViews(one, deep))];
+}
+
+/** A picture's notes and a font's names are read for every name, their dots only for such as chance does not make. */
+function withoutDots(part: Part): { notes: Part; dots: Part[] } {
+  const runs = part.decoded || part.guessed ? [] : packedDots(part.bytes);
+  if (runs.length === 0) return { notes: part, dots: [] };
+  const notes = Buffer.from(part.bytes);
+  for (const { from, to } of runs) notes.fill(NO_LETTER, from, to);
+  const dots = runs.map(({ from, to }) => ({
+    ...{ kind: '', bytes: part.bytes.subarray(from, to), guessed: true as const },
+    place: (at: number) => part.place(from + at),
+  }));
+  return { notes: { ...part, bytes: notes }, dots };
+}
+
+/** Stands for every dot: no letter of any encoding. */
+const NO_LETTER = 0x01;
+
+function restViews(part: Part, deep: number): View[] {
+  const formed = wellFormed(part.bytes);
+  const place = (at: number): number => part.place(formed === part.bytes ? at : byteBefore(part.bytes, formed, at));
+  const text = { ...part, bytes: formed, place };
   if (part.guessed) return plainViews(text).filter(({ numbersOnly }) => !numbersOnly);
   const plain = part.decoded || isPlain(part.bytes);
   const views = [...plainViews(text), ...(plain ? respelt(text) : [])];
@@ -130,20 +154,29 @@ function respelt(part: Part): View[] {
 
 const byteOf = (text: string) => (index: number) => Buffer.byteLength(text.slice(0, index));
 
-/** The bytes of a PDF but for its packed streams, which are unpacked one by one. */
+/** The bytes of a PDF but for its packed streams, which are unpacked one by one, and its pictures as such. */
 function outsideStreams(file: Buffer): View[] {
   const views: View[] = [];
   for (let from = 0; from < file.length;) {
-    const stream = file.indexOf('stream\n', from);
-    const packed = stream >= 0 && file.subarray(Math.max(from, stream - 200), stream).includes('/FlateDecode');
-    const end = packed ? stream : stream < 0 ? file.length : stream + 1;
+    const stream = file.indexOf(STREAM, from);
+    const head = stream < 0 ? '' : file.toString('latin1', Math.max(from, stream - 200), stream);
+    const [, how] = /\/(Flate|DCT)Decode/.exec(head) ?? [];
+    const end = how ? stream : stream < 0 ? file.length : stream + 1;
     const text = file.toString('utf8', from, end);
     const start = from;
     views.push(view(text, (index) => start + byteOf(text)(index)));
-    const after = packed ? file.indexOf('endstream', stream) : end;
-    from = after < 0 ? file.length : after + (packed ? 'endstream'.length : 0);
+    const after = how ? file.indexOf('endstream', stream) : end;
+    if (how === 'DCT') views.push(...pictureViews(file, stream + STREAM.length, after));
+    from = after < 0 ? file.length : after + (how ? 'endstream'.length : 0);
   }
   return views;
+}
+
+const STREAM = 'stream\n';
+
+function pictureViews(file: Buffer, from: number, end: number): View[] {
+  const bytes = file.subarray(from, end < 0 ? file.length : end);
+  return partViews({ kind: 'jpg', bytes, place: (at) => from + at }, 0);
 }
 
 /** A PDF that cannot be read says nothing here; that it cannot is told by the proof of PDFs. */
