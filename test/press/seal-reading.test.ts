@@ -11,7 +11,7 @@ import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
 import { spelt } from '../../src/press/seal/spelling.ts';
 import { termProof } from '../../src/press/seal/term-proof.ts';
 import { textOf } from '../../src/press/seal/units.ts';
-import { viewsOf, type View } from '../../src/press/seal/views.ts';
+import { view, viewsOf, type View } from '../../src/press/seal/views.ts';
 
 /** Whatever is read in one pass and by hand is what these slower definitions say. */
 
@@ -373,5 +373,18 @@ describe('what is the agency’s alone', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('is no path of others where a line ends behind a hyphen of the own one', () => {
+    const proof = termProof([]);
+    const codes = (text: string): string[] => {
+      const { signs } = proof.told([view(text, () => 0)], 'reports/north-star');
+      return proveInner('report.pdf', signs, 'reports/north-star').map(({ code }) => code);
+    };
+    expect(codes('data/clients/north-star/targets.csv')).toEqual([]);
+    expect(codes('data/clients/north-\nstar/targets.csv')).toEqual([]);
+    expect(codes('data/clients/north-\nsea/targets.csv')).toEqual(['seal-inner-path']);
+    expect(codes('data/clients/north-\nstars/targets.csv')).toEqual(['seal-inner-path']);
+    expect(codes('data/clients/south-\nstar/targets.csv')).toEqual(['seal-inner-path']);
   });
 });

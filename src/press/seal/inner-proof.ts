@@ -88,8 +88,16 @@ function strangePath(view: View, signs: ReadonlySet<string>, owner: Owner): { pa
   };
   // Most pages name their own sources: of those no text is made.
   if (view.bytes !== null && !pathsIn(view.bytes, signs).some(isStrange)) return null;
-  const found = [...view.text.matchAll(SOURCE.pattern)].find(([path]) => isStrange(path));
+  const found = [...view.text.matchAll(SOURCE.pattern)].find(
+    ({ 0: path, index }) => isStrange(path) && !goesOn(path, view.text.slice(index + path.length), id),
+  );
   return found ? { path: found[0], offset: view.offset(found.index) } : null;
+}
+
+/** A line of paper may end behind a hyphen of the owner's own id, and the next one goes on with it. */
+function goesOn(path: string, rest: string, id: string): boolean {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return last.endsWith('-') && id.startsWith(last) && rest.trimStart().startsWith(`${id.slice(last.length)}/`);
 }
 
 /** As much as may stand before a path and still be a part of it. */
