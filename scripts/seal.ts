@@ -3,12 +3,15 @@ import { runCommand, type Given } from '../src/cli/options.ts';
 import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
+import { systemFault } from '../src/effects/system-fault.ts';
 import { numberText } from '../src/locale/numbers.ts';
+import { localText } from '../src/locale/text.ts';
 import { whileAlone } from '../src/press/output-lock.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import { ownWords } from '../src/press/seal/vocabulary.ts';
 import { seal } from '../src/press/seal/seal.ts';
-import type { Locale } from '../src/types/locale.ts';
+import type { Locale, LocalText } from '../src/types/locale.ts';
+import type { Problem } from '../src/types/problem.ts';
 import { FLAGS, PROJECT, workspaceFolder } from './common.ts';
 
 const line = {
@@ -30,7 +33,15 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   const start = effects.now().getTime();
   const options = { out: resolve(rest[0] ?? 'dist'), project: PROJECT };
-  const { record, problems } = await whileAlone(options, effects, () => seal(workspace, options, effects));
+  const waiting = { ...options, warn: (text: LocalText) => effects.err(localText(text, locale)) };
+  const proven = await whileAlone(waiting, effects, () => seal(workspace, options, effects)).catch((error: unknown) =>
+    orFault(error, options.out),
+  );
+  if ('code' in proven) {
+    reportProblems([proven], { json: flags.json, locale }, effects);
+    return 1;
+  }
+  const { record, problems } = proven;
   const perFolder = (effects.now().getTime() - start) / Math.max(1, record.folders.length);
   if (flags.json) {
     effects.out(JSON.stringify({ ...record, millisecondsPerFolder: Math.round(perFolder) }, null, 2));
@@ -47,6 +58,13 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
       : `${record.ok ? 'Proven' : 'Not proven'}. Folders: ${folders}, files: ${read}; looked for marks: ${terms}, figures: ${figures}; ${ms} ms a folder`,
   );
   return record.ok ? 0 : 1;
+}
+
+/** A disk that is full, broken or closed, or an output that is being built for too long. */
+function orFault(error: unknown, out: string): Problem {
+  const fault = systemFault(error, out);
+  if (fault === null) throw error;
+  return fault;
 }
 
 process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

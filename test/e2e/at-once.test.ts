@@ -1,8 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
+import { whileAlone } from '../../src/press/output-lock.ts';
 import { AGENCY_FILES, sampleHandbook, TRAINEE_FILES } from '../handbook/sample.ts';
-import { build } from '../support/command.ts';
+import { build, PROJECT, startCommand } from '../support/command.ts';
 import { makeScratch, writeFiles } from '../support/folders.ts';
 import { textOf } from '../support/html.ts';
 import { writeWorkspace } from '../support/workspaces.ts';
@@ -44,5 +46,18 @@ describe('builds of one engine at the same time', { timeout: 600_000 }, () => {
       const words = textOf(await readFile(join(root(name), 'dist/handbook/en/role/code/index.html'), 'utf8'));
       expect(words).toContain(`Written for ${name}.`);
     }
+  });
+
+  it('and a seal of the same output come one after the other; the seal says why it waits', async () => {
+    const [agency, out] = [join(home, 'sealed'), join(home, 'sealed', 'dist')];
+    await writeWorkspace(agency, { alder: 'en' });
+    await build(['--workspace', agency, '--out', out, '--site', 'reports', '--as-of', '2026-11-22', '--no-pdf']);
+    const { ended } = await whileAlone({ out, project: PROJECT }, nodeEffects(), async () => {
+      const running = startCommand('seal', [out, '--workspace', agency, '--lang', 'en']);
+      const waits = () => expect(running.said.stderr).toContain('Another build is writing to');
+      await vi.waitFor(waits, { timeout: 120_000 });
+      return running;
+    });
+    expect((await ended).stderr).toContain('Proven');
   });
 });

@@ -46,4 +46,10 @@ describe('hashes', () => {
       named(`data:image/png;base64,${Buffer.from(picture, 'hex').toString('base64').replace(/[+/]/g, 'A')}`),
     ).toEqual([]);
   });
+
+  it('are no text of a PDF in two-byte letters', () => {
+    expect(named('/Title <FEFF041A043E0440043E0442043A043E>')).toEqual([]);
+    expect(named('/Title <feff041a043e0440043e0442043a043e')).toHaveLength(1);
+    expect(named('FEFF041A043E0440043E0442043A043E')).toHaveLength(1);
+  });
 });

@@ -75,10 +75,16 @@ function hashesIn(bytes: Buffer): string[] {
     let [start, end] = [at, at];
     while (isDigit(bytes[end])) end++;
     while (start > 0 && isDigit(bytes[start - 1])) start--;
-    if (LENGTHS.includes(end - start)) found.push(bytes.toString('latin1', start, end));
+    if (LENGTHS.includes(end - start) && !isWideText(bytes, start, end))
+      found.push(bytes.toString('latin1', start, end));
     while (at + MD5 < end) at += MD5;
   }
   return found;
+}
+
+/** `<FEFF041A…>`: a text of a PDF, such as a Russian bookmark, which is read as one. */
+function isWideText(bytes: Buffer, start: number, end: number): boolean {
+  return bytes[start - 1] === 0x3c && bytes[end] === 0x3e && /^feff/i.test(bytes.toString('latin1', start, start + 4));
 }
 
 /** Signs of a SHA-256 in base64; an equals sign may follow. */

@@ -14,7 +14,7 @@ import { hashOwners, ownSources, SHA256, type HashOwners } from './hash-proof.ts
 import { internalCopies } from './internal-proof.ts';
 import { proveManifest } from './manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
-import { sourceDigests } from './source-digests.ts';
+import { SourceDigests } from './source-digests.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
 import { isOwn, vocabularyOf, type Owner, type Subjects, type Vocabulary } from './vocabulary.ts';
 
@@ -40,6 +40,7 @@ export class Sealer {
   readonly #vocabulary: Vocabulary;
   readonly #means: Means;
   readonly #comparison = new FigureComparison();
+  readonly #digests: SourceDigests;
   #told: Told | undefined;
 
   private constructor(options: SealerOptions, about: About, effects: Effects) {
@@ -48,6 +49,7 @@ export class Sealer {
     this.#options = options;
     this.#effects = effects;
     this.#vocabulary = vocabulary;
+    this.#digests = new SourceDigests(options.memory, { out: options.out, root: workspace.root }, effects);
     this.#means = {
       kit: { root: workspace.root, out: options.out, terms: vocabulary.terms, priced, proposals },
       ...{ hosts, hashes: options.hashes },
@@ -115,7 +117,7 @@ export class Sealer {
 
   #digestsOf(manifest: Manifest): Promise<HashOwners> {
     const told = this.#toldBy(manifest);
-    return (told.digests ??= sourceDigests(ownSources(manifest), this.#means.kit.root, this.#effects));
+    return (told.digests ??= this.#digests.ownersOf(ownSources(manifest)));
   }
 }
 
