@@ -6,8 +6,12 @@ import { ALIKE, INVISIBLE } from './letters.ts';
  * soft hyphens and other invisible signs gone, every quotation mark and every hyphen the same, ё as е.
  */
 export function canonical(text: string): string {
+  // Most names, ids, domains and paths have nothing that would be undone.
+  if (PLAIN.test(text) && !text.includes('  ')) return text.toLowerCase();
   return lowered(PASSES.reduce((current, pass) => current.replace(pass.pattern, pass.plain), text));
 }
+
+const PLAIN = /^[A-Za-z0-9А-Яа-я ._/@:-]*$/;
 
 /** Where in `text` the sign stands that became the one at `index` of `canonical(text)`. */
 export function originOf(text: string, index: number): number {
