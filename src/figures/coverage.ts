@@ -25,8 +25,9 @@ const EXPECTED_DAYS = 31;
 export const LISTS_OF_DEALS: readonly string[] = ['amocrm', 'bitrix24', 'crm-deals', 'hubspot'];
 
 /**
- * On how many of the counted days each source has a value in each channel, or a list that goes over them. A source and channel without data
- * in the period and the month before it is not expected and not listed. Sorted by source, then channel.
+ * On how many of the counted days each source has a value in each channel, or a list that goes over them. A source and
+ * channel without data in the period and the month before it is not expected and not listed. Sorted by source, then
+ * channel.
  */
 export function coverageOf(facts: Facts, compared: Compared, asOf: Day): Coverage[] {
   const { from, to } = compared.current;

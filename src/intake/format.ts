@@ -1,3 +1,4 @@
+import { remembered } from '../locale/remembered.ts';
 import { headerBase, readColumns, type Column } from './headers.ts';
 
 /**
@@ -209,7 +210,7 @@ export function match(format: Format, columns: Column[], declared: Declared, for
 }
 
 /** Exports of one kind have one header, whoever they are of: what it was told to be is remembered by its text. */
-const told = new WeakMap<readonly Format[], Map<string, readonly Match[]>>();
+const told = new WeakMap<readonly Format[], ReturnType<typeof remembered<readonly Match[]>>>();
 const REMEMBERED = 1000;
 const LONGEST = 4000;
 
@@ -227,14 +228,8 @@ export function matchesOf(
   const text = cells.join('\0');
   if (forced || declared.size > 0 || text.length > LONGEST) return read();
   let known = told.get(formats);
-  if (known === undefined) told.set(formats, (known = new Map()));
-  let matches = known.get(text);
-  if (matches === undefined) {
-    matches = read();
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(text, matches);
-  }
-  return matches;
+  if (known === undefined) told.set(formats, (known = remembered(REMEMBERED)));
+  return known(text, read);
 }
 
 function roleOf(column: Column, known: Map<string, Meaning>, declared: Declared): Role | 'unknown' {

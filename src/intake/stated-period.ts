@@ -1,3 +1,4 @@
+import { remembered } from '../locale/remembered.ts';
 import type { Day } from '../types/period.ts';
 import type { DateForm, Stretch } from './dates.ts';
 import type { TableRecord } from './record-splitter.ts';
@@ -57,22 +58,11 @@ export function freshnessOf(preamble: readonly TableRecord[], delimiter: string,
  * `2026-1-1 - 2026-1-31.zip!/Chart.csv`.
  */
 export function periodOfFileName(file: string): Stretch | null {
-  return firstName(file, stretchOfName);
+  return firstName(file, (name) => stretches(name, () => ({ stated: readStretch(name) })).stated);
 }
 
 /** Exports of all clients have a handful of names. */
-const REMEMBERED = 500;
-const stretches = new Map<string, Stretch | null>();
-
-function stretchOfName(name: string): Stretch | null {
-  let stretch = stretches.get(name);
-  if (stretch === undefined) {
-    stretch = readStretch(name);
-    if (stretches.size >= REMEMBERED) stretches.clear();
-    stretches.set(name, stretch);
-  }
-  return stretch;
-}
+const stretches = remembered<{ stated: Stretch | null }>(500);
 
 /** The month a file's name states: `insights_2026-01.csv`, `Статистика октябрь 2026.xlsx`. */
 export function monthOfFileName(file: string): Stretch | null {
