@@ -68,7 +68,8 @@ export class PrintSet {
   #grow(): void {
     const before = this.#words;
     this.#words = new Int32Array(2 * before.length);
-    this.#room = before.length / 2;
+    // Half of the places there are now, less those that are taken.
+    this.#room = before.length / 4;
     for (let at = 0; at < before.length; at += 2) {
       const [one, two] = [before[at]!, before[at + 1]!];
       if (one === 0) continue;
