@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser, watchedPage } from '../support/browser.ts';
 import { runCommand, startCommand, type RunningCommand } from '../support/command.ts';
 import { makeScratch } from '../support/folders.ts';
-import { writeMonthAgency } from '../support/month-agency.ts';
+import { NEW_ANNA, writeMonthAgency } from '../support/month-agency.ts';
 
 const SOON = { timeout: 150_000, interval: 200 };
 
@@ -16,19 +16,7 @@ const root = (): string => join(home, 'agency');
 beforeAll(async () => {
   home = await makeScratch('dev-handbook');
   await writeMonthAgency(root());
-  const anna = [
-    'new',
-    'anna',
-    '--name',
-    'Анна Котова | Anna Kotova',
-    '--start',
-    '2026-11-02',
-    '--mentor',
-    'olga',
-    '--manager',
-    'ivan',
-  ];
-  expect(await runCommand('trainee', [...anna, '--workspace', root()])).toMatchObject({ code: 0 });
+  expect(await runCommand('trainee', [...NEW_ANNA, '--workspace', root()])).toMatchObject({ code: 0 });
   browser = await openBrowser('localhost');
 });
 afterAll(async () => {

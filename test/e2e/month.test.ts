@@ -9,7 +9,7 @@ import { build, runCommand } from '../support/command.ts';
 import { answerForm } from '../support/exam-sitting.ts';
 import { filesOf, makeScratch, readJson } from '../support/folders.ts';
 import { textOf } from '../support/html.ts';
-import { writeMonthAgency } from '../support/month-agency.ts';
+import { NEW_ANNA, writeMonthAgency } from '../support/month-agency.ts';
 import { serveSite, type ServedSite } from '../support/site-server.ts';
 
 let home: string;
@@ -125,21 +125,7 @@ const tenMinutesAfter = (moment: string): string => moment.replace(':00:00.000Z'
 
 describe('a month of a trainee', () => {
   it('begins with lessons and ticks, which open nothing', async () => {
-    const begun = await command(
-      'trainee',
-      'new',
-      'anna',
-      '--name',
-      'Анна Котова | Anna Kotova',
-      '--start',
-      '2026-11-02',
-      '--mentor',
-      'olga',
-      '--manager',
-      'ivan',
-      '--locale',
-      'en',
-    );
+    const begun = await command('trainee', ...NEW_ANNA, '--locale', 'en');
     expect(begun).toMatchObject({ code: 0 });
     await built('2026-11-02', 'handbook,desk');
     const morning = '2026-11-02T09:30:00.000Z';

@@ -23,18 +23,19 @@ const LATE = '2026-11-23T07:56:00.000Z';
 /** Without open questions, so that no sheet is needed. */
 const CLOSED = demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', '');
 
+const REQUEST: IssueRequest = {
+  exam: 'demo',
+  trainee: 'anna',
+  locale: null,
+  opens: null,
+  extension: 0,
+  extensionReason: '',
+  override: null,
+  by: null,
+};
+
 async function issue(root: string, now: string, own: Partial<IssueRequest> = {}): Promise<Issued> {
-  const request = {
-    exam: 'demo',
-    trainee: 'anna',
-    locale: null,
-    opens: null,
-    extension: 0,
-    extensionReason: '',
-    override: null,
-    by: null,
-  };
-  return issueExam(await roomAt(root, now), { ...request, ...own });
+  return issueExam(await roomAt(root, now), { ...REQUEST, ...own });
 }
 
 const seedFor = ({ form }: Issued): string => seedOf(SECRET, form);
@@ -369,21 +370,11 @@ describe('what stands outside the folder of the exams', () => {
   it('the secret is made once, with a line for git to leave it alone', async () => {
     const root = await examWorkspace();
     const without = await roomAt(root, OPENS, { EXAM_SECRET: '' });
-    const request = {
-      exam: 'demo',
-      trainee: 'anna',
-      locale: null,
-      opens: null,
-      extension: 0,
-      extensionReason: '',
-      override: null,
-      by: null,
-    };
-    await issueExam(without, request);
+    await issueExam(without, REQUEST);
     const secret = await readFile(join(root, 'data/exams/.secret'), 'utf8');
     expect(secret).toMatch(/^[0-9a-f]{64}\n$/);
     expect(await readFile(join(root, 'data/exams/.gitignore'), 'utf8')).toBe('.secret\n');
-    await issueExam(without, { ...request, trainee: 'boris' });
+    await issueExam(without, { ...REQUEST, trainee: 'boris' });
     expect(await readFile(join(root, 'data/exams/.secret'), 'utf8')).toBe(secret);
   });
 

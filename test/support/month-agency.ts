@@ -47,6 +47,12 @@ function programme(week: string): string {
   return JSON.stringify({ ...whole, tracks: [own] });
 }
 
+/** What begins the record of its trainee: words of `npm run trainee`. */
+export const NEW_ANNA: readonly string[] = [
+  ...['new', 'anna', '--name', 'Анна Котова | Anna Kotova', '--start', '2026-11-02'],
+  ...['--mentor', 'olga', '--manager', 'ivan'],
+];
+
 /** An agency with a handbook of two lessons, a programme of two weeks, one exam of every type, and one trainee-to-be. */
 export async function writeMonthAgency(root: string): Promise<void> {
   const handbook = sampleHandbook();
