@@ -11,11 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer';
-import { findBrowser } from '../src/press/browser.ts';
-import { inspectPdf } from '../src/press/pdf-inspect.ts';
-import { reportForPaper } from '../src/press/print-report.ts';
-import { browserCache, openPrinter } from '../src/press/printer.ts';
-import { standalone } from '../src/press/standalone.ts';
+import { findBrowser } from '../src/press/printing/browser.ts';
+import { inspectPdf } from '../src/press/printing/pdf-inspect.ts';
+import { reportForPaper } from '../src/press/printing/print-report.ts';
+import { browserCache, openPrinter } from '../src/press/printing/printer.ts';
+import { standalone } from '../src/press/printing/standalone.ts';
 import { measured } from './measured.ts';
 import { AS_OF, MONTH, writeWorkload } from './workload.ts';
 

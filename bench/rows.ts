@@ -5,7 +5,7 @@
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { periodFigures } from '../src/figures/period-figures.ts';
-import { surveyClient } from '../src/press/client-survey.ts';
+import { surveyClient } from '../src/press/reports/client-survey.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import { AS_OF, clientId, MONTH } from './workload.ts';
 

@@ -9,7 +9,7 @@ import { build, type BuildResult } from '../src/press/build.ts';
 import { folderCache, NO_CACHE } from '../src/press/cache.ts';
 import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import { SITES, type Site } from '../src/press/options.ts';
-import { parseShard, type Shard } from '../src/press/shard.ts';
+import { parseShard, type Shard } from '../src/press/shards/shard.ts';
 import { localText } from '../src/locale/text.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';

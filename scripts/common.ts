@@ -4,7 +4,7 @@ import { UsageError } from '../src/cli/usage.ts';
 import { dayIn } from '../src/locale/today.ts';
 import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import type { BuildResult } from '../src/press/build.ts';
-import { toldPlaces } from '../src/press/told-places.ts';
+import { toldPlaces } from '../src/press/output/told-places.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { Effects } from '../src/types/effects.ts';
 import type { Day } from '../src/types/period.ts';

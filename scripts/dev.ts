@@ -1,7 +1,7 @@
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
-import { startDevBuilt } from '../src/press/dev-built.ts';
+import { startDevBuilt } from '../src/press/dev/built.ts';
 import { startDev } from '../src/press/dev.ts';
 import { SITES } from '../src/press/options.ts';
 import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';

@@ -6,7 +6,7 @@ import type { Locale } from '../src/types/locale.ts';
 import { ID_EXPECTED, isId } from '../src/workspace/ids.ts';
 import { newClient } from '../src/workspace/skeleton/new-client.ts';
 import { newProposal } from '../src/workspace/skeleton/new-proposal.ts';
-import { BRIEF_FOLDER } from '../src/press/proposal-folder.ts';
+import { BRIEF_FOLDER } from '../src/press/proposals/folder.ts';
 import { FLAGS, PROJECT, placeOfWorkspace } from './common.ts';
 
 const line = {

@@ -4,7 +4,7 @@ import type { CommandLine } from '../src/cli/usage.ts';
 import { sayRefusal } from '../src/delivery/refusals.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { formatter } from '../src/locale/format.ts';
-import { listProposals, type ListedProposal } from '../src/press/proposal-list.ts';
+import { listProposals, type ListedProposal } from '../src/press/proposals/list.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import type { Locale } from '../src/types/locale.ts';
 import type { ProposalStatus } from '../src/types/proposal.ts';

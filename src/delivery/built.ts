@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { earlierDocuments, type ManifestDocument } from '../press/manifest.ts';
+import { earlierDocuments, type ManifestDocument } from '../press/output/manifest.ts';
 import { InputHashes, type HashedFile } from '../press/inputs.ts';
 import type { Effects } from '../types/effects.ts';
 import { LetterRefused } from './mailbox.ts';

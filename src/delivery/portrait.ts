@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { extname, join } from 'node:path';
-import { findBrowser } from '../press/browser.ts';
-import { launchBrowser } from '../press/launch-browser.ts';
-import { browserCache } from '../press/printer.ts';
+import { findBrowser } from '../press/printing/browser.ts';
+import { launchBrowser } from '../press/printing/launch-browser.ts';
+import { browserCache } from '../press/printing/printer.ts';
 import type { Effects } from '../types/effects.ts';
 import type { LocalText } from '../types/locale.ts';
 

@@ -1,6 +1,6 @@
 import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
-import { BrowserMissing } from '../press/browser.ts';
+import { BrowserMissing } from '../press/printing/browser.ts';
 import type { Effects } from '../types/effects.ts';
 import type { LocalText, Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';

@@ -2,10 +2,10 @@ import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
-import { earlierDocuments, sortedDocuments, type ManifestDocument } from './manifest.ts';
+import { earlierDocuments, sortedDocuments, type ManifestDocument } from './output/manifest.ts';
 import type { BuildOptions } from './options.ts';
-import { whileAlone } from './output-lock.ts';
-import { LastBuild } from './unchanged.ts';
+import { whileAlone } from './output/output-lock.ts';
+import { LastBuild } from './standing/unchanged.ts';
 
 export interface BuildResult {
   documents: ManifestDocument[];

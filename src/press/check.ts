@@ -9,7 +9,7 @@ import { deskProblems, trains } from './desk.ts';
 import { readHandbook } from './handbook.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { noClients, strangersProblems, toldOnce } from './problems.ts';
-import { prepareClient } from './prepare.ts';
+import { prepareClient } from './reports/prepare.ts';
 
 /** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals, the handbook, the desk. */
 export async function check(

@@ -17,13 +17,13 @@ import { dressedAssets, sharedAssets } from './assets.ts';
 import { deskModel } from './desk/model.ts';
 import { deskNotDrawn } from './desk/problems.ts';
 import { foreignLetters } from './fallback-fonts.ts';
-import { readText } from './finish.ts';
+import { readText } from './read-text.ts';
 import { filesUnder, hashedOutputs, InputHashes } from './inputs.ts';
-import type { ManifestDocument } from './manifest.ts';
+import type { ManifestDocument } from './output/manifest.ts';
 import type { BuildOptions } from './options.ts';
-import { inShard } from './shard.ts';
+import { inShard } from './shards/shard.ts';
 import { buildSite, siteFolders, type SiteFolders } from './site.ts';
-import type { StagedSite } from './staged.ts';
+import type { StagedSite } from './output/staged.ts';
 
 const DESK = 'desk';
 /** What every page is made of, beside the programme and the trainees' own files. */

@@ -11,12 +11,12 @@ import { handbookModel } from './handbook/model.ts';
 import { noHandbook } from './handbook/problems.ts';
 import { handbookInputs, handbookKey, remember, standingHandbook } from './handbook/standing.ts';
 import { filesUnder, hashedOutputs, InputHashes } from './inputs.ts';
-import type { ManifestDocument } from './manifest.ts';
+import type { ManifestDocument } from './output/manifest.ts';
 import type { BuildOptions } from './options.ts';
-import type { OutputHashes } from './output-hashes.ts';
-import { inShard } from './shard.ts';
+import type { OutputHashes } from './standing/output-hashes.ts';
+import { inShard } from './shards/shard.ts';
 import { siteFolders } from './site.ts';
-import type { StagedSite } from './staged.ts';
+import type { StagedSite } from './output/staged.ts';
 
 export const HANDBOOK = 'handbook';
 

@@ -1,8 +1,8 @@
 import type { Locale, LocalText } from '../types/locale.ts';
 import type { Cache } from './cache.ts';
 import type { Day, Period } from '../types/period.ts';
-import type { Printer } from './printer.ts';
-import type { Shard } from './shard.ts';
+import type { Printer } from './printing/printer.ts';
+import type { Shard } from './shards/shard.ts';
 
 /** What `npm run build` was asked to make. */
 export interface BuildOptions {

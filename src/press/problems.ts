@@ -2,10 +2,10 @@ import { localText } from '../locale/text.ts';
 import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import type { BrowserMissing } from './browser.ts';
-import { FaultyPdf } from './print-page.ts';
-import { UnprintablePage } from './print-tab.ts';
-import { PrintFailed } from './printer.ts';
+import type { BrowserMissing } from './printing/browser.ts';
+import { FaultyPdf } from './printing/print-page.ts';
+import { UnprintablePage } from './printing/print-tab.ts';
+import { PrintFailed } from './printing/printer.ts';
 
 /** Problems that only show while documents are being made. */
 

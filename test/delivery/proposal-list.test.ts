@@ -5,7 +5,7 @@ import { timeIn } from '../../src/calendar/zones.ts';
 import { countryCalendar } from '../../src/calendar/country-calendar.ts';
 import { addWorkingDays } from '../../src/calendar/working-days.ts';
 import { addDays } from '../../src/figures/period.ts';
-import type { ListedProposal } from '../../src/press/proposal-list.ts';
+import type { ListedProposal } from '../../src/press/proposals/list.ts';
 import { runCommand } from '../support/command.ts';
 import { writeFiles } from '../support/folders.ts';
 import { mailServer } from './mail-server.ts';

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { whileAlone } from '../../src/press/output-lock.ts';
+import { whileAlone } from '../../src/press/output/output-lock.ts';
 import { AGENCY_FILES, sampleHandbook, TRAINEE_FILES } from '../handbook/sample.ts';
 import { build, PROJECT, startCommand } from '../support/command.ts';
 import { makeScratch, writeFiles } from '../support/folders.ts';

@@ -6,7 +6,7 @@ import { nodeEffects } from '../../src/effects/node.ts';
 import { gradeFile } from '../../src/examining/grade.ts';
 import { issueExam, type Issued } from '../../src/examining/issue.ts';
 import { releaseExam } from '../../src/examining/release.ts';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 import { readWorkspace } from '../../src/press/read-workspace.ts';
 import { seal } from '../../src/press/seal/seal.ts';
 import { seedOf } from '../../src/exams/random.ts';

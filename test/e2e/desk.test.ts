@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import ICAL from 'ical.js';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { CANARY, writeTraining } from '../desk/agency.ts';
 import { openBrowser, overflow, watchedPage } from '../support/browser.ts';

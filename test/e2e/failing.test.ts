@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, runCommand } from '../support/command.ts';
 import { hashesOf, filesOf, makeScratch, readJson, scratchFolder } from '../support/folders.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 
 /** What `build --json` prints. */
 interface Told {

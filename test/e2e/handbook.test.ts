@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectPdf } from '../../src/press/pdf-inspect.ts';
+import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import { AGENCY_FILES, sampleHandbook, TOKEN, TRAINEE_FILES } from '../handbook/sample.ts';
 import { openBrowser, overflow, watchedPage, type PageOptions, type WatchedPage } from '../support/browser.ts';
 import { build } from '../support/command.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'puppeteer';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 import type { FiguresFile } from '../../src/types/figures.ts';
 import { openBrowser, watchedPage } from '../support/browser.ts';
 import { PROJECT } from '../support/command.ts';

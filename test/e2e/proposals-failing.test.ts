@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 import { build, PROJECT } from '../support/command.ts';
 import { hashesOf, makeScratch, readJson, sha256 } from '../support/folders.ts';
 

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectPdf } from '../../src/press/pdf-inspect.ts';
+import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import type { EstimateFile } from '../../src/types/estimate.ts';
 import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
 import { build } from '../support/command.ts';

@@ -6,7 +6,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeEstimate } from '../../src/estimate/compute.ts';
-import { inspectPdf } from '../../src/press/pdf-inspect.ts';
+import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import type { EstimateFile, EstimateInput } from '../../src/types/estimate.ts';
 import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
 import { DEMO } from '../support/demo.ts';

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { build } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, readJson, scratchFolder } from '../support/folders.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 import type { FiguresFile } from '../../src/types/figures.ts';
 
 let home: string;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { engineFingerprint, NO_CACHE } from '../../src/press/cache.ts';
-import { compileSite } from '../../src/press/compile-site.ts';
+import { compileSite } from '../../src/press/reports/compile-site.ts';
 import { readWorkspace } from '../../src/press/read-workspace.ts';
 import { siteFolders } from '../../src/press/site.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import type { Manifest } from '../../src/press/manifest.ts';
+import type { Manifest } from '../../src/press/output/manifest.ts';
 import { build, startCommand } from '../support/command.ts';
 import { hashesOf, makeScratch, readJson } from '../support/folders.ts';
 import { watchDescendants } from '../support/processes.ts';

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserMissing, findBrowser, installedPaths } from '../../src/press/browser.ts';
-import { launchBrowser } from '../../src/press/launch-browser.ts';
-import { PrintSession } from '../../src/press/print-session.ts';
-import { browserCache } from '../../src/press/printer.ts';
+import { BrowserMissing, findBrowser, installedPaths } from '../../src/press/printing/browser.ts';
+import { launchBrowser } from '../../src/press/printing/launch-browser.ts';
+import { PrintSession } from '../../src/press/printing/print-session.ts';
+import { browserCache } from '../../src/press/printing/printer.ts';
 import type { LocalText } from '../../src/types/locale.ts';
 
 const cacheFolder = browserCache(process.cwd());

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import type { ExportFile } from '../../src/intake/read-file.ts';
 import { folderCache, NO_CACHE, type Cache } from '../../src/press/cache.ts';
-import { cachedReader, readPlain } from '../../src/press/cached-intake.ts';
+import { cachedReader, readPlain } from '../../src/press/reports/cached-intake.ts';
 import { builtinMetrics } from '../../src/workspace/metrics.ts';
 import { PROJECT } from '../support/command.ts';
 import { filesOf, scratchFolder } from '../support/folders.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FigureComparison } from '../../src/press/seal/compared-figures.ts';
-import { OwnNumbers } from '../../src/press/seal/figure-prints.ts';
-import { DOUBT } from '../../src/press/seal/figure-tally.ts';
-import { printOf } from '../../src/press/seal/prints.ts';
+import { FigureComparison } from '../../src/press/seal/figures/compared-figures.ts';
+import { OwnNumbers } from '../../src/press/seal/figures/figure-prints.ts';
+import { DOUBT } from '../../src/press/seal/figures/figure-tally.ts';
+import { printOf } from '../../src/press/seal/figures/prints.ts';
 
 interface Folder {
   owner: string;

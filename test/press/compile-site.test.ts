@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { NO_CACHE } from '../../src/press/cache.ts';
-import { compileSite } from '../../src/press/compile-site.ts';
+import { compileSite } from '../../src/press/reports/compile-site.ts';
 import { siteFolders } from '../../src/press/site.ts';
 
 const effects = nodeEffects();

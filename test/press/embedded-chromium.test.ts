@@ -5,8 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { embeddedChromium } from '../../src/press/embedded-chromium.ts';
-import { untar } from '../../src/press/untar.ts';
+import { embeddedChromium } from '../../src/press/printing/embedded-chromium.ts';
+import { untar } from '../../src/press/printing/untar.ts';
 
 /** One ustar entry. */
 function entry(name: string, content: string, type = '0'): Buffer {
@@ -116,7 +116,7 @@ describe('the embedded Chromium', () => {
       await mkdir(path.join(cache, 'chromium-1.2.3'), { recursive: true });
       await writeFile(path.join(cache, 'chromium-1.2.3', 'chromium'), 'half a brow');
     }
-    const module = path.resolve('src/press/embedded-chromium.ts');
+    const module = path.resolve('src/press/printing/embedded-chromium.ts');
     const script =
       `const { embeddedChromium } = await import(${JSON.stringify(module)});` +
       `const found = await embeddedChromium(${JSON.stringify(cache)}, ${JSON.stringify(archives)});` +

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { sharedAssets } from '../../src/press/assets.ts';
-import { neededFaces } from '../../src/press/needed-faces.ts';
+import { neededFaces } from '../../src/press/reports/needed-faces.ts';
 import type { Workspace } from '../../src/types/workspace.ts';
 import { fontFaces, UNICODE_RANGES } from '../../src/ui/fonts.ts';
 import { siteSheets } from '../../src/ui/stylesheet.ts';

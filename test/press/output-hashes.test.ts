@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { folderCache, type Cache } from '../../src/press/cache.ts';
 import { sha256 } from '../../src/press/inputs.ts';
-import type { ManifestDocument } from '../../src/press/manifest.ts';
-import { folderOf, OutputHashes } from '../../src/press/output-hashes.ts';
-import { isSettled } from '../../src/press/settled.ts';
+import type { ManifestDocument } from '../../src/press/output/manifest.ts';
+import { folderOf, OutputHashes } from '../../src/press/standing/output-hashes.ts';
+import { isSettled } from '../../src/press/standing/settled.ts';
 
 const FILE = 'reports/alder/index.html';
 const OTHER = 'reports/alder/assets/style.css';

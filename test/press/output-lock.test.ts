@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { Stopped, systemFault } from '../../src/effects/system-fault.ts';
-import { whileAlone } from '../../src/press/output-lock.ts';
+import { whileAlone } from '../../src/press/output/output-lock.ts';
 import { localText } from '../../src/locale/text.ts';
 import type { LocalText } from '../../src/types/locale.ts';
 import { scratchFolder, writeFiles } from '../support/folders.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Proposal } from '../../src/types/proposal.ts';
 import type { Workspace } from '../../src/types/workspace.ts';
 import { hostsOf } from '../../src/press/seal/subjects.ts';
-import { ownWords, vocabularyOf } from '../../src/press/seal/vocabulary.ts';
+import { ownWords, vocabularyOf } from '../../src/press/seal/words/vocabulary.ts';
 import { load, memory } from '../workspace/memory.ts';
 
 const HOME = 'data/clients/hotel';

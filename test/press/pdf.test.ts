@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../src/press/browser.ts';
-import { inspectPdf } from '../../src/press/pdf-inspect.ts';
-import { repeatablePdf } from '../../src/press/pdf-repeatable.ts';
-import { verifyPdf } from '../../src/press/pdf-verify.ts';
-import { browserCache, openPrinter, type Printer } from '../../src/press/printer.ts';
+import { findBrowser } from '../../src/press/printing/browser.ts';
+import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
+import { repeatablePdf } from '../../src/press/printing/pdf-repeatable.ts';
+import { verifyPdf } from '../../src/press/printing/pdf-verify.ts';
+import { browserCache, openPrinter, type Printer } from '../../src/press/printing/printer.ts';
 import { openPdf, page, pageTexts, tablePage } from './printed-page.ts';
 
 const date = '2026-11-01';

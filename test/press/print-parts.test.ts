@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageParts } from '../../src/press/print-parts.ts';
+import { pageParts } from '../../src/press/printing/print-parts.ts';
 
 const face = (name: string): string => `@font-face { font-family: ${name}; src: url("data:font/woff2;base64,AAAA") }`;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectPdf } from '../../src/press/pdf-inspect.ts';
-import { reportForPaper } from '../../src/press/print-report.ts';
-import { openPrinter, type Printer } from '../../src/press/printer.ts';
+import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
+import { reportForPaper } from '../../src/press/printing/print-report.ts';
+import { openPrinter, type Printer } from '../../src/press/printing/printer.ts';
 import { page } from './printed-page.ts';
 
 let printer: Printer;

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../src/press/browser.ts';
-import { inspectPdf } from '../../src/press/pdf-inspect.ts';
+import { findBrowser } from '../../src/press/printing/browser.ts';
+import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import {
   browserCache,
   lent,
@@ -15,8 +15,8 @@ import {
   printerToCome,
   type Printer,
   type PrinterOptions,
-} from '../../src/press/printer.ts';
-import { UnprintablePage } from '../../src/press/print-tab.ts';
+} from '../../src/press/printing/printer.ts';
+import { UnprintablePage } from '../../src/press/printing/print-tab.ts';
 import { openPdf, page, pageTexts, tablePage } from './printed-page.ts';
 
 const project = process.cwd();

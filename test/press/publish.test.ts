@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { publish } from '../../src/press/publish.ts';
+import { publish } from '../../src/press/output/publish.ts';
 
 const real = nodeEffects();
 let home: string;

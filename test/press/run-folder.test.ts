@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { ownFolder, withRunFolder } from '../../src/press/run-folder.ts';
+import { ownFolder, withRunFolder } from '../../src/press/output/run-folder.ts';
 
 const effects = nodeEffects();
 let project: string;
@@ -24,7 +24,7 @@ async function anotherBuild(): Promise<{ kill(): Promise<unknown> }> {
   const module = (path: string) => JSON.stringify(join(import.meta.dirname, '../../src', path));
   const code = `
     const { nodeEffects } = await import(${module('effects/node.ts')});
-    const { withRunFolder } = await import(${module('press/run-folder.ts')});
+    const { withRunFolder } = await import(${module('press/output/run-folder.ts')});
     const effects = nodeEffects();
     await withRunFolder(${JSON.stringify(project)}, effects, async (run) => {
       await effects.fs.write(run + '/half.html', '<p>');

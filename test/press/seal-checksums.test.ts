@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wholeChecksums } from '../../src/press/seal/broken-checksums.ts';
+import { wholeChecksums } from '../../src/press/seal/reading/broken-checksums.ts';
 
 const HASH = createHash('sha256').update('an export').digest('hex');
 

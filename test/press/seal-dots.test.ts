@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { packedDots } from '../../src/press/seal/packed-dots.ts';
-import { termProof } from '../../src/press/seal/term-proof.ts';
-import { viewsOf } from '../../src/press/seal/views.ts';
-import type { Term } from '../../src/press/seal/vocabulary.ts';
+import { packedDots } from '../../src/press/seal/reading/packed-dots.ts';
+import { termProof } from '../../src/press/seal/words/term-proof.ts';
+import { viewsOf } from '../../src/press/seal/reading/views.ts';
+import type { Term } from '../../src/press/seal/words/vocabulary.ts';
 
 /** Bytes that nobody can foretell, the same every time. */
 function noise(length: number): Buffer {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namedHashes } from '../../src/press/seal/hash-proof.ts';
-import { view } from '../../src/press/seal/views.ts';
+import { namedHashes } from '../../src/press/seal/proofs/hash-proof.ts';
+import { view } from '../../src/press/seal/reading/views.ts';
 
 const named = (text: string) => namedHashes('page.txt', [view(text, () => 0)]);
 

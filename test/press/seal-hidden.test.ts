@@ -1,9 +1,9 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../src/press/seal/canonical.ts';
-import { termProof } from '../../src/press/seal/term-proof.ts';
-import { viewsOf } from '../../src/press/seal/views.ts';
-import type { Term } from '../../src/press/seal/vocabulary.ts';
+import { canonical } from '../../src/press/seal/reading/canonical.ts';
+import { termProof } from '../../src/press/seal/words/term-proof.ts';
+import { viewsOf } from '../../src/press/seal/reading/views.ts';
+import type { Term } from '../../src/press/seal/words/vocabulary.ts';
 import { zip } from '../intake/containers/archives.ts';
 
 const HOUSE = 'Тихий дом';

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachNumber, FEWEST_DIGITS, shownForms, tellingDigits, writtenNumbers } from '../../src/press/seal/numbers.ts';
-import { PlainNumber } from '../../src/press/seal/plain-number.ts';
-import { printOf } from '../../src/press/seal/prints.ts';
-import { isCommonFraction } from '../../src/press/seal/quotients.ts';
-import { unitsOf } from '../../src/press/seal/units.ts';
+import {
+  eachNumber,
+  FEWEST_DIGITS,
+  shownForms,
+  tellingDigits,
+  writtenNumbers,
+} from '../../src/press/seal/figures/numbers.ts';
+import { PlainNumber } from '../../src/press/seal/figures/plain-number.ts';
+import { printOf } from '../../src/press/seal/figures/prints.ts';
+import { isCommonFraction } from '../../src/press/seal/figures/quotients.ts';
+import { unitsOf } from '../../src/press/seal/reading/units.ts';
 
 /** Whatever is read by hand is what these slower definitions say. */
 

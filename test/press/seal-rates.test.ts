@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pricedPeople, RateProof } from '../../src/press/seal/rates-of-people.ts';
-import { viewsOf } from '../../src/press/seal/views.ts';
+import { pricedPeople, RateProof } from '../../src/press/seal/words/rates-of-people.ts';
+import { viewsOf } from '../../src/press/seal/reading/views.ts';
 import type { Proposal, Rate } from '../../src/types/proposal.ts';
 import type { Person } from '../../src/types/workspace.ts';
 

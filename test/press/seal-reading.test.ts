@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesOf } from '../../src/press/seal/addresses.ts';
-import { canonical } from '../../src/press/seal/canonical.ts';
-import { literalBytes } from '../../src/press/pdf-text.ts';
-import { drawnText } from '../../src/press/seal/pdf-drawn.ts';
-import { proveInner } from '../../src/press/seal/inner-proof.ts';
-import { proveLetters } from '../../src/press/seal/outward-proof.ts';
-import { isOdd } from '../../src/press/seal/letters.ts';
-import { withoutGeometry, withoutMarks } from '../../src/press/seal/markup.ts';
-import { spelt } from '../../src/press/seal/spelling.ts';
-import { termProof } from '../../src/press/seal/term-proof.ts';
-import { textOf } from '../../src/press/seal/units.ts';
-import { view, viewsOf, type View } from '../../src/press/seal/views.ts';
+import { addressesOf } from '../../src/press/seal/proofs/addresses.ts';
+import { canonical } from '../../src/press/seal/reading/canonical.ts';
+import { literalBytes } from '../../src/press/printing/pdf-text.ts';
+import { drawnText } from '../../src/press/seal/reading/pdf-drawn.ts';
+import { proveInner } from '../../src/press/seal/proofs/inner-proof.ts';
+import { proveLetters } from '../../src/press/seal/proofs/outward-proof.ts';
+import { isOdd } from '../../src/press/seal/reading/letters.ts';
+import { withoutGeometry, withoutMarks } from '../../src/press/seal/reading/markup.ts';
+import { spelt } from '../../src/press/seal/reading/spelling.ts';
+import { termProof } from '../../src/press/seal/words/term-proof.ts';
+import { textOf } from '../../src/press/seal/reading/units.ts';
+import { view, viewsOf, type View } from '../../src/press/seal/reading/views.ts';
 
 /** Whatever is read in one pass and by hand is what these slower definitions say. */
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, originOf } from '../../src/press/seal/canonical.ts';
-import { shownForms, tellingDigits, writtenNumbers } from '../../src/press/seal/numbers.ts';
-import { isCommonFraction, worthOf } from '../../src/press/seal/quotients.ts';
-import { indexTerms, SHORTEST_TERM } from '../../src/press/seal/term-index.ts';
+import { canonical, originOf } from '../../src/press/seal/reading/canonical.ts';
+import { shownForms, tellingDigits, writtenNumbers } from '../../src/press/seal/figures/numbers.ts';
+import { isCommonFraction, worthOf } from '../../src/press/seal/figures/quotients.ts';
+import { indexTerms, SHORTEST_TERM } from '../../src/press/seal/words/term-index.ts';
 
 describe('one spelling of a text', () => {
   it.each([

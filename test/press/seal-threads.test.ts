@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { oneAfterAnother, proveFolders, type ProofKit } from '../../src/press/seal/prove-folders.ts';
-import type { Reach } from '../../src/press/seal/outward-proof.ts';
+import type { Reach } from '../../src/press/seal/proofs/outward-proof.ts';
 
 const CLIENTS = Array.from({ length: 130 }, (_, index) => `workshop-${index + 100}`);
 const effects = nodeEffects();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inShard, parseShard } from '../../src/press/shard.ts';
+import { inShard, parseShard } from '../../src/press/shards/shard.ts';
 
 describe('a part of a build', () => {
   it.each(['0/2', '3/2', '2', 'a/b', '1/0', '-1/2', '1/2/3', '01/2', '1/99999', ' 1/2'])('“%s” is none', (text) => {

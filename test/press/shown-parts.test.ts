@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutShownPart } from '../../src/press/shown-parts.ts';
+import { withoutShownPart } from '../../src/press/reports/shown-parts.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
 import type { ReportKind } from '../../src/types/period.ts';
 import { read } from '../intake/helpers.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import type { Cache } from '../../src/press/cache.ts';
-import { SourceDigests } from '../../src/press/seal/source-digests.ts';
+import { SourceDigests } from '../../src/press/seal/proofs/source-digests.ts';
 import { scratchFolder } from '../support/folders.ts';
 
 const hash = (name: string, text: string): string => createHash(name).update(text).digest('hex');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standalone } from '../../src/press/standalone.ts';
+import { standalone } from '../../src/press/printing/standalone.ts';
 
 const FILES: Record<string, string> = {
   '../assets/style.css': `@font-face{src:url(inter.woff2) format("woff2")} .a{background:url('pics/dot one.png?v=1')} .b::after{content:"</style>"} .c{mask:url(#m);background:url(data:image/gif;base64,AA==)}`,

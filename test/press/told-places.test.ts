@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ManifestDocument } from '../../src/press/manifest.ts';
-import { toldPlaces } from '../../src/press/told-places.ts';
+import type { ManifestDocument } from '../../src/press/output/manifest.ts';
+import { toldPlaces } from '../../src/press/output/told-places.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { surveyClient } from '../../src/press/client-survey.ts';
+import { surveyClient } from '../../src/press/reports/client-survey.ts';
 import { load, memory, SMALLEST } from '../workspace/memory.ts';
 
 const HOME = 'data/clients/hotel/exports/search-console';

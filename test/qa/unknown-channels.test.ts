@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gatherFacts } from '../../src/figures/facts.ts';
-import { unknownChannels } from '../../src/press/unknown-channels.ts';
+import { unknownChannels } from '../../src/press/reports/unknown-channels.ts';
 import type { Client } from '../../src/types/workspace.ts';
 import { clientWith, fileOf, METRICS, planRow, target } from '../figures/samples.ts';
 import { load } from '../workspace/memory.ts';

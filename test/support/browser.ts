@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
-import { findBrowser } from '../../src/press/browser.ts';
-import { browserCache } from '../../src/press/printer.ts';
+import { findBrowser } from '../../src/press/printing/browser.ts';
+import { browserCache } from '../../src/press/printing/printer.ts';
 import { PROJECT } from './command.ts';
 
 /**

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { NO_CACHE } from '../../src/press/cache.ts';
-import { compileSite } from '../../src/press/compile-site.ts';
-import { Drawing } from '../../src/press/drawing.ts';
-import type { PreparedClient } from '../../src/press/prepare.ts';
+import { compileSite } from '../../src/press/reports/compile-site.ts';
+import { Drawing } from '../../src/press/reports/drawing.ts';
+import type { PreparedClient } from '../../src/press/reports/prepare.ts';
 import { siteFolders } from '../../src/press/site.ts';
 import type { CabinetModel, ReportModel } from '../../src/types/report.ts';
 

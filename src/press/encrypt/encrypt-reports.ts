@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import type { Effects } from '../../types/effects.ts';
 import type { Locale } from '../../types/locale.ts';
-import { readText } from '../finish.ts';
+import { readText } from '../read-text.ts';
 import { lock } from './lock.ts';
 import { lockedPage } from './locked-page.ts';
 import { newPassphrase } from './passphrase.ts';

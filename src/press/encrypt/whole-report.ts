@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { standalone, type ReadAsset } from '../standalone.ts';
+import { standalone, type ReadAsset } from '../printing/standalone.ts';
 
 const DOWNLOADS: Record<string, string> = {
   '.pdf': 'application/pdf',

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Problem } from '../../types/problem.ts';
 import { HANDBOOK_FOLDER } from '../../workspace/handbook/places.ts';
-import { readText } from '../finish.ts';
+import { readText } from '../read-text.ts';
 import { filesUnder } from '../inputs.ts';
 import { deadAnchor } from './problems.ts';
 

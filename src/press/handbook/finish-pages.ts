@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
-import { readText } from '../finish.ts';
+import { readText } from '../read-text.ts';
 import { filesUnder } from '../inputs.ts';
 import { relativePage, relativeSheet } from './relative.ts';
 import { withPolicy } from './policy.ts';

@@ -3,10 +3,10 @@ import type { Effects } from '../../types/effects.ts';
 import type { Problem } from '../../types/problem.ts';
 import { engineFingerprint } from '../cache.ts';
 import { filesUnder, sha256, type HashedFile } from '../inputs.ts';
-import type { ManifestDocument } from '../manifest.ts';
+import type { ManifestDocument } from '../output/manifest.ts';
 import type { BuildOptions } from '../options.ts';
-import type { OutputHashes } from '../output-hashes.ts';
-import { openPrinter } from '../printer.ts';
+import type { OutputHashes } from '../standing/output-hashes.ts';
+import { openPrinter } from '../printing/printer.ts';
 
 /** What a build of the handbook gave, kept in the cache by everything it was made of. */
 export interface HandbookStanding {

@@ -1,7 +1,7 @@
 import type { Cache } from '../cache.ts';
 import { sha256 } from '../inputs.ts';
 import type { Evidence } from './folder-proof.ts';
-import type { Reach } from './outward-proof.ts';
+import type { Reach } from './proofs/outward-proof.ts';
 
 /** One folder without breaks and mentions, as it is written: its numbers follow in one array after all of these. */
 type Line = [key: string, bytes: number, named: Evidence['named'], telling: number, others: number, seen: number];

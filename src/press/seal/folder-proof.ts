@@ -1,23 +1,23 @@
 import { posix } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import { sha256 } from '../inputs.ts';
-import { addressesOf, type Address } from './addresses.ts';
+import { addressesOf, type Address } from './proofs/addresses.ts';
 import type { SealBreak } from './breaks.ts';
-import { DIGIT_BITS, type FigurePrints, type OwnNumbers } from './figure-prints.ts';
-import { figuresOf, numbersIn, type SeenNumber } from './figure-proof.ts';
-import { namedHashes, type NamedHash } from './hash-proof.ts';
-import { proveInner, proveName } from './inner-proof.ts';
-import { proveLetters, proveOutward, provePdfOutward, type Reach } from './outward-proof.ts';
-import type { OwnWords } from './own-words.ts';
-import { kindOf } from './parts.ts';
-import { provePdf } from './pdf-proof.ts';
-import { provePromise, readPromises } from './promises.ts';
-import type { RateProof } from './rates-of-people.ts';
-import type { SlugProof } from './slugs.ts';
-import { termBreak } from './term-breaks.ts';
-import type { TermProof, Trace } from './term-proof.ts';
-import { nameView, viewsOf, type View } from './views.ts';
-import { NOBODY } from './vocabulary.ts';
+import { DIGIT_BITS, type FigurePrints, type OwnNumbers } from './figures/figure-prints.ts';
+import { figuresOf, numbersIn, type SeenNumber } from './figures/figure-proof.ts';
+import { namedHashes, type NamedHash } from './proofs/hash-proof.ts';
+import { proveInner, proveName } from './proofs/inner-proof.ts';
+import { proveLetters, proveOutward, provePdfOutward, type Reach } from './proofs/outward-proof.ts';
+import type { OwnWords } from './words/own-words.ts';
+import { kindOf } from './reading/parts.ts';
+import { provePdf } from './proofs/pdf-proof.ts';
+import { provePromise, readPromises } from './figures/promises.ts';
+import type { RateProof } from './words/rates-of-people.ts';
+import type { SlugProof } from './words/slugs.ts';
+import { termBreak } from './words/term-breaks.ts';
+import type { TermProof, Trace } from './words/term-proof.ts';
+import { nameView, viewsOf, type View } from './reading/views.ts';
+import { NOBODY } from './words/vocabulary.ts';
 
 /** What is looked for in every folder, and where its files lie. */
 export interface Proofs {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
-import type { Manifest } from '../manifest.ts';
-import { MANIFEST } from '../manifest.ts';
-import { folderOf, type Listing } from '../output-hashes.ts';
-import { SHARD } from '../shard.ts';
-import type { Owner } from './vocabulary.ts';
+import type { Manifest } from '../output/manifest.ts';
+import { MANIFEST } from '../output/manifest.ts';
+import { folderOf, type Listing } from '../standing/output-hashes.ts';
+import { SHARD } from '../shards/shard.ts';
+import type { Owner } from './words/vocabulary.ts';
 
 /** Written beside the manifest; see `seal`. */
 export const SEAL = 'seal.json';

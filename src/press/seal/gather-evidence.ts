@@ -1,13 +1,13 @@
 import type { Effects, Sight } from '../../types/effects.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Manifest } from '../manifest.ts';
-import type { OutputHashes } from '../output-hashes.ts';
+import type { Manifest } from '../output/manifest.ts';
+import type { OutputHashes } from '../standing/output-hashes.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, type Published, type PublishedFolder } from './folders.ts';
-import type { Reach } from './outward-proof.ts';
+import type { Reach } from './proofs/outward-proof.ts';
 import { proveFolders, type ProofKit } from './prove-folders.ts';
-import type { Owner } from './vocabulary.ts';
+import type { Owner } from './words/vocabulary.ts';
 
 /** What every folder of an output shows. */
 export interface Gathered {

@@ -5,12 +5,12 @@ import type { Proposal } from '../../types/proposal.ts';
 import { inParallel } from '../in-parallel.ts';
 import { openThread } from '../thread.ts';
 import { proveFolder, type Evidence, type Proofs, type Silent } from './folder-proof.ts';
-import { OwnWords } from './own-words.ts';
-import type { Reach } from './outward-proof.ts';
-import { RateProof, type PricedPerson } from './rates-of-people.ts';
-import { SlugProof } from './slugs.ts';
-import { termProof } from './term-proof.ts';
-import type { Term } from './vocabulary.ts';
+import { OwnWords } from './words/own-words.ts';
+import type { Reach } from './proofs/outward-proof.ts';
+import { RateProof, type PricedPerson } from './words/rates-of-people.ts';
+import { SlugProof } from './words/slugs.ts';
+import { termProof } from './words/term-proof.ts';
+import type { Term } from './words/vocabulary.ts';
 
 /** Everything that the proofs of many folders share; it can be sent to another thread. */
 export interface ProofKit extends AboutFiles {

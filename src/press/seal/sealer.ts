@@ -3,20 +3,20 @@ import type { Effects } from '../../types/effects.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { engineFingerprint, type Cache } from '../cache.ts';
 import { sha256 } from '../inputs.ts';
-import { manifestText, type Manifest } from '../manifest.ts';
-import type { OutputHashes } from '../output-hashes.ts';
-import { FigureComparison, NOT_COMPARED } from './compared-figures.ts';
-import { figureBreaks, hashBreaks } from './compared-proof.ts';
+import { manifestText, type Manifest } from '../output/manifest.ts';
+import type { OutputHashes } from '../standing/output-hashes.ts';
+import { FigureComparison, NOT_COMPARED } from './figures/compared-figures.ts';
+import { figureBreaks, hashBreaks } from './proofs/compared-proof.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { publishedFolders, type Change } from './folders.ts';
 import { gatherEvidence, type Means } from './gather-evidence.ts';
-import { hashOwners, ownSources, SHA256, type HashOwners } from './hash-proof.ts';
-import { internalCopies } from './internal-proof.ts';
-import { proveManifest } from './manifest-proof.ts';
+import { hashOwners, ownSources, SHA256, type HashOwners } from './proofs/hash-proof.ts';
+import { internalCopies } from './proofs/internal-proof.ts';
+import { proveManifest } from './proofs/manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
-import { SourceDigests } from './source-digests.ts';
+import { SourceDigests } from './proofs/source-digests.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
-import { isOwn, vocabularyOf, type Owner, type Subjects, type Vocabulary } from './vocabulary.ts';
+import { isOwn, vocabularyOf, type Owner, type Subjects, type Vocabulary } from './words/vocabulary.ts';
 
 export interface SealerOptions {
   /** Absolute path of the output folder. */

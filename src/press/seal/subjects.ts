@@ -6,12 +6,12 @@ import type { Workspace } from '../../types/workspace.ts';
 import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
 import { HANDBOOK_FOLDER } from '../../workspace/handbook/places.ts';
 import { filesUnder } from '../inputs.ts';
-import { SECRET_FILE, SECRET_VARIABLE } from '../proposal-folder.ts';
-import { addressesIn, hostOf } from './hosts.ts';
-import type { Owner, Subjects } from './vocabulary.ts';
-import { engineTexts } from './engine-texts.ts';
-import { mentorsWords } from './mentors-words.ts';
-import { pricedPeople } from './rates-of-people.ts';
+import { SECRET_FILE, SECRET_VARIABLE } from '../proposals/folder.ts';
+import { addressesIn, hostOf } from './words/hosts.ts';
+import type { Owner, Subjects } from './words/vocabulary.ts';
+import { engineTexts } from './words/engine-texts.ts';
+import { mentorsWords } from './words/mentors-words.ts';
+import { pricedPeople } from './words/rates-of-people.ts';
 
 /** The workspace as the proofs need it. */
 export async function readSubjects(workspace: Workspace, project: string, effects: Effects): Promise<Subjects> {

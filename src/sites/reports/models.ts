@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PagesFile } from '../../press/pages.ts';
+import type { PagesFile } from '../../press/reports/pages.ts';
 import type { CabinetModel, ReportModel } from '../../types/report.ts';
 
 /** What one page shows. */

@@ -1,0 +1,104 @@
+import { join, relative } from 'node:path';
+import type { Effects } from '../../types/effects.ts';
+import type { Problem } from '../../types/problem.ts';
+import type { Workspace } from '../../types/workspace.ts';
+import type { Cache } from '../cache.ts';
+import { engine } from '../engine.ts';
+import { sha256 } from '../inputs.ts';
+import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } from './manifest.ts';
+import { folderOf, type OutputHashes } from '../standing/output-hashes.ts';
+import { publish } from './publish.ts';
+import { breakProblem } from '../seal/breaks.ts';
+import { writeRecord, type SealRecord } from '../seal/record.ts';
+import { Sealer } from '../seal/sealer.ts';
+import { SHARD } from '../shards/shard.ts';
+import type { StagedFolder, StagedSite } from './staged.ts';
+
+export interface Placing {
+  workspace: Workspace;
+  sites: StagedSite[];
+  /** Documents in the manifest of the build before. */
+  earlier: ManifestDocument[];
+  /** Those of them that belong to sites this build has not looked at. */
+  untouched: ManifestDocument[];
+  /** Version of the browser that printed; `null` without PDFs. */
+  browser: string | null;
+  out: string;
+  project: string;
+  cache: Cache;
+  hashes: OutputHashes;
+  /** True when other parts of the build are made elsewhere. */
+  part: boolean;
+}
+
+/**
+ * Proves the finished folders beside all that stands, puts those into place that hold the seal, and writes manifest and
+ * seal. A folder that breaks the seal is laid aside, its documents fail, and its last good output stays.
+ */
+export async function putIntoPlace(
+  placing: Placing,
+  effects: Effects,
+): Promise<{ documents: ManifestDocument[]; problems: Problem[] }> {
+  const { out, project, earlier, hashes, part } = placing;
+  const sealer = await Sealer.open(placing.workspace, { out, project, memory: placing.cache, hashes, part }, effects);
+  const waiting = placing.sites.flatMap(({ folders }) => folders);
+  const hoped = manifestOf(placing, new Set());
+  const gone = goneFolders(earlier, hoped.documents);
+  const before = waiting.length > 0 ? await sealer.prove(hoped, { waiting, gone }) : null;
+  const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));
+
+  await effects.fs.remove(join(out, SHARD));
+  const aside = join(project, '.accountpress', 'held', sha256(out).slice(0, 12));
+  await effects.fs.remove(aside);
+  for (const folder of waiting) {
+    if (held.has(folder)) await effects.fs.rename(folder.staged, join(aside, folder.path));
+    else await publish(out, folder, effects);
+    hashes.forget(folder.path);
+    if (!held.has(folder)) await folder.placed();
+  }
+  const manifest = held.size > 0 ? manifestOf(placing, held) : hoped;
+  for (const folder of held.size > 0 ? goneFolders(earlier, manifest.documents) : gone)
+    await effects.fs.remove(join(out, folder));
+  await writeManifest(out, manifest, effects);
+  const record = await sealer.prove(manifest, { waiting: [], gone: [] });
+  await writeRecord(out, record, effects);
+  await sealer.keep();
+
+  const problems = [...held].flatMap(({ path, owner }) =>
+    breaksIn(before, path).map((one) => heldProblem(breakProblem(one), owner, relative(project, join(aside, path)))),
+  );
+  return { documents: manifest.documents, problems: [...problems, ...record.breaks.map(breakProblem)] };
+}
+
+function breaksIn(record: SealRecord | null, path: string): SealRecord['breaks'] {
+  return (record?.breaks ?? []).filter(({ file }) => file.startsWith(`${path}/`));
+}
+
+/** @param held folders that are not put into place */
+function manifestOf({ sites, untouched, browser }: Placing, held: ReadonlySet<StagedFolder>): Manifest {
+  const documents = sites.flatMap((site) => {
+    const made = [...site.documents];
+    for (const folder of site.folders) made.push(...(held.has(folder) ? folder.failed : folder.documents));
+    return [...made, ...site.kept(made)];
+  });
+  return { engine, browser, documents: sortedDocuments([...documents, ...untouched]) };
+}
+
+/** Folders that earlier builds made and that belong to no document any more; whatever no build made is left alone. */
+function goneFolders(earlier: ManifestDocument[], documents: ManifestDocument[]): string[] {
+  const folders = (list: ManifestDocument[]) =>
+    new Set(list.flatMap(({ outputs }) => outputs.map(({ file }) => folderOf(file))));
+  const standing = folders(documents);
+  return [...folders(earlier)].filter((folder) => folder !== '' && !standing.has(folder));
+}
+
+function heldProblem(problem: Problem, owner: StagedFolder['owner'], aside: string): Problem {
+  return {
+    ...problem,
+    ...owner,
+    mend: {
+      ru: `папка не опубликована, она лежит в ${aside}; найдите, откуда это взялось, и соберите заново`,
+      en: `the folder was not put into place and lies in ${aside}; find where this comes from and build anew`,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { frozen, frozenProblem, type FrozenVersion } from '../../delivery/frozen.ts';
+import type { LedgerLine } from '../../delivery/ledger.ts';
+import type { Effects } from '../../types/effects.ts';
+import type { Problem } from '../../types/problem.ts';
+import type { MovedDay, Proposal } from '../../types/proposal.ts';
+import type { ProposalModel } from '../../types/proposal-model.ts';
+import type { Workspace } from '../../types/workspace.ts';
+import { proposalModel, proposalPictures } from './model.ts';
+import { BRIEF_FOLDER, folderOf } from './folder.ts';
+import { nameTaken } from './problems.ts';
+import { sealOf } from './seal.ts';
+
+/** One proposal, ready to be drawn. */
+export interface PreparedProposal {
+  proposal: Proposal;
+  model: ProposalModel;
+  /** Folder in the output. */
+  folder: string;
+  /** Asset name → bytes. */
+  pictures: Map<string, Uint8Array>;
+  /** Paths of the pictures in the workspace. */
+  pictureFiles: string[];
+  seal: string;
+  /** The version as it left, when it has. */
+  sent: FrozenVersion | null;
+  broken: boolean;
+  problems: Problem[];
+}
+
+/** What every proposal of a build is prepared with. */
+export interface ProposalKit {
+  workspace: Workspace;
+  movedDays: readonly MovedDay[];
+  ledger: readonly LedgerLine[];
+  secret: string | null;
+  pdf: boolean;
+}
+
+/** Computes a proposal's page model and compares it with what was sent of this version. */
+export async function prepareProposal(
+  proposal: Proposal,
+  own: Problem[],
+  { workspace, movedDays, ledger, secret, pdf }: ProposalKit,
+  effects: Pick<Effects, 'fs'>,
+): Promise<PreparedProposal> {
+  const model = proposalModel(workspace, proposal, movedDays, pdf);
+  const files = proposalPictures(workspace, proposal);
+  const pictures = new Map<string, Uint8Array>();
+  for (const [name, file] of files) pictures.set(name, await effects.fs.read(join(workspace.root, file)));
+  const seal = sealOf(proposal, model, pictures);
+  const { id, version, file } = proposal;
+  const changed = frozenProblem(ledger, { id, version, file, seal });
+  const problems = [...own, ...(changed === null ? [] : [{ ...changed, proposal: id }])];
+  if (id === BRIEF_FOLDER) problems.push(nameTaken(proposal));
+  return {
+    ...{ proposal, model, folder: folderOf(proposal, secret), pictures, pictureFiles: [...files.values()], seal },
+    sent: frozen(ledger, { id, version }),
+    broken: problems.some(({ severity }) => severity === 'error'),
+    problems,
+  };
+}

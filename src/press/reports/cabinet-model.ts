@@ -1,0 +1,82 @@
+import { comparePeriods } from '../../figures/period.ts';
+import type { Comparison } from '../../types/figures.ts';
+import type { Day } from '../../types/period.ts';
+import type { CabinetModel, HistoryPoint } from '../../types/report.ts';
+import type { Client, Workspace } from '../../types/workspace.ts';
+import { agencyCard, clientCard, findPerson } from '../cards.ts';
+import type { ReportPlan } from './documents.ts';
+import { channelNames, metricCards, planLine, workLine } from './report-model.ts';
+
+/** What the cabinet says of one report. */
+export interface CabinetReport extends ReportPlan {
+  kpis: Comparison[];
+  comparable: boolean;
+}
+
+/** The client's own page: all reports, the long trend, the chronology, what is planned, the team. */
+export function cabinetModel(input: {
+  workspace: Workspace;
+  client: Client;
+  reports: CabinetReport[];
+  history: HistoryPoint[];
+  asOf: Day;
+  pdf: boolean;
+}): CabinetModel {
+  const { workspace, client, asOf } = input;
+  const { locale } = client;
+  const { people } = workspace;
+  const channels = new Set(input.history.flatMap((point) => Object.keys(point.channels)));
+  return {
+    locale,
+    currency: client.currency,
+    timeZone: client.timeZone,
+    asOf,
+    agency: agencyCard(workspace.agency, locale),
+    client: clientCard(client),
+    manager: findPerson(people, client.manager, locale),
+    team: client.team.filter((id) => id !== client.manager).flatMap((id) => findPerson(people, id, locale) ?? []),
+    metrics: metricCards(workspace.metrics, locale),
+    channels: channelNames(workspace, client, [...channels]),
+    reports: [...input.reports]
+      .sort((a, b) => comparePeriods(b.period, a.period))
+      .map(({ period, kind, kpis, comparable }) => ({
+        period,
+        kind,
+        kpis,
+        comparable,
+        summary: client.notes[period.id]?.summary ?? null,
+        page: `${period.id}/index.html`,
+        pdf: input.pdf ? `${period.id}/${client.id}-${period.id}.pdf` : null,
+        json: `${period.id}/figures.json`,
+        csv: `${period.id}/figures.csv`,
+      })),
+    kpis: client.kpis,
+    history: input.history,
+    chronology: chronology(workspace, client, asOf),
+    planned: planned(workspace, client, asOf),
+    initiatives: client.initiatives,
+  };
+}
+
+function chronology(workspace: Workspace, client: Client, asOf: Day): CabinetModel['chronology'] {
+  const works = client.work.map((item) => ({
+    kind: 'work' as const,
+    ...workLine(item, workspace.people, client.locale),
+  }));
+  const events = client.events.map(({ date, title }) => ({ kind: 'event' as const, date, title }));
+  return [...works, ...events]
+    .filter((entry) => entry.date <= asOf)
+    .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
+}
+
+/** Plans of the period that runs on the as-of day and of later ones. */
+function planned(workspace: Workspace, client: Client, asOf: Day): CabinetModel['planned'] {
+  const periods = new Map<string, CabinetModel['planned'][number]>();
+  for (const item of client.plan) {
+    if (item.period < asOf.slice(0, item.period.length)) continue;
+    const group = periods.get(item.period) ?? { period: item.period, items: [] };
+    group.items.push(planLine(item, workspace.people, client.locale));
+    periods.set(item.period, group);
+  }
+  return [...periods.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+}

@@ -1,0 +1,19 @@
+import { nodeEffects } from '../../effects/node.ts';
+import { compileTemplates } from './compile-site.ts';
+import type { SiteFolders, SiteTemplates } from '../site.ts';
+
+/** What a process that compiles the reports site is asked. */
+export interface CompileOrder {
+  folders: SiteFolders;
+  templates: SiteTemplates;
+}
+
+/** A process of its own that compiles the site and goes. A failure ends it, and whoever asked does the work. */
+
+// Whoever asked is gone: what is half-done is of no use to anybody.
+process.once('disconnect', () => process.exit());
+process.once('message', ({ folders, templates }: CompileOrder) => {
+  void compileTemplates(folders, templates, nodeEffects()).then((failed) => {
+    process.send!(failed, undefined, {}, () => process.exit());
+  });
+});

@@ -1,0 +1,71 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+import type { Proposal } from '../../../types/proposal.ts';
+import type { Client } from '../../../types/workspace.ts';
+import { hostOf, linksIn } from './hosts.ts';
+import type { Owner, TermKind } from './vocabulary.ts';
+
+/** Takes one text that tells whose a document is; what is empty tells nothing. */
+export type Add = (owner: Owner, kind: TermKind, written: string | null | undefined) => void;
+
+export function addClient(client: Client, add: Add): void {
+  const owner = `reports/${client.id}`;
+  addId(owner, client.id, add);
+  for (const folder of ['clients', 'notes', 'reports']) add(owner, 'path', `${folder}/${client.id}/`);
+  addCompany(owner, client.name, client.legalName, client.site, add);
+  for (const { name, email } of client.contacts ?? []) {
+    add(owner, 'name', name);
+    add(owner, 'email', email);
+  }
+  const bodies = Object.values(client.notes).map(({ body }) => body);
+  for (const link of [...client.work.map(({ link }) => link ?? ''), ...bodies].flatMap(linksIn))
+    add(owner, 'link', link);
+}
+
+export function addProposal(proposal: Proposal, add: Add): void {
+  const owner = `proposals/${proposal.id}`;
+  const { prospect, contact, publish } = proposal;
+  addId(owner, proposal.id, add);
+  add(owner, 'path', `proposals/${proposal.id}/`);
+  add(owner, 'id', proposal.number);
+  addCompany(owner, prospect.name, prospect.legalName, prospect.site, add);
+  add(owner, 'name', contact.name);
+  add(owner, 'email', contact.email);
+  addPhone(owner, contact.phone, add);
+  if (publish.as === 'link') add(owner, 'id', publish.key);
+}
+
+/** An id of one word is a word as a name is; with a hyphen or a digit nobody writes it by chance. */
+function addId(owner: Owner, id: string, add: Add): void {
+  add(owner, /[-\d]/.test(id) ? 'id' : 'name', id);
+  add(owner, 'path', `"client":"${id}"`);
+  add(owner, 'path', `"client": "${id}"`);
+}
+
+/** Fewer digits are an extension, or somebody's figure. */
+const PHONE_DIGITS = 10;
+
+/** As it is written, and without what parts its digits, as an address of a call has it. */
+function addPhone(owner: Owner, phone: string | null, add: Add): void {
+  add(owner, 'phone', phone);
+  const digits = (phone ?? '').replace(/\D/g, '');
+  if (digits.length >= PHONE_DIGITS) add(owner, 'phone', digits);
+}
+
+/** What stands between words of a name in addresses. */
+const JOINTS = ['-', '_', '+'];
+
+function addCompany(
+  owner: Owner,
+  name: string,
+  legal: string | null | undefined,
+  site: string | null | undefined,
+  add: Add,
+): void {
+  // ООО «Мебельная фабрика „Тихий дом“»: the innermost quoted name tells as much as the whole.
+  const inner = [name, legal ?? ''].map((text) => /[«“„"]([^«»“”„"]+)[»“”"]/.exec(text)?.[1] ?? '');
+  for (const text of [name, legal, ...inner]) add(owner, 'name', text);
+  for (const text of [name, ...inner]) for (const joint of JOINTS) add(owner, 'name', text.replaceAll(' ', joint));
+  if (!site) return;
+  const host = hostOf(site);
+  for (const spelling of [host, domainToASCII(host), domainToUnicode(host)]) add(owner, 'domain', spelling);
+}

@@ -1,0 +1,155 @@
+import { localText } from '../../../locale/text.ts';
+import type { LocalText } from '../../../types/locale.ts';
+import type { Proposal } from '../../../types/proposal.ts';
+import type { Client, Note, Workspace } from '../../../types/workspace.ts';
+import { canonical } from '../reading/canonical.ts';
+import { addressesIn, hostOf } from './hosts.ts';
+import type { MentorsWord } from './mentors-words.ts';
+import type { PricedPerson } from './rates-of-people.ts';
+import { addClient, addProposal } from './telling-words.ts';
+import { slugOf, SHORTEST_SLUG } from './slugs.ts';
+import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
+
+/** Whose a published folder is: `reports/<client>` or `proposals/<id>`, whatever key the folder's name bears. */
+export type Owner = string;
+
+/** Owner of what every folder shares. */
+export const NOBODY: Owner = '';
+
+/** `secret` and `mentors` belong into no published folder. */
+export type TermKind = 'name' | 'id' | 'domain' | 'link' | 'email' | 'phone' | 'path' | 'mentors' | 'secret';
+
+/** Whether a term is the agency's own: it may not be on the machine that proves, so the record does not tell of it. */
+export const isOwn = ({ kind }: Pick<Term, 'kind'>): boolean => kind === 'secret' || kind === 'mentors';
+
+/** A text that tells whose a document is. */
+export interface Term {
+  /** As `canonical` spells it. */
+  text: string;
+  kind: TermKind;
+  /** Those in whose folders it may stand, several when clients share it; of a mentors' word its file. */
+  owners: Set<Owner>;
+  /** Of a name: how names of files have it; absent where it is too short, or anybody’s. */
+  slug?: string;
+}
+
+export interface Vocabulary {
+  terms: Term[];
+  /** Texts too short, or too common, to tell anything; not searched. Sorted. */
+  unsearched: string[];
+}
+
+export interface Subjects {
+  workspace: Workspace;
+  proposals: readonly Proposal[];
+  /** Texts that may stand nowhere: absolute paths, the link secret, the ledger. */
+  secrets: readonly string[];
+  priced: readonly PricedPerson[];
+  /** What only mentors read. */
+  mentors: readonly MentorsWord[];
+  /** What the engine itself writes; see `engineTexts`. */
+  engine: readonly string[];
+}
+
+/** What tells each client and each proposal from all others. What the agency shows to everybody is left out. */
+export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }: Subjects): Vocabulary {
+  const shared = sharedTexts(workspace);
+  const terms = new Map<string, Term>();
+  const unsearched = new Set<string>();
+  const add = (owner: Owner | null, kind: TermKind, written: string | null | undefined): void => {
+    const text = canonical((written ?? '').normalize('NFC')).trim();
+    if (text === '' || shared.has(text)) return;
+    if (text.length < SHORTEST_TERM) {
+      if (kind !== 'secret') unsearched.add(text);
+      return;
+    }
+    const term = terms.get(text) ?? { text, kind, owners: new Set() };
+    terms.set(text, term);
+    if (owner !== null) term.owners.add(owner);
+  };
+  const offers = offersByName(proposals);
+  for (const client of workspace.clients) {
+    // What is offered to a client may name the client.
+    const offered = new Set(namesOf(client).flatMap((name) => offers.get(name) ?? []));
+    addClient(client, (owner, kind, written) => {
+      for (const each of kind === 'path' ? [owner] : [owner, ...offered]) add(each, kind, written);
+    });
+  }
+  for (const proposal of proposals) addProposal(proposal, add);
+  // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
+  const everywhere = [...engine, ...shared];
+  for (const text of standingIn(everywhere, [...terms.keys()])) {
+    terms.delete(text);
+    unsearched.add(text);
+  }
+  addSlugs([...terms.values()], everywhere);
+  for (const { text, file } of mentors) add(file, 'mentors', text);
+  for (const secret of secrets) add(null, 'secret', secret);
+  return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
+}
+
+/** Proposals by the names of whom they are made to. */
+function offersByName(proposals: readonly Proposal[]): Map<string, Owner[]> {
+  const offers = new Map<string, Owner[]>();
+  for (const { id, prospect } of proposals) {
+    for (const name of namesOf(prospect)) offers.set(name, [...(offers.get(name) ?? []), `proposals/${id}`]);
+  }
+  return offers;
+}
+
+const namesOf = ({ name, legalName }: { name: string; legalName?: string | null }): string[] =>
+  [name, legalName ?? ''].map((text) => canonical(text.normalize('NFC')).trim()).filter((text) => text !== '');
+
+/** @param everywhere texts that any folder may have */
+function addSlugs(terms: readonly Term[], everywhere: readonly string[]): void {
+  // Of the ways in which one name is written the first is told.
+  const slugs = new Map<string, { term: Term; slug: string }>();
+  for (const term of terms) {
+    const slug = term.kind === 'name' ? slugOf(term.text) : '';
+    const key = [slug, ...term.owners].join(' ');
+    if (slug.length >= SHORTEST_SLUG && !slugs.has(key)) slugs.set(key, { term, slug });
+  }
+  const common = standingIn(everywhere, [...new Set([...slugs.values()].map(({ slug }) => slug))]);
+  for (const { term, slug } of slugs.values()) if (!common.has(slug)) term.slug = slug;
+}
+
+/** Those of the terms that stand somewhere in the texts, not as a part of a longer word. */
+function standingIn(texts: readonly string[], terms: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const index = indexTerms(terms);
+  for (const text of texts) {
+    index.search(text, (number, at) => {
+      if (isWhole(text, terms[number]!, at)) found.add(terms[number]!);
+    });
+  }
+  return found;
+}
+
+/**
+ * A client with no more than what the vocabulary is made of, whom it may lead to, and what it is told apart by from the
+ * others: thousands of them fit into memory.
+ */
+export function ownWords(client: Client): Client {
+  const none = { targets: [], mediaPlan: [], plan: [] };
+  const notes = Object.entries(client.notes).map(([period, note]): [string, Note] => [
+    period,
+    { ...note, summary: '', asks: [], html: '', text: '', body: addressesIn(note.body).join('\n') },
+  ]);
+  return {
+    ...{ ...client, ...none, notes: Object.fromEntries(notes) },
+    work: client.work.filter(({ link }) => link !== null),
+    events: client.events.filter(({ title }) => addressesIn(title).length > 0),
+    initiatives: client.initiatives.filter(({ note }) => addressesIn(note).length > 0),
+  };
+}
+
+/** Texts every folder may show: the agency, its people, its channels, its metrics. */
+function sharedTexts({ agency, people, metrics }: Workspace): Set<string> {
+  const texts: (LocalText | undefined)[] = [agency.name, agency.legalName, agency.email, agency.phone];
+  texts.push(...Object.keys(agency.channels), ...Object.values(agency.channels));
+  for (const { id, name, role, email, phone } of people) texts.push(id, name, role, email, phone);
+  for (const { id, names } of Object.values(metrics)) texts.push(id, names);
+  if (agency.site) texts.push(hostOf(agency.site));
+  const both = texts.flatMap((text) => (text === undefined ? [] : [localText(text, 'ru'), localText(text, 'en')]));
+  return new Set(both.map((text) => canonical(text).trim()));
+}
