@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
-import type { Problem } from '../types/problem.ts';
+import type { Checked, Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
@@ -21,6 +21,7 @@ import { unknownProposals } from './proposals/problems.ts';
 import { recoverOutput } from './output/publish.ts';
 import { putIntoPlace } from './output/put-into-place.ts';
 import { readInThreads } from './crew/read-clients.ts';
+import { ReadLater } from './crew/read-later.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { stageReports, type ReportsBuild } from './reports.ts';
 import { withRunFolder } from './output/run-folder.ts';
@@ -59,55 +60,79 @@ interface Within {
 }
 
 async function buildWithin(
-  { run, compile }: Within,
+  within: Within,
   options: BuildOptions,
   sights: Sights,
   effects: Effects,
 ): Promise<BuiltAnew> {
   const untouched = await Untouched.open(options, sights, effects);
-  const lean = new Set<string>();
-  const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
-    known: async (about) => {
-      const known = await untouched.known(about);
-      // Whoever builds a client reads it whole; where others do, only what the seal looks for is kept of it.
-      const unread = about.ids.filter((id) => !known.has(id));
-      const members = crewSize(options, unread.length);
-      for (const id of members > 1 ? about.ids : known.keys()) lean.add(id);
-      if (members < 2) return known;
-      // Reading is waiting for the disk as well; what fails is told where the site is needed.
-      if (options.sites.includes(SITE)) compile(about.templates).catch(() => undefined);
-      return new Map([...known, ...(await readInThreads(options.workspace, unread, members))]);
-    },
-    keep: (client) => (lean.has(client.id) ? ownWords(client) : client),
-  });
+  const later = new ReadLater(options.workspace, effects);
+  const { lean, ...loaded } = await loadLean({ untouched, later }, within, options, effects);
+  const { value: workspace, problems } = loaded;
   await untouched.loaded(workspace);
   options.speak(workspace.agency.locale);
+  // What the crew would have told is told with the rest.
+  const all = async () => (later.size === 0 ? problems : (await later.completed(loaded)).problems);
   const common = problems.filter((one) => one.client === undefined);
-  if (common.some(isError)) return refused([...common, ...problems.filter((one) => one.client !== undefined)]);
+  if (common.some(isError)) {
+    return refused([...common, ...(await all()).filter((one) => one.client !== undefined)]);
+  }
   const strangers = await unknownNames(workspace, options, effects);
   if (strangers.length > 0) return { ...refused([...common, ...strangers]), understood: false };
   const opened = options.shard === null ? null : await openShard(workspace, options, effects);
   if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
   try {
     await recoverOutput(options.out, effects);
-    const compiled = () => compile(workspace.templates);
-    const about = { workspace, problems, common, options, untouched, lean, run, compiled };
+    const compiled = () => within.compile(workspace.templates);
+    const about = { loaded, common, options, untouched, lean, later, run: within.run, compiled };
     return await buildSites({ ...about, state: opened?.value ?? '' }, effects);
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;
-    return refused([browserMissing(error), ...problems]);
+    return refused([browserMissing(error), ...(await all())]);
   }
 }
 
+/**
+ * The workspace, of clients who are known or whom others will read whole no more than the seal looks for. Whoever
+ * builds a client reads it: where that is the crew, and it builds them all, nobody else does.
+ */
+async function loadLean(
+  { untouched, later }: { untouched: Untouched; later: ReadLater },
+  { compile }: Within,
+  options: BuildOptions,
+  effects: Effects,
+): Promise<Checked<Workspace> & { lean: ReadonlySet<string> }> {
+  const lean = new Set<string>();
+  const { sites, clients, shard } = options;
+  const loaded = await readWorkspace(options.workspace, effects, {
+    known: async (about) => {
+      const known = await untouched.known(about);
+      const unread = about.ids.filter((id) => !known.has(id));
+      const members = crewSize(options, unread.length);
+      for (const id of members > 1 ? about.ids : known.keys()) lean.add(id);
+      if (members < 2) return known;
+      // Reading is waiting for the disk as well; what fails is told where the site is needed.
+      if (sites.includes(SITE)) compile(about.templates).catch(() => undefined);
+      const builtByCrew = sites.includes(SITE) && clients === null && shard === null;
+      const read = builtByCrew
+        ? await later.outlines(unread, about)
+        : await readInThreads(options.workspace, unread, members);
+      return new Map([...known, ...read]);
+    },
+    keep: (client) => (lean.has(client.id) ? ownWords(client) : client),
+  });
+  return { ...loaded, lean };
+}
+
 interface Order {
-  workspace: Workspace;
-  problems: Problem[];
-  /** Those of them that belong to no client. */
+  loaded: Checked<Workspace>;
+  /** Problems that belong to no client. */
   common: Problem[];
   options: BuildOptions;
   untouched: Untouched;
   /** Clients of whom the workspace holds no tables. */
   lean: ReadonlySet<string>;
+  later: ReadLater;
   run: string;
   /** See `ReportsBuild`. */
   compiled(): Promise<CompiledSite>;
@@ -116,7 +141,7 @@ interface Order {
 }
 
 async function buildSites(
-  { workspace, problems, common, options, untouched, lean, run, compiled, state }: Order,
+  { loaded, common, options, untouched, lean, later, run, compiled, state }: Order,
   effects: Effects,
 ): Promise<BuiltAnew> {
   const { out, project, cache, shard } = options;
@@ -124,8 +149,10 @@ async function buildSites(
   const outputs = await OutputHashes.remembered({ out, cache }, earlier, effects);
   const sites: StagedSite[] = [];
   const standing = await untouched.standing(earlier, outputs);
-  const order = { workspace, problems, options, lean, standing, untouched, earlier, outputs, run, compiled };
+  const outlined = { workspace: loaded.value, problems: loaded.problems, lean, later };
+  const order = { ...outlined, options, standing, untouched, earlier, outputs, run, compiled };
   for (const site of options.sites) sites.push(await STAGES[site](order, effects));
+  const { value: workspace, problems } = await later.completed(loaded);
   const unasked = earlier.filter(
     ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),
   );

@@ -6,6 +6,7 @@ import { engineFingerprint } from './cache.ts';
 import { clientsToBuild, type Again } from './reports/clients-to-build.ts';
 import type { CompiledSite } from './reports/compile-site.ts';
 import { crewSize, stageWithCrew } from './crew/crew.ts';
+import type { ReadLater } from './crew/read-later.ts';
 import type { ManifestDocument } from './output/manifest.ts';
 import { keptDocuments, SITE } from './output/manifest-documents.ts';
 import { asksFor, type BuildOptions } from './options.ts';
@@ -25,6 +26,8 @@ export interface ReportsBuild {
   options: BuildOptions;
   /** Clients that are in `workspace` without their tables; whoever builds them reads them whole. */
   lean: ReadonlySet<string>;
+  /** To be told what was read of them by then. */
+  later: Pick<ReadLater, 'told'>;
   /** What stands of clients nobody has touched. */
   standing: ReadonlyMap<string, Standing>;
   /** To be told of clients that were built. */
@@ -56,6 +59,7 @@ export async function stageReports(input: ReportsBuild, effects: Effects): Promi
     input,
     effects,
   );
+  input.later.told(staged.read);
   const told = Map.groupBy(staged.problems, ({ client }) => client ?? '');
   const stands = asked.flatMap(({ id }) => standing.get(id) ?? []);
   const strangers = strangersProblems(workspace, problems);

@@ -77,6 +77,15 @@ export async function loadClient(id: string, house: House, desk: Desk): Promise<
   return client;
 }
 
+/** A client as far as `client.json` tells: nothing else of the folder is read, so nothing of that is in the value. */
+export async function loadOutline(id: string, house: House, desk: Desk): Promise<Client> {
+  return {
+    ...(await loadProfile(id, `${CLIENTS_FOLDER}/${id}/client.json`, house, desk)),
+    ...{ sources: { sources: {}, precedence: {} }, notes: {}, exports: [] },
+    ...{ targets: [], mediaPlan: [], work: [], plan: [], events: [], initiatives: [] },
+  };
+}
+
 type Profile = Omit<
   Client,
   'sources' | 'targets' | 'mediaPlan' | 'work' | 'plan' | 'events' | 'initiatives' | 'notes' | 'exports'

@@ -8,7 +8,7 @@ import { openDesk, type Desk } from './desk.ts';
 import { quoted } from './findings.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 import { loadAgency, loadCurrencyRates, loadMetrics, loadPeople } from './load-agency.ts';
-import { loadClient, type House } from './load-client.ts';
+import { loadClient, loadOutline, type House } from './load-client.ts';
 import { CLIENTS_FOLDER } from './places.ts';
 import { warnOfStrangers } from './strangers.ts';
 
@@ -90,18 +90,37 @@ async function readHouse(desk: Desk): Promise<House> {
 }
 
 /** Reads these clients, in their order. @param keep what is kept of each once it was read and checked */
-export async function loadClients(
+export function loadClients(
   root: string,
   ids: readonly string[],
   house: House,
   keep: (client: Client) => Client,
   effects: Effects,
 ): Promise<KnownClient[]> {
+  return loadEach(root, ids, async (id, desk) => keep(await loadClient(id, house, desk)), effects);
+}
+
+/** Of these clients no more than `client.json`, and what is wrong with it. */
+export function loadOutlines(
+  root: string,
+  ids: readonly string[],
+  house: House,
+  effects: Effects,
+): Promise<KnownClient[]> {
+  return loadEach(root, ids, (id, desk) => loadOutline(id, house, desk), effects);
+}
+
+async function loadEach(
+  root: string,
+  ids: readonly string[],
+  load: (id: string, desk: Desk) => Promise<Client>,
+  effects: Effects,
+): Promise<KnownClient[]> {
   const loaded: KnownClient[] = [];
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const reading = ids.slice(start, start + AT_ONCE).map(async (id) => {
       const own = openDesk(root, effects, id);
-      return { client: keep(await loadClient(id, house, own)), problems: own.problems };
+      return { client: await load(id, own), problems: own.problems };
     });
     loaded.push(...(await Promise.all(reading)));
   }

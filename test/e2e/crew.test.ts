@@ -26,6 +26,7 @@ beforeAll(async () => {
   const workspace = join(home, 'agency');
   await writeWorkspace(workspace, { alder: 'ru', birch: 'en', cedar: 'ru', damson: 'en' });
   await writeFile(join(workspace, 'data/clients/cedar/client.json'), '{"name": "Cedar", "kpis": "many"}');
+  await writeFile(join(workspace, 'data/clients/damson/events.csv'), 'date,title\n2026-10-05,Sale\nsoon,Fair\n');
   alone = join(home, 'alone');
   saidAlone = (await build([...args(alone), '--workers', '1'], 1)).stdout;
 });
@@ -38,6 +39,19 @@ describe('clients built by several processes', () => {
     expect(await hashesOf(out)).toEqual(await hashesOf(alone));
     expect(stdout).toBe(saidAlone);
     expect(stdout).toContain('data/clients/cedar/client.json');
+    expect(stdout).toContain('data/clients/damson/events.csv');
+  });
+
+  it('are all told of, as from one, when the agency’s own files let nothing be built', async () => {
+    const agency = join(home, 'agency/data/people.json');
+    await writeFile(agency, '[{"id": 5}]');
+    const [one, several] = await Promise.all(
+      ['1', '3'].map((workers) => build([...args(join(home, `none-${workers}`)), '--workers', workers], 1)),
+    );
+    await rm(agency);
+    expect(several!.stdout).toBe(one!.stdout);
+    expect(one!.stdout).toContain('data/people.json');
+    expect(one!.stdout).toContain('data/clients/damson/events.csv');
   });
 
   // Processes are looked up where Linux shows them.

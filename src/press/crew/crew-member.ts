@@ -11,6 +11,7 @@ import { OutputHashes } from '../standing/output-hashes.ts';
 import { lent, openPrinter, type Printer } from '../printing/printer.ts';
 import { pressKit, type PressKit } from '../reports/press-kit.ts';
 import { readWorkspace } from '../read-workspace.ts';
+import { ownWords } from '../seal/words/vocabulary.ts';
 import { stageClients } from '../reports/stage-clients.ts';
 
 /** A process of its own that builds a batch of clients, tells how it goes, and waits for the next. See `crew.ts`. */
@@ -61,7 +62,9 @@ async function work(task: Task): Promise<void> {
     const outputs = new OutputHashes(options.out, effects);
     const stepped = () => void tell({ kind: 'step' });
     const result = await stageClients({ ...about, outputs, kit: kitOf(task, workspace), stepped }, effects);
-    await tell({ kind: 'done', result });
+    const told = Map.groupBy(problems, ({ client }) => client ?? '');
+    const read = workspace.clients.map((client) => ({ client: ownWords(client), problems: told.get(client.id) ?? [] }));
+    await tell({ kind: 'done', result: { ...result, read } });
   } catch (error) {
     if (error instanceof BrowserMissing) return tell({ kind: 'browser-missing', found: error.found });
     const problem = systemFault(error, options.project);

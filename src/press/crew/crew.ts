@@ -103,6 +103,7 @@ function joined(inOrder: StagedClients[]): StagedClients {
     folders: inOrder.flatMap(({ folders }) => folders),
     documents: inOrder.flatMap(({ documents }) => documents),
     problems: inOrder.flatMap(({ problems }) => problems),
+    read: inOrder.flatMap(({ read }) => read),
     browser: inOrder.find(({ browser }) => browser !== null)?.browser ?? null,
   };
 }
@@ -148,5 +149,5 @@ function lost(ids: string[], { options, earlier }: CrewBuild): StagedClients {
     const none = { period: null, asOf: options.asOf, inputs: [], outputs: [] };
     return [{ site: 'reports', client: id, status: 'failed', ...none }];
   });
-  return { folders: [], documents, problems: [crewMembersLost(ids)], browser: null };
+  return { folders: [], documents, problems: [crewMembersLost(ids)], read: [], browser: null };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Problem } from '../../types/problem.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
+import type { KnownClient } from '../../workspace/load.ts';
 import type { Assets } from '../assets.ts';
 import { cachedReader } from './cached-intake.ts';
 import type { Again } from './clients-to-build.ts';
@@ -46,6 +47,8 @@ export interface StagedClients {
   documents: ManifestDocument[];
   /** In the order of clients. */
   problems: Problem[];
+  /** Clients that had not been read before they were built. */
+  read: KnownClient[];
   /** Version of the browser that printed; `null` without PDFs. */
   browser: string | null;
 }
@@ -73,6 +76,7 @@ export async function stageClients(order: ClientsOrder, effects: Effects): Promi
     folders: staged.folders,
     documents: [...standing.flatMap((one) => one.documents), ...staged.failed],
     problems: asked.flatMap((client) => standings.of(client)?.problems ?? told.get(client.id) ?? []),
+    read: [],
     browser: browser ?? standing.find((one) => one.browser !== null)?.browser ?? null,
   };
 }
