@@ -1,7 +1,14 @@
-import type { RatioStory, Story, TotalStory } from '../types/figures.ts';
+import type { Compared, RatioStory, Story, TotalStory } from '../types/figures.ts';
 import type { MetricCard } from '../types/report.ts';
+import type { Formatter } from './format.ts';
 import { percentText, pointsText, unitText } from './numbers.ts';
-import type { StoryContext } from './story.ts';
+
+export interface StoryContext {
+  formatter: Formatter;
+  metrics: Record<string, MetricCard>;
+  channelName(id: string): string;
+  compared: Compared;
+}
 
 /** What happened to a metric, with every number already printed. */
 export interface Move {

@@ -1,17 +1,8 @@
-import type { Compared, Story } from '../types/figures.ts';
-import type { MetricCard } from '../types/report.ts';
-import type { Formatter } from './format.ts';
+import type { Story } from '../types/figures.ts';
 import { englishTeller } from './story-en.ts';
 import { russianTeller } from './story-ru.ts';
-import { driversOf, effectsOf, moveOf } from './story-facts.ts';
+import { driversOf, effectsOf, moveOf, type StoryContext } from './story-facts.ts';
 import { typeset } from './typography.ts';
-
-export interface StoryContext {
-  formatter: Formatter;
-  metrics: Record<string, MetricCard>;
-  channelName(id: string): string;
-  compared: Compared;
-}
 
 export interface StoryText {
   /** What moved, without a full stop: «Лидов больше на 12 %». */

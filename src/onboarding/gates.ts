@@ -1,11 +1,25 @@
 import type { Day } from '../types/period.ts';
 import type { Bilingual } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
-import type { Requirement } from '../types/programme.ts';
-import type { ScoreEvent, TraineeEvent } from '../types/trainee.ts';
+import type { Gate, Requirement } from '../types/programme.ts';
+import type { ScoreEvent, SignoffEvent, TraineeEvent } from '../types/trainee.ts';
 import { dayOf, passedSince } from './record.ts';
 import type { RubricScore } from './rubric.ts';
-import type { GateState, ItemState } from './state.ts';
+import type { PlacedItem } from './items.ts';
+
+export interface ItemState extends PlacedItem {
+  dueDay: Day;
+  signed: SignoffEvent | null;
+  /** Compulsory, not signed, and its day is over. */
+  late: boolean;
+}
+
+export interface GateState {
+  gate: Gate;
+  /** Day of the last record it needed; `null` while it is shut. */
+  openSince: Day | null;
+  requirements: RequirementState[];
+}
 
 export interface RequirementState {
   requirement: Requirement;

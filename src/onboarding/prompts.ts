@@ -1,6 +1,7 @@
 import type { Day } from '../types/period.ts';
 import type { FeedbackSide } from '../types/trainee.ts';
-import type { ItemState, TraineeState } from './state.ts';
+import type { ItemState } from './gates.ts';
+import type { TraineeState } from './state.ts';
 
 /** Something a person is to be reminded of. */
 export type Prompt =

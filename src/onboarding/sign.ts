@@ -3,7 +3,8 @@ import type { SignoffEvent, WithdrawalEvent } from '../types/trainee.ts';
 import { signersOf } from './entitled.ts';
 import { lacking } from './gates.ts';
 import { Refused } from './refused.ts';
-import type { Course, ItemState, TraineeState } from './state.ts';
+import type { ItemState } from './gates.ts';
+import type { Course, TraineeState } from './state.ts';
 
 /** When and by whom a record is made. */
 export interface Hand {

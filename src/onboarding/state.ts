@@ -1,10 +1,10 @@
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Day } from '../types/period.ts';
 import type { Checklist, Defence, Gate, Requirement, Track } from '../types/programme.ts';
-import type { DecisionEvent, FeedbackEvent, SignoffEvent, Trainee, TraineeEvent } from '../types/trainee.ts';
+import type { DecisionEvent, FeedbackEvent, Trainee, TraineeEvent } from '../types/trainee.ts';
 import { calendarDayOf, closingDay, workingDayNumber, workingDayOf } from './days.ts';
-import { requirementState, type RequirementState } from './gates.ts';
-import { applies, trackItems, type PlacedItem } from './items.ts';
+import { requirementState, type GateState, type ItemState, type RequirementState } from './gates.ts';
+import { applies, trackItems } from './items.ts';
 import { decisionsOf, defences, eventsUntil, feedbackOf, signoffs, type DefenceRecord } from './record.ts';
 import { rubricScore, type RubricScore } from './rubric.ts';
 
@@ -16,20 +16,6 @@ export interface Course {
   calendar: WorkCalendar;
   /** IANA zone whose days the record is kept in. */
   timeZone: string;
-}
-
-export interface ItemState extends PlacedItem {
-  dueDay: Day;
-  signed: SignoffEvent | null;
-  /** Compulsory, not signed, and its day is over. */
-  late: boolean;
-}
-
-export interface GateState {
-  gate: Gate;
-  /** Day of the last record it needed; `null` while it is shut. */
-  openSince: Day | null;
-  requirements: RequirementState[];
 }
 
 export interface FeedbackState {

@@ -5,23 +5,14 @@ import { operatorLocale } from '../cli/options.ts';
 import { systemFault } from '../effects/system-fault.ts';
 import { printProblem } from '../locale/problem.ts';
 import type { Effects } from '../types/effects.ts';
-import type { Day } from '../types/period.ts';
 import { changesOf, SETTLED_MS, type Changes } from './dev/changes.ts';
 import { devFiles } from './dev/files.ts';
 import { devProposals } from './dev/proposals.ts';
 import { devReports } from './dev/reports.ts';
-import type { DevSite, StartModel } from './dev/site.ts';
+import type { DevOptions, DevSite } from './dev/site.ts';
 import { oneAtATime } from './dev/one-at-a-time.ts';
 import { ownFolder } from './output/run-folder.ts';
 import { siteEnvironment, siteFolders } from './site.ts';
-
-export interface DevOptions {
-  workspace: string;
-  site: StartModel['site'];
-  asOf: Day;
-  port: number;
-  project: string;
-}
 
 const SITES = { reports: devReports, proposals: devProposals };
 

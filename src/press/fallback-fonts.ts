@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { BrandFont } from '../types/workspace.ts';
 import { boldWeight, familyName } from '../ui/fonts.ts';
-import type { Assets } from './assets.ts';
 
 /** Scripts the brand's fonts lack but names may hold. Without a font a PDF shows boxes. */
 const FALLBACKS = ['noto-sans-arabic', 'noto-sans-hebrew', 'noto-emoji'];
@@ -33,8 +32,8 @@ export async function fallbackFonts(
   project: string,
   effects: Effects,
   kept: ReadonlySet<string> = new Set(),
-): Promise<{ css: string; files: Assets }> {
-  const files: Assets = new Map();
+): Promise<{ css: string; files: Map<string, Uint8Array> }> {
+  const files = new Map<string, Uint8Array>();
   const rules: string[] = [];
   const keeps = FALLBACKS.some((family) => [...kept].some((file) => file.startsWith(family)));
   if (letters.size === 0 && !keeps) return { css: '', files };

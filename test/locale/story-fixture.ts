@@ -1,5 +1,5 @@
 import { formatter } from '../../src/locale/format.ts';
-import type { StoryContext } from '../../src/locale/story.ts';
+import type { StoryContext } from '../../src/locale/story-facts.ts';
 import type { Change, Compared, RatioStory, Story, TotalStory } from '../../src/types/figures.ts';
 import type { Locale } from '../../src/types/locale.ts';
 import type { MetricCard } from '../../src/types/report.ts';

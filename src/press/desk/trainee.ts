@@ -5,7 +5,7 @@ import type { Standing } from '../../mentoring/cohort.ts';
 import type { TrainingHouse } from '../../mentoring/house.ts';
 import { MENTORING_WORDS } from '../../mentoring/words.ts';
 import { dayOf } from '../../onboarding/record.ts';
-import type { ItemState } from '../../onboarding/state.ts';
+import type { ItemState } from '../../onboarding/gates.ts';
 import type { DeskAttempt, DeskFeedback, DeskItem, DeskStage, DeskTrainee } from '../../types/desk.ts';
 import type { ExamBank } from '../../types/exam.ts';
 import type { Locale } from '../../types/locale.ts';

@@ -1,5 +1,14 @@
 import type { Locale, LocalText } from '../../types/locale.ts';
+import type { Day } from '../../types/period.ts';
 import type { Problem } from '../../types/problem.ts';
+
+export interface DevOptions {
+  workspace: string;
+  site: StartModel['site'];
+  asOf: Day;
+  port: number;
+  project: string;
+}
 
 /** One site as the development server shows it. */
 export interface DevSite {

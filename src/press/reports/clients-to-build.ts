@@ -1,9 +1,11 @@
 import { parsePeriod } from '../../figures/period.ts';
 import type { Period } from '../../types/period.ts';
-import type { Client } from '../../types/workspace.ts';
+import type { Client, Workspace } from '../../types/workspace.ts';
 import { damagedDocuments, unlistedEntries } from '../standing/damage.ts';
 import { SITE } from '../output/manifest-documents.ts';
-import type { ReportsBuild } from '../reports.ts';
+import type { BuildOptions } from '../options.ts';
+import type { ManifestDocument } from '../output/manifest.ts';
+import type { OutputHashes } from '../standing/output-hashes.ts';
 import { inShard } from '../shards/shard.ts';
 
 /** Periods to build of clients some of whose kept documents are damaged; of all others those that were asked for. */
@@ -16,7 +18,14 @@ export async function clientsToBuild({
   earlier,
   outputs,
   standing,
-}: Pick<ReportsBuild, 'workspace' | 'options' | 'earlier' | 'outputs' | 'standing'>): Promise<{
+}: {
+  workspace: Workspace;
+  options: BuildOptions;
+  earlier: ManifestDocument[];
+  outputs: OutputHashes;
+  /** Clients nobody has touched. */
+  standing: Pick<ReadonlyMap<string, unknown>, 'has'>;
+}): Promise<{
   asked: Client[];
   again: Again;
 }> {

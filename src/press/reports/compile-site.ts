@@ -4,7 +4,6 @@ import type { Effects } from '../../types/effects.ts';
 import { browserScripts, type Assets } from '../assets.ts';
 import { engineFingerprint, NO_CACHE, type Cache } from '../cache.ts';
 import { filesUnder, hashOf, sha256 } from '../inputs.ts';
-import type { CompileOrder } from './compiling-process.ts';
 import { buildSite, TemplateFailed, type SiteFolders, type SiteTemplates } from '../site.ts';
 import { readText } from '../read-text.ts';
 
@@ -22,6 +21,12 @@ interface Compilation {
   /** Path below the compiled folder → code. */
   files: Record<string, string>;
   failed: Record<string, string>;
+}
+
+/** What a process that compiles the reports site is asked. */
+export interface CompileOrder {
+  folders: SiteFolders;
+  templates: SiteTemplates;
 }
 
 /** Modules Astro writes for a site that draws its pages when asked. */

@@ -1,12 +1,5 @@
 import { nodeEffects } from '../../effects/node.ts';
-import { compileTemplates } from './compile-site.ts';
-import type { SiteFolders, SiteTemplates } from '../site.ts';
-
-/** What a process that compiles the reports site is asked. */
-export interface CompileOrder {
-  folders: SiteFolders;
-  templates: SiteTemplates;
-}
+import { compileTemplates, type CompileOrder } from './compile-site.ts';
 
 /** A process of its own that compiles the site and goes. A failure ends it, and whoever asked does the work. */
 

@@ -1,4 +1,5 @@
-import { tellStory, type StoryContext, type StoryText } from '../../locale/story.ts';
+import { tellStory, type StoryText } from '../../locale/story.ts';
+import type { StoryContext } from '../../locale/story-facts.ts';
 import { channelName, voice } from '../context.ts';
 import type { Compared, Story } from '../../types/figures.ts';
 import type { CabinetModel } from '../../types/report.ts';

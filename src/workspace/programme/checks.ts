@@ -4,7 +4,12 @@ import { quoted, type Finding } from '../findings.ts';
 import { duplicateId } from '../ids.ts';
 import { placeOf, textsAt } from '../json-file.ts';
 import type { JsonDocument, JsonPath } from '../json-reader.ts';
-import type { PlacedFile } from './load-programme.ts';
+
+/** A file of the training as read, with where its values stand. */
+export interface PlacedFile {
+  file: string;
+  document: JsonDocument;
+}
 
 const DAYS: JsonPath = ['tracks', '*', 'stages', '*', 'days', '*'];
 const GATES: JsonPath = ['tracks', '*', 'stages', '*', 'gate'];

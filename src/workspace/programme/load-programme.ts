@@ -6,7 +6,7 @@ import { openDesk, type Desk } from '../desk.ts';
 import { readJsonFile, withoutSchema, type JsonFile } from '../json-file.ts';
 import type { JsonDocument } from '../json-reader.ts';
 import { readYamlFile } from '../yaml-file.ts';
-import { checklistFindings, programmeFindings, repeatedItems, rubricFindings } from './checks.ts';
+import { checklistFindings, programmeFindings, repeatedItems, rubricFindings, type PlacedFile } from './checks.ts';
 import { assignmentSchema, checklistSchema, defenceSchema } from './content-schemas.ts';
 import { programmeSchema } from './schema.ts';
 
@@ -23,12 +23,6 @@ export interface Training {
   checklists: Checklist[];
   defence: Defence | null;
   assignment: TestAssignment | null;
-}
-
-/** A file of the training as read, with where its values stand. */
-export interface PlacedFile {
-  file: string;
-  document: JsonDocument;
 }
 
 /**
