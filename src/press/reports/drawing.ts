@@ -1,18 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import type { CompiledSite } from './compile-site.ts';
+import type { CabinetModel, ReportModel } from '../../types/report.ts';
 import type { ClientModels, PreparedClient } from './prepare.ts';
 import { pageFailed, templateFailed } from '../problems.ts';
 import { readersEnvironment } from '../site.ts';
 
 /** What a page of the reports site is given; see `App.Locals` of the site. */
-interface Shown {
-  report?: unknown;
-  template?: string;
-  cabinet?: unknown;
-  asked: { drawn(html: string): void; failed(error: string): void };
-}
+type Shown = { report: ReportModel; template: string } | { cabinet: CabinetModel };
 
-type DrawPage = (path: string, shown: Shown) => Promise<void>;
+type DrawPage = (shown: Shown) => Promise<string>;
 
 /** A client's pages: `null` is the period of the cabinet. */
 export type DrawnPages = Map<string | null, string>;
@@ -46,12 +42,13 @@ export class Drawing {
     }
     const { client, reports } = prepared;
     const failures = new Map<string, (string | null)[]>();
-    const draw = async (period: string | null, shown: Omit<Shown, 'asked'>) => {
-      const failed = (error: string) => void failures.set(error, [...(failures.get(error) ?? []), period]);
-      const path = period === null ? `/${client.id}/` : `/${client.id}/${period}/`;
-      const drawn = (html: string) => void pages.set(period, html);
-      await this.#drawPage(path, { ...shown, asked: { drawn, failed } });
-      if (!pages.has(period) && failures.size === 0) throw new Error(`Nothing was drawn at ${path}.`);
+    const draw = async (period: string | null, shown: Shown) => {
+      try {
+        pages.set(period, await this.#drawPage(shown));
+      } catch (error) {
+        const found = error instanceof Error ? error.message : String(error);
+        failures.set(found, [...(failures.get(found) ?? []), period]);
+      }
     };
     await draw(null, { cabinet: models.cabinet });
     for (const [place, { period, template }] of reports.entries()) {

@@ -5,6 +5,10 @@ export function drawnByThePress(): AstroIntegration {
   return {
     name: 'accountpress:drawing',
     hooks: {
+      'astro:config:setup': ({ command, injectRoute }) => {
+        const entrypoint = new URL('./drawer.astro', import.meta.url);
+        if (command === 'build') injectRoute({ pattern: '/', entrypoint });
+      },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
           name: 'accountpress',

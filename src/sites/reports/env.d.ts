@@ -1,4 +1,5 @@
 import type { CabinetModel, ReportModel } from '../../types/report.ts';
+import type { DrawPage } from './page-drawer.ts';
 
 declare global {
   namespace App {
@@ -8,8 +9,8 @@ declare global {
       /** Of the report: key of its template, `monthly.ru`. */
       template?: string;
       cabinet?: CabinetModel;
-      /** Who wants the page, when it is the press: told of it once. */
-      asked?: { drawn(html: string): void; failed(error: string): void };
+      /** Set instead of all that by the press, to be told how pages are drawn. */
+      opened?: (draw: DrawPage) => void;
     }
   }
 }
