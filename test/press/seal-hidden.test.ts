@@ -7,9 +7,11 @@ import type { Term } from '../../src/press/seal/words/vocabulary.ts';
 import { zip } from '../intake/containers/archives.ts';
 
 const HOUSE = 'Тихий дом';
-const terms: Term[] = [HOUSE, 'Workshop Birchwood', 'greta@birch-works.example', 'café noir'].map((text) => ({
-  ...{ text: canonical(text), kind: 'name', owners: new Set(['reports/birch']) },
-}));
+const terms: Term[] = [HOUSE, 'Workshop Birchwood', 'greta@birch-works.example', 'café noir', 'ООО «ВТК»'].map(
+  (text) => ({
+    ...{ text: canonical(text), kind: 'name', owners: new Set(['reports/birch']) },
+  }),
+);
 const proof = termProof(terms);
 
 /** What of others a file of `reports/alder` is seen to say, and at which byte. */
@@ -34,6 +36,13 @@ function narrow(text: string, encoding: string): Buffer {
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const wideTurned = (text: string): Buffer => wide(text).swap16();
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
+/** A PNG with one packed note. @param head what stands in it before the packed part */
+function pictureWith(type: string, head: string, text: string): Buffer {
+  const body = Buffer.concat([Buffer.from(head, 'latin1'), deflateSync(text)]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(body.length);
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), size, Buffer.from(type), body, Buffer.alloc(4)]);
+}
 const said = `Как и у «${HOUSE}», всё хорошо`;
 /** Long enough for nothing of it to stand as it is once it is packed. */
 const long = `${said}. `.repeat(9);
@@ -111,6 +120,13 @@ describe('what another client is named by is found, however it is written:', () 
     ['an address in Windows-1251', 'a.html', '<a href="?q=%D2%E8%F5%E8%E9%20%E4%EE%EC">x</a>'],
     ['letters put together', 'a.html', '<p>Тихий дом</p>'.normalize('NFD')],
     ['letters put together, Latin', 'a.json', '{"x": "Cafe\u0301 noir"}'],
+    ['a word cut by what is written as code', 'a.html', '<p>Ти<code>хий</code> дом</p>'],
+    ['a word cut by what is struck out', 'a.html', '<p>Ти<del>хи</del><ins>й</ins> дом</p>'],
+    ['quotation marks of a cell', 'a.csv', 'id;note\n1;"ООО ""ВТК"""\n'],
+    ['a long line of a calendar', 'a.ics', 'SUMMARY:встреча с Тихи\r\n й дом\r\n'],
+    ['a long line of a card', 'a.vcf', 'EMAIL:greta@birch-w\n\torks.example\n'],
+    ['a packed note of a picture', 'a.png', pictureWith('zTXt', 'Author\0\0', long)],
+    ['a packed note of a picture in a language', 'a.png', pictureWith('iTXt', 'xmp\0\x01\0x-default\0x\0', long)],
     ['another hyphen', 'a.html', 'greta@birch\u2011works.example'],
     ['signs that turn the direction of writing', 'a.html', 'Workshop\u200e \u202aBirchwood\u202c'],
   ])('%s', (_what, file, bytes) => {

@@ -4,8 +4,10 @@ import { addressesOf } from '../../src/press/seal/proofs/addresses.ts';
 import { canonical } from '../../src/press/seal/reading/canonical.ts';
 import { literalBytes } from '../../src/press/printing/pdf-text.ts';
 import { drawnText } from '../../src/press/seal/reading/pdf-drawn.ts';
+import type { PdfObjects } from '../../src/press/printing/pdf-objects.ts';
+import { pdfWords } from '../../src/press/seal/reading/pdf-words.ts';
 import { proveInner } from '../../src/press/seal/proofs/inner-proof.ts';
-import { proveLetters } from '../../src/press/seal/proofs/outward-proof.ts';
+import { proveLetters, proveOutward } from '../../src/press/seal/proofs/outward-proof.ts';
 import { isOdd } from '../../src/press/seal/reading/letters.ts';
 import { withoutGeometry, withoutMarks } from '../../src/press/seal/reading/markup.ts';
 import { spelt } from '../../src/press/seal/reading/spelling.ts';
@@ -197,11 +199,31 @@ describe('addresses', () => {
     ['page.html', '<meta content="0;//cdn.example/a.png" http-equiv=refresh>'],
     ['style.css', 'a{background:image-set("//cdn.example/a.png" 1x)}'],
     ['page.html', '<img src="&#47/cdn.example/a.png">'],
+    ['style.css', '@import"//cdn.example/a.png";'],
+    ['mark.svg', '<?xml-stylesheet href="//cdn.example/a.png"?><svg/>'],
     ['work.mjs', 'import "//cdn.example/a.png"'],
   ])('are found however they are written in %s: %s', (file, text) => {
     expect(addressesOf(file, Buffer.from(text)).map(({ address, fetched }) => ({ address, fetched }))).toEqual([
       { address: '//cdn.example/a.png', fetched: true },
     ]);
+  });
+
+  it('of other style sheets are found without a space before them too', () => {
+    expect(addressesOf('style.css', Buffer.from('@import"a.css";@import\'b.css\''))).toMatchObject([
+      { address: 'a.css', at: 0 },
+      { address: 'b.css', at: '@import"a.css";'.length },
+    ]);
+  });
+
+  it('that are data themselves are pictures and fonts: whatever else stands in them might load anything', () => {
+    const folder = { path: 'reports/alder', owner: 'reports/alder', files: [] };
+    const reach = { folder, files: new Set<string>(), hosts: new Set<string>() };
+    const codes = (address: string) =>
+      proveOutward('reports/alder/page.html', [{ address, fetched: true, at: 7 }], reach).map((one) => one.code);
+    for (const kind of ['image/svg+xml', 'image/png;base64', 'font/woff2;base64', 'IMAGE/gif'])
+      expect(codes(`data:${kind},x`), kind).toEqual([]);
+    for (const kind of ['text/html', 'text/javascript', 'text/css', 'application/xhtml+xml', 'text/xml', 'x-a/b'])
+      expect(codes(`data:${kind},x`), kind).toEqual(['seal-outward-request']);
   });
 
   it('cannot be told in other letters than UTF-8, which no page, style sheet or script may have', () => {
@@ -288,6 +310,18 @@ describe('letters of a PDF', () => {
     }
     return text;
   };
+
+  it('are strings of dictionaries too, the last one of a dictionary among them', () => {
+    const wide = (text: string) => `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+    const said = [`<</Title ${wide('Итоги')} /Alt ${wide('Тихий дом')}>>`, '<</A <</Author (Birch\\167ood)>>>>'];
+    const objects: PdfObjects = {
+      get: (number) => said[number]!,
+      all: () => [...said.entries()],
+      stream: () => '',
+      ...{ root: 0, info: null },
+    };
+    expect(pdfWords(objects).map(({ text }) => text)).toEqual(['Итоги Тихий дом', 'Birchwood']);
+  });
 
   it('are read sign by sign as the operators that show them say', () => {
     const pieces = [

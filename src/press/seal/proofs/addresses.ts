@@ -150,7 +150,7 @@ function styleAddresses(css: string): Address[] {
 }
 
 const STYLE_ADDRESS =
-  /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)|["']((?:https?:)?\/\/[\w-]+\.\w[^"'\s]*)["']/gi;
+  /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s*["']([^"']+)|["']((?:https?:)?\/\/[\w-]+\.\w[^"'\s]*)["']/gi;
 
 /** Names of the languages a script builds elements in; nothing is loaded from them. */
 const NAMESPACE =

@@ -46,8 +46,8 @@ export function proveLetters(file: string, bytes: Buffer): SealBreak[] {
 /** Opens the reader's own program; nothing is loaded. */
 const LETTER = /^(?:mailto|tel):/i;
 
-/** Data in the page itself; another page within it might load anything. */
-const PICTURE = /^data:(?!text\/html|application\/xhtml)/i;
+/** Data in the page itself that loads nothing more: a page, a script or a style sheet within it might load anything. */
+const PICTURE = /^data:(?:image|font)\//i;
 
 type Fault = Pick<SealBreak, 'code' | 'found'>;
 

@@ -42,7 +42,11 @@ const [LESS, MORE, SLASH, BANG, DASH] = [0x3c, 0x3e, 0x2f, 0x21, 0x2d];
 const COMMENT_END = Buffer.from('-->');
 
 /** Marks inside a line: they part no word. */
-const INLINE = new Set('a abbr b bdi bdo em i mark s small span strong sub sup tspan u wbr'.split(' ').map(keyOf));
+const INLINE_NAMES =
+  'a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time tspan u var wbr'.split(
+    ' ',
+  );
+const INLINE = new Set(INLINE_NAMES.map(keyOf));
 const LONGEST_INLINE = 6;
 
 function wordsOf(bytes: Buffer): Uint16Array {
@@ -126,8 +130,7 @@ function isOfName(byte: number): boolean {
   return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte === 0x5f;
 }
 
-const INLINE_MARK =
-  /<\/?(?:a|abbr|b|bdi|bdo|em|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^>]*>|<!--[\s\S]*?-->/gi;
+const INLINE_MARK = new RegExp(`</?(?:${INLINE_NAMES.join('|')})\\b[^>]*>|<!--[\\s\\S]*?-->`, 'gi');
 const MARK = /<[^>]*>/g;
 const GEOMETRY = /\s(?:d|points|transform|viewBox|style|sizes)="[^"]*"/g;
 

@@ -52,18 +52,30 @@ function entry(bytes: Buffer, at: number): Found[] {
 }
 
 const PICTURE_HEAD = 8;
+/** Texts that end with a zero before the packed part of a note, and bytes beside them. */
+const BEFORE_PACKED: Record<string, { texts: number; bytes: number }> = {
+  zTXt: { texts: 1, bytes: 1 },
+  iCCP: { texts: 1, bytes: 1 },
+  // Name, two bytes of how it is packed, language, name in that language.
+  iTXt: { texts: 3, bytes: 2 },
+};
 
 /** Packed notes of a PNG. */
 function notes(file: Buffer): Found[] {
   const found: Found[] = [];
   for (let at = PICTURE_HEAD; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
-    const type = file.toString('latin1', at + 4, at + 8);
+    const before = BEFORE_PACKED[file.toString('latin1', at + 4, at + 8)];
+    if (before === undefined) continue;
     const body = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
-    // The packed part begins with zlib's own sign, after a name and a few small fields.
-    const packed = /^(?:zTXt|iTXt|iCCP)$/.test(type) ? body.indexOf(0x78, body.indexOf(0)) : -1;
-    if (packed >= 0) found.push({ at, name: '', inside: unpacked(inflateSync, body.subarray(packed)) });
+    found.push({ at, name: '', inside: unpacked(inflateSync, body.subarray(packedFrom(body, before))) });
   }
   return found;
+}
+
+function packedFrom(body: Buffer, { texts, bytes }: { texts: number; bytes: number }): number {
+  let from = body.indexOf(0) + 1 + bytes;
+  for (let text = 1; text < texts; text++) from = body.indexOf(0, from) + 1;
+  return from;
 }
 
 function unpacked(how: (packed: Buffer, options: typeof MOST) => Buffer, packed: Buffer): Buffer | null {

@@ -66,7 +66,7 @@ const [UTF8, UTF16] = [new TextDecoder(), new TextDecoder('utf-16be')];
 /** Every string of a dictionary, decoded, apart by spaces. */
 function dictionaryStrings(dictionary: string): string {
   if (!/[(<][^<]/.test(dictionary)) return '';
-  const found = dictionary.matchAll(/(?<!<)<([0-9A-Fa-f\s]+)>(?!>)|\(((?:[^\\()]|\\[\s\S])*)\)/g);
+  const found = dictionary.matchAll(/(?<!<)<([0-9A-Fa-f\s]+)>|\(((?:[^\\()]|\\[\s\S])*)\)/g);
   return [...found]
     .map(([, hex, literal = '']) =>
       hex === undefined ? literalBytes(literal) : Buffer.from(hex.replace(/\s/g, ''), 'hex'),

@@ -1,6 +1,8 @@
+import type { Part } from './parts.ts';
+
 /** Another way to write letters, of which only some files make use. */
-export interface Respelling {
-  usedIn(bytes: Buffer): boolean;
+interface Respelling {
+  usedIn(part: Part): boolean;
   /** The text with plain letters, each where it stood: what is left over is a sign nobody sees. */
   plain(text: string): string;
 }
@@ -11,7 +13,7 @@ const STYLE_ESCAPE = /\\([0-9a-f]{1,6})[ \t\r\n\f]?/gi;
 
 /** Escapes of style sheets. JSON has shorter ones that look alike, so they are no part of `canonical`. */
 const styleEscapes: Respelling = {
-  usedIn: (bytes) => bytes.includes(BACKSLASH) && /\\[0-9a-f]{2}/i.test(bytes.toString('latin1')),
+  usedIn: ({ bytes }) => bytes.includes(BACKSLASH) && /\\[0-9a-f]{2}/i.test(bytes.toString('latin1')),
   plain: (text) =>
     text.replace(STYLE_ESCAPE, (found, hex: string) => {
       const code = Number.parseInt(hex, 16);
@@ -23,8 +25,20 @@ const styleEscapes: Respelling = {
 const MARKS = [0xcc, 0xcd];
 
 const composed: Respelling = {
-  usedIn: (bytes) => MARKS.some((first) => bytes.includes(first)),
+  usedIn: ({ bytes }) => MARKS.some((first) => bytes.includes(first)),
   plain: (text) => text.replace(/\P{M}\p{M}+/gu, (found) => found.normalize('NFC').padEnd(found.length, NOTHING)),
 };
 
-export const RESPELLINGS: readonly Respelling[] = [styleEscapes, composed];
+/** Quotation marks within a cell of a table are doubled. */
+const quotedCells: Respelling = {
+  usedIn: ({ kind, bytes }) => /^[ct]sv$/.test(kind) && bytes.includes('""'),
+  plain: (text) => text.replaceAll('""', `"${NOTHING}`),
+};
+
+/** Long lines of a calendar or a card go on behind a line end and a space, be it amid a word. */
+const foldedLines: Respelling = {
+  usedIn: ({ kind }) => /^(?:ics|vcf)$/.test(kind),
+  plain: (text) => text.replace(/\r?\n[ \t]/g, (found) => NOTHING.repeat(found.length)),
+};
+
+export const RESPELLINGS: readonly Respelling[] = [styleEscapes, composed, quotedCells, foldedLines];

@@ -18,7 +18,7 @@ export interface Attribute {
   at: number;
 }
 
-const [MORE, SLASH, EQUALS, QUOTE, APOSTROPHE, DASH] = [0x3e, 0x2f, 0x3d, 0x22, 0x27, 0x2d];
+const [MORE, SLASH, EQUALS, QUOTE, APOSTROPHE, DASH, ASKS] = [0x3e, 0x2f, 0x3d, 0x22, 0x27, 0x2d, 0x3f];
 const ENDS_NAME = endsAt('=>/');
 const ENDS_VALUE = endsAt('>');
 /** Spaces beyond ASCII. */
@@ -49,11 +49,13 @@ export class TagReader {
     let behind = 0;
     for (let sign = 0; sign < signs.length; sign++) {
       const at = signs[sign]!;
-      if (at < behind || !isLetter(bytes[at + 1])) continue;
-      const end = this.#tagEnd(at + 1);
+      // `<?xml-stylesheet href="…"?>` of a picture loads what it names, as a tag does.
+      const from = bytes[at + 1] === ASKS ? at + 2 : at + 1;
+      if (at < behind || !isLetter(bytes[from])) continue;
+      const end = this.#tagEnd(from);
       if (end >= 0) behind = end;
       if (end < 0 || this.#attributes.length === 0) continue;
-      const name = bytes.toString('latin1', at + 1, endOfName(bytes, at + 1)).toLowerCase();
+      const name = bytes.toString('latin1', from, endOfName(bytes, from)).toLowerCase();
       found.push({ name, attributes: this.#attributes });
     }
     return found;

@@ -146,7 +146,7 @@ function markupViews(part: Part): View[] {
 }
 
 function respelt(part: Part): View[] {
-  return RESPELLINGS.filter(({ usedIn }) => usedIn(part.bytes)).map(({ plain }) => {
+  return RESPELLINGS.filter(({ usedIn }) => usedIn(part)).map(({ plain }) => {
     const spelling = spelt(Buffer.from(plain(part.bytes.toString())));
     return new PartView(part, { plain: spelling, numbers: 'none', read: plain });
   });
