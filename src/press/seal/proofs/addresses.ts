@@ -1,4 +1,4 @@
-import { undone } from '../reading/canonical.ts';
+import { ENTITY, undone } from '../reading/escapes.ts';
 import { lessSigns } from '../reading/less-signs.ts';
 import { kindOf, MARKUP, SCRIPT } from '../reading/parts.ts';
 import { TagReader, type Tag } from '../reading/tags.ts';
@@ -168,8 +168,8 @@ function scriptAddresses(script: string): Address[] {
 
 const byteAt = (text: string, index: number): number => Buffer.byteLength(text.slice(0, index));
 
-const ENTITY = /&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)/gi;
+const ENTITIES = new RegExp(ENTITY, 'gi');
 
 function unescaped(value: string): string {
-  return (value.includes('&') ? value.replace(ENTITY, undone) : value).trim();
+  return (value.includes('&') ? value.replace(ENTITIES, undone) : value).trim();
 }

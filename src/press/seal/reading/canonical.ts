@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { ENTITY, ESCAPE, ESCAPED_BYTES, undone } from './escapes.ts';
 import { ALIKE, INVISIBLE } from './letters.ts';
 
 /**
@@ -26,73 +26,11 @@ interface Pass {
 }
 
 const PASSES: Pass[] = [
-  {
-    pattern:
-      /&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtfb"'/\\])|(?:%[0-9a-f]{2})+/gi,
-    plain: undone,
-  },
+  { pattern: new RegExp([ENTITY, ESCAPE, ESCAPED_BYTES].map(({ source }) => source).join('|'), 'gi'), plain: undone },
   { pattern: INVISIBLE, plain: () => '' },
   { pattern: /[^\S ]\s*|\s{2,}/g, plain: () => ' ' },
   ...ALIKE.map(([pattern, plain]) => ({ pattern, plain: () => plain })),
 ];
-
-const WINDOWS = new TextDecoder('windows-1251');
-
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  commat: '@',
-  period: '.',
-  lowbar: '_',
-  hyphen: '-',
-  dash: '-',
-  ndash: '-',
-  mdash: '-',
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  shy: '\u00ad',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-  laquo: '«',
-  raquo: '»',
-  ldquo: '“',
-  rdquo: '”',
-  bdquo: '„',
-  lsquo: '‘',
-  rsquo: '’',
-  thinsp: ' ',
-};
-
-/** What an entity or an escape means; itself when it means nothing. */
-export function undone(found: string): string {
-  if (found.startsWith('%')) return percentDecoded(found);
-  if (found.startsWith('\\')) return unescaped(found);
-  const name = found.slice(1).replace(/;$/, '');
-  if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? found;
-  return letter(/^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))) ?? found;
-}
-
-function unescaped(found: string): string {
-  const sign = found[1]!;
-  if (/[ux]/i.test(sign)) return letter(Number.parseInt(found.replace(/^..\{?/, ''), 16)) ?? found;
-  return /[nrtfb]/i.test(sign) ? ' ' : sign;
-}
-
-function letter(code: number): string | null {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : null;
-}
-
-/** Bytes of UTF-8, else several of Windows-1251: there is no other in which Russian addresses are written. */
-function percentDecoded(found: string): string {
-  const bytes = Buffer.from(found.replaceAll('%', ''), 'hex');
-  if (isUtf8(bytes)) return bytes.toString();
-  // A per cent sign by itself escapes nothing.
-  return bytes.length > 1 ? WINDOWS.decode(bytes) : found;
-}
 
 /** No letter may change its length here, for places are counted: only İ would. */
 export function lowered(text: string): string {

@@ -1,6 +1,6 @@
 import { lessSigns } from './less-signs.ts';
 import { isLetter, SPACE } from './letters.ts';
-import { Spelling } from './spelling.ts';
+import { GEOMETRY_NAMES, Spelling } from './spelling.ts';
 import { room } from './units.ts';
 
 /** A page or a picture as `canonical` spells it. */
@@ -132,7 +132,7 @@ function isOfName(byte: number): boolean {
 
 const INLINE_MARK = new RegExp(`</?(?:${INLINE_NAMES.join('|')})\\b[^>]*>|<!--[\\s\\S]*?-->`, 'gi');
 const MARK = /<[^>]*>/g;
-const GEOMETRY = /\s(?:d|points|transform|viewBox|style|sizes)="[^"]*"/g;
+const GEOMETRY = new RegExp(`\\s(?:${GEOMETRY_NAMES.join('|')})="[^"]*"`, 'g');
 
 /** The text of which `Markup.words` is the spelling, every letter in its place: slow, to tell where something stands. */
 export function withoutMarks(text: string): string {

@@ -1,9 +1,11 @@
-import { lowered, undone } from './canonical.ts';
+import { lowered } from './canonical.ts';
+import { ENTITY, ESCAPE, ESCAPED_BYTES, undone } from './escapes.ts';
 import { FOLDED, FOLDED_BYTES, FOLDED_LETTERS, GONE, isOdd, SPACE } from './letters.ts';
 import { room, textOf, unitsOf } from './units.ts';
 
-/** Lines of pictures: their digits are places, not figures. */
-const GEOMETRY = ['d', 'points', 'transform', 'viewBox', 'style', 'sizes'].map((name) => Buffer.from(`${name}="`));
+/** Attributes that hold lines of pictures: their digits are places, not figures. */
+export const GEOMETRY_NAMES = ['d', 'points', 'transform', 'viewBox', 'style', 'sizes'];
+const GEOMETRY = GEOMETRY_NAMES.map((name) => Buffer.from(`${name}="`));
 /** For every byte: 1 when one of the names begins with it, 2 when it is the second letter of one, 3 when both. */
 const GEOMETRY_SIGNS = Uint8Array.from({ length: 0x100 }, (_, byte) => {
   const [first, second] = [0, 1].map((place) => GEOMETRY.some((name) => name[place] === byte));
@@ -14,9 +16,9 @@ const [AMPERSAND, BACKSLASH, PERCENT, QUOTE] = [0x26, 0x5c, 0x25, 0x22];
 
 /** No entity is longer, and no escape but those of bytes. */
 const LONGEST = 10;
-const ENTITY = /^&(?:#\d{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,6};)/i;
-const ESCAPE = /^\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtfb"'/\\])/i;
-const ESCAPED_BYTES = /^(?:%[0-9a-f]{2})+/i;
+const [FIRST_ENTITY, FIRST_ESCAPE, FIRST_BYTES] = [ENTITY, ESCAPE, ESCAPED_BYTES].map(
+  ({ source }) => new RegExp(`^${source}`, 'i'),
+) as [RegExp, RegExp, RegExp];
 
 /**
  * Spells UTF-8 as `canonical` does, in UTF-16 code units, in one pass without a text for every step: it reads every
@@ -67,11 +69,11 @@ export class Spelling {
     }
     const found =
       byte === AMPERSAND
-        ? ENTITY.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
+        ? FIRST_ENTITY.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
         : byte === BACKSLASH
-          ? ESCAPE.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
+          ? FIRST_ESCAPE.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
           : byte === PERCENT && isDigit(bytes[at + 1]) && isDigit(bytes[at + 2])
-            ? ESCAPED_BYTES.exec(bytes.toString('latin1', at, endOfEscapedBytes(bytes, at, to)))
+            ? FIRST_BYTES.exec(bytes.toString('latin1', at, endOfEscapedBytes(bytes, at, to)))
             : null;
     if (found === null) {
       this.#unit(byte);
@@ -128,8 +130,8 @@ export class Spelling {
 }
 
 /**
- * Copies letters that stand for themselves, and single spaces; nine of ten do. A function of its own: it runs twice as fast as the same
- * lines within `take`.
+ * Copies letters that stand for themselves, and single spaces; nine of ten do. A function of its own: it runs twice as
+ * fast as the same lines within `take`.
  * @param stops bytes that words begin with before which it stops at the space
  * @returns the first byte that does not
  */
