@@ -1,4 +1,4 @@
-import { appendFile, chmod, cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, runCommand } from '../support/command.ts';
@@ -251,5 +251,28 @@ describe('--help', () => {
     const { code, stdout } = await runCommand(command, ['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('--workspace');
+  });
+});
+
+describe('a client whose folder has another name than before', () => {
+  it('leaves the output with a warning, once, and is back when the folder is', async () => {
+    const { root, out, args } = await twoCopies();
+    const [right, wrong] = ['birch', 'brich'].map((id) => join(root, 'data/clients', id)) as [string, string];
+    await rename(right, wrong);
+    const told = async () => JSON.parse((await build([...args, '--json', '--no-pdf', '--lang', 'en'])).stdout) as Told;
+
+    const { ok, problems } = await told();
+    const gone = problems.filter(({ code }) => code === 'folder-gone');
+    expect(ok).toBe(true);
+    expect(gone).toMatchObject([{ severity: 'warning', client: 'birch', file: 'data/clients/birch' }]);
+    expect(gone[0]!.found).toContain('reports/birch');
+    expect((await statuses(out)).sort()).toEqual(['alder built', 'brich built']);
+    const codes = (await told()).problems.map(({ code }) => code);
+    expect(codes).not.toContain('folder-gone');
+
+    await rename(wrong, right);
+    const back = (await told()).problems.filter(({ code }) => code === 'folder-gone');
+    expect(back.map(({ client }) => client)).toEqual(['brich']);
+    expect((await statuses(out)).sort()).toEqual(['alder built', 'birch built']);
   });
 });

@@ -6,7 +6,8 @@ import type { Cache } from '../cache.ts';
 import { engine } from '../engine.ts';
 import { sha256 } from '../inputs.ts';
 import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } from './manifest.ts';
-import { folderOf, type OutputHashes } from '../standing/output-hashes.ts';
+import type { OutputHashes } from '../standing/output-hashes.ts';
+import { goneFolders, goneProblems, layAside } from './gone.ts';
 import { publish } from './publish.ts';
 import { breakProblem } from '../seal/breaks.ts';
 import { writeRecord, type SealRecord } from '../seal/record.ts';
@@ -33,7 +34,8 @@ export interface Placing {
 
 /**
  * Proves the finished folders beside all that stands, puts those into place that hold the seal, and writes manifest and
- * seal. A folder that breaks the seal is laid aside, its documents fail, and its last good output stays.
+ * seal. A folder that breaks the seal is laid aside, its documents fail, and its last good output stays. One that was
+ * published and of which nothing is left in the workspace is laid aside too, and told.
  */
 export async function putIntoPlace(
   placing: Placing,
@@ -43,8 +45,9 @@ export async function putIntoPlace(
   const sealer = await Sealer.open(placing.workspace, { out, project, memory: placing.cache, hashes, part }, effects);
   const waiting = placing.sites.flatMap(({ folders }) => folders);
   const hoped = manifestOf(placing, new Set());
-  const gone = goneFolders(earlier, hoped.documents);
-  const before = waiting.length > 0 ? await sealer.prove(hoped, { waiting, gone }) : null;
+  const unneeded = goneFolders(earlier, hoped.documents);
+  const change = { waiting, gone: unneeded.map(({ path }) => path) };
+  const before = waiting.length > 0 ? await sealer.prove(hoped, change) : null;
   const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));
 
   await effects.fs.remove(join(out, SHARD));
@@ -57,16 +60,18 @@ export async function putIntoPlace(
     if (!held.has(folder)) await folder.placed();
   }
   const manifest = held.size > 0 ? manifestOf(placing, held) : hoped;
-  for (const folder of held.size > 0 ? goneFolders(earlier, manifest.documents) : gone)
-    await effects.fs.remove(join(out, folder));
+  const gone = held.size > 0 ? goneFolders(earlier, manifest.documents) : unneeded;
+  for (const folder of gone) await layAside(folder, out, aside, effects);
   await writeManifest(out, manifest, effects);
   const record = await sealer.prove(manifest, { waiting: [], gone: [] });
   await writeRecord(out, record, effects);
   await sealer.keep();
 
+  const lies = relative(project, aside);
   const problems = [...held].flatMap(({ path, owner }) =>
-    breaksIn(before, path).map((one) => heldProblem(breakProblem(one), owner, relative(project, join(aside, path)))),
+    breaksIn(before, path).map((one) => heldProblem(breakProblem(one), owner, join(lies, path))),
   );
+  problems.push(...goneProblems(gone, manifest.documents, lies));
   return { documents: manifest.documents, problems: [...problems, ...record.breaks.map(breakProblem)] };
 }
 
@@ -82,14 +87,6 @@ function manifestOf({ sites, untouched, browser }: Placing, held: ReadonlySet<St
     return [...made, ...site.kept(made)];
   });
   return { engine, browser, documents: sortedDocuments([...documents, ...untouched]) };
-}
-
-/** Folders that earlier builds made and that belong to no document any more; whatever no build made is left alone. */
-function goneFolders(earlier: ManifestDocument[], documents: ManifestDocument[]): string[] {
-  const folders = (list: ManifestDocument[]) =>
-    new Set(list.flatMap(({ outputs }) => outputs.map(({ file }) => folderOf(file))));
-  const standing = folders(documents);
-  return [...folders(earlier)].filter((folder) => folder !== '' && !standing.has(folder));
 }
 
 function heldProblem(problem: Problem, owner: StagedFolder['owner'], aside: string): Problem {
