@@ -66,7 +66,7 @@ async function buildWithin(
   effects: Effects,
 ): Promise<BuiltAnew> {
   const untouched = await Untouched.open(options, sights, effects);
-  const later = new ReadLater(options.workspace, effects);
+  const later = new ReadLater(options, effects);
   const { lean, ...loaded } = await loadLean({ untouched, later }, within, options, effects);
   const { value: workspace, problems } = loaded;
   await untouched.loaded(workspace);

@@ -2,21 +2,24 @@ import type { Effects } from '../../types/effects.ts';
 import type { Checked } from '../../types/problem.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { loadClients, loadOutlines, type KnownClient, type Surroundings } from '../../workspace/load.ts';
+import type { House } from '../../workspace/load-client.ts';
+import type { BuildOptions } from '../options.ts';
 import { ownWords } from '../seal/words/vocabulary.ts';
+import { crewSize } from './crew.ts';
+import { readInThreads } from './read-clients.ts';
 
 /**
  * Clients whom the crew reads when it builds them, so that nobody is read twice: until then no more of them is known
  * than their `client.json`.
  */
 export class ReadLater {
-  readonly #root: string;
+  readonly #options: Pick<BuildOptions, 'workspace' | 'workers'>;
   readonly #effects: Effects;
   readonly #outlines = new Map<string, KnownClient>();
   readonly #read = new Map<string, KnownClient>();
 
-  /** @param root absolute path of the workspace */
-  constructor(root: string, effects: Effects) {
-    this.#root = root;
+  constructor(options: Pick<BuildOptions, 'workspace' | 'workers'>, effects: Effects) {
+    this.#options = options;
     this.#effects = effects;
   }
 
@@ -26,7 +29,8 @@ export class ReadLater {
 
   /** Puts off reading these clients. */
   async outlines(ids: readonly string[], house: Surroundings): Promise<ReadonlyMap<string, KnownClient>> {
-    for (const one of await loadOutlines(this.#root, ids, house, this.#effects)) this.#outlines.set(one.client.id, one);
+    for (const one of await loadOutlines(this.#options.workspace, ids, house, this.#effects))
+      this.#outlines.set(one.client.id, one);
     return this.#outlines;
   }
 
@@ -40,13 +44,20 @@ export class ReadLater {
    * read, since whoever should have has died, is read now.
    */
   async completed({ value, problems }: Checked<Workspace>): Promise<Checked<Workspace>> {
-    const missing = [...this.#outlines.keys()].filter((id) => !this.#read.has(id));
-    this.told(await loadClients(this.#root, missing, value, ownWords, this.#effects));
+    await this.#readMissing(value);
     const outlined = new Set([...this.#outlines.values()].flatMap((one) => one.problems));
     const read = value.clients.flatMap(({ id }) => this.#read.get(id)?.problems ?? []);
     return {
       value: { ...value, clients: value.clients.map((client) => this.#read.get(client.id)?.client ?? client) },
       problems: [...problems.filter((one) => !outlined.has(one)), ...read],
     };
+  }
+
+  async #readMissing(house: House): Promise<void> {
+    const root = this.#options.workspace;
+    const missing = () => [...this.#outlines.keys()].filter((id) => !this.#read.has(id));
+    const threads = crewSize(this.#options, missing().length);
+    if (threads > 1) this.told([...(await readInThreads(root, missing(), threads)).values()]);
+    this.told(await loadClients(root, missing(), house, ownWords, this.#effects));
   }
 }
