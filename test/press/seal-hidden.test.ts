@@ -165,6 +165,8 @@ describe('what another client is named by is found, however it is written:', () 
     expect(told('a.css', '/*ж*/a{content:"\\57orkshop Birchwood"}')[0]!.offset).toBe(
       Buffer.byteLength('/*ж*/a{content:"'),
     );
+    expect(told('a.csv', 'ж;"ООО ""ВТК"""')[0]!.offset).toBe('жж;"'.length);
+    expect(told('a.ics', 'SUMMARY:Тих\r\n ий дом')[0]!.offset).toBe('SUMMARY:'.length);
     expect(told('a.html', `ж ${'Тихий дом'.normalize('NFD')}`)[0]!.offset).toBe(3);
     expect(told('a.bin', Buffer.concat([Buffer.alloc(5), gzipSync(long)]))[0]!.offset).toBe(5);
   });

@@ -1,22 +1,22 @@
 import { posix } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import { sha256 } from '../inputs.ts';
-import { addressesOf, type Address } from './proofs/addresses.ts';
 import type { SealBreak } from './breaks.ts';
 import { DIGIT_BITS, type FigurePrints, type OwnNumbers } from './figures/figure-prints.ts';
 import { figuresOf, numbersIn, type SeenNumber } from './figures/figure-proof.ts';
+import { provePromise, readPromises } from './figures/promises.ts';
+import { addressesOf, type Address } from './proofs/addresses.ts';
 import { namedHashes, type NamedHash } from './proofs/hash-proof.ts';
 import { proveInner, proveName } from './proofs/inner-proof.ts';
 import { proveLetters, proveOutward, provePdfOutward, type Reach } from './proofs/outward-proof.ts';
-import type { OwnWords } from './words/own-words.ts';
-import { kindOf } from './reading/parts.ts';
 import { provePdf } from './proofs/pdf-proof.ts';
-import { provePromise, readPromises } from './figures/promises.ts';
+import { kindOf } from './reading/parts.ts';
+import { nameView, viewsOf, type View } from './reading/views.ts';
+import type { OwnWords } from './words/own-words.ts';
 import type { RateProof } from './words/rates-of-people.ts';
 import type { SlugProof } from './words/slugs.ts';
 import { termBreak } from './words/term-breaks.ts';
 import type { TermProof, Trace } from './words/term-proof.ts';
-import { nameView, viewsOf, type View } from './reading/views.ts';
 import { NOBODY } from './words/vocabulary.ts';
 
 /** What is looked for in every folder, and where its files lie. */
@@ -49,13 +49,19 @@ export interface Evidence {
   prints: FigurePrints;
 }
 
+/** What one folder shows, and the hashes of its files as they were read. */
+export interface Proven {
+  evidence: Evidence;
+  hashes: Map<string, string>;
+}
+
 /** Reads every file of a folder once and proves of it whatever a file alone can show. */
 export async function proveFolder(
   reach: Reach,
   listed: ReadonlyMap<string, string>,
   proofs: Proofs,
   effects: Effects,
-): Promise<{ evidence: Evidence; hashes: Map<string, string> }> {
+): Promise<Proven> {
   const { folder } = reach;
   const promises = await readPromises(folder.files, proofs.pathOf, effects);
   // Only files that are what the manifest says may tell whose a figure is.

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
-import type { Manifest } from '../output/manifest.ts';
-import { MANIFEST } from '../output/manifest.ts';
+import { MANIFEST, type Manifest } from '../output/manifest.ts';
 import { folderOf, type Listing } from '../standing/output-hashes.ts';
 import { SHARD } from '../shards/shard.ts';
 import type { Owner } from './words/vocabulary.ts';

@@ -4,9 +4,9 @@ import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import { inParallel } from '../in-parallel.ts';
 import { openThread } from '../thread.ts';
-import { proveFolder, type Evidence, type Proofs, type Silent } from './folder-proof.ts';
-import { OwnWords } from './words/own-words.ts';
+import { proveFolder, type Proofs, type Proven, type Silent } from './folder-proof.ts';
 import type { Reach } from './proofs/outward-proof.ts';
+import { OwnWords } from './words/own-words.ts';
 import { RateProof, type PricedPerson } from './words/rates-of-people.ts';
 import { SlugProof } from './words/slugs.ts';
 import { termProof } from './words/term-proof.ts';
@@ -29,12 +29,6 @@ export interface AboutFiles {
   waiting: ReadonlyMap<string, string>;
   /** Published file → hash in the manifest. */
   listed: ReadonlyMap<string, string>;
-}
-
-/** What one folder shows, and the hashes of its files as they were read. */
-export interface Proven {
-  evidence: Evidence;
-  hashes: Map<string, string>;
 }
 
 /** What a thread is asked. */

@@ -1,9 +1,9 @@
 import type { Effects } from '../../../types/effects.ts';
 import type { SealBreak } from '../breaks.ts';
 import type { ComparedFigures } from '../figures/compared-figures.ts';
-import type { Published } from '../folders.ts';
 import { DIGIT_BITS } from '../figures/figure-prints.ts';
 import type { Evidence } from '../folder-proof.ts';
+import type { Published } from '../folders.ts';
 import type { HashOwners } from './hash-proof.ts';
 import { placeOfHash, placeOfNumber } from './locate.ts';
 

@@ -5,7 +5,7 @@ import type { Owner } from '../words/vocabulary.ts';
 
 /** Names of files that are the agency's alone. */
 const INNER_NAMES =
-  /^(?:manifest\.json|seal\.json|\.link-secret|answer[-_]?keys?\..*|.*\.(?:mdx?|ya?ml|jsonl|ts|astro|map|eml|log|bak|orig|tmp)|\..*)$/i;
+  /^(?:(?:manifest|seal|shard)\.json|answer[-_]?keys?\..*|.*\.(?:mdx?|ya?ml|jsonl|ts|astro|map|eml|log|bak|orig|tmp)|\..*)$/i;
 
 /** What is never said, whatever the file is called. */
 interface InnerText {

@@ -1,9 +1,9 @@
 import type { Effects } from '../../../types/effects.ts';
-import type { NamedHash } from './hash-proof.ts';
-import { originOf } from '../reading/canonical.ts';
 import { writtenNumbers } from '../figures/numbers.ts';
 import { printOf, type Print } from '../figures/prints.ts';
+import { originOf } from '../reading/canonical.ts';
 import { nameView, viewsOf, type View } from '../reading/views.ts';
+import type { NamedHash } from './hash-proof.ts';
 
 /**
  * The number of a print, and the byte of the file where it stands first; 0 when the file's own name has it. Places are

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
-import { objectsOf } from '../reading/pdf-read.ts';
 import { pdfText } from '../../printing/pdf-text.ts';
-import type { Address } from './addresses.ts';
 import type { SealBreak } from '../breaks.ts';
-import { isPlain } from '../reading/encodings.ts';
 import type { PublishedFolder } from '../folders.ts';
+import { isPlain } from '../reading/encodings.ts';
 import { kindOf, MARKUP, SCRIPT } from '../reading/parts.ts';
+import { objectsOf } from '../reading/pdf-read.ts';
 import { objectOffset } from '../reading/pdf-words.ts';
 import { hostOf } from '../words/hosts.ts';
+import type { Address } from './addresses.ts';
 
 /** What a folder may refer to. */
 export interface Reach {
@@ -66,20 +66,18 @@ function faultOf(file: string, { address, fetched }: Pick<Address, 'address' | '
   return here ? null : missing(shown);
 }
 
+/** What a PDF does when somebody clicks or opens it, and files within it. */
+const ACTION = /\/S \/(?:URI|Launch|GoToR|GoToE|JavaScript|SubmitForm|ImportData|Rendition)\b|\/EmbeddedFile\b/g;
+
 /** The same for a PDF. */
 export function provePdfOutward(file: string, bytes: Uint8Array, reach: Reach): SealBreak[] {
   const breaks: SealBreak[] = [];
   for (const [object, text] of pdfObjects(bytes)) {
-    const offset = () => objectOffset(bytes, object);
-    const action =
-      /\/S \/(?:URI|Launch|GoToR|GoToE|JavaScript|SubmitForm|ImportData|Rendition)\b|\/EmbeddedFile\b/.exec(text);
-    if (action === null) continue;
-    const address = action[0] === '/S /URI' ? pdfText(text, 'URI') : action[0];
-    const fault =
-      action[0] === '/S /URI' && address !== null
-        ? faultOf(file, { address, fetched: false }, reach)
-        : request(action[0]);
-    if (fault !== null) breaks.push({ ...fault, file, offset: offset() });
+    for (const { 0: action, index } of text.matchAll(ACTION)) {
+      const address = action === '/S /URI' ? pdfText(text.slice(index), 'URI') : null;
+      const fault = address === null ? request(action) : faultOf(file, { address, fetched: false }, reach);
+      if (fault !== null) breaks.push({ ...fault, file, offset: objectOffset(bytes, object) });
+    }
   }
   return breaks;
 }
