@@ -14,11 +14,19 @@ export const storyContext = (model: Teller, compared: Compared): StoryContext =>
   compared,
 });
 
+type Told = { metric: string } & StoryText;
+
+/** Of each report whose page is being drawn: several parts of it tell the same. */
+const told = new WeakMap<object, Told[]>();
+
 /** A story in words, with its metric; stories that have nothing to compare with are left out. */
-export function toldStories(
-  model: Teller & { compared: Compared; stories: Story[] },
-): ({ metric: string } & StoryText)[] {
-  return model.stories
+export function toldStories(model: Teller & { compared: Compared; stories: Story[] }): Told[] {
+  const known = told.get(model);
+  if (known) return known;
+  const context = storyContext(model, model.compared);
+  const texts = model.stories
     .filter(({ change }) => change.absolute !== null)
-    .map((story) => ({ metric: story.metric, ...tellStory(story, storyContext(model, model.compared)) }));
+    .map((story) => ({ metric: story.metric, ...tellStory(story, context) }));
+  told.set(model, texts);
+  return texts;
 }
