@@ -1,6 +1,6 @@
 import type { Locale } from '../types/locale.ts';
 import type { MetricCard } from '../types/report.ts';
-import { remembered } from './remembered.ts';
+import { decimalWriter, printable } from './decimal-writer.ts';
 import { MINUS, NBSP } from './signs.ts';
 
 /** `exceptZero` writes a plus before positive values: for changes. */
@@ -18,11 +18,12 @@ type Options = Pick<
   | ('minimumFractionDigits' | 'maximumFractionDigits')
 >;
 
-/** A format and the numbers last written with it: two of three on a page were written there before. */
+/** How numbers of one kind are written. */
 interface Known {
   options: Options;
   format: Intl.NumberFormat;
-  written: (value: string, write: () => string) => string;
+  /** Plain decimals, quicker. */
+  plain: ((value: string) => string) | null;
 }
 
 /** By language and currency, a dozen each: comparing costs a page's thousand numbers less than joining keys. */
@@ -34,7 +35,7 @@ function formatOf(locale: Locale, options: Options): Known {
   let known = list.find((one) => alike(one.options, options));
   if (!known) {
     const format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
-    list.push((known = { options, format, written: remembered(1000) }));
+    list.push((known = { options, format, plain: decimalWriter(format) }));
   }
   return known;
 }
@@ -48,21 +49,15 @@ const alike = (a: Options, b: Options): boolean =>
   a.trailingZeroDisplay === b.trailingZeroDisplay &&
   a.currencyDisplay === b.currencyDisplay;
 
-/**
- * An exact decimal through Intl, which takes decimal strings without a trip through binary floats.
- * A true minus; one kind of space, the one that every bundled font has: they lack the narrow U+202F.
- */
-export function numberText(locale: Locale, value: string, options: Options): string {
-  const { format, written } = formatOf(locale, options);
-  return written(value, () => write(format, value));
-}
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const DECIMAL = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
-function write(format: Intl.NumberFormat, value: string): string {
-  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
-  return format
-    .format(value as Intl.StringNumericLiteral)
-    .replace('-', MINUS)
-    .replace(/\s/gu, NBSP);
+/** An exact decimal as Intl writes it, without a trip through binary floats; see `printable`. */
+export function numberText(locale: Locale, value: string, options: Options): string {
+  const { format, plain } = formatOf(locale, options);
+  if (plain !== null && PLAIN.test(value)) return plain(value);
+  if (!DECIMAL.test(value)) throw new RangeError(`Not a decimal: ${JSON.stringify(value)}`);
+  return printable(format.format(value as Intl.StringNumericLiteral));
 }
 
 const COMPACT: Record<Exclude<NumberStyle, 'full'>, Options> = {

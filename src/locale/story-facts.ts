@@ -139,9 +139,7 @@ export function driversOf(story: TotalStory, context: StoryContext): Drivers {
   const weigh = (part: TotalStory['parts'][number]): number => Math.abs(Number(part.contribution));
   // Whatever the unit, one of it is printed with a digit that is none of the zeros.
   const shows = (value: string): boolean => Math.abs(Number(value)) >= 1 || !saysNothing(print(value).amount);
-  const moved = story.parts
-    .filter((part) => shows(part.contribution))
-    .sort((a, b) => weigh(b) - weigh(a));
+  const moved = story.parts.filter((part) => shows(part.contribution)).sort((a, b) => weigh(b) - weigh(a));
   const share = (part: TotalStory['parts'][number]): Share => ({
     name: isolated(context.channelName(part.channel)),
     ...print(part.contribution),
