@@ -1,33 +1,40 @@
 import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
-import { remembered } from './remembered.ts';
 import { EN_DASH, NBSP } from './signs.ts';
 
 export type DayStyle = 'numeric' | 'short' | 'long';
 export type PeriodStyle = 'title' | 'short' | 'in' | 'against';
 
-/** Names already asked for: there are twelve in each language and form, and a page shows hundreds. */
-const monthNames = remembered<string>(100);
+type Length = 'long' | 'short';
 
-function monthName(locale: Locale, day: Day, options: { day?: 'numeric'; month: 'long' | 'short' }): string {
-  return monthNames(`${locale} ${options.day ?? ''} ${options.month} ${day.slice(5, 7)}`, () => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
-    return parts.find((found) => found.type === 'month')!.value;
-  });
+/** Names already asked for, by the number of their month: a page shows hundreds. */
+const names = () => ({ long: [] as string[], short: [] as string[] });
+const monthNames = {
+  ru: { alone: names(), beside: names() },
+  en: { alone: names(), beside: names() },
+};
+
+function monthName(locale: Locale, day: Day, place: 'alone' | 'beside', month: Length): string {
+  return (monthNames[locale][place][month][Number(day.slice(5, 7))] ??= askedName(locale, day, place, month));
+}
+
+function askedName(locale: Locale, day: Day, place: 'alone' | 'beside', month: Length): string {
+  const beside = place === 'beside' ? ({ day: 'numeric' } as const) : {};
+  const format = new Intl.DateTimeFormat(locale, { ...beside, month, timeZone: 'UTC' });
+  const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
+  return parts.find((found) => found.type === 'month')!.value;
 }
 
 const year = (day: Day): string => day.slice(0, 4);
 const dayNumber = (day: Day): string => String(Number(day.slice(8, 10)));
 
 /** The month as it stands beside a day: «сентября», «сент.»; Intl inflects it only then. */
-const monthOfDay = (locale: Locale, day: Day, month: 'long' | 'short'): string =>
-  monthName(locale, day, { day: 'numeric', month });
+const monthOfDay = (locale: Locale, day: Day, month: Length): string => monthName(locale, day, 'beside', month);
 
 /** The month alone: «сентябрь». */
-const monthAlone = (locale: Locale, day: Day, month: 'long' | 'short'): string => monthName(locale, day, { month });
+const monthAlone = (locale: Locale, day: Day, month: Length): string => monthName(locale, day, 'alone', month);
 
-function dayAndMonth(locale: Locale, day: Day, month: 'long' | 'short'): string {
+function dayAndMonth(locale: Locale, day: Day, month: Length): string {
   const name = monthOfDay(locale, day, month);
   return locale === 'ru' ? `${dayNumber(day)}${NBSP}${name}` : `${name}${NBSP}${dayNumber(day)}`;
 }
