@@ -15,8 +15,11 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
   colours.set(OTHERS, mix(sheet.theme.muted, sheet.theme.paper, 0.35));
   const series = groupSeries(known, sheet.words.others);
   const bars = series.map((one): BarSeries => ({ series: one, colour: colours.get(one.id)!, mark: false }));
-  const totals = spec.labels.map((_, i) => exactSum(series.map((one) => exactOf(one)[i] ?? null)));
-  if (spec.labelKind === 'text') return rowsPlot({ labels: spec.labels, bars, stacked: true, totals }, sheet);
+  const totalAt = (index: number): string | null => exactSum(series.map((one) => exactOf(one)[index] ?? null));
+  if (spec.labelKind === 'text') {
+    const totals = spec.labels.map((_, index) => totalAt(index));
+    return rowsPlot({ labels: spec.labels, bars, stacked: true, totals }, sheet);
+  }
   const end = spec.labels.length - 1;
   return columnsPlot(
     {
@@ -26,7 +29,7 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
       stacked: true,
       ends: series.length === 1 ? [] : segmentLabels(bars, end, sheet),
       events: spec.events ?? [],
-      lastValue: totals[end] ?? null,
+      lastValue: totalAt(end),
     },
     sheet,
   );

@@ -10,11 +10,8 @@ type Work = Entry & { kind: 'work' };
  * Works and events of the chronology, one item of a list each. A client of two years has five hundred, half of what its
  * cabinet says.
  */
-export const entryRows = (entries: Entry[], voice: Voice): string => {
-  let rows = '';
-  for (const entry of entries) rows += entryRow(entry, voice);
-  return rows;
-};
+export const entryRows = (entries: Entry[], voice: Voice): string =>
+  entries.map((entry) => entryRow(entry, voice)).join('');
 
 function entryRow(entry: Entry, { f, w, t }: Voice): string {
   const isEvent = entry.kind === 'event';
