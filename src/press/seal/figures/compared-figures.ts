@@ -39,7 +39,8 @@ function compare(folders: readonly FolderFigures[]): ComparedFigures {
   const owners = [...new Set(folders.map(({ owner }) => owner))];
   const numbers = new Map(owners.map((owner, number) => [owner, number]));
   const each = folders.map(({ owner, prints }) => ({ number: numbers.get(owner)!, prints }));
-  const tally = new FigureTally(each.reduce((sum, { prints }) => sum + prints.telling.length / 3, 0));
+  const amount = (words: 'telling' | 'seen') => each.reduce((sum, { prints }) => sum + prints[words].length / 3, 0);
+  const tally = new FigureTally(amount('telling'), amount('seen'));
   for (const { number, prints } of each) tally.learn(number, prints);
   for (const { number, prints } of each) tally.share(number, prints);
   each.forEach(({ number, prints }, folder) => tally.look(number, folder, prints));

@@ -1,5 +1,6 @@
 import { DIGIT_BITS, MOST_DIGITS, type FigurePrints } from './figure-prints.ts';
 import { FEWEST_DIGITS } from './numbers.ts';
+import { PrintSet } from './prints.ts';
 
 /** A figure of one owner, seen in a folder of another. */
 export interface FigureHit {
@@ -21,74 +22,93 @@ export const DOUBT = 0.001;
 /** So many figures of one client in one file of another are no chance, whatever their length. */
 const TOGETHER = 3;
 
-/** Bits of a print's second word that go with the first into one number of the machine. */
-const PRINT_REST = 21;
-const WORD_BITS = 32;
+/** Words that are known of a figure: a print's two, its digits, and who has it. */
+const WORDS = 4;
+const [DIGITS, OWNER] = [2, 3];
+const SEVERAL = -1;
+/** Number of the figure whose place is free; figures are counted from 1. */
+const NONE = 0;
 
-const FREE = -1;
-const SEVERAL = -2;
+/** Bits for each telling figure by which most of what is no such figure is told without the table. */
+const BITS = 8;
+const WORD_BITS = 32;
 
 /** The distinctive figures of all folders, and where they are seen. Owners and folders are numbers from 0. */
 export class FigureTally {
-  /** Open addressing: a print's words, its digits, and the one owner it belongs to or `SEVERAL`. */
-  readonly #words: Uint32Array;
-  readonly #digits: Uint16Array;
-  readonly #owners: Int32Array;
+  /** What is known of each figure, in the order in which they were learnt; the first is none. */
+  readonly #figures: Int32Array;
+  #count = 0;
+  /** Open addressing: numbers of figures, and nothing else, so that little memory is waited for. */
+  readonly #places: Int32Array;
   readonly #mask: number;
+  /** A bit for what each telling figure's first word ends in. */
+  readonly #signs: Int32Array;
+  readonly #signMask: number;
+  /** How many figures one owner alone has, of each length. */
+  readonly #known = new Uint32Array(MOST_DIGITS + 1);
   readonly #hits: (FigureHit & { digits: number })[] = [];
   /** Numbers seen that are not the reader's own, each once: how crowded the numbers of this build are. */
-  readonly #crowd = new Set<number>();
+  readonly #crowd: PrintSet;
   /** The same, how many there are of each length. */
-  readonly #crowds: number[] = [];
+  readonly #crowds = new Uint32Array(MOST_DIGITS + 1);
 
-  /** @param most how many telling figures will be learnt */
-  constructor(most: number) {
-    let slots = 16;
-    while (slots < 2 * most) slots *= 2;
-    this.#mask = slots - 1;
-    this.#words = new Uint32Array(2 * slots);
-    this.#digits = new Uint16Array(slots);
-    this.#owners = new Int32Array(slots).fill(FREE);
+  /** @param most how many telling figures will be learnt @param seen how many numbers will be looked at */
+  constructor(most: number, seen: number) {
+    const places = powerOfTwo(2 * most);
+    this.#figures = new Int32Array(WORDS * (most + 1));
+    this.#places = new Int32Array(places);
+    this.#mask = places - 1;
+    const signs = powerOfTwo(BITS * most);
+    this.#signs = new Int32Array(signs / WORD_BITS);
+    this.#signMask = signs - 1;
+    this.#crowd = new PrintSet(seen);
   }
 
   learn(owner: number, { telling }: FigurePrints): void {
+    const figures = this.#figures;
     for (let at = 0; at < telling.length; at += 3) {
-      const slot = this.#slotOf(telling[at]!, telling[at + 1]!);
-      const known = this.#owners[slot]!;
-      if (known === owner) continue;
-      this.#words[2 * slot] = telling[at]!;
-      this.#words[2 * slot + 1] = telling[at + 1]!;
-      this.#digits[slot] = telling[at + 2]!;
-      this.#owners[slot] = known === FREE ? owner : SEVERAL;
+      const one = telling[at]! | 0;
+      const two = telling[at + 1]! | 0;
+      const digits = telling[at + 2]!;
+      const place = this.#placeOf(one, two);
+      const known = this.#places[place]!;
+      if (known !== NONE) {
+        this.#notAlone(owner, known);
+        continue;
+      }
+      const figure = (this.#places[place] = ++this.#count);
+      figures[WORDS * figure] = one;
+      figures[WORDS * figure + 1] = two;
+      figures[WORDS * figure + DIGITS] = digits;
+      figures[WORDS * figure + OWNER] = owner;
+      this.#known[digits]! += 1;
+      this.#sign(one);
     }
   }
 
   /** To be called for every folder after all were learnt once: a number two owners have tells neither. */
   share(owner: number, { others }: FigurePrints): void {
     for (let at = 0; at < others.length; at += 2) {
-      const slot = this.#slotOf(others[at]!, others[at + 1]!);
-      const known = this.#owners[slot]!;
-      if (known !== FREE && known !== owner) this.#owners[slot] = SEVERAL;
+      const one = others[at]! | 0;
+      if (!this.#isSigned(one)) continue;
+      const figure = this.#places[this.#placeOf(one, others[at + 1]! | 0)]!;
+      if (figure !== NONE) this.#notAlone(owner, figure);
     }
   }
 
   /** To be called for every folder after all were shared. */
   look(reader: number, folder: number, { seen }: FigurePrints): void {
     for (let at = 0; at < seen.length; at += 3) {
-      const owner = this.#owners[this.#slotOf(seen[at]!, seen[at + 1]!)]!;
-      if (owner === reader || owner === SEVERAL) continue;
+      const one = seen[at]! | 0;
+      const two = seen[at + 1]! | 0;
+      const figure = this.#isSigned(one) ? this.#places[this.#placeOf(one, two)]! : NONE;
+      const owner = this.#figures[WORDS * figure + OWNER]!;
+      if (figure !== NONE && (owner === reader || owner === SEVERAL)) continue;
       const digits = seen[at + 2]! & MOST_DIGITS;
-      this.#count(seen[at]!, seen[at + 1]!, digits);
-      if (owner !== FREE) this.#hits.push({ folder, file: seen[at + 2]! >>> DIGIT_BITS, seen: at / 3, owner, digits });
+      // A number that many files show, such as a colour of a script, is no more chances than one.
+      if (this.#crowd.add({ one, two })) this.#crowds[digits]! += 1;
+      if (figure !== NONE) this.#hits.push({ folder, file: seen[at + 2]! >>> DIGIT_BITS, seen: at / 3, owner, digits });
     }
-  }
-
-  /** A number that many files show, such as a colour of a script, is no more chances than one. */
-  #count(one: number, two: number, digits: number): void {
-    const print = one * 2 ** PRINT_REST + (two >>> (WORD_BITS - PRINT_REST));
-    if (this.#crowd.has(print)) return;
-    this.#crowd.add(print);
-    this.#crowds[digits] = (this.#crowds[digits] ?? 0) + 1;
   }
 
   /**
@@ -96,14 +116,9 @@ export class FigureTally {
    * were read, less than `DOUBT` coincidences are expected in the whole build.
    */
   get digits(): number {
-    const known: number[] = [];
-    this.#owners.forEach((owner, slot) => {
-      const digits = this.#digits[slot]!;
-      if (owner >= 0) known[digits] = (known[digits] ?? 0) + 1;
-    });
     let expected = 0;
-    for (let digits = Math.max(known.length, this.#crowds.length) - 1; digits >= FEWEST_DIGITS; digits--) {
-      expected += ((known[digits] ?? 0) * (this.#crowds[digits] ?? 0)) / (9 * 10 ** (digits - 1));
+    for (let digits = MOST_DIGITS; digits >= FEWEST_DIGITS; digits--) {
+      expected += (this.#known[digits]! * this.#crowds[digits]!) / (9 * 10 ** (digits - 1));
       if (expected >= DOUBT) return digits + 1;
     }
     return FEWEST_DIGITS;
@@ -111,7 +126,7 @@ export class FigureTally {
 
   /** Figures that one owner alone has. */
   get count(): number {
-    return this.#owners.reduce((count, owner) => count + (owner >= 0 ? 1 : 0), 0);
+    return this.#known.reduce((sum, count) => sum + count, 0);
   }
 
   /** The hits that are proof: long figures, and shorter ones that come together. */
@@ -123,11 +138,40 @@ export class FigureTally {
     return this.#hits.filter((hit) => hit.digits >= digits || crowd.get(key(hit))! >= TOGETHER);
   }
 
-  /** Where a print stands, or where it would. */
-  #slotOf(one: number, two: number): number {
-    let slot = (one ^ (two >>> 7)) & this.#mask;
-    while (this.#owners[slot] !== FREE && (this.#words[2 * slot] !== one || this.#words[2 * slot + 1] !== two))
-      slot = (slot + 1) & this.#mask;
-    return slot;
+  #notAlone(owner: number, figure: number): void {
+    const figures = this.#figures;
+    const known = figures[WORDS * figure + OWNER]!;
+    if (known === owner || known === SEVERAL) return;
+    figures[WORDS * figure + OWNER] = SEVERAL;
+    this.#known[figures[WORDS * figure + DIGITS]!]! -= 1;
   }
+
+  #sign(one: number): void {
+    const sign = one & this.#signMask;
+    this.#signs[sign >>> 5]! |= 1 << (sign & 31);
+  }
+
+  /** False when no telling figure has this print. */
+  #isSigned(one: number): boolean {
+    const sign = one & this.#signMask;
+    return ((this.#signs[sign >>> 5]! >>> (sign & 31)) & 1) === 1;
+  }
+
+  /** Where the number of a print's figure stands, or where it would. */
+  #placeOf(one: number, two: number): number {
+    const places = this.#places;
+    const figures = this.#figures;
+    let place = (one ^ (two >>> 7)) & this.#mask;
+    for (let figure = places[place]!; figure !== NONE; figure = places[place]!) {
+      if (figures[WORDS * figure] === one && figures[WORDS * figure + 1] === two) break;
+      place = (place + 1) & this.#mask;
+    }
+    return place;
+  }
+}
+
+function powerOfTwo(least: number): number {
+  let power = WORD_BITS;
+  while (power < least) power *= 2;
+  return power;
 }

@@ -37,10 +37,21 @@ function mixed(first: number, second: number): Print {
   return { one, two: Math.imul(second ^ (second >>> 16), 0x85ebca6b) ^ Math.imul(one ^ (one >>> 13), 0xc2b2ae35) };
 }
 
+const FEW = 128;
+
 /** Prints, each once. */
 export class PrintSet {
-  #words = new Int32Array(2 * 256);
-  #room = 128;
+  #words: Int32Array;
+  #room: number;
+
+  /** @param most how many are expected; more find room too */
+  constructor(most = FEW) {
+    let room = FEW;
+    while (room < most) room *= 2;
+    // Half of the places stay empty, and a place is two words.
+    this.#words = new Int32Array(4 * room);
+    this.#room = room;
+  }
 
   has({ one, two }: Print): boolean {
     return this.#words[this.#slotOf(one, two)] !== 0;
