@@ -27,8 +27,8 @@ const STEP = 2;
  * @param terms at least `SHORTEST_TERM` letters each, spelt as the texts are
  */
 export function indexTerms(terms: readonly string[]): TermIndex {
-  const spelt = terms.map(unitsOf);
-  const { taken, ranks, first, entries } = filed(spelt, crowdOf(spelt));
+  const spelt = speltTerms(terms);
+  const { taken, ranks, first, entries } = filed(spelt);
   return {
     search(text, found) {
       const units = typeof text === 'string' ? unitsOf(text) : text;
@@ -38,11 +38,24 @@ export function indexTerms(terms: readonly string[]): TermIndex {
         for (let entry = WORDS * first[rank]!; entry < WORDS * first[rank + 1]!; entry += WORDS) {
           const [term, end] = [entries[entry]!, entries[entry + 1]!];
           if (units[at + 1 - end] !== entries[entry + 2]) continue;
-          if (standsAt(units, spelt[term]!, at - end)) found(term, at - end);
+          if (standsAt(units, spelt, term, at - end)) found(term, at - end);
         }
       }
     },
   };
+}
+
+/** Terms in code units, one behind the other: an array for each of thousands takes longer than all the rest. */
+interface Spelt {
+  units: Uint16Array;
+  /** Where each term begins, and where the last one ends. */
+  starts: Uint32Array;
+}
+
+function speltTerms(terms: readonly string[]): Spelt {
+  const starts = new Uint32Array(terms.length + 1);
+  for (const [term, { length }] of terms.entries()) starts[term + 1] = starts[term]! + length;
+  return { units: unitsOf(terms.join('')), starts };
 }
 
 /** Runs of terms, so close to one another that looking one up does not wait for the memory. */
@@ -60,22 +73,61 @@ interface Filed {
 /** Of an entry. */
 const WORDS = 3;
 
-function filed(terms: readonly Uint16Array[], crowd: Uint32Array): Filed {
-  const runs = terms.flatMap((letters, term) => {
-    const least = rarest(letters, crowd);
-    return [least, least + 1].flatMap((end) => slotsOf(letters, end).map((slot) => ({ slot, term, end })));
-  });
-  runs.sort((a, b) => a.slot - b.slot);
+/** Bits of three letters. */
+const THREE = BITS - SHIFT;
+/** More runs than a build has; a slot and the place of a run are one number. */
+const MOST_RUNS = 2 ** 32;
+
+function filed(spelt: Spelt): Filed {
+  const { runs, sorted } = runsOf(spelt);
+  const { units, starts } = spelt;
   const taken = new Uint32Array(SLOTS >>> 5);
   const first: number[] = [];
-  for (const [number, { slot }] of runs.entries()) {
-    if (slot !== runs[number - 1]?.slot) first.push(number);
+  const entries = new Int32Array(WORDS * sorted.length);
+  let last = -1;
+  for (let number = 0; number < sorted.length; number++) {
+    const slot = Math.floor(sorted[number]! / MOST_RUNS);
+    const run = sorted[number]! - slot * MOST_RUNS;
+    if (slot !== last) first.push(number);
+    last = slot;
     taken[slot >>> 5]! |= 1 << (slot & 31);
+    const term = runs[run]!;
+    entries[WORDS * number] = term;
+    entries[WORDS * number + 1] = runs[run + 1]!;
+    entries[WORDS * number + 2] = units[starts[term]! + 1]!;
   }
   const ranks = new Uint32Array(taken.length);
   for (let word = 1; word < taken.length; word++) ranks[word] = ranks[word - 1]! + bitsOf(taken[word - 1]!);
-  const entries = Int32Array.from(runs.flatMap(({ term, end }) => [term, end, terms[term]![1]!]));
-  return { taken, ranks, first: Uint32Array.from([...first, runs.length]), entries };
+  return {
+    taken,
+    ranks,
+    first: Uint32Array.from([...first, sorted.length]),
+    entries,
+  };
+}
+
+/** The runs that terms are filed by: the term and where the run ends in it; with slots, and sorted by those. */
+function runsOf(spelt: Spelt): { runs: number[]; sorted: Float64Array } {
+  const { units, starts } = spelt;
+  const crowd = crowdOf(spelt);
+  const runs: number[] = [];
+  const places: number[] = [];
+  for (let term = 0; term + 1 < starts.length; term++) {
+    const [from, to] = [starts[term]!, starts[term + 1]!];
+    const least = rarest(units, from, to, crowd);
+    for (let end = least; end < least + STEP; end++) {
+      const slot = slotEnding(units, end, from);
+      // The shortest terms are filed by three letters, whatever stands before them.
+      const others = to - from > SHORTEST_TERM ? 1 : 1 << SHIFT;
+      for (let other = 0; other < others; other++) {
+        const filed = others === 1 ? slot : (other << THREE) | (slot & ((1 << THREE) - 1));
+        places.push(filed * MOST_RUNS + runs.length);
+        runs.push(term, end - from);
+      }
+    }
+  }
+  // Numbers of a typed array are sorted without a call for each comparison.
+  return { runs, sorted: new Float64Array(places).sort() };
 }
 
 /** How many bits are set. */
@@ -83,14 +135,6 @@ function bitsOf(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Slots of a run. The shortest terms are filed by three letters, whatever stands before them. */
-function slotsOf(term: Uint16Array, end: number): number[] {
-  const slot = slotEnding(term, end);
-  if (term.length > SHORTEST_TERM) return [slot];
-  const [three, one] = [BITS - SHIFT, 1 << SHIFT];
-  return Array.from({ length: one }, (_, before) => (before << three) | (slot & ((1 << three) - 1)));
 }
 
 /** Where the next run ends that a term may be known by. A function of its own, small enough to run fast. */
@@ -103,35 +147,50 @@ function nextTaken(units: Uint16Array, from: number, taken: Uint32Array): number
   return at;
 }
 
-/** Slot of the four letters of which the last stands at `at`, or of all there are. */
-function slotEnding(units: Uint16Array, at: number): number {
+/** Slot of the four letters of which the last stands at `at`, or of all there are from `from` on. */
+function slotEnding(units: Uint16Array, at: number, from = 0): number {
   let slot = 0;
-  for (let letter = Math.max(0, at - SHORTEST_TERM + 1); letter <= at; letter++)
-    slot = ((slot << SHIFT) ^ units[letter]!) & (SLOTS - 1);
+  for (let letter = Math.max(from, at - SHORTEST_TERM + 1); letter <= at; letter++)
+    slot = nextSlot(slot, units[letter]!);
   return slot;
 }
 
-function standsAt(text: Uint16Array, term: Uint16Array, start: number): boolean {
-  if (start < 0 || start + term.length > text.length) return false;
-  for (let at = 0; at < term.length; at++) if (text[start + at] !== term[at]) return false;
+/** Of the last four letters, when one more is read: nothing is left of the fifth. */
+const nextSlot = (slot: number, unit: number): number => ((slot << SHIFT) ^ unit) & (SLOTS - 1);
+
+function standsAt(text: Uint16Array, { units, starts }: Spelt, term: number, start: number): boolean {
+  const from = starts[term]!;
+  const length = starts[term + 1]! - from;
+  if (start < 0 || start + length > text.length) return false;
+  for (let at = 0; at < length; at++) if (text[start + at] !== units[from + at]) return false;
   return true;
 }
 
 /** How many runs of four letters fall into each slot. */
-function crowdOf(terms: readonly Uint16Array[]): Uint32Array {
+function crowdOf({ units, starts }: Spelt): Uint32Array {
   const crowd = new Uint32Array(SLOTS);
-  for (const term of terms) {
-    for (let at = SHORTEST_TERM - 1; at < term.length; at++) crowd[slotEnding(term, at)]! += 1;
+  for (let term = 0; term + 1 < starts.length; term++) {
+    let slot = slotEnding(units, starts[term]! + SHORTEST_TERM - STEP, starts[term]!);
+    for (let at = starts[term]! + SHORTEST_TERM - 1; at < starts[term + 1]!; at++) {
+      slot = nextSlot(slot, units[at]!);
+      crowd[slot]! += 1;
+    }
   }
   return crowd;
 }
 
-/** Where the first of the term's two rarest runs ends. */
-function rarest(term: Uint16Array, crowd: Uint32Array): number {
-  if (term.length === SHORTEST_TERM) return SHORTEST_TERM - STEP;
-  const crowded = (end: number): number => crowd[slotEnding(term, end)]! + crowd[slotEnding(term, end + 1)]!;
-  let best = SHORTEST_TERM - 1;
-  for (let end = best + 1; end + 1 < term.length; end++) if (crowded(end) < crowded(best)) best = end;
+/** Where the first of a term's two rarest runs ends. */
+function rarest(units: Uint16Array, from: number, to: number, crowd: Uint32Array): number {
+  if (to - from === SHORTEST_TERM) return from + SHORTEST_TERM - STEP;
+  let best = from + SHORTEST_TERM - 1;
+  let slot = slotEnding(units, best, from);
+  let least = Infinity;
+  for (let end = best; end + 1 < to; end++) {
+    const next = nextSlot(slot, units[end + 1]!);
+    const crowded = crowd[slot]! + crowd[next]!;
+    if (crowded < least) [best, least] = [end, crowded];
+    slot = next;
+  }
   return best;
 }
 
