@@ -82,7 +82,6 @@ async function buildWithin(
   const opened = options.shard === null ? null : await openShard(workspace, options, effects);
   if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
   try {
-    await recoverOutput(options.out, effects);
     const compiled = () => within.compile(workspace.templates);
     const about = { loaded, common, options, untouched, lean, later, run: within.run, compiled };
     return await buildSites({ ...about, state: opened?.value ?? '' }, effects);
@@ -147,6 +146,7 @@ async function buildSites(
   const { out, project, cache, shard } = options;
   const earlier = await earlierDocuments(out, effects);
   const outputs = await OutputHashes.remembered({ out, cache }, earlier, effects);
+  await recoverOutput(out, effects, outputs);
   const sites: StagedSite[] = [];
   const standing = await untouched.standing(earlier, outputs);
   const outlined = { workspace: loaded.value, problems: loaded.problems, lean, later };

@@ -61,6 +61,19 @@ export function manifestText(manifest: Manifest): string {
 
 const texts = new WeakMap<Manifest, string>();
 
+/** Published file → its hash in the manifest. */
+export function listedFiles(manifest: Manifest): ReadonlyMap<string, string> {
+  let listed = lists.get(manifest);
+  if (listed === undefined) {
+    listed = new Map();
+    for (const { outputs } of manifest.documents) for (const { file, sha256 } of outputs) listed.set(file, sha256);
+    lists.set(manifest, listed);
+  }
+  return listed;
+}
+
+const lists = new WeakMap<Manifest, Map<string, string>>();
+
 /** In the order of their places. */
 export function sortedDocuments(documents: ManifestDocument[]): ManifestDocument[] {
   return [...documents].sort(byPlace);

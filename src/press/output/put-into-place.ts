@@ -9,8 +9,8 @@ import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } 
 import type { OutputHashes } from '../standing/output-hashes.ts';
 import { goneFolders, goneProblems, layAside } from './gone.ts';
 import { publish } from './publish.ts';
-import { breakProblem } from '../seal/breaks.ts';
-import { writeRecord, type SealRecord } from '../seal/record.ts';
+import { breakProblem, type SealBreak } from '../seal/breaks.ts';
+import { writeRecord } from '../seal/record.ts';
 import { Sealer } from '../seal/sealer.ts';
 import { SHARD } from '../shards/shard.ts';
 import type { StagedFolder, StagedSite } from './staged.ts';
@@ -47,7 +47,7 @@ export async function putIntoPlace(
   const hoped = manifestOf(placing, new Set());
   const unneeded = goneFolders(earlier, hoped.documents);
   const change = { waiting, gone: unneeded.map(({ path }) => path) };
-  const before = waiting.length > 0 ? await sealer.prove(hoped, change) : null;
+  const before = waiting.length > 0 ? await sealer.proveWaiting(hoped, change) : [];
   const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));
 
   await effects.fs.remove(join(out, SHARD));
@@ -63,7 +63,7 @@ export async function putIntoPlace(
   const gone = held.size > 0 ? goneFolders(earlier, manifest.documents) : unneeded;
   for (const folder of gone) await layAside(folder, out, aside, effects);
   await writeManifest(out, manifest, effects);
-  const record = await sealer.prove(manifest, { waiting: [], gone: [] });
+  const record = await sealer.prove(manifest);
   await writeRecord(out, record, effects);
   await sealer.keep();
 
@@ -75,8 +75,8 @@ export async function putIntoPlace(
   return { documents: manifest.documents, problems: [...problems, ...record.breaks.map(breakProblem)] };
 }
 
-function breaksIn(record: SealRecord | null, path: string): SealRecord['breaks'] {
-  return (record?.breaks ?? []).filter(({ file }) => file.startsWith(`${path}/`));
+function breaksIn(breaks: readonly SealBreak[], path: string): SealBreak[] {
+  return breaks.filter(({ file }) => file.startsWith(`${path}/`));
 }
 
 /** @param held folders that are not put into place */

@@ -7,19 +7,23 @@ import type { Reach } from './proofs/outward-proof.ts';
 type Line = [key: string, bytes: number, named: Evidence['named'], telling: number, others: number, seen: number];
 
 /** To be raised whenever the way it is written changes. */
-const LAYOUT = 1;
+const LAYOUT = 2;
+
+/** First digits of keys: what is filed under each is a piece of its own. */
+const PIECES = [...'0123456789abcdef'];
 
 /**
- * Evidence of folders, kept by the bytes of every file and by all that was looked for in them, all of one output in one
- * piece. Only what is without any break or mention is kept: everything else is read again each time.
+ * Evidence of folders, kept by the bytes of every file and by all that was looked for in them. That of an output is kept
+ * in a few pieces, of which those are written anew in which something is another. Only what is without any break or mention is kept: everything else is read again each time.
  */
 export class EvidenceStore {
   readonly #memory: Cache;
-  readonly #place: string;
+  readonly #out: string;
   readonly #common: string;
-  #known = new Map<string, Evidence>();
+  readonly #known = new Map<string, Evidence>();
   #opening: Promise<void> | undefined;
-  #written: string[] = [];
+  /** Keys that are written down, by pieces. */
+  readonly #written = new Map<string, string[]>();
   #standing: readonly string[] = [];
 
   /**
@@ -28,18 +32,21 @@ export class EvidenceStore {
    */
   constructor(memory: Cache, out: string, looked: unknown[]) {
     this.#memory = memory;
-    this.#place = sha256(JSON.stringify(['evidence', LAYOUT, out]));
+    this.#out = out;
     this.#common = sha256(JSON.stringify(['evidence', ...looked]));
   }
 
-  /** `null` for a folder that is not what the manifest says: it is never taken for proven. */
+  /**
+   * `null` for a folder that is not what the manifest says: it is never taken for proven.
+   * @param hashes of the folder's files, and of no others
+   */
   keyOf(
-    { folder, hosts }: Reach,
+    { folder, hosts }: Pick<Reach, 'folder' | 'hosts'>,
     hashes: ReadonlyMap<string, string>,
     listed: ReadonlyMap<string, string>,
   ): string | null {
-    const files = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
-    if (files.some(([file, hash]) => hash === '' || listed.get(file) !== hash)) return null;
+    const files = folder.files.map((file) => [file, hashes.get(file)] as const);
+    if (files.some(([file, hash]) => !hash || listed.get(file) !== hash)) return null;
     const reach = hosts === null ? null : [...hosts].sort();
     return sha256(JSON.stringify([this.#common, folder.path, folder.owner, reach, files]));
   }
@@ -61,24 +68,36 @@ export class EvidenceStore {
     this.#standing = keys;
   }
 
-  /** Writes down the evidence of what stands, when it is not what is written already. */
+  /** Writes down the evidence of what stands, as far as it is not what is written already. */
   async keep(): Promise<void> {
-    const lines = this.#standing.flatMap((key): [string, Evidence][] => {
-      const evidence = this.#known.get(key);
-      return evidence === undefined ? [] : [[key, evidence]];
-    });
-    if (lines.length === this.#written.length && lines.every(([key], index) => key === this.#written[index])) return;
-    await this.#memory.put(this.#place, packed(lines));
+    const pieces = Map.groupBy(this.#standing, pieceOf);
+    for (const piece of PIECES) {
+      const lines = (pieces.get(piece) ?? []).flatMap((key): [string, Evidence][] => {
+        const evidence = this.#known.get(key);
+        return evidence === undefined ? [] : [[key, evidence]];
+      });
+      const written = this.#written.get(piece) ?? [];
+      if (lines.length === written.length && lines.every(([key], index) => key === written[index])) continue;
+      await this.#memory.put(this.#placeOf(piece), packed(lines));
+    }
   }
 
   async #open(): Promise<void> {
-    const content = await this.#memory.get(this.#place);
-    if (content === null) return;
-    const known = unpacked(content);
-    this.#written = known.map(([key]) => key);
-    this.#known = new Map(known);
+    for (const piece of PIECES) {
+      const content = await this.#memory.get(this.#placeOf(piece));
+      const known = content === null ? [] : unpacked(content);
+      const keys = known.map(([key]) => key);
+      this.#written.set(piece, keys);
+      for (const [key, evidence] of known) this.#known.set(key, evidence);
+    }
+  }
+
+  #placeOf(piece: string): string {
+    return sha256(JSON.stringify(['evidence', LAYOUT, this.#out, piece]));
   }
 }
+
+const pieceOf = (key: string): string => key[0]!;
 
 const WORD = Uint32Array.BYTES_PER_ELEMENT;
 

@@ -1,6 +1,6 @@
 import type { Effects, Sight } from '../../types/effects.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Manifest } from '../output/manifest.ts';
+import { listedFiles, type Manifest } from '../output/manifest.ts';
 import type { OutputHashes } from '../standing/output-hashes.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './folder-proof.ts';
@@ -13,8 +13,8 @@ import type { Owner } from './words/vocabulary.ts';
 export interface Gathered {
   /** By folder. */
   evidence: Map<string, Evidence>;
-  /** Of every published file. */
-  hashes: Map<string, string>;
+  /** Of every file, by folder. */
+  hashes: Map<string, ReadonlyMap<string, string>>;
 }
 
 /** What folders are proven with, whatever stands in the output. */
@@ -24,6 +24,13 @@ export interface Means {
   hosts: ReadonlyMap<Owner, ReadonlySet<string>>;
   store: EvidenceStore;
   hashes: OutputHashes;
+  /** Folders that were looked at, by what is known of their files: mostly the same ones are looked at twice. */
+  looked: WeakMap<ReadonlyMap<string, string>, LookedAt>;
+}
+
+/** A folder that was looked at, and the manifest it was looked at with. */
+interface LookedAt extends Omit<Looked, 'earlier'> {
+  manifest: Manifest;
 }
 
 /** Folders whose files are hashed at once. */
@@ -37,32 +44,31 @@ export async function gatherEvidence(
   effects: Effects,
 ): Promise<Gathered> {
   const { store } = means;
-  const listed = new Map(manifest.documents.flatMap(({ outputs }) => outputs.map((one) => [one.file, one.sha256])));
-  const looked = await lookAt(manifest, published, listed, means);
-  const kit: ProofKit = { ...means.kit, waiting: published.waiting, listed };
-  const open = looked.filter(({ earlier }) => !earlier).map(({ reach }) => reach);
+  const looked = await lookAt(manifest, published, means);
+  const kit: ProofKit = { ...means.kit, waiting: published.waiting, listed: listedFiles(manifest) };
+  const unknown = looked.filter(({ earlier }) => !earlier);
+  const open = unknown.map(({ folder, hosts }): Reach => ({ folder, hosts, files: new Set(folder.files) }));
   const sights = await sightsOf(open, published, effects);
   const found = await proveFolders(open, kit, effects);
   for (const [file, hash] of found.flatMap((one) => [...one.hashes])) {
     if (sights.has(file)) means.hashes.arriving(file, sights.get(file)!, hash);
   }
-  const proven = new Map(found.map((one, at) => [open[at]!, one]));
+  const proven = new Map(found.map((one, at) => [unknown[at]!, one]));
   const evidence = new Map<string, Evidence>();
-  const hashes = new Map<string, string>();
-  for (const { reach, known, key, earlier } of looked) {
-    const now = proven.get(reach);
-    const one = earlier ?? now!.evidence;
-    if (now && key !== null) store.learn(key, one, now.hashes, known);
-    evidence.set(reach.folder.path, one);
-    for (const [file, hash] of now?.hashes ?? known) hashes.set(file, hash);
+  const hashes = new Map<string, ReadonlyMap<string, string>>();
+  for (const one of looked) {
+    const { folder, known, key, earlier } = one;
+    const now = proven.get(one);
+    if (now && key !== null) store.learn(key, now.evidence, now.hashes, known);
+    evidence.set(folder.path, earlier ?? now!.evidence);
+    hashes.set(folder.path, now?.hashes ?? known);
   }
   store.stands(looked.flatMap(({ key }) => key ?? []));
   return { evidence, hashes };
 }
 
 /** One folder before it is proven. */
-interface Looked {
-  reach: Reach;
+interface Looked extends Pick<Reach, 'folder' | 'hosts'> {
   known: ReadonlyMap<string, string>;
   key: string | null;
   earlier: Evidence | null;
@@ -75,22 +81,23 @@ const NOTHING_PROVEN: Evidence = {
 };
 
 /** By their places. */
-async function lookAt(
-  manifest: Manifest,
-  published: Published,
-  listed: ReadonlyMap<string, string>,
-  { hosts, store, hashes }: Means,
-): Promise<Looked[]> {
+async function lookAt(manifest: Manifest, published: Published, means: Means): Promise<Looked[]> {
+  const { hosts, store, hashes } = means;
   const failed = manifest.documents.filter(({ status }) => status === 'failed');
   const kept = new Set(failed.map(({ site, client }) => `${site}/${client}`));
+  const listed = listedFiles(manifest);
   const looked: Looked[] = [];
   await inParallel(published.folders.entries(), READ_AT_ONCE, async ([place, folder]) => {
-    const allowed = new Set([...(hosts.get('') ?? []), ...(hosts.get(folder.owner) ?? [])]);
-    const reach = { folder, files: new Set(folder.files), hosts: kept.has(folder.owner) ? null : allowed };
     const known = await hashesOf(folder, published, listed, hashes);
-    const key = store.keyOf(reach, known, listed);
-    const recalled = key === null ? null : await store.recall(key);
-    looked[place] = { reach, known, key, earlier: folder.path === INTERNAL ? NOTHING_PROVEN : recalled };
+    let now = means.looked.get(known);
+    if (now?.manifest !== manifest) {
+      const allowed = new Set([...(hosts.get('') ?? []), ...(hosts.get(folder.owner) ?? [])]);
+      const reach = { folder, hosts: kept.has(folder.owner) ? null : allowed };
+      now = { ...reach, manifest, known, key: store.keyOf(reach, known, listed) };
+      means.looked.set(known, now);
+    }
+    const recalled = now.key === null ? null : await store.recall(now.key);
+    looked[place] = { ...now, earlier: folder.path === INTERNAL ? NOTHING_PROVEN : recalled };
   });
   return looked;
 }

@@ -26,7 +26,7 @@ export async function seal(
   const part = (await readShard(join(out), effects)) !== null;
   const options = { out, project, part, memory: NO_CACHE, hashes: new OutputHashes(out, effects) };
   const sealer = await Sealer.open(workspace, options, effects);
-  const record = await sealer.prove(manifest, { waiting: [], gone: [] });
+  const record = await sealer.prove(manifest);
   await writeRecord(out, record, effects);
   return { record, problems: record.breaks.map(breakProblem) };
 }

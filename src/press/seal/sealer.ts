@@ -4,12 +4,13 @@ import type { Workspace } from '../../types/workspace.ts';
 import { engineFingerprint, type Cache } from '../cache.ts';
 import { sha256 } from '../inputs.ts';
 import { manifestText, type Manifest } from '../output/manifest.ts';
-import type { OutputHashes } from '../standing/output-hashes.ts';
-import { FigureComparison, NOT_COMPARED } from './figures/compared-figures.ts';
+import { folderOf, type OutputHashes } from '../standing/output-hashes.ts';
+import type { SealBreak } from './breaks.ts';
+import { FigureComparison, NOT_COMPARED, type ComparedFigures } from './figures/compared-figures.ts';
 import { figureBreaks, hashBreaks } from './proofs/compared-proof.ts';
 import { EvidenceStore } from './evidence-store.ts';
-import { publishedFolders, type Change } from './folders.ts';
-import { gatherEvidence, type Means } from './gather-evidence.ts';
+import { INTERNAL, publishedFolders, type Change, type Published } from './folders.ts';
+import { gatherEvidence, type Gathered, type Means } from './gather-evidence.ts';
 import { hashOwners, ownSources, SHA256, type HashOwners } from './proofs/hash-proof.ts';
 import { internalCopies } from './proofs/internal-proof.ts';
 import { proveManifest } from './proofs/manifest-proof.ts';
@@ -52,7 +53,7 @@ export class Sealer {
     this.#digests = new SourceDigests(options.memory, { out: options.out, root: workspace.root }, effects);
     this.#means = {
       kit: { root: workspace.root, out: options.out, terms: vocabulary.terms, priced, proposals },
-      ...{ hosts, hashes: options.hashes },
+      ...{ hosts, hashes: options.hashes, looked: new WeakMap() },
       store: new EvidenceStore(options.memory, options.out, [engine, this.#looked(true), priced]),
     };
   }
@@ -67,30 +68,54 @@ export class Sealer {
     return new Sealer(options, about, effects);
   }
 
-  /** Proves of the output, as it is or as it will be after a change, that the seal holds. */
-  async prove(manifest: Manifest, change: Change): Promise<SealRecord> {
+  /** Proves of the output, as it lies there, that the seal holds. */
+  async prove(manifest: Manifest): Promise<SealRecord> {
+    const shown = await this.#look(manifest, { waiting: [], gone: [] });
+    const breaks = await this.#breaksIn(shown, manifest);
+    const { state, owners } = this.#toldBy(manifest);
+    const { published, evidence, figures } = shown;
+    const looked = {
+      terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,
+      ...{ figures: figures.count, figureDigits: figures.digits, hashes: this.#options.part ? 0 : owners.size },
+      unsearched: this.#vocabulary.unsearched,
+    };
+    return recordOf({ state, looked, breaks }, published, evidence);
+  }
+
+  /** Where folders that wait would break the seal, once they stand beside all others; what else breaks it is left out. */
+  async proveWaiting(manifest: Manifest, change: Change): Promise<SealBreak[]> {
+    const shown = await this.#look(manifest, change);
+    const waiting = new Set(change.waiting.map(({ path }) => path));
+    const breaks = await this.#breaksIn(within(waiting, shown), manifest);
+    return breaks.filter(({ file }) => waiting.has(folderOf(file)));
+  }
+
+  /** Looks at the output, as it is or as it will be after a change. */
+  async #look(manifest: Manifest, change: Change): Promise<Shown> {
     const { hashes, part } = this.#options;
     // What takes its place is looked at when it has done so.
     const standing = await hashes.look(change.waiting.length === 0);
     const published = await publishedFolders(standing, manifest, change, this.#effects);
-    const { state, owners } = this.#toldBy(manifest);
-    const ownersOf = async (hash: string) => (hash.length === SHA256 ? owners : this.#digestsOf(manifest));
     const gathered = await gatherEvidence(manifest, published, this.#means, this.#effects);
-    const { evidence } = gathered;
+    const each = published.folders.map(({ path, owner }) => ({ owner, prints: gathered.evidence.get(path)!.prints }));
+    return { ...gathered, manifest, published, figures: part ? NOT_COMPARED : this.#comparison.of(each) };
+  }
+
+  /** @param whole the manifest of all folders, of which some may be shown */
+  async #breaksIn(shown: Shown, whole: Manifest): Promise<SealBreak[]> {
+    const { manifest, published, evidence, figures } = shown;
     const pathOf = (file: string) => published.waiting.get(file) ?? join(this.#options.out, file);
-    const breaks = [...evidence.values()].flatMap((one) => one.breaks);
-    breaks.push(...proveManifest(manifest, published, gathered.hashes));
-    breaks.push(...internalCopies(published, gathered.hashes));
-    const each = published.folders.map(({ path, owner }) => ({ owner, prints: evidence.get(path)!.prints }));
-    const figures = part ? NOT_COMPARED : this.#comparison.of(each);
+    const ownersOf = async (hash: string) =>
+      hash.length === SHA256 ? this.#toldBy(whole).owners : this.#digestsOf(whole);
+    const hashes = new Map<string, string>();
+    for (const { path } of published.folders)
+      for (const [file, hash] of shown.hashes.get(path)!) hashes.set(file, hash);
+    const breaks = published.folders.flatMap(({ path }) => evidence.get(path)!.breaks);
+    breaks.push(...proveManifest(manifest, published, hashes));
+    breaks.push(...internalCopies(published, hashes));
     breaks.push(...(await figureBreaks(figures, published, evidence, pathOf, this.#effects)));
-    if (!part) breaks.push(...(await hashBreaks(ownersOf, published, evidence, pathOf, this.#effects)));
-    const looked = {
-      terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,
-      ...{ figures: figures.count, figureDigits: figures.digits, hashes: part ? 0 : owners.size },
-      unsearched: this.#vocabulary.unsearched,
-    };
-    return recordOf({ state, looked, breaks }, published, evidence);
+    if (!this.#options.part) breaks.push(...(await hashBreaks(ownersOf, published, evidence, pathOf, this.#effects)));
+    return breaks;
   }
 
   /** Keeps for the next build what was proven and hashed. */
@@ -119,6 +144,34 @@ export class Sealer {
     const told = this.#toldBy(manifest);
     return (told.digests ??= this.#digests.ownersOf(ownSources(manifest)));
   }
+}
+
+/** The output as it was looked at. */
+interface Shown extends Gathered {
+  manifest: Manifest;
+  published: Published;
+  figures: ComparedFigures;
+}
+
+/**
+ * The same of some folders alone, by their paths, and of the agency's own, which is looked for in all others. Whose a
+ * figure is all folders have told.
+ */
+function within(paths: ReadonlySet<string>, { manifest, published, figures, ...gathered }: Shown): Shown {
+  const has = (folder: string): boolean => folder === INTERNAL || paths.has(folder);
+  const folders = published.folders.filter(({ path }) => has(path));
+  const places = new Map(folders.map(({ path }, place) => [path, place]));
+  const leaks = figures.leaks.flatMap((leak) => {
+    const place = places.get(published.folders[leak.folder]!.path);
+    return place === undefined ? [] : [{ ...leak, folder: place }];
+  });
+  const documents = manifest.documents.filter(({ outputs }) => outputs.some(({ file }) => has(folderOf(file))));
+  return {
+    ...gathered,
+    manifest: { ...manifest, documents },
+    published: { ...published, folders },
+    figures: { ...figures, leaks },
+  };
 }
 
 /** What a manifest tells. */

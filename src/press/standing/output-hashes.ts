@@ -19,10 +19,14 @@ export interface Listing {
 /** What is known of one folder since it was looked at. */
 interface Folder {
   sight: Sight;
+  /** Relative to the output, sorted. */
+  files: string[];
   /** False when it was written so shortly before that its trace may miss a change. */
   settled: boolean;
   /** Hashes of its files as they were read, or were known without reading; `null` of what is not there. */
   hashes: Map<string, string | null>;
+  /** What an earlier build has kept of it, where that is still so. */
+  left: OutputRecord[string] | null;
   reading: Map<string, Promise<string | null>>;
 }
 
@@ -85,6 +89,11 @@ export class OutputHashes {
     return known.size === files.length && files.every((file) => typeof known.get(file) === 'string') ? known : null;
   }
 
+  /** Whether a folder is, as far as can be seen, what an earlier build has left and the manifest says. */
+  async isAsLeft(folder: string): Promise<boolean> {
+    return folder in this.#record && (await this.#folder(folder)).left !== null;
+  }
+
   /** Whether a folder has these files with these bytes, and no other. */
   async hold(path: string, files: readonly HashedFile[]): Promise<boolean> {
     const { sight, hashes } = await this.#folder(path);
@@ -106,8 +115,7 @@ export class OutputHashes {
 
   /** Files of a folder as it was looked at last, sorted. @param folder one that a reader is given, or its name to be */
   async filesIn(folder: string): Promise<string[]> {
-    const { sight } = await this.#folder(folder);
-    return sight.files.map((file) => `${folder}/${file}`);
+    return (await this.#folder(folder)).files;
   }
 
   /** @param folder one that a reader is given, such as `reports/alder`, in which files were replaced */
@@ -141,10 +149,9 @@ export class OutputHashes {
   }
 
   async #lookInto(folder: string, listing: Listing): Promise<void> {
-    const { sight } = await this.#folder(folder);
-    const path = (name: string): string => `${folder}/${name}`;
-    if (sight.files.length > 0) listing.folders.set(folder, sight.files.map(path));
-    listing.links.push(...sight.links.map(path));
+    const { sight, files } = await this.#folder(folder);
+    if (files.length > 0) listing.folders.set(folder, files);
+    listing.links.push(...sight.links.map((name) => `${folder}/${name}`));
   }
 
   async #lookAgain(folder: string): Promise<void> {
@@ -170,8 +177,11 @@ export class OutputHashes {
   async keep(cache: Cache): Promise<void> {
     const record: OutputRecord = {};
     for (const [folder, looking] of this.#folders) {
-      const { sight, settled, hashes } = await looking;
-      const files = sight.files.map((file) => `${folder}/${file}`);
+      const { sight, files, settled, hashes, left } = await looking;
+      if (left !== null) {
+        record[folder] = left;
+        continue;
+      }
       const known = files.map((file): [string, string] => [file, hashes.get(file) ?? '']);
       if (folder === '' || sight.trace === null || !settled || known.some(([, hash]) => hash === '')) continue;
       record[folder] = [sight.trace, contentOf(known)];
@@ -194,7 +204,9 @@ export class OutputHashes {
     const [trace, content] = this.#record[path] ?? [];
     const written = this.#written.get(path);
     const same = trace !== undefined && trace === sight.trace && written && contentOf(written) === content;
-    return { sight, settled, hashes: new Map(same ? written : []), reading: new Map() };
+    const files = sight.files.map((file) => `${path}/${file}`);
+    const known = { hashes: new Map(same ? written : []), left: same ? this.#record[path]! : null };
+    return { sight, files, settled, ...known, reading: new Map() };
   }
 
   async #read(file: string): Promise<string | null> {
@@ -213,13 +225,17 @@ const ONE_FOLDER = new Set(['handbook', 'desk']);
 
 /** The folder of one reader that a file of the output lies in, `reports/alder`; empty when it lies outside of any. */
 export function folderOf(file: string): string {
+  // Asked for every file of the output: those of one folder follow one another, and get the very same text.
+  if (latest !== '' && file.startsWith(latest) && file[latest.length] === '/') return latest;
   const first = file.indexOf('/');
   if (first < 0) return '';
   const site = file.slice(0, first);
-  if (ONE_FOLDER.has(site)) return site;
   const second = file.indexOf('/', first + 1);
-  return second < 0 ? '' : file.slice(0, second);
+  latest = ONE_FOLDER.has(site) ? site : second < 0 ? '' : file.slice(0, second);
+  return latest;
 }
+
+let latest = '';
 
 function outputsByFolder(documents: readonly ManifestDocument[]): Map<string, [file: string, hash: string][]> {
   const folders = new Map<string, [string, string][]>();
