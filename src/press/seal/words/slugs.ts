@@ -13,6 +13,8 @@ const LATIN: Record<string, string> = Object.fromEntries(
   ]),
 );
 
+const RUSSIAN = /[а-я]/g;
+
 /** What the rules of writing Russian in Latin letters differ in, made the same. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/shch|sch|shh/g, 'sh'],
@@ -27,7 +29,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 /** Letters and digits of a text as the name of a file may have them, whatever the rules it was written by. */
 export function slugOf(text: string): string {
-  const letters = [...canonical(text.normalize('NFC'))].map((letter) => LATIN[letter] ?? letter).join('');
+  const letters = canonical(text.normalize('NFC')).replace(RUSSIAN, (letter) => LATIN[letter]!);
   const plain = letters.normalize('NFD').replace(/[^a-z0-9]+/g, '');
   return RULES.reduce((current, [pattern, same]) => current.replace(pattern, same), plain);
 }
