@@ -111,6 +111,23 @@ describe('addresses', () => {
       expect(codes(`data:${kind},x`), kind).toEqual(['seal-outward-request']);
   });
 
+  it('lead to a host the workspace names, and to no other that only begins like it', () => {
+    const folder = { path: 'reports/alder', owner: 'reports/alder', files: [] };
+    const reach = { folder, files: new Set<string>(), hosts: new Set(['alder.example']) };
+    const codes = (address: string) =>
+      proveOutward('reports/alder/page.html', [{ address, fetched: false, at: 7 }], reach).map((one) => one.code);
+    for (const address of ['https://alder.example', 'http://www.alder.example:8080/a', 'https://ALDER.example/@us'])
+      expect(codes(address), address).toEqual([]);
+    for (const address of [
+      'https://alder.example@stranger.example/',
+      'https://alder.example:x@stranger.example/',
+      'https://alder.example.stranger.example/',
+      'https:alder.example',
+      '//alder.example',
+    ])
+      expect(codes(address), address).toEqual(['seal-outward-link']);
+  });
+
   it('cannot be told in other letters than UTF-8, which no page, style sheet or script may have', () => {
     const page = '<script src="//cdn.example/a.js"></script>';
     for (const file of ['page.html', 'mark.svg', 'style.css', 'work.js']) {

@@ -49,6 +49,9 @@ const LETTER = /^(?:mailto|tel):/i;
 /** Data in the page itself that loads nothing more: a page, a script or a style sheet within it might load anything. */
 const PICTURE = /^data:(?:image|font)\//i;
 
+/** A host by itself: behind somebody's name and an @ it may be anybody's. */
+const WEB = /^https?:\/\/(?![^/?#]*@)/i;
+
 type Fault = Pick<SealBreak, 'code' | 'found'>;
 
 function faultOf(file: string, { address, fetched }: Pick<Address, 'address' | 'fetched'>, reach: Reach): Fault | null {
@@ -57,7 +60,7 @@ function faultOf(file: string, { address, fetched }: Pick<Address, 'address' | '
   if (LETTER.test(address)) return null;
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
     if (fetched) return request(shown);
-    if (/^https?:/i.test(address) && (reach.hosts === null || reach.hosts.has(hostOf(address)))) return null;
+    if (WEB.test(address) && (reach.hosts === null || reach.hosts.has(hostOf(address)))) return null;
     return outward(shown);
   }
   const target = posix.normalize(posix.join(posix.dirname(file), decoded(address.split(/[?#]/)[0]!)));
