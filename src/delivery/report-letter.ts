@@ -1,10 +1,10 @@
 import { comparedPeriods } from '../figures/compared.ts';
-import { compareMetric, type KnownWhole } from '../figures/comparison.ts';
+import { compareMetric } from '../figures/comparison.ts';
 import { maybe } from '../figures/exact.ts';
 import { formatter, type Formatter } from '../locale/format.ts';
 import { typeset } from '../locale/typography.ts';
 import { words } from '../locale/words.ts';
-import type { Comparison, Decimal, FiguresFile } from '../types/figures.ts';
+import type { Comparison, Decimal, FiguresFile, KnownWhole } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { targetsText, targetText } from '../ui/report/target.ts';
@@ -18,6 +18,8 @@ export interface ReportLetterInput {
   client: Client;
   period: Period;
   figures: FiguresFile;
+  /** What the figures may be compared with. */
+  comparable: KnownWhole;
   pdf: { name: string; content: Uint8Array };
   to: Recipient[];
   sender: Sender;
@@ -63,7 +65,6 @@ function comparisons(input: ReportLetterInput): Comparison[] {
   const { client, figures, workspace, period } = input;
   // A target of a period still running is for its whole length: what has come in so far says nothing against it.
   const running = figures.asOf <= period.to;
-  const whole = knownWhole(input);
   const ids = client.kpis.length > 0 ? client.kpis : Object.keys(figures.metrics);
   return ids.flatMap((id) => {
     const figure = figures.metrics[id];
@@ -71,19 +72,8 @@ function comparisons(input: ReportLetterInput): Comparison[] {
     if (!figure || !metric || figure.value === null) return [];
     const target = running ? null : maybe(figure.target);
     const values = { value: maybe(figure.value), previous: maybe(figure.previous), yearAgo: maybe(figure.yearAgo) };
-    return [compareMetric(metric, values, { full: target, due: target }, whole)];
+    return [compareMetric(metric, values, { full: target, due: target }, input.comparable)];
   });
-}
-
-/** The warning says that one of the two is a part: the one the data begin in, before which there are none. */
-function knownWhole({ figures, period }: ReportLetterInput): KnownWhole {
-  const incomplete = figures.warnings.some(({ code }) => code === 'incomplete-comparison');
-  const { previous, yearAgo } = comparedPeriods(period, figures.asOf);
-  const hasYearAgo = Object.values(figures.metrics).some((figure) => figure.yearAgo !== null);
-  return {
-    previous: !incomplete || (hasYearAgo && previous.from !== yearAgo.from),
-    yearAgo: !incomplete || !hasYearAgo,
-  };
 }
 
 function figureOf(kpi: Comparison, { client, workspace, figures, period }: ReportLetterInput): LetterFigure {

@@ -1,3 +1,6 @@
+import { comparedPeriods } from '../figures/compared.ts';
+import { knownWhole } from '../figures/silence.ts';
+import { surveyClient } from '../press/reports/client-survey.ts';
 import type { Effects } from '../types/effects.ts';
 import type { FiguresFile } from '../types/figures.ts';
 import type { LocalText } from '../types/locale.ts';
@@ -47,7 +50,11 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
   });
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
   const to = recipients(request.to, client.contacts ?? [], { file, field: 'contacts' });
-  return reportLetter({ workspace, client, period, figures, pdf: built.pdf, to, sender, link: request.link });
+  // The exports are those the report was built from, else it would not have been found built.
+  const { facts } = await surveyClient(workspace, client, [], effects);
+  const comparable = knownWhole(facts, comparedPeriods(period, figures.asOf));
+  const { link } = request;
+  return reportLetter({ workspace, client, period, figures, comparable, pdf: built.pdf, to, sender, link });
 }
 
 function unknownClient(id: string, clients: Client[]): LetterRefused {

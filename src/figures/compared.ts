@@ -1,6 +1,5 @@
 import type { Compared } from '../types/figures.ts';
 import type { Day, Period } from '../types/period.ts';
-import type { KnownWhole } from './comparison.ts';
 import { cutDays, daysBetween, daysIn, endedBy, previousPeriod, yearAgo as yearBefore } from './period.ts';
 
 /**
@@ -19,10 +18,4 @@ export function comparedPeriods(period: Period, asOf: Day): Compared {
     elapsed,
     days,
   };
-}
-
-/** Which of the earlier stretches lie wholly in the time of which the client has data. */
-export function knownWhole({ previous, yearAgo }: Compared, began: Day | undefined): KnownWhole {
-  const reachesBack = (stretch: Period): boolean => began !== undefined && began <= stretch.from;
-  return { previous: reachesBack(previous), yearAgo: reachesBack(yearAgo) };
 }

@@ -1,4 +1,4 @@
-import type { Change, Comparison } from '../types/figures.ts';
+import type { Change, Comparison, KnownWhole } from '../types/figures.ts';
 import type { Metric } from '../types/workspace.ts';
 import { absolute, compare, divide, plain, plainOrNull, signOf, subtract, type Maybe } from './exact.ts';
 import type { MetricTarget } from './targets.ts';
@@ -10,15 +10,9 @@ export interface ComparedValues {
   yearAgo: Maybe;
 }
 
-/** Whether the data reach back over the whole of the earlier stretches. */
-export interface KnownWhole {
-  previous: boolean;
-  yearAgo: boolean;
-}
-
 /**
  * A metric beside the period before, the year before and the target. By how much it changed against a stretch of which
- * only the later days are known is unknown: four months of a year say nothing of the year.
+ * only some days are known is unknown: four months of a year say nothing of the year.
  */
 export function compareMetric(
   metric: Metric,

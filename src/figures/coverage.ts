@@ -116,7 +116,7 @@ function listedDays(facts: Facts, source: string, stretch: { from: Day; to: Day 
 }
 
 /** The file of the source with the latest rows: the one to export again. */
-function newestFile(facts: Facts, source: string): string {
+export function newestFile(facts: Facts, source: string): string {
   const files = facts.files.filter(({ file }) => file.source === source).map(({ file }) => file);
   const lastDay = ({ days, rowsOnDay }: IntakeFile) => days.findLast((_, place) => rowsOnDay[place]! > 0) ?? '';
   return files.reduce((newest, file) => (lastDay(file) >= lastDay(newest) ? file : newest)).file;

@@ -2,6 +2,7 @@ import type {
   Comparison,
   Compared,
   FiguresFile,
+  KnownWhole,
   Lineage,
   Pacing,
   PlanFact,
@@ -14,7 +15,7 @@ import type { Problem } from '../types/problem.ts';
 import type { HistoryPoint } from '../types/report.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import { besideOf, comparedSources } from './beside.ts';
-import { comparedPeriods, knownWhole } from './compared.ts';
+import { comparedPeriods } from './compared.ts';
 import { compareMetric } from './comparison.ts';
 import { coverageOf, coverageProblems } from './coverage.ts';
 import type { Facts } from './facts.ts';
@@ -26,6 +27,7 @@ import type { ChannelNames } from './period-problems.ts';
 import { planAgainstFact, planFor } from './media-plan.ts';
 import { byText } from './order.ts';
 import { pacingOf } from './pacing.ts';
+import { knownWhole, silenceProblems } from './silence.ts';
 import { storyOf } from './stories.ts';
 import { channelSums, sumPeriod, valueOf, type Sums } from './sums.ts';
 import { targetOf } from './targets.ts';
@@ -33,6 +35,7 @@ import { targetOf } from './targets.ts';
 /** Everything that is computed for one client and one period. Metrics stand KPIs first, then as they are defined. */
 export interface PeriodFigures {
   compared: Compared;
+  comparable: KnownWhole;
   figures: FiguresFile;
   /** In the contract's order, also without any value. */
   kpis: Comparison[];
@@ -79,11 +82,11 @@ export function periodFigures(
     previous: sumPeriod(facts, compared.previous),
     yearAgo: sumPeriod(facts, compared.yearAgo),
   };
-  const whole = knownWhole(compared, facts.days[0]);
+  const comparable = knownWhole(facts, compared);
   const compareIn = (channel: string | null) => (metric: Metric) => {
     const valueIn = (one: Sums) => valueOf(metric, channel === null ? one.total : channelSums(one, channel));
     const values = { value: valueIn(sums.value), previous: valueIn(sums.previous), yearAgo: valueIn(sums.yearAgo) };
-    return compareMetric(metric, values, targetOf(client, metrics, metric, channel, period, current.to), whole);
+    return compareMetric(metric, values, targetOf(client, metrics, metric, channel, period, current.to), comparable);
   };
 
   const ordered = kpisFirst(client, metrics);
@@ -99,7 +102,10 @@ export function periodFigures(
   );
 
   const coverage = coverageOf(facts, compared, asOf);
-  const problems = coverageProblems(facts, client, compared, coverage, asOf, channelNames);
+  const problems = [
+    ...coverageProblems(facts, client, compared, coverage, asOf, channelNames),
+    ...silenceProblems(facts, client, compared),
+  ];
   const lists = partLists(facts, period);
   const plan = planFor(client, period);
   const file = figuresFile({
@@ -117,6 +123,7 @@ export function periodFigures(
   });
   return {
     compared,
+    comparable,
     figures: file,
     kpis,
     totals,

@@ -82,6 +82,32 @@ export function incompleteComparison(client: Client, file: string, stretch: Peri
   };
 }
 
+/** In the middle of an earlier stretch that the period is compared with a source says nothing. */
+export function silentInComparison(
+  client: Client,
+  file: string,
+  source: string,
+  stretch: Period,
+  days: Day[],
+): Problem {
+  const of = daysBetween(stretch.from, stretch.to) + 1;
+  return {
+    ...about(client, 'incomplete-comparison', 'warning', file),
+    found: both(
+      (locale) =>
+        ({
+          ru: `период сравнения ${daysText(locale, stretch.from, stretch.to)}: у источника «${source}» нет данных за ${days.length} из ${of} ${daysRu(of)}: ${stretches(locale, days)}`,
+          en: `the period compared with, ${daysText(locale, stretch.from, stretch.to)}: source “${source}” has no data for ${days.length} of ${of} days: ${stretches(locale, days)}`,
+        })[locale],
+    ),
+    expected: { ru: 'данные за весь период сравнения', en: 'data for the whole period compared with' },
+    mend: {
+      ru: 'если в эти дни что-то было, добавьте выгрузку; иначе ничего не нужно: с неполным периодом отчёт не сравнивает',
+      en: 'if anything happened on these days, add an export; otherwise nothing is to be done: the report does not compare with a part',
+    },
+  };
+}
+
 /** The source's last day is earlier than the last day that counts. */
 export function staleSource(client: Client, file: string, source: string, lastDay: Day, needed: Day): Problem {
   return {

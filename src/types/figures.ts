@@ -114,6 +114,12 @@ export interface RatioStory {
 
 export type Story = TotalStory | RatioStory;
 
+/** Whether data are there for the whole of each earlier stretch; against a part of one nothing is judged. */
+export interface KnownWhole {
+  previous: boolean;
+  yearAgo: boolean;
+}
+
 /** Budget pacing of a channel (or of all, `channel: null`) in one period. */
 export interface Pacing {
   channel: string | null;

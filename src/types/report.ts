@@ -4,6 +4,7 @@ import type {
   Comparison,
   Decimal,
   FiguresFile,
+  KnownWhole,
   Lineage,
   Pacing,
   PlanFact,
@@ -26,8 +27,7 @@ export interface ReportModel {
   asOf: Day;
   period: Period;
   compared: Compared;
-  /** First day of the client's data: a stretch that begins earlier is compared by a part of its days. */
-  began: Day | null;
+  comparable: KnownWhole;
   agency: AgencyCard;
   client: ClientCard;
   manager: PersonCard | null;

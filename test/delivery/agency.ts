@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { loadLedger } from '../../src/delivery/outbox.ts';
@@ -64,6 +64,7 @@ asks:
 /**
  * @param pdfBytes size of the attached document: a large one takes long enough to be broken off
  * @param figures fields of `figures.json` in place of the usual ones
+ * @param without days of which the export has no rows
  * @param noted whether the manager has written a note
  */
 export async function testAgency({
@@ -71,10 +72,14 @@ export async function testAgency({
   contacts = ['olga@hotel.example'],
   figures = {} as object,
   noted = true,
+  without = (_day: string): boolean => false,
 } = {}): Promise<TestAgency> {
   const root = await scratchFolder('delivery');
   const out = join(root, 'dist');
   await writeWorkspace(root, { [CLIENT]: 'ru' });
+  const rows = join(root, `data/clients/${CLIENT}/exports/example/example.csv`);
+  const kept = (await readFile(rows, 'utf8')).split('\n').filter((line) => !without(line.slice(0, 10)));
+  await writeFile(rows, kept.join('\n'));
   const profile = `data/clients/${CLIENT}/client.json`;
   const client = JSON.parse(await readFile(join(root, profile), 'utf8')) as object;
   const note = `content/reports/notes/${CLIENT}/2026-10.mdx`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LISTS_OF_DEALS } from '../../src/figures/coverage.ts';
+import { eachDay } from '../../src/figures/period.ts';
 import { knownFormats } from '../../src/intake/formats/index.ts';
 import { localText } from '../../src/locale/text.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
@@ -242,6 +243,11 @@ describe('coverage', () => {
     Array.from({ length: to - from + 1 }, (_, i) =>
       row(`2026-10-${String(from + i).padStart(2, '0')}`, 'ads', { leads: '1' }),
     );
+  const daily = (from: string, to: string) => eachDay({ from, to }).map((date) => row(date, 'ads', { leads: '1' }));
+  const september = (gap: number[], values = { leads: '1' }) =>
+    eachDay({ from: '2026-09-01', to: '2026-09-30' })
+      .filter((date) => !gap.includes(Number(date.slice(8))))
+      .map((date) => row(date, 'ads', values));
   const codes = (problems: Problem[]) => problems.map(({ code }) => code);
 
   it('counts the days of each source and channel', () => {
@@ -329,14 +335,51 @@ describe('coverage', () => {
     );
   });
 
+  it.each([
+    ['a day', [14]],
+    ['a week', [8, 9, 10, 11, 12, 13, 14]],
+  ])('does not judge by a month in whose middle %s is missing, and says so', (_, gap) => {
+    const october = figuresFor([fileOf('a.csv', [...days(1, 31), ...september(gap)])], '2026-10');
+    expect(october.kpis[0]).toMatchObject({
+      previous: String(30 - gap.length),
+      againstPrevious: { absolute: null, relative: null, sense: 'neutral' },
+    });
+    expect(october.comparable).toEqual({ previous: false, yearAgo: false });
+    const told = october.problems.filter(({ code }) => code === 'incomplete-comparison');
+    expect(told.map(({ found }) => localText(found, 'en'))).toEqual([
+      expect.stringContaining(`source “ads” has no data for ${gap.length} of 30 days: September`),
+    ]);
+    expect(localText(told[0]!.found, 'ru')).toContain(`нет данных за ${gap.length} из 30 дней`);
+  });
+
+  it('judges by a month without a gap, and by a longer time of which hardly a day is missing', () => {
+    const whole = figuresFor([fileOf('a.csv', [...september([]), ...days(1, 31)])], '2026-10');
+    expect(whole.comparable).toEqual({ previous: true, yearAgo: false });
+    expect(whole.kpis[0]!.againstPrevious).toMatchObject({ absolute: '1', sense: 'good' });
+    const quarter = daily('2026-07-01', '2026-12-31').filter(({ date }) => date !== '2026-08-10');
+    expect(figuresFor([fileOf('a.csv', quarter)], '2026-Q4').comparable.previous).toBe(true);
+  });
+
+  it('knows a source that is silent by its nature, on days off and between deals, and one that was switched off', () => {
+    const all = daily('2026-05-01', '2026-10-31');
+    const working = all.filter(({ date }) => ![0, 6].includes(new Date(date).getUTCDay()));
+    const weekly = all.filter((_, index) => index % 7 === 0);
+    const off = all.filter(({ date }) => date < '2026-08-20' || date > '2026-09-25');
+    for (const rows of [working, weekly, off]) {
+      expect(figuresFor([fileOf('a.csv', rows)], '2026-10').comparable.previous).toBe(true);
+    }
+    const deals = fileOf('a.csv', [...september([8, 9, 10]), ...days(1, 31)], { format: 'bitrix24' });
+    expect(figuresFor([deals], '2026-10').comparable.previous).toBe(true);
+  });
+
   it('warns of the year before a year once, and compares what is known whole', () => {
     const rows = [row('2025-09-21', 'ads', { leads: '5' }), ...days(1, 31)];
     const year = figuresFor([fileOf('a.csv', rows)], '2026');
     expect(codes(year.problems).filter((code) => code === 'incomplete-comparison')).toHaveLength(1);
     expect(year.kpis[0]).toMatchObject({ againstPrevious: { sense: 'neutral' }, againstYearAgo: { sense: 'neutral' } });
-    const later = [row('2025-10-21', 'ads', { leads: '5' }), row('2026-09-01', 'ads', { leads: '40' }), ...days(1, 31)];
+    const later = [row('2025-10-21', 'ads', { leads: '5' }), ...september([], { leads: '2' }), ...days(1, 31)];
     expect(figuresFor([fileOf('a.csv', later)], '2026-10').kpis[0]).toMatchObject({
-      againstPrevious: { absolute: '-9', sense: 'bad' },
+      againstPrevious: { absolute: '-29', sense: 'bad' },
       againstYearAgo: { from: '5', absolute: null, sense: 'neutral' },
     });
   });

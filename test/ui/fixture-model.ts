@@ -258,7 +258,6 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
     timeZone: 'Europe/Moscow',
     asOf: elapsed < 31 ? '2026-10-19' : '2026-11-04',
     period,
-    began: null,
     compared: {
       current: period,
       previous: monthPeriod(last - 1),
@@ -267,6 +266,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
       elapsed,
       days: 31,
     },
+    comparable: { previous: false, yearAgo: false },
     agency: texts.agency,
     client: { ...texts.client, name: options.name ?? texts.client.name },
     manager: texts.people[0] ?? null,

@@ -13,7 +13,6 @@ import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts
 import { noteProblems } from '../../figures/note-numbers.ts';
 import { strangeDays } from '../../figures/strange-days.ts';
 import { reportModel } from './report-model.ts';
-import { isKnownWhole } from '../../ui/known-whole.ts';
 import { unknownChannels } from './unknown-channels.ts';
 
 /** What a build, a check and the development server want to know before any page is drawn. */
@@ -76,7 +75,6 @@ export async function prepareClient(
     ...strangeDays(client, survey.facts, options.asOf),
     ...noDataAsked(client, plans, options),
   ];
-  const began = survey.facts.days[0] ?? null;
   const reports: PreparedReport[] = [];
   const models: ReportModel[] = [];
   for (const { figures, ...plan } of computed) {
@@ -86,7 +84,7 @@ export async function prepareClient(
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
     problems.push(...warnings);
     const { asOf, pdf } = options;
-    models.push(reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings }));
+    models.push(reportModel({ workspace, client, plan, figures, asOf, pdf, warnings }));
     reports.push({ ...plan, template: `${templateOf(plan.kind)}.${client.locale}` });
   }
   const cabinet = cabinetModel({
@@ -95,7 +93,7 @@ export async function prepareClient(
     reports: computed.map(({ figures, ...plan }) => ({
       ...plan,
       kpis: figures.kpis,
-      comparable: isKnownWhole(figures.compared.previous, began),
+      comparable: figures.comparable.previous,
     })),
     history: latestHistory(computed),
     asOf: options.asOf,

@@ -6,7 +6,6 @@ import type { Locale } from '../../types/locale.ts';
 import type { Day, Period } from '../../types/period.ts';
 import type { MetricCard, PlanLine, ReportModel, WorkLine } from '../../types/report.ts';
 import type { Client, Metric, Person, PlanItem, WorkItem, Workspace } from '../../types/workspace.ts';
-import { isKnownWhole } from '../../ui/known-whole.ts';
 import { agencyCard, clientCard, findPerson, metricCard, personName } from '../cards.ts';
 import type { ReportPlan } from './documents.ts';
 
@@ -16,8 +15,6 @@ export function reportModel(input: {
   client: Client;
   plan: ReportPlan;
   figures: PeriodFigures;
-  /** First day of the client's data. */
-  began: Day | null;
   asOf: Day;
   pdf: boolean;
   /** Warnings beside those of the figures: numbers in the note that match none. */
@@ -36,7 +33,7 @@ export function reportModel(input: {
     asOf,
     period,
     compared: figures.compared,
-    began: input.began,
+    comparable: figures.comparable,
     agency: agencyCard(workspace.agency, locale),
     client: clientCard(client),
     manager: findPerson(workspace.people, client.manager, locale),
@@ -50,7 +47,7 @@ export function reportModel(input: {
     totals: figures.totals,
     byChannel: figures.byChannel,
     history: figures.history,
-    stories: isKnownWhole(figures.compared.previous, input.began) ? figures.stories : [],
+    stories: figures.comparable.previous ? figures.stories : [],
     mediaPlan: figures.mediaPlan,
     note: note
       ? {
