@@ -11,7 +11,7 @@ import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import { SITES, type Site } from '../src/press/options.ts';
 import { parseShard, type Shard } from '../src/press/shards/shard.ts';
 import { localText } from '../src/locale/text.ts';
-import type { Locale } from '../src/types/locale.ts';
+import type { Locale, LocalText } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';
 import { asOfDay, FLAGS, PROJECT, reportResult, workspaceFolder } from './common.ts';
 
@@ -90,6 +90,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
   let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
   const cache = join(PROJECT, '.accountpress', 'cache');
   if (!flags['no-cache']) keepCompiled(cache);
+  const warn = (text: LocalText): void => effects.err(localText(text, locale));
   const result = await build(
     {
       workspace: await workspaceFolder(flags.workspace, effects),
@@ -107,12 +108,12 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       speak: (agency) => {
         if (flags.lang === null) locale = agency;
       },
-      warn: (text) => effects.err(localText(text, locale)),
+      warn,
       progress: (label, total) => startProgress(label, total, locale, effects),
     },
     effects,
   );
-  const encrypted = flags.encrypt && result.ok ? await encryptBuilt(result, flags) : [];
+  const encrypted = flags.encrypt && result.ok ? await encryptBuilt(result, flags, warn) : [];
   reportResult({ ...result, encrypted }, { json: flags.json, locale, out: resolve(flags.out ?? 'dist') }, effects);
   return !result.understood ? 2 : result.ok ? 0 : 1;
 }
@@ -121,6 +122,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
 async function encryptBuilt(
   { documents }: BuildResult,
   flags: Given<(typeof line)['flags']>['flags'],
+  warn: (text: LocalText) => void,
 ): Promise<EncryptedReport[]> {
   const wanted = documents.flatMap(({ site, client, period }) =>
     site === 'reports' && period !== null && flags.client!.includes(client) && flags.period!.includes(period)
@@ -128,7 +130,7 @@ async function encryptBuilt(
       : [],
   );
   const { encryptReports } = await import('../src/press/encrypt/encrypt-reports.ts');
-  return encryptReports(wanted, { out: resolve(flags.out ?? 'dist'), project: PROJECT }, effects);
+  return encryptReports(wanted, { out: resolve(flags.out ?? 'dist'), project: PROJECT, warn }, effects);
 }
 
 /** Who names clients or periods asks for reports, who names proposals asks for those; else everything is made. */

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { operatorLocale, runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
+import { localText } from '../src/locale/text.ts';
 import { folderCache, NO_CACHE } from '../src/press/cache.ts';
 import { merge } from '../src/press/merge.ts';
 import type { Locale } from '../src/types/locale.ts';
@@ -43,6 +44,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
       speak: (agency) => {
         if (flags.lang === null) locale = agency;
       },
+      warn: (text) => effects.err(localText(text, locale)),
     },
     effects,
   );

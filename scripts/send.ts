@@ -15,6 +15,7 @@ import { succeeded, tellSent } from '../src/delivery/tell.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { localText } from '../src/locale/text.ts';
+import { whileAlone } from '../src/press/output/output-lock.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import type { Locale, LocalText } from '../src/types/locale.ts';
 import type { Person, Workspace } from '../src/types/workspace.ts';
@@ -82,11 +83,17 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const root = await workspaceFolder(flags.workspace, effects);
   // Asked before anything else: a wrong variable is better known before minutes of preparation.
   const server = flags['dry-run'] ? null : smtpServer(effects.env['SMTP_URL']);
-  const { value: workspace, problems } = await readWorkspace(root, effects);
-  const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
-  try {
+  // The agency's language is known once its file is read; until then the machine's has to do.
+  let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
+  const read = async (): Promise<Letter> => {
+    const { value: workspace, problems } = await readWorkspace(root, effects);
+    if (flags.lang === null) locale = workspace.agency.locale;
     refuseErrors(problems, rest[0] === 'report' && rest[1] !== undefined ? { client: rest[1] } : {});
-    const letter = addressed(await prepare(rest, workspace, flags, locale), flags.test);
+    return addressed(await prepare(rest, workspace, flags, locale), flags.test);
+  };
+  try {
+    const warn = (text: LocalText): void => effects.err(localText(text, locale));
+    const letter = await whileAlone({ out: resolve(flags.out ?? 'dist'), project: PROJECT, warn }, effects, read);
     if (server === null) return await draft(root, letter, flags, locale);
     const sent = await sendLetter(
       {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
-import type { Locale } from '../types/locale.ts';
+import type { Locale, LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
@@ -37,6 +37,8 @@ export interface MergeOptions {
   cache: Cache;
   /** Says which language the agency speaks, before anything else is told. */
   speak: (locale: Locale) => void;
+  /** Told once when a build has to end first. */
+  warn?: (warning: LocalText) => void;
 }
 
 /**

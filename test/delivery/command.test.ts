@@ -1,7 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { runCommand } from '../support/command.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
+import { whileAlone } from '../../src/press/output/output-lock.ts';
+import { PROJECT, runCommand, startCommand } from '../support/command.ts';
 import { filesOf, writeFiles } from '../support/folders.ts';
 import { CLIENT, FIGURES, KEY, testAgency } from './agency.ts';
 import { mailServer, parsed } from './mail-server.ts';
@@ -44,17 +46,29 @@ describe('npm run send -- report', () => {
     expect(email.attachments.map(({ filename }) => filename)).toEqual([`${CLIENT}-2026-10.pdf`]);
   });
 
+  it('waits for a build that writes to the same output, and says so', async () => {
+    const agency = await testAgency();
+    const { ended } = await whileAlone({ out: agency.out, project: PROJECT }, nodeEffects(), async () => {
+      const running = startCommand('send', [...agency.report, '--dry-run', '--lang', 'en']);
+      const waits = () => expect(running.said.stderr).toContain('Another build is writing to');
+      await vi.waitFor(waits, { timeout: 120_000 });
+      expect(running.said.stdout).toBe('');
+      return running;
+    });
+    expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining('.eml') as string });
+  });
+
   it('compares with nothing of which only a part is known, and a running month with the same days', async () => {
-    const spendOf = async (figures: object) => {
-      const agency = await testAgency({ figures });
+    const spendOf = async (figures: object, without = (_: string) => false) => {
+      const agency = await testAgency({ figures, without });
       const dry = await runCommand('send', [...agency.report, '--dry-run', '--json']);
       const { eml } = JSON.parse(dry.stdout) as { eml: string };
       const { text } = await parsed(await readFile(eml));
       return /Расход.*/.exec(text!.replaceAll('\u00a0', ' '))![0];
     };
-    expect(await spendOf({ warnings: [{ code: 'incomplete-comparison', message: '', file: '', row: null }] })).toBe(
-      'Расход          1,2 млн ₽',
-    );
+    const alone = 'Расход          1,2 млн ₽';
+    expect(await spendOf({}, (day) => day < '2026-09-10')).toBe(alone);
+    expect(await spendOf({}, (day) => '2026-09-10' <= day && day < '2026-09-14')).toBe(alone);
     expect(await spendOf({ asOf: '2026-10-15' })).toMatch(/650 % к периоду 1–14 сентября 2026/);
   });
 

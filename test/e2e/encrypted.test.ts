@@ -1,9 +1,11 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'puppeteer';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { encryptReports, type EncryptedReport } from '../../src/press/encrypt/encrypt-reports.ts';
+import { whileAlone } from '../../src/press/output/output-lock.ts';
+import type { LocalText } from '../../src/types/locale.ts';
 import { openBrowser, watchedPage, type WatchedPage } from '../support/browser.ts';
 import { build, PROJECT, runCommand } from '../support/command.ts';
 import { CLIENTS, clientFolder, RUSSIAN } from '../support/demo.ts';
@@ -44,6 +46,18 @@ describe('a locked report', () => {
     for (const secret of [NAME, RUSSIAN, PERIOD, report.passphrase, '%PDF', 'Выручка', '<svg', 'Лоцман']) {
       expect(html).not.toContain(secret);
     }
+  });
+
+  it('is made of what a build has left, not of what it is writing', async () => {
+    const output = { out: join(home, 'dist'), project: PROJECT };
+    const told: LocalText[] = [];
+    const { locking } = await whileAlone(output, nodeEffects(), async () => {
+      const warn = (text: LocalText) => void told.push(text);
+      const locking = encryptReports([{ client: RUSSIAN, period: PERIOD }], { ...output, warn }, nodeEffects());
+      await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 120_000 });
+      return { locking };
+    });
+    expect((await locking).map(({ period }) => period)).toEqual([PERIOD]);
   });
 
   it('refuses another passphrase and says so', async () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import type { Effects } from '../../types/effects.ts';
 import type { Locale } from '../../types/locale.ts';
+import { whileAlone, type Output } from '../output/output-lock.ts';
 import { readText } from '../read-text.ts';
 import { lock } from './lock.ts';
 import { lockedPage } from './locked-page.ts';
@@ -19,16 +20,17 @@ export interface EncryptedReport {
   passphrase: string;
 }
 
+type Asked = Pick<EncryptedReport, 'client' | 'period'>;
+
 /**
  * Locks published reports, each as one file with a passphrase of its own, in a folder beside the output: never in a
- * folder that is published.
- * @param out absolute path of the output folder
+ * folder that is published. Waits for a build that writes to the output.
  */
-export async function encryptReports(
-  reports: { client: string; period: string }[],
-  { out, project }: { out: string; project: string },
-  effects: Effects,
-): Promise<EncryptedReport[]> {
+export async function encryptReports(reports: Asked[], output: Output, effects: Effects): Promise<EncryptedReport[]> {
+  return whileAlone(output, effects, () => lockReports(reports, output, effects));
+}
+
+async function lockReports(reports: Asked[], { out, project }: Output, effects: Effects): Promise<EncryptedReport[]> {
   const script = await unlockScript(project);
   const encrypted: EncryptedReport[] = [];
   for (const { client, period } of reports) {

@@ -18,7 +18,10 @@ export interface Output {
   warn?(warning: LocalText): void;
 }
 
-/** Runs `work` while no other command of this engine writes to the same output. Waits for it, then throws `Stopped`. */
+/**
+ * Runs `work`, which writes to an output or reads it, while no other command of this engine does. Waits for it, then
+ * throws `Stopped`.
+ */
 export async function whileAlone<T>(
   { out, project, warn }: Output,
   effects: Effects,
@@ -41,8 +44,8 @@ async function placeOf(path: string, effects: Effects): Promise<string> {
 }
 
 const waiting = (out: string): LocalText => ({
-  ru: `В ${out} пишет другая сборка; эта начнётся, когда та закончит.`,
-  en: `Another build is writing to ${out}; this one begins when that one has ended.`,
+  ru: `В ${out} пишет другая сборка; эта команда начнёт, когда та закончит.`,
+  en: `Another build is writing to ${out}; this command begins when that one has ended.`,
 });
 
 function outputBusy(out: string): Problem {
