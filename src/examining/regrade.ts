@@ -4,7 +4,7 @@ import type { ExamGraded } from '../types/exam.ts';
 import { readLedger, whileRecording } from '../workspace/trainees/ledger.ts';
 import { gradedEvent } from './grade.ts';
 import { ExamRefused } from './refused.ts';
-import { addExamLine, traineeCard, traineeFolders, voidedOf, type ExamRoom } from './room.ts';
+import { addExamLine, traineeCard, traineeFolders, voidedOf, whileChangingExams, type ExamRoom } from './room.ts';
 import { answersInBank, keptAnswers } from './submission.ts';
 import { correctKey, currentBank, markingBank } from './versions.ts';
 
@@ -24,16 +24,12 @@ export async function voidQuestion(
       en: `The exam ${exam} has no question “${question}”`,
     });
   }
-  if ((await voidedOf(room, exam)).has(question)) return 'was-void';
-  await addExamLine(room, {
-    at: room.effects.now().toISOString(),
-    by,
-    type: 'question-voided',
-    exam,
-    question,
-    reason,
+  return whileChangingExams(room, async () => {
+    if ((await voidedOf(room, exam)).has(question)) return 'was-void';
+    const at = room.effects.now().toISOString();
+    await addExamLine(room, { at, by, type: 'question-voided', exam, question, reason });
+    return 'voided';
   });
-  return 'voided';
 }
 
 /** One attempt that was marked again. */

@@ -126,6 +126,11 @@ export async function examLines(room: ExamRoom): Promise<ExamLedgerLine[]> {
   return lines;
 }
 
+/** Runs `work`, which records what happened to an exam unless it is recorded, while no other command does so. */
+export function whileChangingExams<T>({ root, effects }: ExamRoom, work: () => Promise<T>): Promise<T> {
+  return whileHolding(join(root, '.accountpress', 'exams.lock'), effects, work);
+}
+
 /** Adds a line; returns when the disk has it. */
 export async function addExamLine(room: ExamRoom, line: ExamLedgerLine): Promise<void> {
   await whileHolding(join(room.root, '.accountpress', 'exams-ledger.lock'), room.effects, async () => {

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '../types/locale.ts';
 import { bankFile, frozenFile, openExamsFolder } from '../workspace/exams/folder.ts';
 import { bankIds, loadBank, loadFrozen } from '../workspace/exams/load-bank.ts';
 import { ExamRefused, refuseBroken } from './refused.ts';
-import { addExamLine, examLines, type ExamRoom } from './room.ts';
+import { addExamLine, examLines, whileChangingExams, type ExamRoom } from './room.ts';
 
 /** The bank as its author has it now; throws `ExamRefused` when there is none, or one with errors. */
 export async function currentBank(room: ExamRoom, exam: string): Promise<ExamBank> {
@@ -34,19 +34,26 @@ export async function topicTitles(room: ExamRoom, exam: string): Promise<(topic:
  */
 export async function freeze(room: ExamRoom, bank: ExamBank, by: string, at: string): Promise<string> {
   const hash = hashOf(bank);
+  if (await isFrozen(room, bank, hash)) return hash;
+  // Of two forms issued at once one keeps the version and says so.
+  return whileChangingExams(room, async () => {
+    if (await isFrozen(room, bank, hash)) return hash;
+    const text = await room.effects.fs.read(join(room.folder.path, bankFile(bank.id)));
+    await room.effects.fs.write(join(room.folder.path, ...frozenFile(bank.id, bank.version).split('/')), text);
+    await addExamLine(room, { at, by, type: 'version-frozen', exam: bank.id, version: bank.version, hash });
+    return hash;
+  });
+}
+
+async function isFrozen(room: ExamRoom, bank: ExamBank, hash: string): Promise<boolean> {
   const frozen = await loadFrozen(room.folder, bank.id, bank.version);
   refuseBroken(room.folder.problems());
-  if (frozen) {
-    if (hashOf(frozen) === hash) return hash;
-    throw new ExamRefused('version-changed', {
-      ru: `${room.folder.told(bankFile(bank.id))}: по версии ${bank.version} уже выданы бланки, а файл с тех пор изменён. Поднимите version`,
-      en: `${room.folder.told(bankFile(bank.id))}: forms of version ${bank.version} were issued, and the file has changed since. Raise version`,
-    });
-  }
-  const text = await room.effects.fs.read(join(room.folder.path, bankFile(bank.id)));
-  await room.effects.fs.write(join(room.folder.path, ...frozenFile(bank.id, bank.version).split('/')), text);
-  await addExamLine(room, { at, by, type: 'version-frozen', exam: bank.id, version: bank.version, hash });
-  return hash;
+  if (!frozen) return false;
+  if (hashOf(frozen) === hash) return true;
+  throw new ExamRefused('version-changed', {
+    ru: `${room.folder.told(bankFile(bank.id))}: по версии ${bank.version} уже выданы бланки, а файл с тех пор изменён. Поднимите version`,
+    en: `${room.folder.told(bankFile(bank.id))}: forms of version ${bank.version} were issued, and the file has changed since. Raise version`,
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ import { releaseExam } from '../../src/examining/release.ts';
 import { statisticsOfExam } from '../../src/examining/statistics.ts';
 import type { Answer, AnswersFile } from '../../src/types/exam.ts';
 import { filesOf, hashesOf } from '../support/folders.ts';
-import { examSecret } from '../../src/examining/room.ts';
+import { examLines, examSecret } from '../../src/examining/room.ts';
 import { answersFor, demoBank, examWorkspace, RIGHT, roomAt, SECRET } from './workspace.ts';
 
 /** Moments of the tests; the form opens at ten in Moscow. */
@@ -376,6 +376,17 @@ describe('what stands outside the folder of the exams', () => {
     expect(await readFile(join(root, 'data/exams/.gitignore'), 'utf8')).toBe('.secret\n');
     await issueExam(without, { ...REQUEST, trainee: 'boris' });
     expect(await readFile(join(root, 'data/exams/.secret'), 'utf8')).toBe(secret);
+  });
+
+  it('a version that is kept, and a question that is void, is one line of the ledger, whoever of several was first', async () => {
+    const root = await examWorkspace();
+    await Promise.all(['anna', 'boris'].map((trainee) => issue(root, OPENS, { trainee })));
+    const room = await roomAt(root, SENT);
+    const order = { exam: 'demo', question: 'matching-1', reason: 'x', by: 'olga' };
+    const told = await Promise.all([voidQuestion(room, order), voidQuestion(room, order)]);
+    expect(told.sort()).toEqual(['voided', 'was-void']);
+    const types = (await examLines(room)).map(({ type }) => type);
+    expect(types).toEqual(['version-frozen', 'question-voided']);
   });
 
   it('the secret is one, whoever of several commands needs it first', async () => {

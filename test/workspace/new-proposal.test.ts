@@ -47,6 +47,16 @@ describe('a new proposal', () => {
     });
   });
 
+  test('takes a number of its own when others are made at the same time', async () => {
+    expect(await Promise.all(['first', 'second', 'third'].map((id) => start(id)))).toEqual([0, 0, 0]);
+    const numbers = (await load()).value.proposals.map(({ number }) => number);
+    expect(numbers.sort()).toEqual(['2026-001', '2026-002', '2026-003']);
+  });
+
+  test('of one id is made once, however many make it', async () => {
+    expect((await Promise.all([start('first'), start('first')])).sort()).toEqual([0, 1]);
+  });
+
   test('is not written over one that is there', async () => {
     await start('first');
     const before = await readFile(join(root, 'content/proposals/first.mdx'), 'utf8');

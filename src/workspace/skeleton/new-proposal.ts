@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { timeIn } from '../../calendar/zones.ts';
+import { whileHolding } from '../../effects/lock.ts';
 import { addDays } from '../../figures/period.ts';
 import { printProblem } from '../../locale/problem.ts';
 import type { BriefFile } from '../../types/brief.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Locale } from '../../types/locale.ts';
+import type { Agency, Person } from '../../types/workspace.ts';
 import { openDesk, type Desk } from '../desk.ts';
 import { problemsOf } from '../findings.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -30,17 +33,15 @@ export interface NewProposal {
 }
 
 /**
- * Writes the text and the estimate of a new proposal, begun from a filled brief, and says what to do next.
+ * Writes the text and the estimate of a new proposal, begun from a filled brief, and says what to do next. Of two made
+ * at once one waits for the other, whose number is taken.
  * @returns the exit code: 0 made, 1 refused
  */
-export async function newProposal(
-  { id, root, project, brief: briefPath, lang }: NewProposal,
-  effects: Effects,
-): Promise<number> {
-  const desk = openDesk(root, effects);
+export async function newProposal(order: NewProposal, effects: Effects): Promise<number> {
+  const desk = openDesk(order.root, effects);
   const agency = await loadAgency(desk);
   const [author] = await loadPeople(desk);
-  const locale = lang ?? agency.locale;
+  const locale = order.lang ?? agency.locale;
   const refuse = (texts: Record<Locale, string>): number => {
     effects.err(texts[locale]);
     return 1;
@@ -49,11 +50,28 @@ export async function newProposal(
   for (const problem of errors) effects.err(printProblem(problem, locale));
   if (errors.length > 0) return 1;
   if (author === undefined) return refuse(NOBODY);
-  const file = `${PROPOSALS_FOLDER}/${id}.mdx`;
-  if ((await desk.reach(file)) !== 'absent') return refuse(alreadyThere(file));
-  const brief = briefPath === null ? null : await readBrief(briefPath, locale, effects);
+  const brief = order.brief === null ? null : await readBrief(order.brief, locale, effects);
   if (brief === undefined) return 1;
+  const { id, root, project } = order;
+  const file = `${PROPOSALS_FOLDER}/${id}.mdx`;
+  return whileHolding(join(root, '.accountpress', 'new-proposal.lock'), effects, async () => {
+    if ((await desk.reach(file)) !== 'absent') return refuse(alreadyThere(file));
+    await write({ id, file, agency, author, brief }, desk, effects);
+    effects.err(nextSteps(id, root === project ? null : root)[locale]);
+    return 0;
+  });
+}
 
+interface Beginning {
+  id: string;
+  /** Of its text, relative to the workspace. */
+  file: string;
+  agency: Agency;
+  author: Person;
+  brief: BriefFile | null;
+}
+
+async function write({ id, file, agency, author, brief }: Beginning, desk: Desk, effects: Effects): Promise<void> {
   const { day: date } = timeIn(agency.timeZone, effects.now());
   const zone = brief?.answers.timeZone;
   const start = {
@@ -73,8 +91,6 @@ export async function newProposal(
     await effects.fs.write(desk.absolute(path), text);
     effects.out(path);
   }
-  effects.err(nextSteps(id, root === project ? null : root)[locale]);
-  return 0;
 }
 
 /** The filled brief; `undefined` when it cannot be read, which the operator is told. */
