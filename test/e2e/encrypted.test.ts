@@ -24,15 +24,20 @@ let html: string;
 beforeAll(async () => {
   browser = await openBrowser();
   home = await makeScratch('encrypted');
-  const out = join(home, 'dist');
-  const folder = join(out, 'reports', RUSSIAN);
-  for (const part of ['assets', PERIOD])
-    await cp(join(clientFolder(RUSSIAN), part), join(folder, part), { recursive: true });
+  const out = await publishedIn(home);
   const asked = [{ client: RUSSIAN, period: PERIOD }];
   [report] = (await encryptReports(asked, { out, project: PROJECT }, nodeEffects())) as [EncryptedReport];
   html = await readFile(report.file, 'utf8');
 });
 afterAll(() => browser.close());
+
+/** An output with the report. */
+async function publishedIn(folder: string): Promise<string> {
+  const out = join(folder, 'dist');
+  for (const part of ['assets', PERIOD])
+    await cp(join(clientFolder(RUSSIAN), part), join(out, 'reports', RUSSIAN, part), { recursive: true });
+  return out;
+}
 
 async function unlock({ page }: WatchedPage, passphrase: string): Promise<void> {
   await page.$eval('input', (field) => (field.value = ''));
@@ -49,7 +54,7 @@ describe('a locked report', () => {
   });
 
   it('is made of what a build has left, not of what it is writing', async () => {
-    const output = { out: join(home, 'dist'), project: PROJECT };
+    const output = { out: await publishedIn(await scratchFolder('busy')), project: PROJECT };
     const told: LocalText[] = [];
     const { locking } = await whileAlone(output, nodeEffects(), async () => {
       const warn = (text: LocalText) => void told.push(text);
