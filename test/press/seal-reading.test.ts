@@ -195,7 +195,7 @@ describe('letters of a PDF', () => {
 describe('what is the agency’s alone', () => {
   const PATTERNS = [
     /"documents":\s*\[\s*\{\s*"site"/,
-    /"(?:answerKey|answer_key|answer-key|correctAnswers?)"/i,
+    /"(?:answer[-_]?keys?|correct[-_]?answers?)"|\b(?:answer[-_]?keys?|correct[-_]?answers?)'?[:=]/i,
     /\bdata\/outbox\b|\bledger\.jsonl\b/,
     /(?<![\w.-])(?:data\/(?:clients|proposals|brand|people|outbox|exams|trainees|onboarding)\/[\w.-]+|content\/(?:reports|proposals|handbook|exams)\/[\w./-]+)/,
   ];
@@ -207,6 +207,8 @@ describe('what is the agency’s alone', () => {
     '"answerKey"',
     '"ANSWER-key"',
     '"correctAnswers"',
+    'correctAnswer:',
+    ' answer-key=',
     'data/outbox',
     'ledger.jsonl',
     'data/people/',
@@ -234,6 +236,22 @@ describe('what is the agency’s alone', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ['a.json', '{"answer_keys" : [3]}'],
+    ['a.js', 'x={answerKey:3}'],
+    ['a.js', "x={'correctAnswers':[3]}"],
+    ['a.html', '<li data-answer-key="3">'],
+  ])('is an answer key, in %s: %s', (file, text) => {
+    const views = viewsOf(file, Buffer.from(text));
+    const { signs } = termProof([]).told(views, 'handbook');
+    expect(proveInner(`handbook/${file}`, signs, 'handbook')).toMatchObject([{ code: 'seal-inner-text' }]);
+  });
+
+  it('is no answer key where people speak of one', () => {
+    const views = viewsOf('a.html', Buffer.from('<p>The answer key: mentors have it. No answer-key is published.</p>'));
+    expect(proveInner('a.html', termProof([]).told(views, 'handbook').signs, 'handbook')).toEqual([]);
   });
 
   it('is no path of others where a line ends behind a hyphen of the own one', () => {

@@ -22,8 +22,9 @@ const INNER_TEXTS: (InnerText & { found: { ru: string; en: string } })[] = [
     found: { ru: 'содержимое манифеста', en: 'contents of the manifest' },
   },
   {
-    pattern: /"(?:answerKey|answer_key|answer-key|correctAnswers?)"/i,
-    signs: ['answerkey"', 'answer_key"', 'answer-key"', 'correctanswer'],
+    // In data between quotation marks; in scripts and attributes before its value.
+    pattern: /"(?:answer[-_]?keys?|correct[-_]?answers?)"|\b(?:answer[-_]?keys?|correct[-_]?answers?)'?[:=]/i,
+    signs: ['answerkey', 'answer_key', 'answer-key', 'correctanswer', 'correct_answer', 'correct-answer'],
     found: { ru: 'ключ ответов', en: 'an answer key' },
   },
   {
