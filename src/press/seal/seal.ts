@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Problem } from '../../types/problem.ts';
 import type { Workspace } from '../../types/workspace.ts';
@@ -23,7 +22,7 @@ export async function seal(
 ): Promise<{ record: SealRecord; problems: Problem[] }> {
   const manifest = await readManifest(out, effects);
   if (manifest === null) return noManifest();
-  const part = (await readShard(join(out), effects)) !== null;
+  const part = (await readShard(out, effects)) !== null;
   const options = { out, project, part, memory: NO_CACHE, hashes: new OutputHashes(out, effects) };
   const sealer = await Sealer.open(workspace, options, effects);
   const record = await sealer.prove(manifest);

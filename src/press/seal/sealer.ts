@@ -12,7 +12,7 @@ import { EvidenceStore } from './evidence-store.ts';
 import { INTERNAL, publishedFolders, type Change, type Published } from './folders.ts';
 import { gatherEvidence, type Gathered, type Means } from './gather-evidence.ts';
 import { hashOwners, ownSources, SHA256, type HashOwners } from './proofs/hash-proof.ts';
-import { internalCopies } from './proofs/internal-proof.ts';
+import { deskCopies } from './proofs/desk-proof.ts';
 import { proveManifest } from './proofs/manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
 import { SourceDigests } from './proofs/source-digests.ts';
@@ -112,7 +112,7 @@ export class Sealer {
       for (const [file, hash] of shown.hashes.get(path)!) hashes.set(file, hash);
     const breaks = published.folders.flatMap(({ path }) => evidence.get(path)!.breaks);
     breaks.push(...proveManifest(manifest, published, hashes));
-    breaks.push(...internalCopies(published, hashes));
+    breaks.push(...deskCopies(published, hashes));
     breaks.push(...(await figureBreaks(figures, published, evidence, pathOf, this.#effects)));
     if (!this.#options.part) breaks.push(...(await hashBreaks(ownersOf, published, evidence, pathOf, this.#effects)));
     return breaks;

@@ -5,7 +5,7 @@ import { INTERNAL, type Published } from '../folders.ts';
 const SAYING = /\.(?:html|json|csv|pdf|ics|txt|svg|xml)$/;
 
 /** No file of the agency's own site is in any other folder. @param hashes of every published file */
-export function internalCopies({ folders }: Published, hashes: ReadonlyMap<string, string>): SealBreak[] {
+export function deskCopies({ folders }: Published, hashes: ReadonlyMap<string, string>): SealBreak[] {
   const inside = folders.find(({ path }) => path === INTERNAL)?.files ?? [];
   const own = new Map(inside.filter((file) => SAYING.test(file)).map((file) => [hashes.get(file), file]));
   if (own.size === 0) return [];
