@@ -1,6 +1,7 @@
 /**
  * Signs that writers use and the bundled fonts lack: in a PDF they would be empty boxes. They are drawn, one em high,
- * in the colour of the text. Each drawing fills a box of 20 units.
+ * in the colour of the text. Each drawing fills a box of 20 units. A picture cannot be copied or searched for, so what
+ * the font beside the browser has is left a letter, see `LETTERS`.
  */
 const line = (path: string): string =>
   `<path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
@@ -23,13 +24,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   '■': '<path d="M4 5h12v12H4z" fill="currentColor"/>',
   '□': line('M4 5h12v12H4z'),
   '★': '<path d="M10 2.5l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6-5-2.8-5 2.8 1.1-5.6L2 8.4l5.6-.7z" fill="currentColor"/>',
-  '≈': line('M3 8.5c2.3-2.3 4.7-2.3 7 0s4.7 2.3 7 0M3 14c2.3-2.3 4.7-2.3 7 0s4.7 2.3 7 0'),
-  '≤': line('M16 3.5L4 8.5l12 5M4 17.5h12'),
-  '≥': line('M4 3.5l12 5-12 5M4 17.5h12'),
-  '≠': line('M3 8.5h14M3 13.5h14M14 4L6 18'),
 };
 
-const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+/** In the browser's own font, which has no file that is both bold and italic: a letter of both is no letter in a PDF. */
+const LETTERS = '≈≤≥≠';
+
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}${LETTERS}]`, 'g');
 const ANY = new RegExp(SIGN.source);
 
 /** Tags, comments and elements whose text is no text of the page, or takes no drawing. */
@@ -49,4 +49,6 @@ export function drawnSigns(html: string): string {
 }
 
 const drawing = (sign: string): string =>
-  `<svg class="sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;
+  LETTERS.includes(sign)
+    ? `<span class="upright">${sign}</span>`
+    : `<svg class="sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;

@@ -13,6 +13,8 @@ const LETTERS = new Set(
     return widths.map((_, i) => String.fromCodePoint(first! + i));
   }),
 );
+/** The font beside the browser has these for every brand; a test prints them. */
+const BESIDE = new Set('≤≥≈≠');
 /** Takes room or none, and no ink: spaces, line ends, soft hyphens, joiners. */
 const INKLESS = /[\p{Z}\p{Cc}\p{Cf}]/u;
 
@@ -23,7 +25,8 @@ it.each(['reports', 'proposals', 'handbook', 'desk'])(
     const lacking = new Map<string, string>();
     for (const page of pages) {
       const words = textOf(await readFile(join(DEMO, site, page), 'utf8'));
-      for (const letter of new Set(words)) if (!LETTERS.has(letter) && !INKLESS.test(letter)) lacking.set(letter, page);
+      for (const letter of new Set(words))
+        if (!LETTERS.has(letter) && !BESIDE.has(letter) && !INKLESS.test(letter)) lacking.set(letter, page);
     }
     expect(pages.length).toBeGreaterThan(3);
     expect([...lacking]).toEqual([]);

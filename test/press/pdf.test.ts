@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
 import { findBrowser } from '../../src/press/printing/browser.ts';
 import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import { repeatablePdf } from '../../src/press/printing/pdf-repeatable.ts';
 import { verifyPdf } from '../../src/press/printing/pdf-verify.ts';
 import { browserCache, openPrinter, type Printer } from '../../src/press/printing/printer.ts';
+import { drawnSigns } from '../../src/ui/signs.ts';
 import { openPdf, page, pageTexts, tablePage } from './printed-page.ts';
 
 const date = '2026-11-01';
@@ -15,7 +17,7 @@ const browser = await findBrowser({ env: process.env, cacheFolder: browserCache(
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter({ project: process.cwd() }, { env: process.env, err: console.error });
+  printer = await openPrinter({ project: process.cwd() }, nodeEffects());
 });
 
 afterAll(() => printer[Symbol.asyncDispose]());
@@ -66,6 +68,18 @@ describe('a PDF read back', () => {
     expect(inspectPdf(bytes).blankPages).toEqual([2, 5]);
     expect(texts[1]).toMatch(/^2 из 6$/);
   });
+
+  it.each(['p', 'b', 'i', 'em'])(
+    'has signs that a writer compares with as text to copy and to find, in <%s>',
+    async (tag) => {
+      const signs = 'план ≤ 5 ≥ 4 ≈ 3 ≠ 2 − 1 × 10 · № 7 — 8';
+      const style = tag === 'em' ? ' style="font-weight: 700"' : '';
+      const bytes = await print(
+        page(drawnSigns(`<style>.upright{font-style:normal}</style><${tag}${style}>${signs}</${tag}>`)),
+      );
+      expect((await pageTexts(bytes)).join('').replaceAll(/\s+/g, ' ')).toContain(signs);
+    },
+  );
 
   // The embedded browser has Open Sans bold and Open Sans italic, and no file that is both.
   it.skipIf(browser.kind !== 'embedded')('shows a cut that no font file has as Type 3', async () => {
