@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer';
+import { nodeEffects } from '../src/effects/node.ts';
 import { findBrowser } from '../src/press/printing/browser.ts';
 import { inspectPdf } from '../src/press/printing/pdf-inspect.ts';
 import { reportForPaper } from '../src/press/printing/print-report.ts';
@@ -89,8 +90,7 @@ async function freshTab(browser: Browser, page: string, waitUntil: 'load' | 'net
 
 /** As a build prints: from reading the page to bytes that are the same on every run. */
 async function reusedTabs(pages: string[], tabs: number): ReturnType<Way> {
-  const effects = { env: process.env, err: (line: string) => console.error(line) };
-  await using printer = await openPrinter({ project: PROJECT, tabs }, effects);
+  await using printer = await openPrinter({ project: PROJECT, tabs }, nodeEffects());
   const print = async (page: string): Promise<Uint8Array> => {
     const files = new Map<string, Uint8Array>();
     for (const name of await readdir(join(page, '../../assets'))) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
 import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import { reportForPaper } from '../../src/press/printing/print-report.ts';
 import { openPrinter } from '../../src/press/printing/printer.ts';
@@ -96,7 +97,7 @@ describe.each(CLIENTS)('every PDF of $id', ({ id, locale }) => {
 
 describe('what a report’s page loses before it is printed', () => {
   it('paper would not show', async () => {
-    await using printer = await openPrinter({ project: PROJECT, tabs: 1 }, { env: process.env, err: console.error });
+    await using printer = await openPrinter({ project: PROJECT, tabs: 1 }, nodeEffects());
     for (const { id } of CLIENTS) {
       const page = reportPage(id, '2026-10');
       const html = await readFile(page, 'utf8');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
 import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import { reportForPaper } from '../../src/press/printing/print-report.ts';
 import { openPrinter, type Printer } from '../../src/press/printing/printer.ts';
@@ -7,7 +8,7 @@ import { page } from './printed-page.ts';
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter({ project: process.cwd(), tabs: 1 }, { env: process.env, err: console.error });
+  printer = await openPrinter({ project: process.cwd(), tabs: 1 }, nodeEffects());
 });
 
 afterAll(() => printer[Symbol.asyncDispose]());

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeEffects } from '../../src/effects/node.ts';
 import { findBrowser } from '../../src/press/printing/browser.ts';
 import { inspectPdf } from '../../src/press/printing/pdf-inspect.ts';
 import {
@@ -21,7 +22,7 @@ import { openPdf, page, pageTexts, tablePage } from './printed-page.ts';
 
 const project = process.cwd();
 const date = '2026-11-01';
-const effects = { env: process.env, err: (line: string) => console.error(line) };
+const effects = nodeEffects();
 
 let printer: Printer;
 let folder: string;
@@ -155,22 +156,36 @@ describe('a page that cannot be printed as written', () => {
 
 describe('the printer', () => {
   /** A printer whose browser writes its process id down, one line per start. */
-  async function tracked(options: Partial<PrinterOptions>): Promise<{ printer: Printer; pids(): number[] }> {
+  async function tracked(
+    options: Partial<PrinterOptions>,
+  ): Promise<{ printer: Printer; pids(): number[]; profiles(): (string | undefined)[] }> {
     const real = await findBrowser({ env: process.env, cacheFolder: browserCache(project) });
     const id = Math.random().toString(36).slice(2);
     const wrapper = path.join(folder, `chrome-${id}`);
     const pids = path.join(folder, `pids-${id}`);
-    await writeFile(wrapper, `#!/bin/sh\necho $$ >> "${pids}"\nexec "${real.path}" "$@"\n`);
+    await writeFile(wrapper, `#!/bin/sh\necho $$ "$@" >> "${pids}"\nexec "${real.path}" "$@"\n`);
     await chmod(wrapper, 0o755);
     const env = { ...process.env, ...real.env, PUPPETEER_EXECUTABLE_PATH: wrapper };
+    const started = () => readFileSync(pids, 'utf8').trim().split('\n');
     return {
       printer: await openPrinter({ project, ...options }, { ...effects, env }),
-      pids: () => readFileSync(pids, 'utf8').trim().split('\n').map(Number),
+      pids: () => started().map((line) => Number(line.split(' ')[0])),
+      profiles: () => started().map((line) => /--user-data-dir=(\S+)/.exec(line)?.[1]),
     };
   }
 
   const jobs = (count: number): { html: string; name: string; date: string }[] =>
     Array.from({ length: count }, (_, i) => ({ html: page(`<h1>Документ ${i}</h1>`), name: `document ${i}`, date }));
+
+  it('keeps what a browser writes among what the next build removes, and nothing of it afterwards', async () => {
+    const { printer, profiles } = await tracked({ tabs: 1 });
+    const [profile] = profiles();
+    expect(path.dirname(profile!)).toBe(path.join(project, '.accountpress', 'runs'));
+    await printer.print(jobs(1)[0]!);
+    expect(existsSync(profile!)).toBe(true);
+    await printer[Symbol.asyncDispose]();
+    expect(existsSync(profile!)).toBe(false);
+  });
 
   it('prints forty documents through four tabs of one browser, each its own', async () => {
     const { printer: many, pids } = await tracked({ tabs: 4 });

@@ -10,7 +10,7 @@ export interface BrowserBinary {
   path: string;
   /** What its process needs on top of the parent's environment. */
   env: Record<string, string>;
-  /** An empty folder for one that keeps nothing on the disk; others have a profile each. */
+  /** An empty folder for one that keeps nothing on the disk; others are given a profile each. */
   profile?: string;
   kind: 'configured' | 'embedded' | 'installed' | 'puppeteer';
 }

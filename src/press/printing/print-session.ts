@@ -18,14 +18,17 @@ export class PrintSession {
   readonly #idle: PrintTab[] = [];
   /** Pages nobody has used yet: the one a browser begins with, and those that stand in for refused ones. */
   readonly #blank: Page[];
+  readonly #gone: () => Promise<void>;
   #inside = 0;
   #retired = false;
   #closed: Promise<void> | undefined;
 
-  constructor(browser: Browser, version: string, blank: Page[]) {
+  /** @param gone told when the browser has */
+  constructor(browser: Browser, version: string, blank: Page[], gone = () => Promise.resolve()) {
     this.browser = browser;
     this.version = version;
     this.#blank = blank;
+    this.#gone = gone;
   }
 
   /** Takes part in the session; false when it is retired. Who enters must leave. */
@@ -97,7 +100,7 @@ export class PrintSession {
   }
 
   #closeWhenEmpty(): void {
-    if (this.#retired && this.#inside === 0) this.#closed ??= this.#close();
+    if (this.#retired && this.#inside === 0) this.#closed ??= this.#close().finally(this.#gone);
   }
 
   /** A browser that hangs or has died already does not keep the build from ending. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { LocalText } from '../../types/locale.ts';
 import type { Day } from '../../types/period.ts';
+import { ownFolder, type OwnFolder } from '../output/run-folder.ts';
 import { findBrowser, type BrowserBinary } from './browser.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { repeatablePdf } from './pdf-repeatable.ts';
@@ -68,7 +69,7 @@ export function browserCache(project: string): string {
 }
 
 /** Finds and starts the browser. Throws `BrowserMissing` when there is none that works. */
-export async function openPrinter(options: PrinterOptions, effects: Pick<Effects, 'env' | 'err'>): Promise<Printer> {
+export async function openPrinter(options: PrinterOptions, effects: Effects): Promise<Printer> {
   const binary = await findBrowser({ env: effects.env, cacheFolder: browserCache(options.project) });
   const printer = new ChromePrinter(binary, options, effects);
   await printer.start();
@@ -82,7 +83,7 @@ export function printerFor(
     warn,
     openPrinter: given,
   }: Pick<PrinterOptions, 'project' | 'warn'> & { openPrinter?(): Promise<Printer> },
-  effects: Pick<Effects, 'env' | 'err'>,
+  effects: Effects,
 ): Promise<Printer> {
   return given?.() ?? openPrinter({ project, ...(warn && { warn }) }, effects);
 }
@@ -113,7 +114,7 @@ class ChromePrinter implements Printer {
   version = '';
   readonly #binary: BrowserBinary;
   readonly #options: PrinterOptions;
-  readonly #effects: Pick<Effects, 'env' | 'err'>;
+  readonly #effects: Effects;
   readonly #timeoutMs: number;
   readonly #restartAfter: number;
   /** Print places that are free, and those who wait for one. */
@@ -123,7 +124,7 @@ class ChromePrinter implements Printer {
   readonly #sessions: PrintSession[] = [];
   #warned = false;
 
-  constructor(binary: BrowserBinary, options: PrinterOptions, effects: Pick<Effects, 'env' | 'err'>) {
+  constructor(binary: BrowserBinary, options: PrinterOptions, effects: Effects) {
     this.#binary = binary;
     this.#options = options;
     this.#effects = effects;
@@ -183,14 +184,28 @@ class ChromePrinter implements Printer {
   }
 
   async #launch(): Promise<PrintSession> {
-    const { browser, version, pages } = await launchBrowser(this.#binary, {
+    const how = {
       env: this.#effects.env,
       root: process.getuid?.() === 0,
-      warn: (warning) => this.#warnOnce(warning),
-    });
-    const session = new PrintSession(browser, version, pages);
-    this.#sessions.push(session);
-    return session;
+      warn: (warning: LocalText) => this.#warnOnce(warning),
+    };
+    const profile = await this.#profile();
+    try {
+      const { browser, version, pages } = await launchBrowser({ ...this.#binary, profile: profile.run }, how);
+      const session = new PrintSession(browser, version, pages, profile.leave);
+      this.#sessions.push(session);
+      return session;
+    } catch (error) {
+      await profile.leave();
+      throw error;
+    }
+  }
+
+  /** A folder the browser may fill; where a build is killed, the next one removes it. */
+  async #profile(): Promise<OwnFolder> {
+    const { profile } = this.#binary;
+    if (profile !== undefined) return { run: profile, leave: () => Promise.resolve() };
+    return ownFolder(this.#options.project, this.#effects);
   }
 
   #warnOnce(warning: LocalText): void {
