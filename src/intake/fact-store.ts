@@ -3,10 +3,17 @@ import type { Day } from '../types/period.ts';
 import { ChannelTable } from './channel-table.ts';
 import type { RowFigures } from './row-figures.ts';
 import { RowIndex } from './row-index.ts';
+import { ROOM } from './rows-builder.ts';
 import { SeriesBuilder } from './series-builder.ts';
 
 /** What a file's rows come to. */
 export type StoredFacts = Pick<IntakeFile, 'days' | 'rowsOnDay' | 'series'>;
+
+/** Exports of one system are mostly of one length: room is made at once for as many days as the last one had. */
+let usualDays = ROOM;
+const MOST_DAYS = 1 << 10;
+/** So many channels of a file get it; where there are more, many are of a few days. */
+const FEW_CHANNELS = 8;
 
 /** The sums of one file while its rows are read. Rows of one day and channel add up, they never replace each other. */
 export class FactStore {
@@ -50,21 +57,23 @@ export class FactStore {
 
   channelOf(channel: string): ChannelFacts {
     let facts = this.#channels.get(channel);
-    if (facts === undefined) this.#channels.set(channel, (facts = new ChannelFacts(channel)));
+    if (facts === undefined) {
+      facts = new ChannelFacts(channel, this.#channels.size < FEW_CHANNELS ? usualDays : ROOM);
+      this.#channels.set(channel, facts);
+    }
     return facts;
   }
 
   facts(): StoredFacts {
-    const order = this.#days.map((_, number) => number);
-    const inOrder = this.#days.every((day, number) => number === 0 || this.#days[number - 1]! < day);
-    if (!inOrder) order.sort((a, b) => byText(this.#days[a]!, this.#days[b]!));
-    const ranks = inOrder ? null : new Int32Array(order.length);
-    if (ranks) for (let place = 0; place < order.length; place += 1) ranks[order[place]!] = place;
+    const order = orderOf(this.#days);
+    const ranks = order && new Int32Array(order.length);
+    order?.forEach((number, place) => (ranks![number] = place));
+    usualDays = Math.min(MOST_DAYS, Math.max(ROOM, this.#days.length));
     const series = [...this.#channels.values()].flatMap((channel) => channel.finish(ranks));
     series.sort((a, b) => byText(a.metric, b.metric) || byText(a.channel, b.channel));
     return {
-      days: inOrder ? this.#days : order.map((number) => this.#days[number]!),
-      rowsOnDay: new Int32Array(inOrder ? this.#rows : order.map((number) => this.#rows[number]!)),
+      days: order === null ? this.#days : order.map((number) => this.#days[number]!),
+      rowsOnDay: new Int32Array(order === null ? this.#rows : order.map((number) => this.#rows[number]!)),
       series,
     };
   }
@@ -89,13 +98,16 @@ export class FactStore {
 /** The sums of one channel: of rows with all figures in a table, of others metric by metric. */
 export class ChannelFacts {
   readonly #channel: string;
+  readonly #room: number;
   readonly #builders: SeriesBuilder[] = [];
   /** `null`: two columns feed one metric, and each adds to it by itself. */
   #table: ChannelTable | null | undefined;
   #metrics: readonly string[] = [];
 
-  constructor(channel: string) {
+  /** @param room days that are expected */
+  constructor(channel: string, room: number) {
     this.#channel = channel;
+    this.#room = room;
   }
 
   builderOf(metric: string): SeriesBuilder {
@@ -142,12 +154,19 @@ export class ChannelFacts {
   #openTable(metrics: readonly string[]): ChannelTable | null {
     this.#metrics = metrics;
     const single = new Set(metrics).size === metrics.length;
-    return (this.#table = single ? new ChannelTable(metrics, this.#channel) : null);
+    return (this.#table = single ? new ChannelTable(metrics, this.#channel, this.#room) : null);
   }
 
   #pour(table: ChannelTable): void {
     table.pour(this.#metrics.map((metric) => this.builderOf(metric)));
   }
+}
+
+/** Numbers of the days in the order of the days; `null` when they were met in it. */
+function orderOf(days: readonly Day[]): number[] | null {
+  let number = 1;
+  while (number < days.length && days[number - 1]! < days[number]!) number += 1;
+  return number >= days.length ? null : [...days.keys()].sort((a, b) => byText(days[a]!, days[b]!));
 }
 
 /** Metrics of one channel mostly have values in the same rows: they are kept once. */

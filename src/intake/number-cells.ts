@@ -47,15 +47,17 @@ export class NumberCells implements OrdinaryColumn {
       else if (code === ending && mark < 0 && end > at) mark = end;
       else break;
     }
-    const { units: figures, scales } = this.#figures;
-    figures[this.#place] = units;
+    const figures = this.#figures;
+    figures.units[this.#place] = units;
     if (end - at > MOST_DIGITS) return -1;
     if (mark < 0) {
-      scales[this.#place] = end === at ? -1 : 0;
+      if (end === at) figures.whole = false;
+      figures.scales[this.#place] = end === at ? -1 : 0;
       return end;
     }
     const scale = end - mark - 1;
-    scales[this.#place] = scale;
+    figures.scales[this.#place] = scale;
+    if (scale > figures.finest[this.#place]!) figures.finer = true;
     if (scale === 0) return -1;
     // `2.900` may mean thousands too: that is something to be told of.
     if (scale === 3 && mark - at <= 3 && codes[at] !== ZERO && !this.#mayGroup) return -1;

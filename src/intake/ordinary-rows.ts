@@ -137,6 +137,7 @@ export class OrdinaryRows {
     const columns = this.#columns;
     const last = columns.length - 1;
     let at = start;
+    this.#figures.begin();
     for (let index = 0; index <= last; index += 1) {
       at = columns[index]!.take(line, at);
       if (at < 0 || line.codes[at] !== (index === last ? LINE_FEED : this.#delimiterCode)) return -1;

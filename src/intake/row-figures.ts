@@ -6,6 +6,10 @@ export class RowFigures {
   readonly units: Float64Array;
   /** Digits after the mark, -1 in an empty cell. */
   readonly scales: Int8Array;
+  /** No cell of the row is empty. */
+  whole = true;
+  /** Some figure of the row has more digits after the mark than `finest` says. */
+  finer = false;
   /** By place, of all rows taken: whether any figure had a mark, and most digits after it, zeros at the end apart. */
   readonly marked: Uint8Array;
   readonly finest: Uint8Array;
@@ -20,15 +24,15 @@ export class RowFigures {
     this.sums = Array.from({ length: columns }, () => new RunningSum());
   }
 
-  /** Whether no cell is empty. */
-  get whole(): boolean {
-    const { scales } = this;
-    for (let place = 0; place < scales.length; place += 1) if (scales[place]! < 0) return false;
-    return true;
+  /** A row begins whose figures are to be read. */
+  begin(): void {
+    this.whole = true;
+    this.finer = false;
   }
 
   /** The row is taken for good. */
   keep(): void {
+    if (!this.finer) return;
     const { scales, finest } = this;
     for (let place = 0; place < scales.length; place += 1) {
       if (scales[place]! > finest[place]!) this.#learn(place);

@@ -7,14 +7,17 @@ export interface Lines {
   last: number;
 }
 
-/** Places of an entry: its day, how many rows, the first and the last. */
-const [DAY, COUNT, FIRST, LAST, WIDTH] = [0, 1, 2, 3, 4];
-/** Entries there is room for at first. */
-const ROOM = 16;
+/** Columns of the entries: their days, how many rows, the first and the last. */
+const [DAY, COUNT, FIRST, LAST, COLUMNS] = [0, 1, 2, 3, 4];
+/** Entries there is room for at first, where nothing is known of how many there will be. */
+export const ROOM = 16;
 
 /** Rows by day while they are read: an entry a day, days numbered as they were met. */
 export class RowsBuilder {
-  #cells = new Int32Array(ROOM * WIDTH);
+  /** Entries there is room for. */
+  #room: number;
+  /** One column behind the other, which need not be copied in the end. */
+  #cells: Int32Array;
   /** How many entries there are. */
   length = 0;
   /** How many rows were counted. */
@@ -24,6 +27,11 @@ export class RowsBuilder {
   #newestDay = -1;
   /** Entries by day, once a day came after a later one. */
   #entries: Map<number, number> | null = null;
+
+  constructor(room = ROOM) {
+    this.#room = room;
+    this.#cells = new Int32Array(room * COLUMNS);
+  }
 
   /** The entry of a day, a new one without rows when it has none. */
   entryOf(day: number): number {
@@ -37,40 +45,41 @@ export class RowsBuilder {
   /** Counts rows of an entry. */
   count(entry: number, first: number, last: number, count: number): void {
     const cells = this.#cells;
-    const at = entry * WIDTH;
-    if (cells[at + COUNT] === 0 || first < cells[at + FIRST]!) cells[at + FIRST] = first;
-    if (last > cells[at + LAST]!) cells[at + LAST] = last;
-    cells[at + COUNT]! += count;
+    const room = this.#room;
+    if (cells[entry + COUNT * room] === 0 || first < cells[entry + FIRST * room]!) cells[entry + FIRST * room] = first;
+    if (last > cells[entry + LAST * room]!) cells[entry + LAST * room] = last;
+    cells[entry + COUNT * room]! += count;
     this.rows += count;
   }
 
   /** Entries with rows, in the order they were met. */
   forEach(take: (day: number, entry: number, lines: Lines) => void): void {
-    const cells = this.#cells;
+    const [days, counts, firsts, lasts] = [DAY, COUNT, FIRST, LAST].map((column) => this.#column(column));
     for (let entry = 0; entry < this.length; entry += 1) {
-      const at = entry * WIDTH;
-      const count = cells[at + COUNT]!;
-      if (count > 0) take(cells[at + DAY]!, entry, { count, first: cells[at + FIRST]!, last: cells[at + LAST]! });
+      const count = counts![entry]!;
+      if (count > 0) take(days![entry]!, entry, { count, first: firsts![entry]!, last: lasts![entry]! });
     }
   }
 
-  /** @param ranks the place of each day among the file's sorted days; `null` when they were met in order */
+  /**
+   * To be called once, in the end.
+   * @param ranks the place of each day among the file's sorted days; `null` when they were met in order
+   */
   finish(ranks: Int32Array | null): Finished {
-    const days = this.#column(DAY, null);
+    const days = this.#column(DAY);
     const at = ranks === null ? days : days.map((day) => ranks[day]!);
     const order = orderOf(at);
-    const column = (place: number): Int32Array => this.#column(place, order);
-    const rows = { at: arranged(at, order), count: column(COUNT), first: column(FIRST), last: column(LAST) };
+    const rows = {
+      at: arranged(at, order),
+      count: arranged(this.#column(COUNT), order),
+      first: arranged(this.#column(FIRST), order),
+      last: arranged(this.#column(LAST), order),
+    };
     return { rows, order };
   }
 
-  #column(place: number, order: Int32Array | null): Int32Array {
-    const column = new Int32Array(this.length);
-    const cells = this.#cells;
-    for (let entry = 0; entry < column.length; entry += 1) {
-      column[entry] = cells[(order === null ? entry : order[entry]!) * WIDTH + place]!;
-    }
-    return column;
+  #column(column: number): Int32Array {
+    return columnOf(this.#cells, column, this.#room, this.length);
   }
 
   #find(day: number): number {
@@ -78,7 +87,7 @@ export class RowsBuilder {
       const found = this.#place(day);
       if (found >= 0) return found;
       this.#entries = new Map();
-      for (let entry = 0; entry < this.length; entry += 1) this.#entries.set(this.#cells[entry * WIDTH + DAY]!, entry);
+      for (let entry = 0; entry < this.length; entry += 1) this.#entries.set(this.#cells[entry]!, entry);
     }
     return this.#entries.get(day) ?? this.#append(day);
   }
@@ -89,7 +98,7 @@ export class RowsBuilder {
     let high = this.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const day = this.#cells[middle * WIDTH + DAY]!;
+      const day = this.#cells[middle]!;
       if (day === wanted) return middle;
       if (day < wanted) low = middle + 1;
       else high = middle - 1;
@@ -99,16 +108,19 @@ export class RowsBuilder {
 
   #append(day: number): number {
     const entry = this.length;
-    if ((entry + 1) * WIDTH > this.#cells.length) {
-      const more = new Int32Array(this.#cells.length * 4);
-      more.set(this.#cells);
-      this.#cells = more;
-    }
-    this.#cells[entry * WIDTH + DAY] = day;
+    if (entry === this.#room) this.#grow();
+    this.#cells[entry] = day;
     this.length += 1;
     if (day > this.#newestDay) this.#newestDay = day;
     this.#entries?.set(day, entry);
     return entry;
+  }
+
+  #grow(): void {
+    const more = new Int32Array(this.#cells.length * 4);
+    for (let column = 0; column < COLUMNS; column += 1) more.set(this.#column(column), column * this.#room * 4);
+    this.#cells = more;
+    this.#room *= 4;
   }
 }
 
@@ -116,6 +128,16 @@ interface Finished {
   rows: FactRows;
   /** The entries in the order of days; `null` when they stand so. */
   order: Int32Array | null;
+}
+
+/**
+ * The first entries of one of several columns that stand one behind the other: the very memory, or a copy where most
+ * of it would be kept for nothing.
+ * @param room entries of a column
+ */
+export function columnOf<T extends Int32Array | Float64Array>(all: T, column: number, room: number, length: number): T {
+  const from = column * room;
+  return (length * 2 < room ? all.slice(from, from + length) : all.subarray(from, from + length)) as T;
 }
 
 /** The numbers in another order; the very same when that is `null`. */
