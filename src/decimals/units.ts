@@ -8,6 +8,8 @@ const ZERO = 0x30;
 /** Texts of more characters may be beyond what a double holds. */
 const SHORT = 15;
 const SMALL = 1e9;
+/** Below this a number is whole without loss, and so is what is left of it by a division. */
+const WHOLE = 9e15;
 const POWERS = Array.from({ length: SHORT + 1 }, (_, power) => Number(`1e${power}`));
 
 export const isSafe = (units: number): boolean => units > -SAFE && units < SAFE;
@@ -37,26 +39,41 @@ export function shortUnits(text: string): number | null {
   return begins === 1 ? -units : units;
 }
 
-/** Whole numbers of 31 bits are spelt several times quicker than doubles. */
-function digitsOf(whole: number): string {
-  if (whole < SMALL) return String(whole | 0);
-  if (whole >= SMALL * SMALL) return String(whole);
-  const high = Math.floor(whole / SMALL);
-  return String(high | 0) + String((SMALL + (whole - high * SMALL)) | 0).slice(1);
-}
+/** Three digits at a time, with zeros at the end and without: a text is joined of them several times quicker than cut. */
+const THREE = Array.from({ length: 1000 }, (_, number) => String(1000 + number).slice(1));
+const LAST_THREE = THREE.map((digits) => digits.replace(/0+$/, ''));
 
 /** `units / 10^scale` as a canonical decimal: no exponent, no zeros at the end, no minus before zero. */
 export function decimalText(units: bigint | number, scale: number): string {
-  const negative = units < 0;
-  const magnitude = negative ? -units : units;
-  let digits = typeof magnitude === 'number' ? digitsOf(magnitude) : String(magnitude);
-  if (scale === 0) return negative ? `-${digits}` : digits;
-  if (digits.length <= scale) digits = digits.padStart(scale + 1, '0');
+  const short = Number(units);
+  if (!(Math.abs(short) < WHOLE && scale < POWERS.length)) return longText(BigInt(units), scale);
+  return short < 0 ? `-${shortText(-short, scale)}` : shortText(short, scale);
+}
+
+function shortText(units: number, scale: number): string {
+  const one = tenTo(scale);
+  const whole = Math.floor(units / one);
+  let rest = units - whole * one;
+  // Numbers of 31 bits are spelt quicker.
+  let text = whole < SMALL ? String(whole | 0) : String(whole);
+  if (rest === 0) return text;
+  text += '.';
+  let left = scale;
+  while (left > 3) {
+    left -= 3;
+    const next = Math.floor(rest / tenTo(left));
+    rest -= next * tenTo(left);
+    if (rest === 0) return text + LAST_THREE[next]!;
+    text += THREE[next]!;
+  }
+  return text + LAST_THREE[rest * tenTo(3 - left)]!;
+}
+
+function longText(units: bigint, scale: number): string {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
   const point = digits.length - scale;
-  let end = digits.length;
-  while (end > point && digits.charCodeAt(end - 1) === ZERO) end -= 1;
-  const text = end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`;
-  return negative ? `-${text}` : text;
+  const fraction = digits.slice(point).replace(/0+$/, '');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, point)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** A canonical decimal of any length in units of `10^-scale`; `scale` must not be coarser than the value. */

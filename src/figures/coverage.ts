@@ -62,7 +62,7 @@ export function coverageProblems(
   const began = facts.days[0]!;
   const gaps = coverage.flatMap((line) => {
     // Days before the client's very first one are told once, not for every source.
-    const absent = absentDays(facts, line, current).filter((day) => day >= began);
+    const absent = line.days === line.of ? [] : absentDays(facts, line, current).filter((day) => day >= began);
     return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent, names)] : [];
   });
   const beginning =

@@ -1,11 +1,12 @@
 import { localText } from '../locale/text.ts';
-import type { Comparison, Coverage, Figure, FiguresFile, SourceList } from '../types/figures.ts';
+import type { Comparison, Coverage, Decimal, Figure, FiguresFile, SourceList } from '../types/figures.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import type { Facts } from './facts.ts';
 import { valuesOf } from './history.ts';
+import { MonthTable } from './month-table.ts';
 import { sourceLines } from './lineage.ts';
 import { eachDay } from './period.ts';
 import { sumsByDay } from './sums.ts';
@@ -32,7 +33,6 @@ export function figuresFile(input: {
 }): FiguresFile {
   const { facts, client, period, current, shown, metrics } = input;
   const dates = eachDay(current);
-  const daily = sumsByDay(facts, current);
   return {
     client: client.id,
     period: period.id,
@@ -43,11 +43,18 @@ export function figuresFile(input: {
     channels: Object.fromEntries(
       Object.entries(input.byChannel).map(([channel, lines]) => [channel, { metrics: figuresOf(lines) }]),
     ),
-    days: daily.map((sums, index) => ({ date: dates[index]!, ...valuesOf(metrics, sums) }) as DayLine),
+    days: dailyValues(facts, metrics, current).map((values, index) => ({ date: dates[index]!, ...values }) as DayLine),
     coverage: input.coverage,
     sources: sourceLines(facts, current, input.lists),
     warnings: [...noticesFor(facts, current), ...input.problems].map((problem) => warningLine(problem, client.locale)),
   };
+}
+
+/** Every metric's value of the whole client on each day. */
+function dailyValues(facts: Facts, metrics: Metric[], current: Period): Record<string, Decimal>[] {
+  const days = eachDay(current).map((day) => ({ from: day, to: day }));
+  const table = MonthTable.of(facts, days);
+  return table?.values(metrics, null) ?? sumsByDay(facts, current).map((sums) => valuesOf(metrics, sums));
 }
 
 /** A problem as the client's own page and `figures.json` tell it. */

@@ -54,18 +54,15 @@ export function sourceLines(facts: Facts, current: Period, lists: readonly Sourc
 
 /** Files and channels whose rows of the period were summed. */
 export function countedParts(facts: Facts, metric: string, current: Period): Lineage['parts'] {
-  const parts = new Map<string, CountedSeries[]>();
-  for (const counted of countedOf(facts, metric)) {
-    const { start, end } = entriesWithin(counted, current);
-    if (start === end) continue;
-    const key = JSON.stringify([counted.file.file, counted.series.channel]);
-    const same = parts.get(key);
-    if (same === undefined) parts.set(key, [counted]);
-    else same.push(counted);
+  const parts: Lineage['parts'] = [];
+  for (const ofChannel of facts.series.get(metric)?.values() ?? []) {
+    const inside = ofChannel.filter((counted) => {
+      const { start, end } = entriesWithin(counted, current);
+      return start < end;
+    });
+    for (const same of Map.groupBy(inside, ({ file }) => file.file).values()) parts.push(partOf(same, current));
   }
-  return [...parts.values()]
-    .map((same) => partOf(same, current))
-    .sort((a, b) => byText(a.file, b.file) || byText(a.channel, b.channel));
+  return parts.sort((a, b) => byText(a.file, b.file) || byText(a.channel, b.channel));
 }
 
 const countedOf = (facts: Facts, metric: string): CountedSeries[] =>

@@ -9,10 +9,18 @@ import { byText } from './order.ts';
 import { entriesAt, placesWithin, type CountedSeries, type Entries } from './series.ts';
 import { factorOf } from './sums.ts';
 
-/** The sums of one metric by month, in units of its scale; `NaN` in a month without any value. */
+/** The sums of one metric by month, in units of its scale; `NaN` in a month without any value. Days are short months. */
 interface Column {
   scale: number;
-  units: Float64Array;
+  units: number[];
+}
+
+type Stretch = Pick<Period, 'from' | 'to'>;
+
+/** The places of a month among the days of a file. */
+interface FilePlaces {
+  month: number;
+  places: Entries;
 }
 
 type Ratio = Metric & { kind: 'ratio' };
@@ -27,15 +35,15 @@ type Columns = Map<string, Column>;
 export class MonthTable {
   readonly #total: Columns = new Map();
   readonly #channels = new Map<string, Columns>();
-  readonly #months: readonly Period[];
-  readonly #places = new Map<IntakeFile, Entries[]>();
+  readonly #months: readonly Stretch[];
+  readonly #places = new Map<IntakeFile, FilePlaces[]>();
 
-  private constructor(months: readonly Period[]) {
+  private constructor(months: readonly Stretch[]) {
     this.#months = months;
   }
 
   /** `null` when a sum is longer than plain numbers are exact. */
-  static of(facts: Facts, months: readonly Period[]): MonthTable | null {
+  static of(facts: Facts, months: readonly Stretch[]): MonthTable | null {
     const table = new MonthTable(months);
     for (const [metric, channels] of facts.series) {
       const scale = finestOf([...channels.values()].flat());
@@ -75,10 +83,9 @@ export class MonthTable {
     const own = columnOf(placeIn(this.#channels, channel), metric, scale, this.#months.length);
     const total = columnOf(this.#total, metric, scale, this.#months.length);
     const factor = tenTo(scale - part.series.scale);
-    const months = this.#monthsOf(part.file);
     const { units } = part.series;
-    for (let month = 0; month < months.length; month += 1) {
-      const { start, end } = entriesAt(part, months[month]!);
+    for (const { month, places } of this.#monthsOf(part.file)) {
+      const { start, end } = entriesAt(part, places);
       if (start === end) continue;
       let sum = 0;
       for (let entry = start; entry < end && isSafe(sum); entry += 1) sum += units[entry]!;
@@ -88,17 +95,19 @@ export class MonthTable {
     return true;
   }
 
-  #monthsOf(file: IntakeFile): Entries[] {
-    let places = this.#places.get(file);
-    if (places === undefined) {
-      this.#places.set(file, (places = this.#months.map((month) => placesWithin(file.days, month))));
+  #monthsOf(file: IntakeFile): FilePlaces[] {
+    let found = this.#places.get(file);
+    if (found === undefined) {
+      found = this.#months.map((stretch, month) => ({ month, places: placesWithin(file.days, stretch) }));
+      found = found.filter(({ places }) => places.start < places.end);
+      this.#places.set(file, found);
     }
-    return places;
+    return found;
   }
 }
 
 /** What an additive metric is divided by. */
-const ONE: Column = { scale: 0, units: Float64Array.of(1) };
+const ONE: Column = { scale: 0, units: [1] };
 
 function finestOf(parts: readonly CountedSeries[]): number {
   return parts.reduce((finest, { series }) => Math.max(finest, series.scale), 0);
@@ -112,12 +121,12 @@ function placeIn(channels: Map<string, Columns>, channel: string): Columns {
 
 function columnOf(columns: Columns, metric: string, scale: number, months: number): Column {
   let column = columns.get(metric);
-  if (column === undefined) columns.set(metric, (column = { scale, units: new Float64Array(months).fill(NaN) }));
+  if (column === undefined) columns.set(metric, (column = { scale, units: new Array<number>(months).fill(NaN) }));
   return column;
 }
 
 /** False when the sum would not be exact. */
-function increase(units: Float64Array, month: number, by: number): boolean {
+function increase(units: number[], month: number, by: number): boolean {
   const before = units[month]!;
   const sum = Number.isNaN(before) ? by : before + by;
   units[month] = sum;
@@ -126,7 +135,9 @@ function increase(units: Float64Array, month: number, by: number): boolean {
 
 function ratio(metric: Ratio, top: number, topScale: number, bottom: number, bottomScale: number): Decimal {
   if (bottom === 0) return null;
-  const short = metric.factor === undefined ? shortRatio(top, topScale, bottom, bottomScale) : null;
+  const factor = metric.factor ?? 1;
+  // A product that is not whole without loss is beyond what the short way takes.
+  const short = Number.isInteger(factor) ? shortRatio(top * factor, topScale, bottom, bottomScale) : null;
   if (short !== null) return short;
   const [part, whole] = [
     { units: BigInt(top), scale: topScale },
