@@ -11,7 +11,8 @@ export class ByteLetters {
   #plain = 0;
 
   add(bytes: Uint8Array): void {
-    for (const byte of bytes) {
+    for (let at = 0; at < bytes.length; at += 1) {
+      const byte = bytes[at]!;
       if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) this.#high += 1;
       else if (isLetter(byte)) this.#plain += 1;
       else if (this.#high > 0 || this.#plain > 0) this.#endWord();

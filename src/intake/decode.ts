@@ -9,7 +9,7 @@ export type Decoded = { text: string; encoding: Encoding } | { refused: Refusal 
 export function decode(bytes: Uint8Array): Decoded {
   const sniffer = new Sniffer();
   sniffer.push(bytes);
-  const found = sniffer.end();
+  const found = sniffer.endText();
   if ('refused' in found) return found;
   return { text: textDecoder(found.encoding).push(bytes, true), encoding: found.encoding };
 }

@@ -52,8 +52,9 @@ interface Regular {
 export class DelimiterTally {
   readonly #counts = CANDIDATES.map(() => 0);
   readonly #histograms = CANDIDATES.map(() => new Map<number, Regular>());
-  /** As long as a text has one mark at most there is nothing to choose between, and nothing is counted. */
+  /** Nothing is counted before somebody asks: not every text is a table, and many have one mark at most. */
   #held: (string | Uint8Array)[] | null = [];
+  #quoted = false;
   #length = 0;
   readonly #present = CANDIDATES.map(() => false);
   #records = 0;
@@ -82,8 +83,8 @@ export class DelimiterTally {
   #hold(text: string | Uint8Array, quoted: boolean): void {
     this.#held!.push(text);
     this.#length += text.length;
-    const simple = this.#present.filter(Boolean).length < 2 && !quoted;
-    if (!simple || this.#length > MOST_HELD) this.#countHeld();
+    this.#quoted ||= quoted;
+    if (this.#length > MOST_HELD) this.#countHeld();
   }
 
   #countHeld(): void {
@@ -130,8 +131,10 @@ export class DelimiterTally {
 
   /** The delimiter; a comma when there is nothing to divide. */
   end(): string {
-    const only = CANDIDATES.find((_, which) => this.#present[which]);
-    if (this.#held !== null && only !== undefined && divides(only, textOf(this.#held[0] ?? '', HEAD))) return only;
+    const [only, another] = CANDIDATES.filter((_, which) => this.#present[which]);
+    // Between one mark and no other there is nothing to choose.
+    const simple = this.#held !== null && !this.#quoted && only !== undefined && another === undefined;
+    if (simple && divides(only, textOf(this.#held![0] ?? '', HEAD))) return only;
     this.#countHeld();
     this.#endRecord();
     const best = this.#histograms.map(mostRegular).filter((each) => each !== null);

@@ -44,13 +44,19 @@ export class Sniffer {
   }
 
   end(): Sniffed | { refused: Refusal } {
+    const found = this.endText();
+    return 'refused' in found ? found : { ...found, ...this.#text.delimiter() };
+  }
+
+  /** `end` of a text that need not be a table: its delimiter is not looked for. */
+  endText(): Pick<Sniffed, 'encoding'> | { refused: Refusal } {
     if (!this.#begun) this.#begin();
     if (this.#refused) return { refused: this.#refused };
     this.#take(new Uint8Array(0), false);
     const encoding = this.#encoding();
     const refused = typeof encoding === 'string' ? this.#text.refusal() : encoding;
     if (refused) return { refused };
-    return { encoding: encoding as Encoding, ...this.#text.delimiter() };
+    return { encoding: encoding as Encoding };
   }
 
   #begin(): void {

@@ -24,11 +24,12 @@ export function readTable<C extends Columns>(text: string, columns: C): Table<Ro
   const filled = body.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
   const forms = findForms(filled, heads.indexes, columns);
   const readers = columnReaders(columns, heads, forms);
+  const blank = Object.fromEntries(['row', ...Object.keys(columns)].map((name): [string, unknown] => [name, null]));
   const rows: RowOf<C>[] = [];
   for (const record of filled) {
-    const read = readRow(record, readers);
-    findings.push(...read.findings, ...extraCells(record, header));
-    if (read.row !== null) rows.push(read.row as RowOf<C>);
+    const row = readRow(record, readers, blank, findings);
+    if (record.cells.length > header.cells.length) findings.push(...extraCells(record, header));
+    if (row !== null) rows.push(row as RowOf<C>);
   }
   return { rows, findings, headers: heads.names };
 }
@@ -81,9 +82,8 @@ function columnReaders(columns: Columns, heads: Heads, forms: Forms): ColumnRead
   }));
 }
 
-/** Days, people and states come again and again in one column; texts seldom do and cost nothing to read. */
+/** Days, people, states and titles come again and again in one column: what they are read as is kept in memory once. */
 function readOnce(column: Column<unknown>, forms: Forms): ColumnReader['read'] {
-  if (column.type === 'text') return (cell) => column.read(cell, forms);
   const known = new Map<string, ReturnType<Column<unknown>['read']>>();
   return (cell) => {
     let read = known.get(cell);
@@ -92,24 +92,40 @@ function readOnce(column: Column<unknown>, forms: Forms): ColumnReader['read'] {
   };
 }
 
-function readRow(record: TableRecord, readers: readonly ColumnReader[]) {
-  const row: Record<string, unknown> = { row: record.row };
-  const findings: Finding[] = [];
+/**
+ * `null` when the row lacks anything; what is wrong with it goes into the findings.
+ * @param blank a row with all columns: copies of it have one shape, and none grows while it is filled
+ */
+function readRow(
+  record: TableRecord,
+  readers: readonly ColumnReader[],
+  blank: Record<string, unknown>,
+  findings: Finding[],
+): Record<string, unknown> | null {
+  const row = { ...blank, row: record.row };
+  let whole = true;
   for (const { name, column, index, header, read } of readers) {
-    if (index === undefined && column.required) return { row: null, findings };
+    if (index === undefined && column.required) return null;
     const cell = index === undefined ? '' : (record.cells[index] ?? '').trim();
-    const place = { row: record.row, column: header };
     if (cell === '' && column.required) {
-      const found = { code: 'empty-cell', found: quoted(''), expected: column.expected, mend: FILL_CELL };
-      findings.push({ severity: 'error', ...place, ...found });
+      findings.push({ ...emptyCell(column), row: record.row, column: header });
+      whole = false;
       continue;
     }
     const outcome = read(cell);
-    if ('value' in outcome) row[name] = outcome.value;
-    else findings.push({ severity: 'error', ...place, found: quoted(cell), expected: column.expected, ...outcome });
+    if ('value' in outcome) (row as Record<string, unknown>)[name] = outcome.value;
+    else {
+      const place = { row: record.row, column: header };
+      findings.push({ severity: 'error', ...place, found: quoted(cell), expected: column.expected, ...outcome });
+      whole = false;
+    }
   }
-  return { row: findings.length === 0 ? row : null, findings };
+  return whole ? row : null;
 }
+
+const emptyCell = ({ expected }: Column<unknown>) => ({
+  ...{ code: 'empty-cell', severity: 'error' as const, found: quoted(''), expected, mend: FILL_CELL },
+});
 
 const FILL_CELL = { ru: 'заполните ячейку', en: 'fill in the cell' };
 
