@@ -1,4 +1,4 @@
-import type { Change, Comparison, KnownWhole } from '../types/figures.ts';
+import type { Change, Comparison, Decimal, KnownWhole } from '../types/figures.ts';
 import type { Metric } from '../types/workspace.ts';
 import { absolute, compare, divide, plain, plainOrNull, signOf, subtract, type Maybe } from './exact.ts';
 import type { MetricTarget } from './targets.ts';
@@ -21,37 +21,50 @@ export function compareMetric(
   whole: KnownWhole,
 ): Comparison {
   const { value, previous, yearAgo } = values;
+  const told = { value: plainOrNull(value), previous: plainOrNull(previous), yearAgo: plainOrNull(yearAgo) };
+  const { better } = metric;
   return {
     metric: metric.id,
-    value: plainOrNull(value),
-    previous: plainOrNull(previous),
-    yearAgo: plainOrNull(yearAgo),
+    ...told,
     target: plainOrNull(target.full),
     unit: metric.unit,
-    better: metric.better,
-    againstPrevious: whole.previous ? changeBetween(previous, value, metric.better) : unknownChange(previous, value),
-    againstYearAgo: whole.yearAgo ? changeBetween(yearAgo, value, metric.better) : unknownChange(yearAgo, value),
+    better,
+    againstPrevious: whole.previous
+      ? changeBetween(previous, value, better, told.previous, told.value)
+      : unknownChange(told.previous, told.value),
+    againstYearAgo: whole.yearAgo
+      ? changeBetween(yearAgo, value, better, told.yearAgo, told.value)
+      : unknownChange(told.yearAgo, told.value),
     targetDone: plainOrNull(shareOf(value, target.full)),
-    targetSense: targetSense(value, target.due, metric.better),
+    targetSense: targetSense(value, target.due, better),
   };
 }
 
-/** The change from one value to another; unknown when either is. */
-export function changeBetween(from: Maybe, to: Maybe, better: Metric['better']): Change {
-  if (from === null || to === null) return unknownChange(from, to);
+/**
+ * The change from one value to another; unknown when either is.
+ * @param fromText what `plainOrNull` says of `from`, where that is known
+ */
+export function changeBetween(
+  from: Maybe,
+  to: Maybe,
+  better: Metric['better'],
+  fromText = plainOrNull(from),
+  toText = plainOrNull(to),
+): Change {
+  if (from === null || to === null) return unknownChange(fromText, toText);
   const change = subtract(to, from);
   const sign = signOf(change) * (better === 'higher' ? 1 : -1);
   return {
-    from: plain(from),
-    to: plain(to),
+    from: fromText,
+    to: toText,
     absolute: plain(change),
     relative: plainOrNull(divide(change, absolute(from))),
     sense: sign > 0 ? 'good' : sign < 0 ? 'bad' : 'neutral',
   };
 }
 
-function unknownChange(from: Maybe, to: Maybe): Change {
-  return { from: plainOrNull(from), to: plainOrNull(to), absolute: null, relative: null, sense: 'neutral' };
+function unknownChange(from: Decimal, to: Decimal): Change {
+  return { from, to, absolute: null, relative: null, sense: 'neutral' };
 }
 
 /** `part / whole` as a fraction; `null` when either is unknown or the whole is zero. */

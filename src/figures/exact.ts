@@ -53,6 +53,7 @@ export function add(a: Exact, b: Exact): Exact {
 }
 
 export function subtract(a: Exact, b: Exact): Exact {
+  if (a.scale === b.scale) return { units: a.units - b.units, scale: a.scale };
   return add(a, negate(b));
 }
 

@@ -226,17 +226,27 @@ export class FileReading {
   #facts(spans: readonly Stretch[]): Pick<Result, keyof StoredFacts | 'identity' | 'period'> {
     const facts = this.#store.facts();
     const stated = this.#stated;
-    const days = facts.days.filter((_, place) => facts.rowsOnDay[place]! > 0);
+    const days = daysWithRows(facts);
     doubtSums(facts.series, this.#problems);
     if (![...this.#tables.values()].some(({ found }) => found.survey.plan.deals)) doubtMonths(days, this.#problems);
     if (stated) doubtDays(facts, stated, this.#problems);
     const ends = days.length > 0 ? days : spans.flatMap(({ from, to }) => [from, to]).sort();
     const covered = ends.length > 0 ? { from: ends[0]!, to: ends.at(-1)! } : null;
-    const count = facts.rowsOnDay.reduce((sum, rows) => sum + rows, 0);
     const late = this.#ordinary && this.#ordinary.taken > 0;
-    const identity = late ? new LateRows(days, count, this.#identities!) : this.#store.identity();
+    const identity = late ? new LateRows(days, rowsOf(facts), this.#identities!) : this.#store.identity();
     return { ...facts, identity, period: stated ?? covered };
   }
+}
+
+function rowsOf({ rowsOnDay }: StoredFacts): number {
+  let count = 0;
+  for (const rows of rowsOnDay) count += rows;
+  return count;
+}
+
+/** The days themselves when all have rows. */
+function daysWithRows({ days, rowsOnDay }: StoredFacts): readonly Day[] {
+  return rowsOnDay.includes(0) ? days.filter((_, place) => rowsOnDay[place]! > 0) : days;
 }
 
 function bestFormat(found: FoundTable[]): Format | undefined {
