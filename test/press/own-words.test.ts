@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Proposal } from '../../src/types/proposal.ts';
 import type { Workspace } from '../../src/types/workspace.ts';
+import { commonWords } from '../../src/press/seal/words/common-words.ts';
 import { hostsOf } from '../../src/press/seal/subjects.ts';
 import { ownWords, vocabularyOf } from '../../src/press/seal/words/vocabulary.ts';
 import { load, memory } from '../workspace/memory.ts';
@@ -9,6 +10,7 @@ const HOME = 'data/clients/hotel';
 
 const subjectsOf = (workspace: Workspace) => ({
   ...{ workspace: { ...workspace, templates: {} }, proposals: [], priced: [], secrets: [], mentors: [], engine: [] },
+  common: new Set<string>(),
 });
 
 it('a client without its tables is looked for, and may lead, as with all of them', async () => {
@@ -67,6 +69,26 @@ it('nobody is told by a name that is a part of what every folder may show', asyn
   );
   expect(terms.map(({ text }) => text)).not.toContain('анна');
   expect(unsearched).toContain('анна');
+});
+
+it('nobody is told by a word that lessons write in small letters, nor by the given name of a contact', async () => {
+  const files = {
+    [`${HOME}/client.json`]:
+      '{"name": "ООО «Парк»", "contacts": [{"name": "Елена", "email": "e@berth.example"}, {"name": "Анна Бах", "email": "b@berth.example"}]}',
+    'data/clients/garden/client.json': '{"name": "Сад"}',
+    'data/clients/birch/client.json': '{"name": "Берёза"}',
+    'content/handbook/ru/first.mdx': 'Сначала парк, hotel, потом Берёза: birch.example, data/clients/garden/.',
+  };
+  const { value: workspace } = await load(files);
+  const common = await commonWords({ ...workspace, templates: {} }, [], memory(files).effects);
+  const { terms, unsearched } = vocabularyOf({ ...subjectsOf(workspace), common });
+  const told = terms.map(({ text }) => text);
+  for (const text of ['парк', 'hotel', 'елена']) {
+    expect(told).not.toContain(text);
+    expect(unsearched).toContain(text);
+  }
+  for (const text of ['ооо "парк"', 'анна бах', 'e@berth.example', 'clients/hotel/', 'береза', 'birch', 'garden'])
+    expect(told).toContain(text);
 });
 
 it('what is offered to a client may name the client, whose folders stay nobody else’s', async () => {

@@ -49,10 +49,12 @@ export interface Subjects {
   mentors: readonly MentorsWord[];
   /** What the engine itself writes; see `engineTexts`. */
   engine: readonly string[];
+  /** Words that are nobody's name; see `commonWords`. */
+  common: ReadonlySet<string>;
 }
 
 /** What tells each client and each proposal from all others. What the agency shows to everybody is left out. */
-export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }: Subjects): Vocabulary {
+export function vocabularyOf({ workspace, proposals, secrets, mentors, engine, common }: Subjects): Vocabulary {
   const shared = sharedTexts(workspace);
   const terms = new Map<string, Term>();
   const unsearched = new Set<string>();
@@ -78,7 +80,8 @@ export function vocabularyOf({ workspace, proposals, secrets, mentors, engine }:
   for (const proposal of proposals) addProposal(proposal, add);
   // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
   const everywhere = [...engine, ...shared];
-  for (const text of standingIn(everywhere, [...terms.keys()])) {
+  const words = [...terms.values()].filter(({ text, kind }) => kind === 'name' && common.has(text));
+  for (const text of [...standingIn(everywhere, [...terms.keys()]), ...words.map(({ text }) => text)]) {
     terms.delete(text);
     unsearched.add(text);
   }
