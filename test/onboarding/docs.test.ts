@@ -9,7 +9,8 @@ const FOLDERS = ['src/onboarding', 'src/mentoring'];
 async function refusals(): Promise<string[]> {
   const names = new Set<string>();
   for (const folder of FOLDERS) {
-    for (const file of await readdir(join(PROJECT, folder))) {
+    const all = await readdir(join(PROJECT, folder), { recursive: true });
+    for (const file of all.filter((name) => name.endsWith('.ts'))) {
       const text = await readFile(join(PROJECT, folder, file), 'utf8');
       for (const [, name] of text.matchAll(/new Refused\(\s*'([a-z-]+)'/g)) names.add(name!);
     }

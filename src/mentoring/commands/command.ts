@@ -1,0 +1,64 @@
+import { UsageError } from '../../cli/usage.ts';
+import type { Effects } from '../../types/effects.ts';
+import type { Locale } from '../../types/locale.ts';
+import type { Day } from '../../types/period.ts';
+import type { TrainingHouse } from '../house.ts';
+
+/** Flags of `npm run trainee` as they were typed; `null` or false for those that were not. */
+export interface TraineeFlags {
+  by: string[] | null;
+  evidence: string | null;
+  agreed: boolean;
+  note: string | null;
+  reason: string | null;
+  department: string | null;
+  from: string | null;
+  day: string | null;
+  name: string | null;
+  start: Day | null;
+  mentor: string | null;
+  manager: string | null;
+  track: string | null;
+  locale: string | null;
+  'time-zone': string | null;
+  closes: Day | null;
+  condition: string[] | null;
+  ics: string | null;
+  'as-of': Day | null;
+  json: boolean;
+}
+
+/** What every command is told beside its words. */
+export interface Errand {
+  house: TrainingHouse;
+  flags: TraineeFlags;
+  /** Language of the answer. */
+  locale: Locale;
+  /** Day of a view: the asked one, or today. */
+  asOf: Day;
+  effects: Effects;
+}
+
+/** Does one command and tells what came of it. @param words typed after its name */
+export type Command = (words: string[], errand: Errand) => Promise<void>;
+
+export const USAGE = new UsageError({
+  ru: [
+    'Что сделать:',
+    '  signoff <стажёр> <пункт>… --by <человек> [--evidence АДРЕС]',
+    '  withdraw <стажёр> <пункт> --by <человек> --reason "…"',
+    '  score <стажёр> --by <человек> критерий=уровень… [--agreed] [--note "…"]',
+    '  feedback <стажёр> --from mentor|trainee [--day 25|85] вопрос=ответ…',
+    '  decide <стажёр> stay|account-manager|department --reason "…" --by mentor --by manager',
+    '  show <стажёр> · list · due [--ics ФАЙЛ] · new <стажёр> …',
+  ].join('\n'),
+  en: [
+    'What to do:',
+    '  signoff <trainee> <item>… --by <person> [--evidence URL]',
+    '  withdraw <trainee> <item> --by <person> --reason "…"',
+    '  score <trainee> --by <person> criterion=level… [--agreed] [--note "…"]',
+    '  feedback <trainee> --from mentor|trainee [--day 25|85] question=answer…',
+    '  decide <trainee> stay|account-manager|department --reason "…" --by mentor --by manager',
+    '  show <trainee> · list · due [--ics FILE] · new <trainee> …',
+  ].join('\n'),
+});

@@ -1,0 +1,73 @@
+import { UsageError } from '../../cli/usage.ts';
+import type { TraineeEvent } from '../../types/trainee.ts';
+import { decideOn, giveFeedback, scoreDefence, signoff as signOff, takeBack } from '../records.ts';
+import { USAGE, type Command, type Errand, type TraineeFlags } from './command.ts';
+
+/** Commands that add to a trainee's ledger. */
+
+export const signoff: Command = async ([trainee, ...items], errand) => {
+  const { house, flags, effects } = errand;
+  if (!trainee || items.length === 0) throw USAGE;
+  const wanted = { items, by: onePerson(flags), evidence: flags.evidence };
+  written(await signOff(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
+};
+
+export const withdraw: Command = async ([trainee, item, ...more], errand) => {
+  const { house, flags, effects } = errand;
+  if (!trainee || !item || more.length > 0) throw USAGE;
+  const wanted = { item, by: onePerson(flags), reason: flags.reason };
+  written(await takeBack(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
+};
+
+export const score: Command = async ([trainee, ...typed], errand) => {
+  const { house, flags, effects } = errand;
+  if (!trainee) throw USAGE;
+  const wanted = { levels: pairs(typed), by: onePerson(flags), agreed: flags.agreed, note: flags.note };
+  written(await scoreDefence(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
+};
+
+export const feedback: Command = async ([trainee, ...typed], errand) => {
+  const { house, flags, effects } = errand;
+  const from = flags.from as 'mentor' | 'trainee' | null;
+  if (!trainee || from === null || (flags.day !== null && !/^\d+$/.test(flags.day))) throw USAGE;
+  const by = flags.by === null ? null : onePerson(flags);
+  const wanted = { from, by, day: flags.day === null ? null : Number(flags.day), answers: pairs(typed) };
+  written(await giveFeedback(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
+};
+
+export const decide: Command = async ([trainee, outcome, ...more], errand) => {
+  const { house, flags, effects } = errand;
+  if (!trainee || !outcome || more.length > 0) throw USAGE;
+  const { reason, department } = flags;
+  const wanted = { outcome, reason, department, by: flags.by ?? [] };
+  written(await decideOn(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
+};
+
+function written(events: TraineeEvent[], trainee: string, { flags, locale, effects }: Errand): void {
+  if (flags.json) return effects.out(JSON.stringify({ ok: true, trainee, events }, null, 2));
+  for (const event of events) {
+    const what = event.type === 'signoff' || event.type === 'withdrawal' ? event.item : event.type;
+    effects.err(`${locale === 'ru' ? 'Записано' : 'On record'}: ${trainee}, ${what}, ${event.by}`);
+  }
+}
+
+function onePerson({ by }: TraineeFlags): string {
+  if (by?.length === 1) return by[0]!;
+  throw new UsageError({ ru: 'Назовите одного человека: --by ЧЕЛОВЕК', en: 'Name one person: --by PERSON' });
+}
+
+/** `goal=3 grow="…"` */
+function pairs(typed: readonly string[]): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const word of typed) {
+    const cut = word.indexOf('=');
+    const name = word.slice(0, cut);
+    if (cut < 1 || all.has(name))
+      throw new UsageError({
+        ru: `«${word}»: нужно имя=значение, каждое имя один раз`,
+        en: `“${word}”: give name=value, every name once`,
+      });
+    all.set(name, word.slice(cut + 1));
+  }
+  return all;
+}
