@@ -3,13 +3,13 @@ import type { Proposal } from '../../src/types/proposal.ts';
 import type { Workspace } from '../../src/types/workspace.ts';
 import { commonWords } from '../../src/press/seal/words/common-words.ts';
 import { hostsOf } from '../../src/press/seal/subjects.ts';
-import { ownWords, vocabularyOf } from '../../src/press/seal/words/vocabulary.ts';
+import { ownWords, readersWords } from '../../src/press/seal/words/vocabulary.ts';
 import { load, memory } from '../workspace/memory.ts';
 
 const HOME = 'data/clients/hotel';
 
 const subjectsOf = (workspace: Workspace) => ({
-  ...{ workspace: { ...workspace, templates: {} }, proposals: [], priced: [], secrets: [], mentors: [], engine: [] },
+  ...{ workspace: { ...workspace, templates: {} }, proposals: [], priced: [], secrets: [], mentors: [] },
   common: new Set<string>(),
 });
 
@@ -30,8 +30,8 @@ it('a client without its tables is looked for, and may lead, as with all of them
   expect(lean.clients[0]!.work).toHaveLength(1);
   expect(JSON.stringify(lean)).not.toContain('Хороший месяц');
 
-  const told = vocabularyOf(subjectsOf(workspace));
-  expect(vocabularyOf(subjectsOf(lean))).toEqual(told);
+  const told = readersWords(subjectsOf(workspace), []);
+  expect(readersWords(subjectsOf(lean), [])).toEqual(told);
   expect(told.terms.map(({ text }) => text)).toContain('tracker.example/tasks/17');
   const { effects } = memory({});
   const hosts = await hostsOf(subjectsOf(workspace), effects);
@@ -45,7 +45,7 @@ it('a company is told apart by what its name and site become in addresses', asyn
   const { value: workspace } = await load({
     [`${HOME}/client.json`]: '{"name": "ООО «Высокий берег»", "site": "https://высокий-берег.example"}',
   });
-  const words = new Set(vocabularyOf(subjectsOf(workspace)).terms.map(({ text }) => text));
+  const words = new Set(readersWords(subjectsOf(workspace), []).terms.map(({ text }) => text));
   for (const word of [
     'высокий берег',
     'высокий-берег',
@@ -63,7 +63,7 @@ it('nobody is told by a name that is a part of what every folder may show', asyn
     [`${HOME}/client.json`]:
       '{"name": "Высокий берег", "contacts": [{"name": "Анна", "email": "a@berth.example"}, {"name": "Анна Бах", "email": "b@berth.example"}]}',
   });
-  const { terms, unsearched } = vocabularyOf(subjectsOf(workspace));
+  const { terms, unsearched } = readersWords(subjectsOf(workspace), []);
   expect(terms.filter(({ kind }) => kind === 'name').map(({ text }) => text)).toEqual(
     expect.arrayContaining(['высокий берег', 'анна бах']),
   );
@@ -81,7 +81,7 @@ it('nobody is told by a word that lessons write in small letters, nor by the giv
   };
   const { value: workspace } = await load(files);
   const common = await commonWords({ ...workspace, templates: {} }, [], memory(files).effects);
-  const { terms, unsearched } = vocabularyOf({ ...subjectsOf(workspace), common });
+  const { terms, unsearched } = readersWords({ ...subjectsOf(workspace), common }, []);
   const told = terms.map(({ text }) => text);
   for (const text of ['парк', 'hotel', 'елена']) {
     expect(told).not.toContain(text);
@@ -99,7 +99,7 @@ it('what is offered to a client may name the client, whose folders stay nobody e
   const offer = (id: string, name: string) =>
     ({ id, number: id, prospect: { name }, contact: {}, publish: { as: 'open' } }) as unknown as Proposal;
   const proposals = [offer('larch-seo', 'LARCH & Co'), offer('berth-site', 'Berth')];
-  const { terms } = vocabularyOf({ ...subjectsOf(workspace), proposals });
+  const { terms } = readersWords({ ...subjectsOf(workspace), proposals }, []);
   const ownersOf = (text: string) => [...terms.find((term) => term.text === text)!.owners].sort();
   for (const text of ['hotel', 'larch & co', 'hotel.example', 'e@hotel.example', 'emma reed']) {
     expect(ownersOf(text)).toEqual(['proposals/larch-seo', 'reports/hotel']);

@@ -17,7 +17,9 @@ import { proveManifest } from './proofs/manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
 import { SourceDigests } from './proofs/source-digests.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
-import { isOwn, vocabularyOf, type Owner, type Subjects, type Vocabulary } from './words/vocabulary.ts';
+import { engineTexts } from './words/engine-texts.ts';
+import { keptWords } from './words/kept-words.ts';
+import { isOwn, vocabularyOf, type Owner, type Subjects, type TermKind, type Vocabulary } from './words/vocabulary.ts';
 
 export interface SealerOptions {
   /** Absolute path of the output folder. */
@@ -39,6 +41,8 @@ export class Sealer {
   readonly #options: SealerOptions;
   readonly #effects: Effects;
   readonly #vocabulary: Vocabulary;
+  /** What is looked for everywhere; what is the agency's own is no part of what is the same on every machine. */
+  readonly #looked: Looked[];
   readonly #means: Means;
   readonly #comparison = new FigureComparison();
   readonly #digests: SourceDigests;
@@ -50,22 +54,23 @@ export class Sealer {
     this.#options = options;
     this.#effects = effects;
     this.#vocabulary = vocabulary;
+    const looked = vocabulary.terms.map(({ text, kind, owners }): Looked => [text, kind, [...owners].sort()]);
+    this.#looked = looked.filter(([, kind]) => !isOwn({ kind }));
     this.#digests = new SourceDigests(options.memory, { out: options.out, root: workspace.root }, effects);
     this.#means = {
       kit: { root: workspace.root, out: options.out, terms: vocabulary.terms, priced, proposals },
       ...{ hosts, hashes: options.hashes, looked: new WeakMap() },
-      store: new EvidenceStore(options.memory, options.out, [engine, this.#looked(true), priced]),
+      store: new EvidenceStore(options.memory, options.out, [engine, looked, priced]),
     };
   }
 
   static async open(workspace: Workspace, options: SealerOptions, effects: Effects): Promise<Sealer> {
-    const subjects = await readSubjects(workspace, options.project, effects);
-    const about = {
-      ...{ subjects, vocabulary: vocabularyOf(subjects) },
-      hosts: await hostsOf(subjects, effects),
-      engine: await engineFingerprint(options.project, effects),
-    };
-    return new Sealer(options, about, effects);
+    const { project, memory } = options;
+    const subjects = await readSubjects(workspace, project, effects);
+    const engine = await engineFingerprint(project, effects);
+    const readers = await keptWords(subjects, { memory, engine }, () => engineTexts(project, effects));
+    const about = { subjects, vocabulary: vocabularyOf(readers, subjects), hosts: await hostsOf(subjects, effects) };
+    return new Sealer(options, { ...about, engine }, effects);
   }
 
   /** Proves of the output, as it lies there, that the seal holds. */
@@ -75,7 +80,7 @@ export class Sealer {
     const { state, owners } = this.#toldBy(manifest);
     const { published, evidence, figures } = shown;
     const looked = {
-      terms: this.#vocabulary.terms.filter((term) => !isOwn(term)).length,
+      terms: this.#looked.length,
       ...{ figures: figures.count, figureDigits: figures.digits, hashes: this.#options.part ? 0 : owners.size },
       unsearched: this.#vocabulary.unsearched,
     };
@@ -124,17 +129,10 @@ export class Sealer {
     await this.#options.hashes.keep(this.#options.memory);
   }
 
-  /** What is looked for; what is the agency's own is no part of what is the same everywhere. */
-  #looked(own: boolean): unknown[] {
-    return this.#vocabulary.terms
-      .filter((term) => own || !isOwn(term))
-      .map(({ text, kind, owners }) => [text, kind, [...owners].sort()]);
-  }
-
   /** Mostly one manifest is proven twice, before the folders take their places and after. */
   #toldBy(manifest: Manifest): Told {
     if (this.#told?.manifest !== manifest) {
-      const state = sha256(JSON.stringify([PROOFS, sha256(manifestText(manifest)), this.#looked(false)]));
+      const state = sha256(JSON.stringify([PROOFS, sha256(manifestText(manifest)), this.#looked]));
       this.#told = { manifest, state, owners: hashOwners(manifest) };
     }
     return this.#told;
@@ -173,6 +171,9 @@ function within(paths: ReadonlySet<string>, { manifest, published, figures, ...g
     figures: { ...figures, leaks },
   };
 }
+
+/** A term as records tell of it. */
+type Looked = [text: string, kind: TermKind, owners: Owner[]];
 
 /** What a manifest tells. */
 interface Told {

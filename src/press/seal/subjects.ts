@@ -10,7 +10,6 @@ import { SECRET_FILE, SECRET_VARIABLE } from '../proposals/folder.ts';
 import { addressesIn, hostOf } from './words/hosts.ts';
 import type { Owner, Subjects } from './words/vocabulary.ts';
 import { commonWords } from './words/common-words.ts';
-import { engineTexts } from './words/engine-texts.ts';
 import { mentorsWords } from './words/mentors-words.ts';
 import { pricedPeople } from './words/rates-of-people.ts';
 
@@ -23,7 +22,6 @@ export async function readSubjects(workspace: Workspace, project: string, effect
     secrets: await secretsOf(workspace.root, project, effects),
     priced: pricedPeople(workspace.people, value.rates, value.proposals),
     mentors: await mentorsWords(workspace, effects),
-    engine: await engineTexts(project, effects),
     common: await commonWords(workspace, value.proposals, effects),
   };
 }

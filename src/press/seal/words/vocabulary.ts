@@ -47,48 +47,81 @@ export interface Subjects {
   priced: readonly PricedPerson[];
   /** What only mentors read. */
   mentors: readonly MentorsWord[];
-  /** What the engine itself writes; see `engineTexts`. */
-  engine: readonly string[];
   /** Words that are nobody's name; see `commonWords`. */
   common: ReadonlySet<string>;
 }
 
-/** What tells each client and each proposal from all others. What the agency shows to everybody is left out. */
-export function vocabularyOf({ workspace, proposals, secrets, mentors, engine, common }: Subjects): Vocabulary {
-  const shared = sharedTexts(workspace);
-  const terms = new Map<string, Term>();
-  const unsearched = new Set<string>();
-  const add = (owner: Owner | null, kind: TermKind, written: string | null | undefined): void => {
+/** What clients and proposals are told apart by, as far as it is the same on every machine. */
+export type Readers = Pick<Subjects, 'workspace' | 'proposals' | 'common'>;
+
+/** What tells each client and each proposal from all others, and what may stand in no folder. */
+export function vocabularyOf(readers: Vocabulary, { workspace, secrets, mentors }: Subjects): Vocabulary {
+  const gathered = new Gathered(sharedTexts(workspace), readers);
+  for (const { text, file } of mentors) gathered.add(file, 'mentors', text);
+  for (const secret of secrets) gathered.add(null, 'secret', secret);
+  return gathered.vocabulary;
+}
+
+/** Terms as they are gathered. What the agency shows to everybody is left out. */
+class Gathered {
+  readonly #shared: ReadonlySet<string>;
+  readonly #terms: Map<string, Term>;
+  readonly #unsearched: Set<string>;
+
+  constructor(shared: ReadonlySet<string>, known: Vocabulary = { terms: [], unsearched: [] }) {
+    this.#shared = shared;
+    this.#terms = new Map(known.terms.map((term) => [term.text, term]));
+    this.#unsearched = new Set(known.unsearched);
+  }
+
+  add(owner: Owner | null, kind: TermKind, written: string | null | undefined): void {
     const text = canonical((written ?? '').normalize('NFC')).trim();
-    if (text === '' || shared.has(text)) return;
+    if (text === '' || this.#shared.has(text)) return;
     if (text.length < SHORTEST_TERM) {
-      if (kind !== 'secret') unsearched.add(text);
+      if (kind !== 'secret') this.#unsearched.add(text);
       return;
     }
-    const term = terms.get(text) ?? { text, kind, owners: new Set() };
-    terms.set(text, term);
+    const term = this.#terms.get(text) ?? { text, kind, owners: new Set() };
+    this.#terms.set(text, term);
     if (owner !== null) term.owners.add(owner);
-  };
+  }
+
+  /** Nobody is known by what stands in texts that any folder may have, nor by a name that is a common word. */
+  leaveOut(everywhere: readonly string[], common: ReadonlySet<string>): void {
+    const words = [...this.#terms.values()].filter(({ text, kind }) => kind === 'name' && common.has(text));
+    const standing = standingIn(everywhere, [...this.#terms.keys()]);
+    for (const text of [...standing, ...words.map(({ text }) => text)]) {
+      this.#terms.delete(text);
+      this.#unsearched.add(text);
+    }
+  }
+
+  get vocabulary(): Vocabulary {
+    return { terms: [...this.#terms.values()], unsearched: [...this.#unsearched].sort() };
+  }
+}
+
+/**
+ * What tells each client and each proposal from all others.
+ * @param engine what the engine itself writes; see `engineTexts`
+ */
+export function readersWords({ workspace, proposals, common }: Readers, engine: readonly string[]): Vocabulary {
+  const shared = sharedTexts(workspace);
+  const gathered = new Gathered(shared);
   const offers = offersByName(proposals);
   for (const client of workspace.clients) {
     // What is offered to a client may name the client.
     const offered = new Set(namesOf(client).flatMap((name) => offers.get(name) ?? []));
     addClient(client, (owner, kind, written) => {
-      for (const each of kind === 'path' ? [owner] : [owner, ...offered]) add(each, kind, written);
+      for (const each of kind === 'path' ? [owner] : [owner, ...offered]) gathered.add(each, kind, written);
     });
   }
-  for (const proposal of proposals) addProposal(proposal, add);
+  for (const proposal of proposals) addProposal(proposal, (...term) => gathered.add(...term));
   // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
   const everywhere = [...engine, ...shared];
-  const words = [...terms.values()].filter(({ text, kind }) => kind === 'name' && common.has(text));
-  for (const text of [...standingIn(everywhere, [...terms.keys()]), ...words.map(({ text }) => text)]) {
-    terms.delete(text);
-    unsearched.add(text);
-  }
-  addSlugs([...terms.values()], everywhere);
-  for (const { text, file } of mentors) add(file, 'mentors', text);
-  for (const secret of secrets) add(null, 'secret', secret);
-  return { terms: [...terms.values()], unsearched: [...unsearched].sort() };
+  gathered.leaveOut(everywhere, common);
+  addSlugs(gathered.vocabulary.terms, everywhere);
+  return gathered.vocabulary;
 }
 
 /** Proposals by the names of whom they are made to. */
