@@ -15,17 +15,17 @@ export interface GoneFolder {
 
 /** Folders that are of no use any more; whatever no build made is left alone. */
 export function goneFolders(earlier: ManifestDocument[], documents: ManifestDocument[]): GoneFolder[] {
-  const standing = new Set(documents.flatMap(foldersOf));
-  const gone = new Map<string, ManifestDocument[]>();
+  const standing = new Set(['']);
+  for (const { outputs } of documents) for (const { file } of outputs) standing.add(folderOf(file));
+  const gone = new Map<string, Set<ManifestDocument>>();
   for (const document of earlier) {
-    for (const path of foldersOf(document)) {
-      if (path !== '' && !standing.has(path)) gone.set(path, [...(gone.get(path) ?? []), document]);
+    for (const { file } of document.outputs) {
+      const path = folderOf(file);
+      if (!standing.has(path)) gone.set(path, (gone.get(path) ?? new Set()).add(document));
     }
   }
-  return [...gone].map(([path, documents]) => ({ path, documents }));
+  return [...gone].map(([path, made]) => ({ path, documents: [...made] }));
 }
-
-const foldersOf = ({ outputs }: ManifestDocument): string[] => [...new Set(outputs.map(({ file }) => folderOf(file)))];
 
 /** Takes a folder out of the output. Until the next build it lies in `aside`, for its loss may be a mistake. */
 export async function layAside({ path }: GoneFolder, out: string, aside: string, effects: Effects): Promise<void> {
