@@ -1,3 +1,4 @@
+import type { CountedFile, Notice } from './counted-file.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Checked, Problem } from '../types/problem.ts';
@@ -24,17 +25,6 @@ export interface Facts {
   yielded: YieldedSeries[];
   /** Warnings of the files and of their merging, with the days they concern (`null`: every period). */
   notices: Notice[];
-}
-
-export interface CountedFile {
-  file: IntakeFile;
-  /** Days whose rows another file already gives. */
-  skipped: ReadonlySet<Day>;
-}
-
-export interface Notice {
-  problem: Problem;
-  days: { from: Day; to: Day } | null;
 }
 
 /**

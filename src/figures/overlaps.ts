@@ -1,8 +1,9 @@
+import type { Relation } from './sampled-rows.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client } from '../types/workspace.ts';
-import type { Notice } from './facts.ts';
+import type { Notice } from './counted-file.ts';
 import { byText } from './order.ts';
 import { compareSampledDays } from './sampled-rows.ts';
 import { conflictingRows, overlappingFiles, partlySharedRows } from './problems.ts';
@@ -14,8 +15,6 @@ export interface Overlaps {
   notices: Notice[];
   errors: Problem[];
 }
-
-export type Relation = 'apart' | 'same' | 'within' | 'around' | 'conflict' | 'partly';
 
 interface Pair {
   one: IntakeFile;

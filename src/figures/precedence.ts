@@ -1,9 +1,10 @@
+import type { Dispute } from './problems.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import { sum, type Exact } from './exact.ts';
-import type { CountedFile, Notice } from './facts.ts';
+import type { CountedFile, Notice } from './counted-file.ts';
 import { byText } from './order.ts';
 import { countedTwice, twoSources } from './problems.ts';
 import { dayOf, daysOf, onlyEntries, sumOf, type CountedSeries } from './series.ts';
@@ -15,12 +16,6 @@ export interface YieldedSeries extends CountedSeries {
   winner: string;
   /** The winner speaks for another channel, or for the whole business. */
   across: boolean;
-}
-
-/** Sums of the sources that claim one channel's metric on common days. */
-export interface Dispute {
-  channel: string;
-  sums: { source: string; sum: Exact }[];
 }
 
 interface Settled {

@@ -8,8 +8,13 @@ import type { Client, CurrencyRate, Metric } from '../types/workspace.ts';
 import { plain, type Exact } from './exact.ts';
 import { daysBetween } from './period.ts';
 import { byText } from './order.ts';
-import type { Dispute } from './precedence.ts';
 import type { DoubleCount } from './whole-business.ts';
+
+/** Sums of the sources that claim one channel's metric on common days. */
+export interface Dispute {
+  channel: string;
+  sums: { source: string; sum: Exact }[];
+}
 
 /** What can be wrong between the files of one client, told in both languages. */
 

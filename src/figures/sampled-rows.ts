@@ -1,8 +1,9 @@
 import type { IntakeFile } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import { plain } from './exact.ts';
-import type { Relation } from './overlaps.ts';
 import { entriesWithin, rowsOn, sumOf } from './series.ts';
+
+export type Relation = 'apart' | 'same' | 'within' | 'around' | 'conflict' | 'partly';
 
 /** Rows of one day that can be looked up: the figures by key, of every key up to `last`. */
 interface Sample {

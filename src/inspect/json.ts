@@ -1,5 +1,5 @@
 import type { ColumnAnatomy } from '../intake/anatomy.ts';
-import type { Understood } from '../intake/read-export.ts';
+import type { Understood } from '../intake/intake-context.ts';
 import { localText } from '../locale/text.ts';
 import type { ControlSum } from '../types/intake.ts';
 import type { Locale } from '../types/locale.ts';

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { readExport, type IntakeContext, type Understood } from '../intake/read-export.ts';
+import { readExport } from '../intake/read-export.ts';
+import type { IntakeContext, Understood } from '../intake/intake-context.ts';
 import { readFile } from '../intake/read-file.ts';
 import { lacksPeriod, statedBeside } from '../intake/stated-beside.ts';
 import { readWorkspace } from '../press/read-workspace.ts';

@@ -1,6 +1,6 @@
 import type { ColumnAnatomy, RankedFormat, TableAnatomy } from '../intake/anatomy.ts';
 import { lackingColumns } from '../intake/nearest-format.ts';
-import type { Understood } from '../intake/read-export.ts';
+import type { Understood } from '../intake/intake-context.ts';
 import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
 import type { Locale } from '../types/locale.ts';

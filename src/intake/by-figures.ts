@@ -2,7 +2,7 @@ import { readDay } from './dates.ts';
 import type { Format, Match } from './format.ts';
 import { currencyOfWord, headerBase, readColumns } from './headers.ts';
 import { isEmptyCell, readNumber, type DecimalMark } from './numbers.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /** Rows that must bear the arithmetic out. */
 const WITNESSES = 3;

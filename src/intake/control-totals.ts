@@ -1,7 +1,7 @@
 import type { ControlSum } from '../types/intake.ts';
 import { readNumber } from './numbers.ts';
 import type { ReadColumn } from './read-columns.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { controlSums } from './totals.ts';
 
 /** What a row of corrections says of one column. */

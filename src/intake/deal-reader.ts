@@ -5,7 +5,7 @@ import { stageKey, type DealPlan } from './deal-plan.ts';
 import type { FactStore } from './fact-store.ts';
 import { isEmptyCell } from './numbers.ts';
 import { quoted, type ProblemList } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { dayReader, type DayReader } from './row-days.ts';
 import type { RowKeys } from './row-identity.ts';
 

@@ -1,7 +1,8 @@
 import { isAscii } from 'node:buffer';
 import type { Refusal } from './refusals.ts';
 import { asciiText } from './ascii.ts';
-import { Sniffer, type Encoding } from './sniffer.ts';
+import { Sniffer } from './sniffer.ts';
+import type { Encoding } from './encoding.ts';
 
 export type Decoded = { text: string; encoding: Encoding } | { refused: Refusal };
 

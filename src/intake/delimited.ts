@@ -1,8 +1,9 @@
 import { findDelimiter, statedDelimiter } from './delimiter.ts';
-import { RecordSplitter, type TableRecord } from './record-splitter.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 export { findDelimiter } from './delimiter.ts';
-export type { TableRecord } from './record-splitter.ts';
+export type { TableRecord } from './table-record.ts';
 
 export interface Delimited {
   delimiter: string;

@@ -1,7 +1,7 @@
 import type { SourceRule } from '../types/workspace.ts';
 import type { RankedFormat } from './anatomy.ts';
 import type { Stretch } from './dates.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import type { Format } from './format.ts';
 import { lackingColumns, nearestFormat } from './nearest-format.ts';
 import { quoted, type ProblemList } from './problems.ts';

@@ -1,6 +1,6 @@
 import type { CellKind, Format } from './format.ts';
 import { isEmptyCell, readNumber } from './numbers.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { isTotalRow } from './totals.ts';
 
 /** Records that must all have the shape. */

@@ -1,4 +1,4 @@
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /** A file of more is read once more from its text. */
 const MOST = 5000;

@@ -1,7 +1,7 @@
 import type { RankedFormat } from './anatomy.ts';
 import { meanings, nearestSignature, type Format } from './format.ts';
 import { readColumns, type Column } from './headers.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /**
  * The format that a table nobody recognised comes nearest to, by the share of headers it knows, then by how few of its

@@ -1,5 +1,5 @@
 import type { SourceRule } from '../types/workspace.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { decimalEvidence, formOf, type ColumnForm, type DecimalMark } from './numbers.ts';
 import { quoted, type ProblemList } from './problems.ts';
 

@@ -8,7 +8,7 @@ import type { Plan, Subject } from './plan.ts';
 import { partTitle } from './part-titles.ts';
 import { ProblemList } from './problems.ts';
 import { listOfCurrencies, listTooLong } from './list-problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import type { TableSurvey } from './table-survey.ts';
 
 /** Rows a table keeps. */

@@ -1,5 +1,5 @@
 import type { Stretch } from './dates.ts';
-import type { IntakeContext } from './read-export.ts';
+import type { IntakeContext } from './intake-context.ts';
 import { monthOfFileName, periodOfFileName, periodOfPreamble } from './stated-period.ts';
 import type { TableSurvey } from './table-survey.ts';
 import type { FoundTable } from './tables.ts';

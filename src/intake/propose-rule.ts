@@ -3,7 +3,7 @@ import { readDay, SlashEvidence } from './dates.ts';
 import { meanings, type Format, type Meaning } from './format.ts';
 import { readColumns, type Column } from './headers.ts';
 import { decimalEvidence, isEmptyCell } from './numbers.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /** More columns than this are not worth describing by hand. */
 const COLUMNS = 40;

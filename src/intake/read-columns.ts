@@ -3,8 +3,8 @@ import type { MetricColumn, PlanContext } from './metric-columns.ts';
 import { readNumber, type ColumnForm } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { ProblemList } from './problems.ts';
-import type { Reading } from './read-table.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { Reading } from './reading.ts';
+import type { TableRecord } from './table-record.ts';
 import { badNumber, emptyChannel, strayMark, twinsDiffer } from './table-problems.ts';
 import type { TableSurvey } from './table-survey.ts';
 

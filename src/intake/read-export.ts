@@ -1,12 +1,10 @@
+import type { IntakeContext, Understood } from './intake-context.ts';
 import { createHash } from 'node:crypto';
 import type { IntakeFile, RowIdentity } from '../types/intake.ts';
-import type { Metric, SourceRule } from '../types/workspace.ts';
-import type { Anatomy } from './anatomy.ts';
-import type { Stretch } from './dates.ts';
 import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
 import type { Refusal } from './refusals.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { NOTHING_READ, NOTHING_UNDERSTOOD, TextReading } from './text-reading.ts';
 
 export interface ExportInput {
@@ -20,22 +18,6 @@ export interface ExportInput {
 /** A file too large to be held whole: its bytes are asked for three times, each time from the beginning. */
 export interface ExportStream extends Omit<ExportInput, 'bytes'> {
   chunks(): AsyncIterable<Uint8Array>;
-}
-
-export interface IntakeContext {
-  /** The source's rule in `sources.json`. */
-  rule?: SourceRule;
-  metrics: Record<string, Metric>;
-  /** Client id, for problems. */
-  client: string;
-  /** What another file of the same archive or folder says: Search Console keeps the period in `Filters.csv`. */
-  period?: Stretch;
-}
-
-/** What a file says, and how that was understood. */
-export interface Understood {
-  file: IntakeFile;
-  anatomy: Anatomy;
 }
 
 /**

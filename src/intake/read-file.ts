@@ -3,14 +3,8 @@ import { statedTogether } from './stated-beside.ts';
 import { isZip, unpack, type PackedFile } from './containers/zip.ts';
 import { ignoredEntry, nested, tooLarge } from './containers/refusals.ts';
 import { isWorkbook, readWorkbook } from './containers/workbook.ts';
-import {
-  refusedExport,
-  understandExport,
-  understandRecords,
-  understandStream,
-  type IntakeContext,
-  type Understood,
-} from './read-export.ts';
+import { refusedExport, understandExport, understandRecords, understandStream } from './read-export.ts';
+import type { IntakeContext, Understood } from './intake-context.ts';
 
 /** A file under `exports/`, not yet read. */
 export interface ExportFile {

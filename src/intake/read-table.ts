@@ -1,3 +1,4 @@
+import type { Reading } from './reading.ts';
 import type { ControlSum, PartTable } from '../types/intake.ts';
 import type { Day } from '../types/period.ts';
 import type { SampleRow } from './anatomy.ts';
@@ -6,10 +7,8 @@ import { warnOfCare, warnOfUnread } from './care.ts';
 import { ControlTotals } from './control-totals.ts';
 import { DealReader } from './deal-reader.ts';
 import { doubtFractions } from './doubts.ts';
-import type { FactStore } from './fact-store.ts';
 import type { CostVariant } from './headers.ts';
-import type { PlanContext } from './metric-columns.ts';
-import { checkCostVariant, type Currencies } from './money.ts';
+import { checkCostVariant } from './money.ts';
 import { readNumber } from './numbers.ts';
 import type { NumberCells } from './number-cells.ts';
 import type { OrdinaryRows } from './ordinary-rows.ts';
@@ -17,20 +16,12 @@ import { partCollector, type PartCollector } from './part-table.ts';
 import type { Plan } from './plan.ts';
 import { ProblemList } from './problems.ts';
 import { channelOf, readColumnForms, valueIn, type ReadColumn } from './read-columns.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { dayReader, type DayReader } from './row-days.ts';
 import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
 import { badDate, correctionRow, serialDays, totalsDiffer } from './table-problems.ts';
 import { explainUnfed } from './unfed.ts';
 import type { TableSurvey } from './table-survey.ts';
-
-/** What the tables of one file share while they are read. */
-export interface Reading {
-  context: PlanContext;
-  store: FactStore;
-  currencies: Currencies;
-  problems: ProblemList;
-}
 
 export interface TableResult {
   /** Metric ids the table feeds. */

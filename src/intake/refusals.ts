@@ -1,5 +1,5 @@
 import type { LocalText } from '../types/locale.ts';
-import type { Encoding } from './sniffer.ts';
+import type { Encoding } from './encoding.ts';
 
 /** Why bytes are no table of text: the parts of a `Problem` that do not depend on the file's place. */
 export interface Refusal {

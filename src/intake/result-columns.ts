@@ -4,7 +4,7 @@ import { headerBase, type Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import { isEmptyCell } from './numbers.ts';
 import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /** Indicators listed in a message. */
 const LISTED = 8;

@@ -1,7 +1,7 @@
 import type { Day } from '../types/period.ts';
 import { daysAfter, readDay, serialDay, type DateForm, type SlashOrder, type Stretch } from './dates.ts';
 import type { DayColumns } from './plan.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { readMonth, readStretch } from './stretches.ts';
 
 /** The day of a row: a day, several days that cannot be told apart, or nothing readable. */

@@ -1,4 +1,4 @@
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { isEmptyCell, readNumber } from './numbers.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import type { DateForm } from './dates.ts';
 import { isEmptyCell, readNumber } from './numbers.ts';
 import type { Plan } from './plan.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { dayIndex, likelyDay, type RowDay } from './row-days.ts';
 import { isCorrectionRow, isRemark, isTotalRow } from './totals.ts';
 

@@ -1,9 +1,8 @@
+import type { Encoding } from './encoding.ts';
 import { isAscii } from 'node:buffer';
 import { ByteLetters } from './byte-letters.ts';
 import { brokenText, notText, workbook, type Refusal } from './refusals.ts';
 import { TextSigns } from './text-signs.ts';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
 
 /** How a file is to be read as text. */
 export interface Sniffed {

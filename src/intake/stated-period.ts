@@ -1,7 +1,7 @@
 import { remembered } from '../locale/remembered.ts';
 import type { Day } from '../types/period.ts';
 import type { DateForm, Stretch } from './dates.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { countDates, daysInside, monthStretch, readMonth, readStretch } from './stretches.ts';
 
 const STARTS = /start|begin|from|начал|(^|[^\p{L}])с([^\p{L}]|$)/iu;

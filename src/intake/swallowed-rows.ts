@@ -1,6 +1,6 @@
 import type { Plan } from './plan.ts';
 import { quoted, type ProblemList } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { isTotalRow } from './totals.ts';
 
 /**

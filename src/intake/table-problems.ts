@@ -6,7 +6,7 @@ import type { Column } from './headers.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import type { ColumnForm } from './numbers.ts';
 import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /** One such warning is enough for a file of many tables. */
 export function warnOnce(code: string, place: Place, told: Told, problems: ProblemList): void {

@@ -3,7 +3,7 @@ import { serialDay, SlashEvidence, type SlashOrder } from './dates.ts';
 import { NumberForms } from './number-forms.ts';
 import type { Plan } from './plan.ts';
 import type { ProblemList } from './problems.ts';
-import { hasLineEnd, type TableRecord } from './record-splitter.ts';
+import { hasLineEnd, type TableRecord } from './table-record.ts';
 import { dayIndex } from './row-days.ts';
 import { RowSorter } from './row-sorter.ts';
 import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';

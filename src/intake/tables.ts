@@ -6,7 +6,7 @@ import { missingHeader } from './headerless.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { planTable } from './plan.ts';
 import { ProblemList } from './problems.ts';
-import { hasLineEnd, type TableRecord } from './record-splitter.ts';
+import { hasLineEnd, type TableRecord } from './table-record.ts';
 import { TableSurvey } from './table-survey.ts';
 
 /** How deep below a title a header is looked for. */

@@ -1,4 +1,4 @@
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 
 /** Lines of a text, one below the other, that were taken as they stand. Records are made of them when somebody asks. */
 export class TakenLines {

@@ -5,7 +5,7 @@ import { textDecoder } from './decode.ts';
 import { brokenQuotes, recordTooLong } from './file-problems.ts';
 import { FileReading } from './file-reading.ts';
 import { ProblemList } from './problems.ts';
-import type { IntakeContext, Understood } from './read-export.ts';
+import type { IntakeContext, Understood } from './intake-context.ts';
 import { RecordSplitter, type RecordTaker } from './record-splitter.ts';
 import { KeptRows } from './row-index.ts';
 import { Sniffer, type Sniffed } from './sniffer.ts';

@@ -1,7 +1,7 @@
 import type { ControlSum } from '../types/intake.ts';
 import type { RunningSum } from '../decimals/running-sum.ts';
 import { decimalUnits } from '../decimals/units.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { isEmptyCell, readNumber, type ColumnForm, type DecimalMark } from './numbers.ts';
 
 const LABEL = new RegExp(

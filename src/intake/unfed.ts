@@ -4,7 +4,7 @@ import { headerKey } from './headers.ts';
 import type { Plan } from './plan.ts';
 import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
 import type { DayReader } from './row-days.ts';
-import type { TableRecord } from './record-splitter.ts';
+import type { TableRecord } from './table-record.ts';
 import { warnOnce } from './table-problems.ts';
 import type { TableSurvey } from './table-survey.ts';
 

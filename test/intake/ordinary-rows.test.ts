@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readExport, understandExport, understandStream, type Understood } from '../../src/intake/read-export.ts';
+import { readExport, understandExport, understandStream } from '../../src/intake/read-export.ts';
+import type { Understood } from '../../src/intake/intake-context.ts';
 import { LateRows } from '../../src/intake/row-index.ts';
 import type { SourceRule } from '../../src/types/workspace.ts';
 import { METRICS } from './helpers.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { packedDots } from '../../src/press/seal/reading/packed-dots.ts';
 import { termProof } from '../../src/press/seal/words/term-proof.ts';
 import { viewsOf } from '../../src/press/seal/reading/views.ts';
-import type { Term } from '../../src/press/seal/words/vocabulary.ts';
+import type { Term } from '../../src/press/seal/words/terms.ts';
 
 /** Bytes that nobody can foretell, the same every time. */
 function noise(length: number): Buffer {

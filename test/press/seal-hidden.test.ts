@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/press/seal/reading/canonical.ts';
 import { termProof } from '../../src/press/seal/words/term-proof.ts';
 import { viewsOf } from '../../src/press/seal/reading/views.ts';
-import type { Term } from '../../src/press/seal/words/vocabulary.ts';
+import type { Term } from '../../src/press/seal/words/terms.ts';
 import { zip } from '../intake/containers/archives.ts';
 
 const HOUSE = 'Тихий дом';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/press/seal/reading/canonical.ts';
 import { slugOf, SlugProof } from '../../src/press/seal/words/slugs.ts';
-import type { Term } from '../../src/press/seal/words/vocabulary.ts';
+import type { Term } from '../../src/press/seal/words/terms.ts';
 
 const term = (name: string, owner: string): Term => ({
   ...{ text: canonical(name), kind: 'name', owners: new Set([owner]), slug: slugOf(name) },

@@ -1,5 +1,5 @@
 import type { TimeFrame } from '../time-frame.ts';
-import type { BarSeries, ColumnsInput } from './columns.ts';
+import type { BarSeries, ColumnsInput } from './columns-input.ts';
 
 /** Share of a band that its bars fill. */
 const FILL = 0.72;

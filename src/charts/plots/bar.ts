@@ -1,5 +1,6 @@
 import { colourOf, exactOf, type Sheet } from '../sheet.ts';
-import { columnsPlot, paleColour, type BarSeries } from './columns.ts';
+import { columnsPlot, paleColour } from './columns.ts';
+import type { BarSeries } from './columns-input.ts';
 import { rowsPlot } from './rows.ts';
 import type { AxesPlot } from '../plot-types.ts';
 import type { BarSpec } from '../types.ts';

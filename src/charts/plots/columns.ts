@@ -1,32 +1,12 @@
+import type { BarSeries, ColumnsInput } from './columns-input.ts';
 import { mix } from '../colour.ts';
-import type { EndLabel } from '../end-labels.ts';
 import type { KeyItem } from '../key.ts';
 import { exactOf, fullText, labelText, plotBase, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
 import { timeFrame } from '../time-frame.ts';
 import type { AxesPlot, PlotSeries } from '../plot-types.ts';
-import type { ChartEvent, ChartSeries } from '../types.ts';
 import { barSizes, columnExtent } from './bar-sizes.ts';
 import { withLastValue } from './last-value.ts';
-
-/** A series of bars, or of thin marks at a plan. */
-export interface BarSeries {
-  series: ChartSeries;
-  colour: string;
-  mark: boolean;
-}
-
-export interface ColumnsInput {
-  labels: string[];
-  labelKind: 'day' | 'month' | 'text';
-  bars: BarSeries[];
-  stacked: boolean;
-  /** Names at the end of the last column, instead of a key. */
-  ends: EndLabel[];
-  events: ChartEvent[];
-  /** Exact value to print at the end of the last column. */
-  lastValue: string | null;
-}
 
 /** Standing bars over time. */
 export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {

@@ -3,7 +3,7 @@ import { shortText, textMark, type Sheet } from '../sheet.ts';
 import type { TimeFrame } from '../time-frame.ts';
 import type { Box, TextMark } from '../plot-types.ts';
 import { barSizes, columnExtent } from './bar-sizes.ts';
-import type { ColumnsInput } from './columns.ts';
+import type { ColumnsInput } from './columns-input.ts';
 
 /** Between the end of the plot and the letters of the names beneath it. */
 const NAME_GAP = 7;

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { colourOf, exactOf, shortText, type Sheet } from '../sheet.ts';
-import { columnsPlot, type BarSeries } from './columns.ts';
+import { columnsPlot } from './columns.ts';
+import type { BarSeries } from './columns-input.ts';
 import { rowsPlot } from './rows.ts';
 import type { AxesPlot } from '../plot-types.ts';
 import type { PlanFactSpec } from '../types.ts';

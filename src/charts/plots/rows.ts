@@ -1,7 +1,8 @@
 import { keyMarks, type KeyItem } from '../key.ts';
 import { exactOf, shortText, textMark, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
-import { barDataset, extent, type BarSeries } from './columns.ts';
+import { barDataset, extent } from './columns.ts';
+import type { BarSeries } from './columns-input.ts';
 import { nameColumn, rowFrame } from './row-frame.ts';
 import type { AxesPlot, Mark } from '../plot-types.ts';
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { TableRecord } from '../record-splitter.ts';
+import type { TableRecord } from '../table-record.ts';
 import { dateText, numberText, type CellKind } from './cell-values.ts';
 
 /** What the cells of a workbook refer to. */

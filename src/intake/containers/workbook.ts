@@ -1,4 +1,4 @@
-import type { TableRecord } from '../record-splitter.ts';
+import type { TableRecord } from '../table-record.ts';
 import type { Refusal } from '../refusals.ts';
 import { cellKind, type CellKind } from './cell-values.ts';
 import { brokenArchive, noTables } from './refusals.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
-import type { IntakeContext } from '../../intake/read-export.ts';
+import type { IntakeContext } from '../../intake/intake-context.ts';
 import { readFile, type ExportFile } from '../../intake/read-file.ts';
 import { LateRows } from '../../intake/row-index.ts';
 import type { IntakeFile } from '../../types/intake.ts';

@@ -17,7 +17,7 @@ import type { RateProof } from './words/rates-of-people.ts';
 import type { SlugProof } from './words/slugs.ts';
 import { termBreak } from './words/term-breaks.ts';
 import type { TermProof, Trace } from './words/term-proof.ts';
-import { NOBODY } from './words/vocabulary.ts';
+import { NOBODY } from './words/terms.ts';
 
 /** What is looked for in every folder, and where its files lie. */
 export interface Proofs {

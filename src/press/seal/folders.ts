@@ -3,7 +3,7 @@ import type { Effects } from '../../types/effects.ts';
 import { MANIFEST, type Manifest } from '../output/manifest.ts';
 import { folderOf, type Listing } from '../standing/output-hashes.ts';
 import { SHARD } from '../shards/shard.ts';
-import type { Owner } from './words/vocabulary.ts';
+import type { Owner } from './words/terms.ts';
 
 /** Written beside the manifest; see `seal`. */
 export const SEAL = 'seal.json';

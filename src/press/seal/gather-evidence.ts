@@ -7,7 +7,7 @@ import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, type Published, type PublishedFolder } from './folders.ts';
 import type { Reach } from './proofs/outward-proof.ts';
 import { proveFolders, type ProofKit } from './prove-folders.ts';
-import type { Owner } from './words/vocabulary.ts';
+import type { Owner } from './words/terms.ts';
 
 /** What every folder of an output shows. */
 export interface Gathered {

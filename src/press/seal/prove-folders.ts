@@ -10,7 +10,7 @@ import { OwnWords } from './words/own-words.ts';
 import { RateProof, type PricedPerson } from './words/rates-of-people.ts';
 import { SlugProof } from './words/slugs.ts';
 import { termProof } from './words/term-proof.ts';
-import type { Term } from './words/vocabulary.ts';
+import type { Term } from './words/terms.ts';
 
 /** Everything that the proofs of many folders share; it can be sent to another thread. */
 export interface ProofKit extends AboutFiles {

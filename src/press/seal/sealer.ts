@@ -19,7 +19,8 @@ import { SourceDigests } from './proofs/source-digests.ts';
 import { hostsOf, readSubjects } from './subjects.ts';
 import { engineTexts } from './words/engine-texts.ts';
 import { keptWords } from './words/kept-words.ts';
-import { isOwn, vocabularyOf, type Owner, type Subjects, type TermKind, type Vocabulary } from './words/vocabulary.ts';
+import { vocabularyOf, type Subjects, type Vocabulary } from './words/vocabulary.ts';
+import { isOwn, type Owner, type TermKind } from './words/terms.ts';
 
 export interface SealerOptions {
   /** Absolute path of the output folder. */

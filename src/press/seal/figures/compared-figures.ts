@@ -1,6 +1,6 @@
 import type { FigurePrints } from './figure-prints.ts';
 import { FigureTally } from './figure-tally.ts';
-import type { Owner } from '../words/vocabulary.ts';
+import type { Owner } from '../words/terms.ts';
 
 export interface ComparedFigures {
   /** Figures one owner alone has. */

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../output/manifest.ts';
 import { JOINING, NONE, WORTH } from '../reading/base64.ts';
 import type { View } from '../reading/views.ts';
-import type { Owner } from '../words/vocabulary.ts';
+import type { Owner } from '../words/terms.ts';
 
 /** Whose a file is, by a hash of it in hexadecimal digits; `null` when several have the same bytes. */
 export type HashOwners = ReadonlyMap<string, Owner | null>;

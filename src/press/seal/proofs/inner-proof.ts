@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SealBreak } from '../breaks.ts';
 import type { View } from '../reading/views.ts';
-import type { Owner } from '../words/vocabulary.ts';
+import type { Owner } from '../words/terms.ts';
 
 /** Names of files that are the agency's alone. */
 const INNER_NAMES =

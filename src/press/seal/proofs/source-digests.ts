@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Effects } from '../../../types/effects.ts';
 import type { Cache } from '../../cache.ts';
 import { sha256 as hashOf } from '../../inputs.ts';
-import type { Owner } from '../words/vocabulary.ts';
+import type { Owner } from '../words/terms.ts';
 import { own, type HashOwners, type OwnSource } from './hash-proof.ts';
 
 /** MD5 and SHA-1 of a file: hashes that the manifest does not hold and other programs tell files by. */

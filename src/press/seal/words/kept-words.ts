@@ -1,6 +1,7 @@
 import { NO_CACHE, type Cache } from '../../cache.ts';
 import { hashOf } from '../../inputs.ts';
-import { ownWords, readersWords, type Owner, type Readers, type Term, type Vocabulary } from './vocabulary.ts';
+import { ownWords, readersWords, type Readers, type Vocabulary } from './vocabulary.ts';
+import type { Owner, Term } from './terms.ts';
 
 /** To be raised whenever they are written in another way. */
 const LAYOUT = 1;

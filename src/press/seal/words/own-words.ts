@@ -4,7 +4,7 @@ import type { Effects } from '../../../types/effects.ts';
 import type { Proposal } from '../../../types/proposal.ts';
 import { filesUnder } from '../../inputs.ts';
 import { canonical } from '../reading/canonical.ts';
-import type { Owner, Term } from './vocabulary.ts';
+import type { Owner, Term } from './terms.ts';
 
 /**
  * What an owner's documents may say although it names somebody else: words that stand in the exports of the client

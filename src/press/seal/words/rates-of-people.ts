@@ -7,7 +7,7 @@ import { tellingDigits } from '../figures/numbers.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 import { textOf } from '../reading/units.ts';
 import type { View } from '../reading/views.ts';
-import type { Owner } from './vocabulary.ts';
+import type { Owner } from './terms.ts';
 
 /** Somebody whose hour has a price of its own: the agency's table stays with the agency. */
 export interface PricedPerson {

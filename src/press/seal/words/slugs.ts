@@ -1,5 +1,5 @@
 import { canonical } from '../reading/canonical.ts';
-import type { Owner, Term } from './vocabulary.ts';
+import type { Owner, Term } from './terms.ts';
 
 /** Shorter ones are words that anybody’s file may be called by. */
 export const SHORTEST_SLUG = 6;

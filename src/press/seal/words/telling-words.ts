@@ -2,7 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client } from '../../../types/workspace.ts';
 import { hostOf, linksIn } from './hosts.ts';
-import type { Owner, TermKind } from './vocabulary.ts';
+import type { Owner, TermKind } from './terms.ts';
 
 /** Takes one text that tells whose a document is; what is empty tells nothing. */
 export type Add = (owner: Owner, kind: TermKind, written: string | null | undefined) => void;

@@ -1,5 +1,5 @@
 import type { SealBreak } from '../breaks.ts';
-import type { Term } from './vocabulary.ts';
+import type { Term } from './terms.ts';
 
 /** A text of others, or of the agency's inside, in a file. */
 export function termBreak(file: string, { text, kind, owners }: Term, offset: number): SealBreak {

@@ -2,7 +2,7 @@ import { originOf } from '../reading/canonical.ts';
 import { INNER_SIGNS, type SignsFound } from '../proofs/inner-proof.ts';
 import { indexTerms, isWhole } from './term-index.ts';
 import type { View } from '../reading/views.ts';
-import type { Owner, Term } from './vocabulary.ts';
+import type { Owner, Term } from './terms.ts';
 
 /** A text of somebody else's that stands where it should not. */
 export interface Trace {

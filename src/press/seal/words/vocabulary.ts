@@ -1,3 +1,4 @@
+import type { Owner, TermKind, Term } from './terms.ts';
 import { localText } from '../../../locale/text.ts';
 import type { LocalText } from '../../../types/locale.ts';
 import type { Proposal } from '../../../types/proposal.ts';
@@ -9,29 +10,6 @@ import type { PricedPerson } from './rates-of-people.ts';
 import { addClient, addProposal } from './telling-words.ts';
 import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
-
-/** Whose a published folder is: `reports/<client>` or `proposals/<id>`, whatever key the folder's name bears. */
-export type Owner = string;
-
-/** Owner of what every folder shares. */
-export const NOBODY: Owner = '';
-
-/** `secret` and `mentors` belong into no published folder. */
-export type TermKind = 'name' | 'id' | 'domain' | 'link' | 'email' | 'phone' | 'path' | 'mentors' | 'secret';
-
-/** Whether a term is the agency's own: it may not be on the machine that proves, so the record does not tell of it. */
-export const isOwn = ({ kind }: Pick<Term, 'kind'>): boolean => kind === 'secret' || kind === 'mentors';
-
-/** A text that tells whose a document is. */
-export interface Term {
-  /** As `canonical` spells it. */
-  text: string;
-  kind: TermKind;
-  /** Those in whose folders it may stand, several when clients share it; of a mentors' word its file. */
-  owners: Set<Owner>;
-  /** Of a name: how names of files have it; absent where it is too short, or anybody’s. */
-  slug?: string;
-}
 
 export interface Vocabulary {
   terms: Term[];
