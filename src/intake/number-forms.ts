@@ -61,7 +61,9 @@ export class NumberForms {
       return null;
     }
     const mark = markOf(own);
-    if (mark || !own.either) return { mark: mark ?? '.', groups: true };
+    if (mark) return { mark, groups: true };
+    // Whole numbers below a thousand are read alike in any form; a total over them may have thousands apart.
+    if (!own.either) return { mark: this.#markOfOthers(index) ?? '.', groups: true };
     const elsewhere = this.#markOfOthers(index) ?? (this.#delimiter === ',' ? '.' : null);
     if (elsewhere) return { mark: elsewhere, groups: true };
     const place = { row: own.either.row, column: index + 1 };

@@ -71,6 +71,18 @@ describe('Google Ads', () => {
     ['Total: Account', '', '', 'USD', '30,000', '1,100', '3.67%', '1800.00', '4.00'],
   ];
 
+  test('a total of whole numbers below a thousand is written as the other columns are', () => {
+    const file = read(
+      'Kampagnenbericht\n"2026-10-01 - 2026-10-02"\n' +
+        'Tag,Kampagne,Währungscode,Impr.,Klicks,Kosten,Conversions,Conv.-Wert\n' +
+        '2026-10-01,Nonbrand,EUR,3.686,900,"696,67","5,78","2.350,87"\n' +
+        '2026-10-02,Nonbrand,EUR,6.518,800,"522,08","4,85","1.843,07"\n' +
+        'Gesamt: Konto,,EUR,10.204,1.700,"1.218,75","10,63","4.193,94"\n',
+    );
+    expect(file.problems).toEqual([]);
+    expect(file.controlSums.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+  });
+
   test('by campaign and day: thousands in one column, a point in another, totals become control sums', () => {
     const file = read(table(daily));
     expect(file).toMatchObject({
