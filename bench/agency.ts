@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HEAP } from '../src/press/crew/crew-process.ts';
 import { measured, type Measured } from './measured.ts';
 import { buildPeer, type Peer } from './peers.ts';
 import type { RowCost } from './rows.ts';
@@ -8,11 +9,6 @@ import { AS_OF, MONTH, writeWorkload } from './workload.ts';
 
 export const PROJECT = join(import.meta.dirname, '..');
 const HOME = join(PROJECT, '.accountpress', 'workload');
-/**
- * Room of the process that reads rows. It keeps nothing of a client, but garbage piles up for as long as Node leaves it
- * room, and the peak would tell of that: docs/decisions/intake.md.
- */
-const ROWS_ROOM = ['--max-semi-space-size=32', '--max-old-space-size=256'];
 
 /** One thing that was run, and what it took. */
 export interface Run extends Measured {
@@ -90,7 +86,8 @@ export class Agency {
 
   rows = async (): Promise<Run & RowCost> => {
     const run = await this.#once('intake and figures', () =>
-      this.#node([...ROWS_ROOM, 'bench/rows.ts', this.workspace]),
+      // With the room of a process that builds clients.
+      this.#node([...HEAP, 'bench/rows.ts', this.workspace]),
     );
     return { ...run, ...(JSON.parse(run.output) as RowCost) };
   };

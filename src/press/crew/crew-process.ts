@@ -112,8 +112,8 @@ export class CrewMember {
   }
 }
 
-/** Room for what two clients leave behind, so that little of it is looked through again. */
-const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
+/** Of a member without a browser: room for what two clients leave behind, so that little of it is looked through again. */
+export const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
 
 /** Half the memory for a tenth more time: collected sooner than Node would, before the next clients pile up. */
 const SMALL_HEAP = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
