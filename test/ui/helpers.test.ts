@@ -8,7 +8,10 @@ import { inlineJson } from '../../src/ui/inline-json.ts';
 import { runningHead } from '../../src/ui/running-head.ts';
 import { commonFolder } from '../../src/ui/report/common-folder.ts';
 import { coverDays } from '../../src/ui/report/cover-days.ts';
+import { dividesByZero } from '../../src/ui/report/divides-by-zero.ts';
 import { REPORT_COMPONENTS } from '../../src/ui/report/names.ts';
+import { metricCard } from '../../src/press/cards.ts';
+import { builtinMetrics } from '../../src/workspace/metrics.ts';
 import { readdirSync } from 'node:fs';
 
 describe('escaping', () => {
@@ -85,5 +88,19 @@ describe('the list of components', () => {
       .filter((name) => name.endsWith('.astro'))
       .map((name) => name.replace('.astro', ''));
     expect([...REPORT_COMPONENTS].sort()).toEqual(files.sort());
+  });
+});
+
+describe('a ratio without a value', () => {
+  const { cpl, leads } = builtinMetrics();
+  const metrics = { cpl: metricCard(cpl!, 'en'), leads: metricCard(leads!, 'en') };
+  const ofLeads = (value: string | null) => dividesByZero({ metrics, totals: [{ metric: 'leads', value }] }, 'cpl');
+
+  it('is divided by zero where nothing was counted, and has no data where nobody counted', () => {
+    expect(ofLeads('0')).toBe(true);
+    expect(ofLeads(null)).toBe(false);
+    expect(ofLeads('3')).toBe(false);
+    expect(dividesByZero({ metrics, totals: [] }, 'cpl')).toBe(false);
+    expect(dividesByZero({ metrics, totals: [{ metric: 'leads', value: '0' }] }, 'leads')).toBe(false);
   });
 });
