@@ -53,8 +53,9 @@ const optional = (max: number): fc.Arbitrary<number | null> => fc.option(fc.nat(
 const row: fc.Arbitrary<Row> = fc.record({
   day: fc.integer({ min: 1, max: 28 }),
   channel: fc.nat({ max: 2 }),
-  impressions: fc.integer({ min: 50, max: 3_000_000 }),
-  clicks: optional(50),
+  impressions: fc.integer({ min: 950, max: 3_000_000 }),
+  // Below a thousand each, above it together: only their total has thousands apart.
+  clicks: optional(900),
   cents: fc.nat({ max: 500_000_000 }),
   leads: optional(40),
 });
