@@ -28,6 +28,8 @@ export interface ReportModel {
   period: Period;
   compared: Compared;
   comparable: KnownWhole;
+  /** First day of the client's data. */
+  began: Day | null;
   agency: AgencyCard;
   client: ClientCard;
   manager: PersonCard | null;

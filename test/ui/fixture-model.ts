@@ -267,6 +267,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
       days: 31,
     },
     comparable: { previous: false, yearAgo: false },
+    began: null,
     agency: texts.agency,
     client: { ...texts.client, name: options.name ?? texts.client.name },
     manager: texts.people[0] ?? null,

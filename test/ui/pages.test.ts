@@ -15,6 +15,7 @@ const CASES: Record<string, FixtureOptions> = {
   'right-to-left': { locale: 'en', name: 'שלום עולם בע״מ', scale: -1 },
   evil: { locale: 'en', name: EVIL },
   wordless: { locale: 'ru' },
+  young: { locale: 'en' },
 };
 let pages: BuiltPages;
 const report = (client: string) => pages.html(`${client}/2026-10`);
@@ -33,6 +34,7 @@ beforeAll(() => {
       page.channels = page.channels.map(({ id }) => ({ id, name: EVIL }));
       page.note = { author: null, summary: EVIL, asks: [EVIL], html: '' };
     }
+    if (client === 'young') page.began = '2026-09-15';
     if (client === 'wordless') Object.assign(page, { note: null, stories: [] });
     return [client, { report: page, cabinet }] as const;
   });
@@ -46,6 +48,11 @@ beforeAll(() => {
 afterAll(() => pages.remove());
 
 describe('a report page', () => {
+  it('says since when there are data of a month that is not known whole', () => {
+    expect(text(report('young'))).toContain('vs September 2026 data only since September 15, 2026');
+    expect(report('en')).not.toContain('kpi-since');
+  });
+
   it('tells the story in the trade’s order', () => {
     expect(headings(report('ru'))).toEqual([
       'Коротко',

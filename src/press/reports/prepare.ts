@@ -75,6 +75,7 @@ export async function prepareClient(
     ...strangeDays(client, survey.facts, options.asOf),
     ...noDataAsked(client, plans, options),
   ];
+  const began = survey.facts.days[0] ?? null;
   const reports: PreparedReport[] = [];
   const models: ReportModel[] = [];
   for (const { figures, ...plan } of computed) {
@@ -84,7 +85,7 @@ export async function prepareClient(
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
     problems.push(...warnings);
     const { asOf, pdf } = options;
-    models.push(reportModel({ workspace, client, plan, figures, asOf, pdf, warnings }));
+    models.push(reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings }));
     reports.push({ ...plan, template: `${templateOf(plan.kind)}.${client.locale}` });
   }
   const cabinet = cabinetModel({

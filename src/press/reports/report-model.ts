@@ -15,6 +15,8 @@ export function reportModel(input: {
   client: Client;
   plan: ReportPlan;
   figures: PeriodFigures;
+  /** First day of the client's data. */
+  began: Day | null;
   asOf: Day;
   pdf: boolean;
   /** Warnings beside those of the figures: numbers in the note that match none. */
@@ -34,6 +36,7 @@ export function reportModel(input: {
     period,
     compared: figures.compared,
     comparable: figures.comparable,
+    began: input.began,
     agency: agencyCard(workspace.agency, locale),
     client: clientCard(client),
     manager: findPerson(workspace.people, client.manager, locale),
