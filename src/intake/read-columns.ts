@@ -46,13 +46,15 @@ function sameFigure(cell: string, value: string, form: ColumnForm): boolean {
   return other === null || other === value;
 }
 
+/** A name whose quotation marks stand in pairs around words; a mark within a word is none of a pair. */
+const PAIRED_MARKS = /^(?:[^"]|(?<![\p{L}\p{N}])"[^"]+"(?![\p{L}\p{N}]))*$/u;
+
 /** The channel of a record; `null` when that is told of. */
 export function channelOf(plan: Plan, record: TableRecord, context: PlanContext, problems: ProblemList): string | null {
   if (context.rule?.channel !== undefined) return context.rule.channel;
   if (plan.channel === null) return context.source;
   const channel = (record.cells[plan.channel] ?? '').trim();
-  if (channel.includes('"') && channel.split('"').length % 2 === 0)
-    strayMark(channel, record.row, plan.channel, problems);
+  if (channel.includes('"') && !PAIRED_MARKS.test(channel)) strayMark(channel, record.row, plan.channel, problems);
   if (channel !== '') return channel;
   // A CRM often does not know where a deal came from: it belongs to no channel of the others.
   if (plan.deals) return context.source;

@@ -103,7 +103,7 @@ export function emptyChannel(row: number, index: number, problems: ProblemList):
   );
 }
 
-/** A name with one quotation mark may be right (an inch), or a slip that makes another channel of one: it is kept and named. */
+/** A name with a quotation mark out of place may be right (an inch), or a slip that makes another channel of one: it is kept and named. */
 export function strayMark(channel: string, row: number, index: number, problems: ProblemList): void {
   const name = quoted(channel);
   warnOnce(
@@ -111,12 +111,12 @@ export function strayMark(channel: string, row: number, index: number, problems:
     { row, column: index + 1 },
     {
       found: {
-        ru: `в названии канала ${name.ru} одна кавычка без пары`,
-        en: `the channel ${name.en} holds one quotation mark without its pair`,
+        ru: `в названии канала ${name.ru} кавычка без пары`,
+        en: `the channel ${name.en} holds a quotation mark without its pair`,
       },
       expected: {
-        ru: 'кавычки в названии парами: с лишней это уже другой канал',
-        en: 'quotation marks of a name in pairs: with a stray one it is another channel',
+        ru: 'кавычки в названии парами вокруг слов: с лишней это уже другой канал',
+        en: 'quotation marks of a name in pairs around words: with a stray one it is another channel',
       },
       mend: {
         ru: 'если кавычка попала в файл случайно, выгрузите его заново; если она часть названия, ничего делать не нужно',

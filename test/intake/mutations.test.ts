@@ -137,6 +137,15 @@ describe('a real-shaped file that was harmed', () => {
     );
   });
 
+  test('by marks within the name of a channel, which make another of it', async () => {
+    const shape = texts.find(({ name }) => name === 'bitrix24/deals.csv')!;
+    const named = (name: string) => rewrite(shape, (text) => text.replace('Звонок', name));
+    for (const name of ['Зв""онок', 'З"во"нок', 'Звонок"', 'Экраны 27" и 32"'])
+      expect(await newProblems(shape, await read(shape, named(name))), name).toContain('warning stray-quote');
+    for (const name of ['Студия "Лев"', 'Звонки "Льву" и ("Рыси")'])
+      expect(await newProblems(shape, await read(shape, named(name))), name).not.toContain('warning stray-quote');
+  });
+
   test('by two quotation marks that make one cell of whole rows', async () => {
     const shape = texts.find(({ name }) => name === 'yandex-direct/campaigns.csv')!;
     for (const [from, to] of [
