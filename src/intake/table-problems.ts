@@ -103,7 +103,10 @@ export function emptyChannel(row: number, index: number, problems: ProblemList):
   );
 }
 
-/** A name with a quotation mark out of place may be right (an inch), or a slip that makes another channel of one: it is kept and named. */
+/**
+ * A name with a quotation mark out of place may be right (an inch), or a slip that makes another channel of one: it is
+ * kept and named.
+ */
 export function strayMark(channel: string, row: number, index: number, problems: ProblemList): void {
   const name = quoted(channel);
   warnOnce(

@@ -72,7 +72,7 @@ async function buildWithin(
   await untouched.loaded(workspace);
   options.speak(workspace.agency.locale);
   // What the crew would have told is told with the rest.
-  const all = async () => (later.size === 0 ? problems : (await later.completed(loaded)).problems);
+  const all = async () => (await later.completed(loaded)).problems;
   const common = problems.filter((one) => one.client === undefined);
   if (common.some(isError)) {
     return refused([...common, ...(await all()).filter((one) => one.client !== undefined)]);

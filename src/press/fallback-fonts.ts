@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { BrandFont } from '../types/workspace.ts';
 import { boldWeight, familyName } from '../ui/fonts.ts';
+import { readText } from './read-text.ts';
 
 /** Scripts the brand's fonts lack but names may hold. Without a font a PDF shows boxes. */
 const FALLBACKS = ['noto-sans-arabic', 'noto-sans-hebrew', 'noto-emoji'];
@@ -40,7 +41,7 @@ export async function fallbackFonts(
   for (const family of FALLBACKS) {
     const folder = join(project, 'node_modules', '@fontsource', family);
     for (const weight of [400, boldWeight(font)]) {
-      const sheet = new TextDecoder().decode(await effects.fs.read(join(folder, `${weight}.css`)));
+      const sheet = await readText(join(folder, `${weight}.css`), effects);
       for (const { file, range } of facesOf(sheet)) {
         const isNeeded = kept.has(file) || [...letters].some((letter) => covers(range, letter.codePointAt(0)!));
         if (!isNeeded) continue;

@@ -15,7 +15,7 @@ import { AGENCY_FILES, sampleHandbook } from '../handbook/sample.ts';
 import { CANARY_BANK, DRAWN, KEY, MENTORS, ORAL, PHRASES, RECORDS, UNDRAWN } from '../support/canaries.ts';
 import { build, PROJECT } from '../support/command.ts';
 import { everyText } from '../support/every-text.ts';
-import { filesOf, makeScratch, readJson, sha256, writeFiles } from '../support/folders.ts';
+import { filesOf, hashesOf, makeScratch, readJson, sha256, writeFiles } from '../support/folders.ts';
 import { writeWorkspace } from '../support/workspaces.ts';
 
 const AS_OF = '2026-11-24';
@@ -318,4 +318,19 @@ describe('the seal breaks, by file and byte, when there stands', () => {
     else outputs.find((all) => all.some((one) => one.file.startsWith(`${file.split('/')[0]}/`)))!.push(entry);
     await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest));
   }
+});
+
+describe('a lesson of the agency’s own that names a client, in small letters too,', () => {
+  it('holds the handbook back, and the last good one stays', async () => {
+    const lesson = join(root(), 'content/handbook/en/role/code.mdx');
+    const good = await readFile(lesson, 'utf8');
+    const before = await hashesOf(dist('handbook'));
+    await writeFile(lesson, `${good}\nFor alder we once did the like.\n`);
+    const args = ['--workspace', root(), '--out', dist(), '--site', 'handbook', '--as-of', AS_OF, '--lang', 'en'];
+    const { stderr } = await build(args, 1);
+    expect(stderr).toMatch(/handbook\/en\/role\/code\/index\.html {2}byte \d+: name of reports\/alder: alder/);
+    expect(stderr).toContain('(say an ordinary word or a namesake otherwise;');
+    expect(await hashesOf(dist('handbook'))).toEqual(before);
+    await writeFile(lesson, good);
+  });
 });

@@ -26,10 +26,10 @@ const clients = (hotel: string) => ({
   'data/clients/month/client.json': '{"name": "Месяц"}',
 });
 
-async function subjectsOf(hotel = 'ООО «Высокий берег»', files: Record<string, string> = {}, common: string[] = []) {
+async function subjectsOf(hotel = 'ООО «Высокий берег»', files: Record<string, string> = {}) {
   const { value } = await load({ ...clients(hotel), ...files });
   const workspace: Workspace = { ...value, templates: {} };
-  return { workspace, proposals: [], priced: [], secrets: ['/home/agency'], mentors: [], common: new Set(common) };
+  return { workspace, proposals: [], priced: [], secrets: ['/home/agency'], mentors: [] };
 }
 
 const words = (subjects: Awaited<ReturnType<typeof subjectsOf>>, engine = ENGINE, cache = memory) =>
@@ -48,7 +48,7 @@ it('words of clients are recalled as they were made, and nothing is asked for th
   expect(asked).toBe(1);
 });
 
-it('words are the same ones where a client has other figures, and others where it has another name or a word is common', async () => {
+it('words are the same ones where a client has other figures, and others where it has another name', async () => {
   await words(await subjectsOf());
   const task = 'date,area,title,person,hours,status,link,effect\n2026-10-05,Сайт,Форма,Анна,2,done,,\n';
   await words(await subjectsOf(undefined, { 'data/clients/hotel/work.csv': task }));
@@ -56,9 +56,6 @@ it('words are the same ones where a client has other figures, and others where i
   const { terms } = await words(await subjectsOf('Низкий берег'));
   expect(asked).toBe(2);
   expect(terms.map(({ text }) => text)).toContain('низкий берег');
-  const { unsearched } = await words(await subjectsOf('Низкий берег', {}, ['низкий берег']));
-  expect(asked).toBe(3);
-  expect(unsearched).toContain('низкий берег');
 });
 
 it('words are made anew for another engine, and always where nothing is kept', async () => {

@@ -112,7 +112,7 @@ export class CrewMember {
   }
 }
 
-/** Of a member without a browser: room for what two clients leave behind, so that little of it is looked through again. */
+/** Of a member without a browser: room for what two clients leave, so that little of it is looked through again. */
 export const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
 
 /** Half the memory for a tenth more time: collected sooner than Node would, before the next clients pile up. */

@@ -4,6 +4,7 @@ import type { Workspace } from '../../types/workspace.ts';
 import { loadClients, loadOutlines, type KnownClient, type Surroundings } from '../../workspace/load.ts';
 import type { House } from '../../workspace/load-client.ts';
 import type { BuildOptions } from '../options.ts';
+import { toldOnce } from '../problems.ts';
 import { ownWords } from '../seal/words/vocabulary.ts';
 import { crewSize } from './crew.ts';
 import { readInThreads } from './read-clients.ts';
@@ -21,10 +22,6 @@ export class ReadLater {
   constructor(options: Pick<BuildOptions, 'workspace' | 'workers'>, effects: Effects) {
     this.#options = options;
     this.#effects = effects;
-  }
-
-  get size(): number {
-    return this.#outlines.size;
   }
 
   /** Puts off reading these clients. */
@@ -49,7 +46,7 @@ export class ReadLater {
     const read = value.clients.flatMap(({ id }) => this.#read.get(id)?.problems ?? []);
     return {
       value: { ...value, clients: value.clients.map((client) => this.#read.get(client.id)?.client ?? client) },
-      problems: [...problems.filter((one) => !outlined.has(one)), ...read],
+      problems: toldOnce([...problems.filter((one) => !outlined.has(one)), ...read]),
     };
   }
 

@@ -13,6 +13,7 @@ import { TYPES } from './files.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Site } from '../options.ts';
 import { ownFolder } from '../output/run-folder.ts';
+import { readText } from '../read-text.ts';
 
 export interface DevBuiltOptions {
   workspace: string;
@@ -116,6 +117,6 @@ async function answer(
       ? { status: 200, type, body: await effects.fs.read(file) }
       : { status: 404, type: 'text/plain', body: '' };
   }
-  const html = there ? new TextDecoder().decode(await effects.fs.read(file)) : '';
+  const html = there ? await readText(file, effects) : '';
   return { status: there ? 200 : 404, type, body: withNews(html, { ...state, changes: CHANGES }) };
 }

@@ -12,6 +12,7 @@ import { modelFile, writeModels, writePages } from '../reports/pages.ts';
 import { prepareClient, type PreparedClient } from '../reports/prepare.ts';
 import { noClients, strangersProblems } from '../problems.ts';
 import { readWorkspace } from '../read-workspace.ts';
+import { readText } from '../read-text.ts';
 
 interface State {
   workspace: Workspace;
@@ -85,7 +86,7 @@ async function fileOf(
   const report = one.reports.find(({ period }) => period.id === folder);
   if (!report) return null;
   const model = JSON.parse(
-    new TextDecoder().decode(await effects.fs.read(join(models, modelFile(one.client.id, report.period.id)))),
+    await readText(join(models, modelFile(one.client.id, report.period.id)), effects),
   ) as ReportModel;
   const figures = figuresFiles(model).get(name);
   if (figures !== undefined) return figures;

@@ -7,6 +7,7 @@ import type { Day } from '../../types/period.ts';
 import type { Checked, Problem } from '../../types/problem.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { readLedger, TRAINEES_FOLDER } from '../../workspace/trainees/ledger.ts';
+import { readText } from '../read-text.ts';
 import { changedForm, missingForm } from './problems.ts';
 
 /** Path of an issued form from the workspace. */
@@ -45,7 +46,7 @@ export async function openForms(
 /** The form as the ledger knows it, or what keeps it from being published. */
 async function readForm(path: string, issued: ExamIssued, effects: Effects): Promise<ExamForm | 'missing' | 'changed'> {
   if (!(await effects.fs.exists(path))) return 'missing';
-  const form = parsed(new TextDecoder().decode(await effects.fs.read(path)));
+  const form = parsed(await readText(path, effects));
   if (form === null || hashOf(form) !== issued.formHash) return 'changed';
   // What has the hash of an issued form is one, whole.
   return { ...form, hash: issued.formHash } as ExamForm;

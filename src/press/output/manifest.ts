@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Day } from '../../types/period.ts';
 import type { HashedFile, Output } from '../inputs.ts';
+import { readText } from '../read-text.ts';
 
 /** `dist/manifest.json`: what was made of what. It is never published with a client. */
 export interface Manifest {
@@ -36,7 +37,7 @@ export async function readManifest(out: string, effects: Effects): Promise<Manif
   const path = join(out, MANIFEST);
   if (!(await effects.fs.exists(path))) return null;
   try {
-    const manifest = JSON.parse(new TextDecoder().decode(await effects.fs.read(path))) as Manifest;
+    const manifest = JSON.parse(await readText(path, effects)) as Manifest;
     return Array.isArray(manifest.documents) ? manifest : null;
   } catch {
     // A damaged manifest is only a record of the past: the folder itself is built anew.

@@ -69,10 +69,13 @@ export async function putIntoPlace(
 
   const lies = relative(project, aside);
   const problems = [...held].flatMap(({ path, owner }) =>
-    breaksIn(before, path).map((one) => heldProblem(breakProblem(one), owner, join(lies, path))),
+    breaksIn(before, path).map((one) => ({ ...breakProblem(one, join(lies, path)), ...owner })),
   );
   problems.push(...goneProblems(gone, manifest.documents, lies));
-  return { documents: manifest.documents, problems: [...problems, ...record.breaks.map(breakProblem)] };
+  return {
+    documents: manifest.documents,
+    problems: [...problems, ...record.breaks.map((one) => breakProblem(one, null))],
+  };
 }
 
 function breaksIn(breaks: readonly SealBreak[], path: string): SealBreak[] {
@@ -87,15 +90,4 @@ function manifestOf({ sites, untouched, browser }: Placing, held: ReadonlySet<St
     return [...made, ...site.kept(made)];
   });
   return { engine, browser, documents: sortedDocuments([...documents, ...untouched]) };
-}
-
-function heldProblem(problem: Problem, owner: StagedFolder['owner'], aside: string): Problem {
-  return {
-    ...problem,
-    ...owner,
-    mend: {
-      ru: `папка не опубликована, она лежит в ${aside}; найдите, откуда это взялось, и соберите заново`,
-      en: `the folder was not put into place and lies in ${aside}; find where this comes from and build anew`,
-    },
-  };
 }

@@ -117,7 +117,7 @@ async function codeOf(home: string, effects: Effects): Promise<Record<string, st
   const files: Record<string, string> = {};
   const names = await Promise.all([SERVER, SCRIPTS].map((folder) => filesUnder(home, folder, effects)));
   for (const file of names.flat()) {
-    files[file] = new TextDecoder().decode(await effects.fs.read(join(home, file)));
+    files[file] = await readText(join(home, file), effects);
   }
   return files;
 }

@@ -15,8 +15,11 @@ export interface SealBreak {
   found: { ru: string; en: string };
 }
 
-/** The same as a problem for the operator: file and offset in its words. */
-export function breakProblem({ code, file, offset, found }: SealBreak): Problem {
+/**
+ * The same as a problem for the operator: file and offset in its words.
+ * @param aside where the build laid the folder instead of putting it into place; `null` when it is in its place
+ */
+export function breakProblem({ code, file, offset, found }: SealBreak, aside: string | null): Problem {
   const [site, owner] = file.split('/');
   const place: LocalText =
     offset === null ? found : { ru: `байт ${offset}: ${found.ru}`, en: `byte ${offset}: ${found.en}` };
@@ -27,12 +30,30 @@ export function breakProblem({ code, file, offset, found }: SealBreak): Problem 
     file,
     found: place,
     expected: EXPECTED[code.split('-')[1] as Promised],
-    mend: {
-      ru: 'не публикуйте эту папку, пока не найдёте, откуда это взялось; затем соберите её заново',
-      en: 'do not publish this folder before you know where it comes from; then build it anew',
-    },
+    mend: mendOf(code, aside),
   };
 }
+
+function mendOf(code: SealBreak['code'], aside: string | null): LocalText {
+  const folder =
+    aside === null
+      ? { ru: 'не публикуйте эту папку', en: 'do not publish this folder' }
+      : {
+          ru: `папка не опубликована, она лежит в ${aside}`,
+          en: `the folder was not put into place and lies in ${aside}`,
+        };
+  const also = code === 'seal-leak-name' ? NAMESAKE : { ru: '', en: '' };
+  return {
+    ru: `${folder.ru}; найдите, откуда это взялось${also.ru}, и соберите заново`,
+    en: `${folder.en}; find where this comes from${also.en} and build anew`,
+  };
+}
+
+/** A name may be a word of the language, or be borne by two. */
+const NAMESAKE = {
+  ru: ' (обычное слово или тёзку назовите в тексте иначе, контакту без фамилии впишите её в client.json)',
+  en: ' (say an ordinary word or a namesake otherwise; give a contact known by one name the surname in client.json)',
+};
 
 const EXPECTED: Record<Promised, { ru: string; en: string }> = {
   outward: {

@@ -13,8 +13,9 @@ const LAYOUT = 2;
 const PIECES = [...'0123456789abcdef'];
 
 /**
- * Evidence of folders, kept by the bytes of every file and by all that was looked for in them. That of an output is kept
- * in a few pieces, of which those are written anew in which something is another. Only what is without any break or mention is kept: everything else is read again each time.
+ * Evidence of folders, kept by the bytes of every file and by all that was looked for in them. That of an output is
+ * kept in a few pieces, of which those are written anew in which something is another. Only what is without any break
+ * or mention is kept: everything else is read again each time.
  */
 export class EvidenceStore {
   readonly #memory: Cache;

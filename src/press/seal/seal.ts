@@ -27,7 +27,7 @@ export async function seal(
   const sealer = await Sealer.open(workspace, options, effects);
   const record = await sealer.prove(manifest);
   await writeRecord(out, record, effects);
-  return { record, problems: record.breaks.map(breakProblem) };
+  return { record, problems: record.breaks.map((one) => breakProblem(one, null)) };
 }
 
 function noManifest(): { record: SealRecord; problems: Problem[] } {
@@ -36,6 +36,6 @@ function noManifest(): { record: SealRecord; problems: Problem[] } {
   const looked = { terms: 0, figures: 0, figureDigits: 0, hashes: 0, unsearched: [] };
   return {
     record: { ok: false, state: '', looked, folders: [], mentions: [], breaks },
-    problems: breaks.map(breakProblem),
+    problems: breaks.map((one) => breakProblem(one, null)),
   };
 }

@@ -7,10 +7,10 @@ import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
 import { HANDBOOK_FOLDER } from '../../workspace/handbook/places.ts';
 import { filesUnder } from '../inputs.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposals/folder.ts';
+import { readText } from '../read-text.ts';
 import { addressesIn, hostOf } from './words/hosts.ts';
 import type { Subjects } from './words/vocabulary.ts';
 import type { Owner } from './words/terms.ts';
-import { commonWords } from './words/common-words.ts';
 import { mentorsWords } from './words/mentors-words.ts';
 import { pricedPeople } from './words/rates-of-people.ts';
 
@@ -23,7 +23,6 @@ export async function readSubjects(workspace: Workspace, project: string, effect
     secrets: await secretsOf(workspace.root, project, effects),
     priced: pricedPeople(workspace.people, value.rates, value.proposals),
     mentors: await mentorsWords(workspace, effects),
-    common: await commonWords(workspace, value.proposals, effects),
   };
 }
 
@@ -39,7 +38,7 @@ async function secretsOf(root: string, project: string, effects: Effects): Promi
 
 /** Empty when there is no such file. */
 async function textOf(path: string, effects: Effects): Promise<string> {
-  return (await effects.fs.exists(path)) ? new TextDecoder().decode(await effects.fs.read(path)) : '';
+  return (await effects.fs.exists(path)) ? readText(path, effects) : '';
 }
 
 /** Hosts each owner's pages may lead to; those under the empty name are for everybody. */
@@ -53,7 +52,7 @@ export async function hostsOf(subjects: Subjects, effects: Effects): Promise<Map
   };
   const { agency, clients, templates } = workspace;
   add('', [agency.site]);
-  for (const template of Object.values(templates)) add('', [new TextDecoder().decode(await effects.fs.read(template))]);
+  for (const template of Object.values(templates)) add('', [await readText(template, effects)]);
   for (const { id, site, work, notes, events, initiatives } of clients) {
     add(`reports/${id}`, [site, ...work.map(({ link }) => link), ...Object.values(notes).map(({ body }) => body)]);
     add(`reports/${id}`, [...events.map(({ title }) => title), ...initiatives.map(({ note }) => note)]);
@@ -61,7 +60,7 @@ export async function hostsOf(subjects: Subjects, effects: Effects): Promise<Map
   for (const proposal of proposals) add(`proposals/${proposal.id}`, writtenBy(proposal));
   for (const file of await filesUnder(workspace.root, HANDBOOK_FOLDER, effects)) {
     if (!file.endsWith('.mdx')) continue;
-    add('handbook', [new TextDecoder().decode(await effects.fs.read(join(workspace.root, file)))]);
+    add('handbook', [await readText(join(workspace.root, file), effects)]);
   }
   return hosts;
 }

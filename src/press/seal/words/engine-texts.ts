@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Effects } from '../../../types/effects.ts';
 import { filesUnder } from '../../inputs.ts';
+import { readText } from '../../read-text.ts';
 import { canonical } from '../reading/canonical.ts';
 
 /** What pages, their scripts and their style sheets are made of, relative to the project. */
@@ -19,7 +20,7 @@ export async function engineTexts(project: string, effects: Effects): Promise<st
   for (const folder of SOURCES) files.push(...(await filesUnder(project, folder, effects)));
   const texts: string[] = [];
   for (const file of files.filter((name) => TEXT.test(name))) {
-    texts.push(canonical(new TextDecoder().decode(await effects.fs.read(join(project, file)))));
+    texts.push(canonical(await readText(join(project, file), effects)));
   }
   return texts;
 }

@@ -6,6 +6,7 @@ import { examsLedger, openExamsFolder, type ExamsFolder } from '../../../workspa
 import { HANDBOOK_FOLDER } from '../../../workspace/handbook/places.ts';
 import { TRAINEES_FOLDER } from '../../../workspace/trainees/ledger.ts';
 import { filesUnder, sha256 } from '../../inputs.ts';
+import { readText } from '../../read-text.ts';
 import { canonical } from '../reading/canonical.ts';
 import { indexTerms } from './term-index.ts';
 
@@ -40,12 +41,13 @@ export async function mentorsWords(workspace: Workspace, effects: Effects): Prom
   const folder = openExamsFolder(root, agency, effects);
   const words = await bankWords(folder, effects);
   for (const file of await filesUnder(root, 'data/onboarding', effects)) {
-    if (file.endsWith('.yaml')) add(words, file, phrasesUnder(parsed(await read(join(root, file), effects)), NOTES));
+    if (file.endsWith('.yaml'))
+      add(words, file, phrasesUnder(parsed(await readText(join(root, file), effects)), NOTES));
   }
   const records = (await filesUnder(root, TRAINEES_FOLDER, effects)).filter((file) => file.endsWith('/ledger.jsonl'));
-  for (const file of records) addRecord(words, file, await read(join(root, file), effects));
+  for (const file of records) addRecord(words, file, await readText(join(root, file), effects));
   const exams = examsLedger(folder);
-  if (await effects.fs.exists(exams)) addRecord(words, folder.told('ledger.jsonl'), await read(exams, effects));
+  if (await effects.fs.exists(exams)) addRecord(words, folder.told('ledger.jsonl'), await readText(exams, effects));
   const taught = await taughtAnyway([...words.keys()], root, effects);
   return [...words].filter(([text]) => !taught.has(text)).map(([text, file]) => ({ text, file }));
 }
@@ -56,7 +58,7 @@ async function taughtAnyway(phrases: readonly string[], root: string, effects: E
   const index = indexTerms(phrases.map(canonical));
   for (const file of phrases.length > 0 ? await filesUnder(root, HANDBOOK_FOLDER, effects) : []) {
     if (!file.endsWith('.mdx')) continue;
-    const lesson = canonical(await read(join(root, file), effects));
+    const lesson = canonical(await readText(join(root, file), effects));
     index.search(lesson, (number) => taught.add(phrases[number]!));
   }
   return taught;
@@ -70,7 +72,7 @@ async function bankWords(folder: ExamsFolder, effects: Effects): Promise<Words> 
   const known = new Set<string>();
   for (const file of await filesUnder(folder.path, '', effects)) {
     if (!file.endsWith('.yaml')) continue;
-    const text = await read(join(folder.path, file), effects);
+    const text = await readText(join(folder.path, file), effects);
     const hash = sha256(text);
     if (!known.has(hash)) add(words, folder.told(file), phrasesUnder(parsed(text), KEYS));
     known.add(hash);
@@ -112,8 +114,4 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-async function read(path: string, effects: Effects): Promise<string> {
-  return new TextDecoder().decode(await effects.fs.read(path));
 }

@@ -1,19 +1,37 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client } from '../../../types/workspace.ts';
+import { canonical } from '../reading/canonical.ts';
 import { hostOf, linksIn } from './hosts.ts';
 import type { Owner, TermKind } from './terms.ts';
 
 /** Takes one text that tells whose a document is; what is empty tells nothing. */
 export type Add = (owner: Owner, kind: TermKind, written: string | null | undefined) => void;
 
-export function addClient(client: Client, add: Add): void {
+/**
+ * Names of one word which contacts have within longer names too: where somebody is called Анна Бах, nobody is told by
+ * Анна alone.
+ */
+export function givenNames(clients: readonly Client[], proposals: readonly Proposal[]): Set<string> {
+  const contacts = [...clients.flatMap(({ contacts }) => contacts ?? []), ...proposals.map(({ contact }) => contact)];
+  const names = contacts.map(({ name }) => nameWords(name));
+  const parts = new Set(names.flatMap((words) => (words.length > 1 ? words : [])));
+  return new Set(names.flatMap((words) => (words.length === 1 && parts.has(words[0]!) ? words : [])));
+}
+
+const nameWords = (name: string | null | undefined): string[] =>
+  canonical((name ?? '').normalize('NFC'))
+    .trim()
+    .split(/\s+/);
+
+/** @param given see `givenNames` */
+export function addClient(client: Client, given: ReadonlySet<string>, add: Add): void {
   const owner = `reports/${client.id}`;
   addId(owner, client.id, add);
   for (const folder of ['clients', 'notes', 'reports']) add(owner, 'path', `${folder}/${client.id}/`);
   addCompany(owner, client.name, client.legalName, client.site, add);
   for (const { name, email } of client.contacts ?? []) {
-    add(owner, 'name', name);
+    addContact(owner, name, given, add);
     add(owner, 'email', email);
   }
   const bodies = Object.values(client.notes).map(({ body }) => body);
@@ -21,17 +39,22 @@ export function addClient(client: Client, add: Add): void {
     add(owner, 'link', link);
 }
 
-export function addProposal(proposal: Proposal, add: Add): void {
+/** @param given see `givenNames` */
+export function addProposal(proposal: Proposal, given: ReadonlySet<string>, add: Add): void {
   const owner = `proposals/${proposal.id}`;
   const { prospect, contact, publish } = proposal;
   addId(owner, proposal.id, add);
   add(owner, 'path', `proposals/${proposal.id}/`);
   add(owner, 'id', proposal.number);
   addCompany(owner, prospect.name, prospect.legalName, prospect.site, add);
-  add(owner, 'name', contact.name);
+  addContact(owner, contact.name, given, add);
   add(owner, 'email', contact.email);
   addPhone(owner, contact.phone, add);
   if (publish.as === 'link') add(owner, 'id', publish.key);
+}
+
+function addContact(owner: Owner, name: string | null, given: ReadonlySet<string>, add: Add): void {
+  if (!given.has(nameWords(name).join(' '))) add(owner, 'name', name);
 }
 
 /** An id of one word is a word as a name is; with a hyphen or a digit nobody writes it by chance. */

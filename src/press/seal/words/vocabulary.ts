@@ -7,7 +7,7 @@ import { canonical } from '../reading/canonical.ts';
 import { addressesIn, hostOf } from './hosts.ts';
 import type { MentorsWord } from './mentors-words.ts';
 import type { PricedPerson } from './rates-of-people.ts';
-import { addClient, addProposal } from './telling-words.ts';
+import { addClient, addProposal, givenNames } from './telling-words.ts';
 import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
@@ -25,23 +25,21 @@ export interface Subjects {
   priced: readonly PricedPerson[];
   /** What only mentors read. */
   mentors: readonly MentorsWord[];
-  /** Words that are nobody's name; see `commonWords`. */
-  common: ReadonlySet<string>;
 }
 
 /** What clients and proposals are told apart by, as far as it is the same on every machine. */
-export type Readers = Pick<Subjects, 'workspace' | 'proposals' | 'common'>;
+export type Readers = Pick<Subjects, 'workspace' | 'proposals'>;
 
 /** What tells each client and each proposal from all others, and what may stand in no folder. */
 export function vocabularyOf(readers: Vocabulary, { workspace, secrets, mentors }: Subjects): Vocabulary {
-  const gathered = new Gathered(sharedTexts(workspace), readers);
+  const gathered = new Terms(sharedTexts(workspace), readers);
   for (const { text, file } of mentors) gathered.add(file, 'mentors', text);
   for (const secret of secrets) gathered.add(null, 'secret', secret);
   return gathered.vocabulary;
 }
 
 /** Terms as they are gathered. What the agency shows to everybody is left out. */
-class Gathered {
+class Terms {
   readonly #shared: ReadonlySet<string>;
   readonly #terms: Map<string, Term>;
   readonly #unsearched: Set<string>;
@@ -64,14 +62,17 @@ class Gathered {
     if (owner !== null) term.owners.add(owner);
   }
 
-  /** Nobody is known by what stands in texts that any folder may have, nor by a name that is a common word. */
-  leaveOut(everywhere: readonly string[], common: ReadonlySet<string>): void {
-    const words = [...this.#terms.values()].filter(({ text, kind }) => kind === 'name' && common.has(text));
-    const standing = standingIn(everywhere, [...this.#terms.keys()]);
-    for (const text of [...standing, ...words.map(({ text }) => text)]) {
+  /** Nobody is known by what stands in texts that any folder may have. */
+  leaveOut(everywhere: readonly string[]): void {
+    for (const text of standingIn(everywhere, [...this.#terms.keys()])) {
       this.#terms.delete(text);
       this.#unsearched.add(text);
     }
+  }
+
+  /** Names their bearers are not known by. */
+  passOver(names: Iterable<string>): void {
+    for (const name of names) this.#unsearched.add(name);
   }
 
   get vocabulary(): Vocabulary {
@@ -83,21 +84,23 @@ class Gathered {
  * What tells each client and each proposal from all others.
  * @param engine what the engine itself writes; see `engineTexts`
  */
-export function readersWords({ workspace, proposals, common }: Readers, engine: readonly string[]): Vocabulary {
+export function readersWords({ workspace, proposals }: Readers, engine: readonly string[]): Vocabulary {
   const shared = sharedTexts(workspace);
-  const gathered = new Gathered(shared);
+  const gathered = new Terms(shared);
   const offers = offersByName(proposals);
+  const given = givenNames(workspace.clients, proposals);
+  gathered.passOver(given);
   for (const client of workspace.clients) {
     // What is offered to a client may name the client.
     const offered = new Set(namesOf(client).flatMap((name) => offers.get(name) ?? []));
-    addClient(client, (owner, kind, written) => {
+    addClient(client, given, (owner, kind, written) => {
       for (const each of kind === 'path' ? [owner] : [owner, ...offered]) gathered.add(each, kind, written);
     });
   }
-  for (const proposal of proposals) addProposal(proposal, (...term) => gathered.add(...term));
+  for (const proposal of proposals) addProposal(proposal, given, (...term) => gathered.add(...term));
   // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
   const everywhere = [...engine, ...shared];
-  gathered.leaveOut(everywhere, common);
+  gathered.leaveOut(everywhere);
   addSlugs(gathered.vocabulary.terms, everywhere);
   return gathered.vocabulary;
 }
