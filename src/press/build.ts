@@ -2,7 +2,7 @@ import { systemFault } from '../effects/system-fault.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
-import { FOLDER_GONE } from './output/gone.ts';
+import { GONE_CODES } from './output/gone.ts';
 import { earlierDocuments, sortedDocuments, type ManifestDocument } from './output/manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { whileAlone } from './output/output-lock.ts';
@@ -45,7 +45,7 @@ async function buildOrRecall(options: BuildOptions, effects: Effects): Promise<B
   const speak = (agency: Locale) => options.speak((locale = agency));
   const { outputs, ...result } = await buildAnew({ ...options, speak }, last.sights, effects);
   // What this build took out of the output is no news of the next one.
-  const lasting = result.problems.filter(({ code }) => code !== FOLDER_GONE);
+  const lasting = result.problems.filter(({ code }) => !GONE_CODES.has(code));
   if (result.ok && outputs !== null) await last.remember({ locale, problems: lasting }, outputs);
   await options.cache.sweep();
   return result;

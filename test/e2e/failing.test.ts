@@ -1,7 +1,7 @@
 import { appendFile, chmod, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, runCommand } from '../support/command.ts';
+import { build, PROJECT, runCommand } from '../support/command.ts';
 import { hashesOf, filesOf, makeScratch, readJson, scratchFolder } from '../support/folders.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 import type { Manifest } from '../../src/press/output/manifest.ts';
@@ -15,6 +15,7 @@ interface Told {
     severity: string;
     client: string | null;
     found: string;
+    mend: string;
     file: string;
     row: number | null;
   }[];
@@ -274,5 +275,37 @@ describe('a client whose folder has another name than before', () => {
     const back = (await told()).problems.filter(({ code }) => code === 'folder-gone');
     expect(back.map(({ client }) => client)).toEqual(['brich']);
     expect((await statuses(out)).sort()).toEqual(['alder built', 'birch built']);
+  });
+
+  it('lies where the warning says, also when the build that took it out was killed before its manifest', async () => {
+    const { root, out, args } = await twoCopies();
+    await rm(join(root, 'data/clients/birch'), { recursive: true });
+    const gone = async () => {
+      const { problems } = JSON.parse((await build([...args, '--json', '--no-pdf', '--lang', 'en'])).stdout) as Told;
+      return problems.find(({ code }) => code === 'folder-gone')!;
+    };
+    const manifest = await readFile(join(out, 'manifest.json'));
+    await gone();
+    await writeFile(join(out, 'manifest.json'), manifest);
+    const { mend } = await gone();
+    const [, place] = /lies in (\S+) until/.exec(mend)!;
+    expect(await filesOf(join(PROJECT, place!))).toContain('index.html');
+  });
+});
+
+describe('a month whose exports have left the workspace', () => {
+  it('is told of once, by client and period, when its report leaves the output', async () => {
+    const { root, out, args } = await twoCopies();
+    const file = join(root, 'data/clients/birch/exports/example/example.csv');
+    const rows = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, rows.filter((row) => !row.startsWith('2026-09')).join('\n'));
+    const told = async () => {
+      const { ok, problems } = JSON.parse((await build([...args, '--json', '--no-pdf', '--lang', 'en'])).stdout) as Told;
+      expect(ok).toBe(true);
+      return problems.filter(({ code }) => code === 'reports-gone');
+    };
+    expect(await told()).toMatchObject([{ severity: 'warning', client: 'birch', file: 'data/clients/birch' }]);
+    expect(await filesOf(join(out, 'reports/birch'))).not.toContain('2026-09/index.html');
+    expect(await told()).toEqual([]);
   });
 });

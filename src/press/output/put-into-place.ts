@@ -7,7 +7,7 @@ import { engine } from '../engine.ts';
 import { sha256 } from '../inputs.ts';
 import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } from './manifest.ts';
 import type { OutputHashes } from '../standing/output-hashes.ts';
-import { goneFolders, goneProblems, layAside } from './gone.ts';
+import { goneFolders, goneProblems, goneReports, layAside, takeBack, type GoneFolder } from './gone.ts';
 import { publish } from './publish.ts';
 import { breakProblem, type SealBreak } from '../seal/breaks.ts';
 import { writeRecord } from '../seal/record.ts';
@@ -35,23 +35,24 @@ export interface Placing {
 /**
  * Proves the finished folders beside all that stands, puts those into place that hold the seal, and writes manifest and
  * seal. A folder that breaks the seal is laid aside, its documents fail, and its last good output stays. One that was
- * published and of which nothing is left in the workspace is laid aside too, and told.
+ * published and of which nothing is left in the workspace is laid aside too, and told, as are reports that go.
  */
 export async function putIntoPlace(
   placing: Placing,
   effects: Effects,
 ): Promise<{ documents: ManifestDocument[]; problems: Problem[] }> {
   const { out, project, earlier, hashes, part } = placing;
-  const sealer = await Sealer.open(placing.workspace, { out, project, memory: placing.cache, hashes, part }, effects);
+  const aside = join(project, '.accountpress', 'held', sha256(out).slice(0, 12));
   const waiting = placing.sites.flatMap(({ folders }) => folders);
   const hoped = manifestOf(placing, new Set());
   const unneeded = goneFolders(earlier, hoped.documents);
+  for (const folder of unneeded) if (await takeBack(folder, out, aside, effects)) hashes.forget(folder.path);
+  const sealer = await Sealer.open(placing.workspace, { out, project, memory: placing.cache, hashes, part }, effects);
   const change = { waiting, gone: unneeded.map(({ path }) => path) };
   const before = waiting.length > 0 ? await sealer.proveWaiting(hoped, change) : [];
   const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));
 
   await effects.fs.remove(join(out, SHARD));
-  const aside = join(project, '.accountpress', 'held', sha256(out).slice(0, 12));
   await effects.fs.remove(aside);
   for (const folder of waiting) {
     if (held.has(folder)) await effects.fs.rename(folder.staged, join(aside, folder.path));
@@ -61,7 +62,8 @@ export async function putIntoPlace(
   }
   const manifest = held.size > 0 ? manifestOf(placing, held) : hoped;
   const gone = held.size > 0 ? goneFolders(earlier, manifest.documents) : unneeded;
-  for (const folder of gone) await layAside(folder, out, aside, effects);
+  const laid = new Set<GoneFolder>();
+  for (const folder of gone) if (await layAside(folder, out, aside, effects)) laid.add(folder);
   await writeManifest(out, manifest, effects);
   const record = await sealer.prove(manifest);
   await writeRecord(out, record, effects);
@@ -71,7 +73,8 @@ export async function putIntoPlace(
   const problems = [...held].flatMap(({ path, owner }) =>
     breaksIn(before, path).map((one) => ({ ...breakProblem(one, join(lies, path)), ...owner })),
   );
-  problems.push(...goneProblems(gone, manifest.documents, lies));
+  const placeOf = (folder: GoneFolder) => (laid.has(folder) ? join(lies, folder.path) : null);
+  problems.push(...goneProblems(gone, manifest.documents, placeOf), ...goneReports(earlier, manifest.documents));
   return {
     documents: manifest.documents,
     problems: [...problems, ...record.breaks.map((one) => breakProblem(one, null))],
