@@ -15,11 +15,33 @@ import { unitsOf } from '../../src/press/seal/reading/units.ts';
 /** Whatever is read by hand is what these slower definitions say. */
 
 describe('numbers', () => {
-  const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:([ ,'.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
+  const GROUPED = /(?<![\d.])(?:\d{1,3}(?:([ ,'.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
   const PLAIN = /(?:\d{1,3}(?:( )\d{3})(?: \d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)/g;
 
+  interface Defined {
+    number: string;
+    apart: string | undefined;
+    at: number;
+  }
+
+  /** A comma behind the last group may part two numbers of a list. */
+  const written = (text: string, grouped: boolean): Defined[] => {
+    const expression = new RegExp(grouped ? GROUPED : PLAIN);
+    const all: Defined[] = [];
+    for (let found = expression.exec(text); found; found = expression.exec(text)) {
+      const { 0: number, 1: apart, index: at } = found;
+      all.push({ number, apart, at });
+      const [, first, fraction] = /^(.*),(\d+)$/.exec(number) ?? [];
+      if (first === undefined || (apart === ',' && fraction!.length === 3)) continue;
+      if (grouped && (first.startsWith('0') || fraction!.length < 3)) continue;
+      all.push({ number: first, apart, at });
+      expression.lastIndex = at + first.length + 1;
+    }
+    return all;
+  };
+
   const defined = (text: string, grouped: boolean) =>
-    [...text.matchAll(grouped ? GROUPED : PLAIN)].flatMap(({ 0: number, 1: apart, index: at }) => {
+    written(text, grouped).flatMap(({ number, apart, at }) => {
       const pointed = (apart === undefined ? number : number.replaceAll(apart, '')).replace(',', '.');
       const whole = pointed.replace(/^0+(?=\d)/, '');
       const value = whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
@@ -37,6 +59,17 @@ describe('numbers', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('of a list are found with no space behind its commas', () => {
+    const values = (text: string, grouped: boolean) => writtenNumbers(text, grouped).map(({ value }) => value);
+    expect(values('[1234567,2345678.91,12,345678]', false)).toEqual(
+      expect.arrayContaining(['1234567', '2345678.91', '345678']),
+    );
+    expect(values('[1234567,2345678,345678.9]', true)).toEqual(
+      expect.arrayContaining(['1234567', '2345678', '345678.9']),
+    );
+    expect(values('1234567,89', true)).toEqual(['1234567.89']);
   });
 
   it('bear the print of their text, though no text is made of them', () => {

@@ -133,6 +133,7 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
 /** A figure of Workshop Birchwood, which no page of it has been seen to show in this way. */
 export const FIGURE_OF_ANOTHER = (figure: string): Omit<Leak, 'code'>[] => [
   { file: `${ALDER}/assets/report.js`, text: `const cost=${figure}` },
+  { file: `${ALDER}/assets/points.js`, text: `const costs=[1234567,${figure},89]` },
   { file: `${ALDER}/2026-10/figures.json`, text: `{"text": "${Number(figure).toLocaleString('ru-RU')} ₽"}` },
   { file: `${ALDER}/assets/mark.png`, text: pictureSaying(`cost: ${figure}`) },
   { file: `${ALDER}/pagefind/fragment/ru_2.pf_fragment`, text: gzipSync(`{"content":"${figure}"}`) },

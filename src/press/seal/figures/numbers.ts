@@ -45,7 +45,8 @@ const STEP = FEWEST_DIGITS;
 
 /**
  * Calls back with the place and the end of every number of at least `FEWEST_DIGITS` signs, and with the code unit that
- * parts its thousands. Only runs of signs that numbers are written with are read sign by sign.
+ * parts its thousands. Only runs of signs that numbers are written with are read sign by sign. What a comma parts may
+ * be one number or two of a list: all three are called.
  */
 export function eachNumber(
   units: Uint16Array,
@@ -58,14 +59,23 @@ export function eachNumber(
     while (to < units.length && isOfNumber(units[to]!)) to++;
     for (let at = nextDigit(units, from, to); at < to;) {
       const run = endOfDigits(units, at);
-      const inside = grouped && at > 0 && isMark(units[at - 1]);
+      const inside = grouped && at > 0 && units[at - 1] === POINT;
       const groups = inside ? run : endOfGroups(units, at, run, grouped);
       const end = inside ? run : endOfFraction(units, groups);
-      if (!inside && end - at >= FEWEST_DIGITS) found(at, end, groups > run ? units[run]! : null);
-      at = nextDigit(units, end, to);
+      const sign = groups > run ? units[run]! : null;
+      const listed =
+        !inside && units[groups] === COMMA && end > groups && !(grouped && isFraction(units, at, groups, end));
+      if (!inside && end - at >= FEWEST_DIGITS) found(at, end, sign);
+      if (listed && groups - at >= FEWEST_DIGITS) found(at, groups, sign);
+      at = nextDigit(units, listed ? groups : end, to);
     }
     near = nextRun(units, to + STEP - 1);
   }
+}
+
+/** Whether people write so what is less than one, or money: else a comma may part two numbers. */
+function isFraction(units: Uint16Array, at: number, comma: number, end: number): boolean {
+  return units[at] === ZERO || end - comma <= 1 + HUNDREDTHS;
 }
 
 /**
