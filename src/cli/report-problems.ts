@@ -13,7 +13,8 @@ const HEADINGS = {
  * Tells every problem: warnings, errors and a summary on standard error, or, for scripts, one JSON document on standard output:
  * `{ errors, warnings, problems: [ { code, severity, client, file, row, column, found, expected, mend } ] }`,
  * with `null` for what is not known and the texts in the asked language.
- * The agency's own come first, then client by client, by file and row.
+ * The agency's own come first, then client by client, by file and row. In words, what reads alike is told once: a mistake
+ * in a template is one mistake, however many clients it fails.
  */
 export function reportProblems(
   problems: Problem[],
@@ -32,7 +33,7 @@ export function reportProblems(
   for (const severity of ['warning', 'error'] as const) {
     const own = sorted.filter((problem) => problem.severity === severity);
     if (own.length > 0) effects.err(`${HEADINGS[options.locale][severity]}:`);
-    for (const problem of own) effects.err(printProblem(problem, options.locale));
+    for (const line of new Set(own.map((problem) => printProblem(problem, options.locale)))) effects.err(line);
     if (own.length > 0) effects.err('');
   }
   for (const line of problemsSummary(problems, options.locale).split('\n')) effects.err(line);

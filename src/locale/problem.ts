@@ -40,7 +40,10 @@ const SUMMARY = {
   },
 };
 
-/** How many errors and warnings, one line for each client and proposal, the agency's own files first, the sum last. */
+/**
+ * How many errors and warnings, one line for each client and proposal, the agency's own files first, then how many there
+ * are in all: what several clients suffer from alike is one.
+ */
 export function problemsSummary(problems: Problem[], locale: Locale): string {
   const says = SUMMARY[locale];
   if (problems.length === 0) return says.none;
@@ -49,7 +52,8 @@ export function problemsSummary(problems: Problem[], locale: Locale): string {
     const own = problems.filter((problem) => ownerOf(problem) === owner);
     return `${owner === '' ? says.workspace : owner}: ${counts(own, locale)}`;
   });
-  if (owners.length > 1) lines.push(`${says.all}: ${counts(problems, locale)}`);
+  const told = new Map(problems.map((problem) => [`${problem.severity} ${printProblem(problem, locale)}`, problem]));
+  if (owners.length > 1) lines.push(`${says.all}: ${counts([...told.values()], locale)}`);
   return lines.join('\n');
 }
 

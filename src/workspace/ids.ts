@@ -10,6 +10,12 @@ export function isId(text: string): boolean {
   return ID.test(text) && text.length <= LONGEST_ID;
 }
 
+/** The id of an entry that may be broken otherwise; `null` when nobody could refer to it. */
+export function idOf(entry: unknown): string | null {
+  const { id } = (entry ?? {}) as { id?: unknown };
+  return typeof id === 'string' && isId(id) ? id : null;
+}
+
 export const ID_EXPECTED = {
   ru: 'строчные латинские буквы, цифры и дефис, не больше 60 знаков',
   en: 'lower-case Latin letters, digits and hyphens, 60 characters at most',

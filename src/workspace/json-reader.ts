@@ -40,6 +40,29 @@ export function readJson(text: string): { document: JsonDocument; findings: Find
   }
 }
 
+/**
+ * Of a text that is no JSON: the fields of these names that can be read each by itself, where the name first stands.
+ */
+export function readFieldsApart(text: string, names: readonly string[]): Record<string, unknown> {
+  const fields = names.flatMap((name): [string, unknown][] => {
+    const at = text.indexOf(JSON.stringify(name));
+    const read = at < 0 ? null : new JsonReader(text, at).apart((reader) => reader.field());
+    return read === null ? [] : [[name, read.value]];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** Of a list that is no JSON: the objects in it that can be read each by itself. */
+export function readItemsApart(text: string): unknown[] {
+  const items: unknown[] = [];
+  for (let at = text.indexOf('{'); at >= 0;) {
+    const read = new JsonReader(text, at).apart((reader) => reader.item());
+    if (read !== null) items.push(read.value);
+    at = text.indexOf('{', read?.end ?? at + 1);
+  }
+  return items;
+}
+
 class SyntaxMistake extends Error {
   readonly finding: Finding;
   constructor(finding: Finding) {
@@ -54,10 +77,11 @@ class JsonReader {
   private readonly text: string;
   private readonly values = new Map<string, number>();
   private readonly keys = new Map<string, number>();
-  private at = 0;
+  private at: number;
 
-  constructor(text: string) {
+  constructor(text: string, at = 0) {
     this.text = text;
+    this.at = at;
   }
 
   readonly place = (path: JsonPath): Place => {
@@ -77,6 +101,33 @@ class JsonReader {
     const value = this.value([]);
     if (this.skipSpace() < this.text.length) this.fail({ ru: 'конец файла', en: 'the end of the file' });
     return value;
+  }
+
+  /** What can be read where the reader stands, and where it ends; `null` when it is no JSON. */
+  apart(read: (reader: JsonReader) => unknown): { value: unknown; end: number } | null {
+    try {
+      return { value: read(this), end: this.at };
+    } catch (error) {
+      if (error instanceof SyntaxMistake) return null;
+      throw error;
+    }
+  }
+
+  /** The value of a field whose name stands here. */
+  field(): unknown {
+    const name = this.string();
+    this.colon();
+    return this.value([name]);
+  }
+
+  item(): unknown {
+    return this.value([]);
+  }
+
+  private colon(): void {
+    if (this.text[this.skipSpace()] !== ':')
+      this.fail({ ru: 'двоеточие после имени поля', en: 'a colon after the field name' });
+    this.at++;
   }
 
   private value(path: JsonPath): unknown {
@@ -112,9 +163,7 @@ class JsonReader {
       const inside = [...path, key];
       if (entries.has(key)) this.duplicates.push(duplicateField(key, placeAt(this.text, keyAt)));
       this.keys.set(JSON.stringify(inside), keyAt);
-      if (this.text[this.skipSpace()] !== ':')
-        this.fail({ ru: 'двоеточие после имени поля', en: 'a colon after the field name' });
-      this.at++;
+      this.colon();
       entries.set(key, this.value(inside));
     });
     // fromEntries makes own properties, "__proto__" included.

@@ -3,12 +3,13 @@ import type { Agency, CurrencyRate, Metric, Person } from '../types/workspace.ts
 import { missingPictures } from './cross-checks.ts';
 import type { Desk } from './desk.ts';
 import { quoted, type Finding } from './findings.ts';
-import { duplicateId } from './ids.ts';
+import { duplicateId, idOf } from './ids.ts';
 import { placeOf, readJsonFile, textsAt, withoutSchema } from './json-file.ts';
-import type { JsonDocument } from './json-reader.ts';
+import { readItemsApart, type JsonDocument } from './json-reader.ts';
 import { builtinMetrics, readMetrics } from './metrics.ts';
 import { agencySchema } from './schemas/agency.ts';
 import { peopleSchema, personSchema } from './schemas/people.ts';
+import { soundPart, standIn } from './stand-in.ts';
 import { readCurrencyRates } from './tables/currency-rates.ts';
 
 const AGENCY_FILE = 'data/agency.json';
@@ -16,7 +17,7 @@ const PEOPLE_FILE = 'data/people.json';
 const METRICS_FILE = 'data/metrics.json';
 const RATES_FILE = 'data/currency-rates.csv';
 
-/** `data/agency.json`; a nameless agency when the file is broken or absent, which its problems say. */
+/** `data/agency.json`; what can be told of the agency when the file is broken or absent, which its problems say. */
 export async function loadAgency(desk: Desk): Promise<Agency> {
   const text = await desk.text(AGENCY_FILE);
   if (text === null) {
@@ -28,7 +29,7 @@ export async function loadAgency(desk: Desk): Promise<Agency> {
   if (value !== null && document !== null) desk.report(AGENCY_FILE, ...taxesThatEndFirst(value.taxes, document));
   if (document !== null)
     desk.report(AGENCY_FILE, ...(await missingPictures(desk, document, ['brand', 'logo'], 'error')));
-  return agencyOf(value ?? agencySchema.parse(NAMELESS));
+  return agencyOf(value ?? standIn({ text, document }, agencySchema, NAMELESS));
 }
 
 /** Days are written so that their texts compare as they do. */
@@ -56,7 +57,7 @@ function agencyOf(file: z.output<typeof agencySchema>): Agency {
   return { ...agency, legalName: agency.legalName ?? agency.name };
 }
 
-/** Stands in for an agency that could not be read, so that the clients' own files are checked in the same run. */
+/** Stands in for what is not known of an agency, so that the clients' own files are checked in the same run. */
 const NAMELESS = { name: '—', locale: 'en', currency: 'USD', timeZone: 'UTC' };
 
 const NO_AGENCY = {
@@ -70,13 +71,13 @@ const NO_AGENCY = {
   },
 };
 
-/** `data/people.json`; people whose entries are broken are left out, which the problems say. */
+/** `data/people.json`; of people whose entries are broken what can be told, which the problems say. */
 export async function loadPeople(desk: Desk): Promise<Person[]> {
   const text = await desk.text(PEOPLE_FILE);
   if (text === null) return [];
   const { document, findings } = readJsonFile(text, peopleSchema);
   desk.report(PEOPLE_FILE, ...findings);
-  if (document === null) return [];
+  if (document === null) return readItemsApart(text).flatMap((item) => personOf(item) ?? []);
   desk.report(PEOPLE_FILE, ...repeatedIds(document));
   // A missing portrait spoils no document: the page shows initials.
   const pictures = await missingPictures(desk, document, ['*', 'photo'], 'warning');
@@ -84,11 +85,17 @@ export async function loadPeople(desk: Desk): Promise<Person[]> {
   const without = new Set(pictures.map(({ column }) => column));
   const items = Array.isArray(document.value) ? document.value : [];
   return items.flatMap((item, index) => {
-    const person = personSchema.safeParse(item);
-    if (!person.success) return [];
-    const { photo, ...rest } = person.data;
+    const person = personOf(item);
+    if (person === null) return [];
+    const { photo, ...rest } = person;
     return [photo === undefined || without.has(`${index}.photo`) ? rest : { ...rest, photo }];
   });
+}
+
+/** `null` for an entry without an id that anybody could refer to. */
+function personOf(item: unknown): z.output<typeof personSchema> | null {
+  const id = idOf(item);
+  return id === null ? null : soundPart(item, personSchema, { id, name: '—', role: '—' });
 }
 
 /** Also ids that differ only by letter case, which the schema refuses one by one. */

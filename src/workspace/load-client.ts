@@ -16,6 +16,7 @@ import type { Read } from './findings.ts';
 import { readJsonFile, withoutSchema } from './json-file.ts';
 import { clientSchema } from './schemas/client.ts';
 import { sourcesSchema } from './schemas/sources.ts';
+import { standIn } from './stand-in.ts';
 import { warnOfStrangers } from './strangers.ts';
 import { readEvents } from './tables/events.ts';
 import { readInitiatives } from './tables/initiatives.ts';
@@ -112,7 +113,9 @@ async function loadProfile(id: string, file: string, house: House, desk: Desk): 
       ...(await missingPictures(desk, document, ['brand', 'logo'], 'error')),
     );
   }
-  const given = withoutSchema(read?.value ?? clientSchema.parse({ name: id }));
+  const otherwise = { name: id };
+  const told = read?.value ?? (text === null ? null : standIn({ text, document }, clientSchema, otherwise));
+  const given = withoutSchema(told ?? clientSchema.parse(otherwise));
   return {
     ...given,
     id,
@@ -153,5 +156,6 @@ async function loadSources(file: string, known: string[], house: House, desk: De
       ...danglingNames(document, ['precedence', '*', '*'], source),
     );
   }
-  return { sources: value?.sources ?? {}, precedence: value?.precedence ?? {} };
+  const { sources, precedence } = value ?? standIn({ text, document }, sourcesSchema, {});
+  return { sources, precedence };
 }

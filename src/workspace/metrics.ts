@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Metric } from '../types/workspace.ts';
 import { BUILTIN_METRICS } from './builtin-metrics.ts';
 import { didYouMean, named, oneOf, quoted, type Finding, type Read } from './findings.ts';
-import { duplicateId } from './ids.ts';
-import { readJson, type JsonDocument } from './json-reader.ts';
+import { duplicateId, idOf } from './ids.ts';
+import { readItemsApart, readJson, type JsonDocument } from './json-reader.ts';
 import { placeOf } from './json-file.ts';
 import { issueFindings } from './schema-findings.ts';
 import { metricSchema, metricsSchema } from './schemas/metrics.ts';
@@ -15,11 +15,14 @@ export function builtinMetrics(): Record<string, Metric> {
   return Object.fromEntries(BUILTIN_METRICS.map((metric) => [metric.id, metric]));
 }
 
-/** `data/metrics.json` laid over the built-in metrics. Broken entries are told of and left out. */
+/** `data/metrics.json` laid over the built-in metrics. Broken entries are told of, and sums of counts stand in for them. */
 export function readMetrics(text: string): Read<Record<string, Metric>> {
   const metrics = builtinMetrics();
   const json = readJson(text);
-  if ('finding' in json) return { value: metrics, findings: [json.finding] };
+  if ('finding' in json) {
+    // The entries that can be read at all: what clients are measured by is not unknown for a comma.
+    return { value: readMetrics(JSON.stringify(readItemsApart(text))).value, findings: [json.finding] };
+  }
   const { document } = json;
   const findings = [...json.findings];
   const shape = metricsSchema.safeParse(document.value);
@@ -39,7 +42,15 @@ export function readMetrics(text: string): Read<Record<string, Metric>> {
     if (wrong.length === 0) metrics[id] = metric as Metric;
   }
   for (const [index, item] of items.entries()) findings.push(...partFindings(item, index, metrics, document));
+  for (const item of items) standInFor(item, metrics);
   return { value: metrics, findings };
+}
+
+/** A metric that was told of and left out is not unknown to the files that name it. */
+function standInFor(item: unknown, metrics: Record<string, Metric>): void {
+  const id = idOf(item);
+  if (id === null || metrics[id] !== undefined) return;
+  metrics[id] = { id, names: { ru: id, en: id }, kind: 'additive', unit: 'count', better: 'higher' };
 }
 
 /** A new metric must say everything itself; a built-in one keeps its kind, because others are computed from it. */

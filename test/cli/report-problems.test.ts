@@ -40,6 +40,24 @@ describe('reportProblems', () => {
     ]);
   });
 
+  it('tells once what several clients suffer from alike, and counts it once in all', () => {
+    const world = fakeWorld();
+    const shared = ['hotel', 'shop'].map((client) =>
+      problem('error', { client, file: 'content/monthly.ru.mdx', row: 3 }),
+    );
+    const report = () => reportProblems([...shared, problems[0]!], { json: false, locale: 'ru' }, world.effects);
+    expect(report()).toEqual({ errors: 3, warnings: 0 });
+    expect(world.lines).toEqual([
+      'err:Ошибки:',
+      'err:content/monthly.ru.mdx:3  нет даты → дата → впишите',
+      'err:b.csv:10  нет даты → дата → впишите',
+      'err:',
+      'err:hotel: 1 ошибка',
+      'err:shop: 2 ошибки',
+      'err:Всего: 2 ошибки',
+    ]);
+  });
+
   it('prints one JSON document on standard output and nothing else', () => {
     const world = fakeWorld();
     reportProblems(problems, { json: true, locale: 'en' }, world.effects);

@@ -37,7 +37,7 @@ describe('printProblem', () => {
 
 describe('problemsSummary', () => {
   const many = (count: number, severity: Problem['severity'], client?: string): Problem[] =>
-    Array.from({ length: count }, () => ({ ...problem, severity, client }));
+    Array.from({ length: count }, (_, row) => ({ ...problem, severity, client, file: `${client}.csv`, row }));
 
   it('says that there is nothing to say', () => {
     expect([problemsSummary([], 'ru'), problemsSummary([], 'en')]).toEqual(['Замечаний нет', 'No problems']);
@@ -68,5 +68,10 @@ describe('problemsSummary', () => {
       'Всего: 2 ошибки, 24 предупреждения',
     ]);
     expect(problemsSummary(all, 'en').split('\n').at(-1)).toBe('In all: 2 errors, 24 warnings');
+  });
+
+  it('counts a mistake in what several share once in all', () => {
+    const shared = ['hotel', 'shop'].map((client) => ({ ...problem, client, file: 'content/reports/monthly.ru.mdx' }));
+    expect(problemsSummary(shared, 'en').split('\n')).toEqual(['hotel: 1 error', 'shop: 1 error', 'In all: 1 error']);
   });
 });
