@@ -1,3 +1,4 @@
+import { getSystemErrorMap } from 'node:util';
 import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
 
@@ -78,6 +79,15 @@ export class Stopped extends Error {
   }
 }
 
+/** The bundler of Astro's sites hands on what the system said as words alone. */
+function bundlersFault({ message }: Error): (Partial<NodeJS.ErrnoException> & { dest?: string }) | null {
+  const [, number] = /\(os error (\d+)\)/.exec(message) ?? [];
+  if (number === undefined) return null;
+  const [, path] = /^Failed to write file in (.+)$/m.exec(message) ?? [];
+  const code = getSystemErrorMap().get(-Number(number))?.[0];
+  return { ...(code && { code }), ...(path && { path }), syscall: 'write' };
+}
+
 /**
  * What a failed operation on files tells the operator: a full disk, a folder nobody may write to. `null` for every
  * other error, which is a mistake of ours.
@@ -86,7 +96,7 @@ export class Stopped extends Error {
 export function systemFault(error: unknown, place: string): Problem | null {
   for (let one = error; one instanceof Error; one = one.cause) {
     if (one instanceof Stopped) return one.problem;
-    const { code, path, dest, syscall } = one as NodeJS.ErrnoException & { dest?: string };
+    const { code, path, dest, syscall } = bundlersFault(one) ?? (one as NodeJS.ErrnoException & { dest?: string });
     if (code === undefined || syscall === undefined || NO_FILE.test(syscall)) continue;
     const told = KNOWN[code];
     if (told === undefined) continue;

@@ -41,6 +41,16 @@ describe('a fault of the machine', () => {
     expect(systemFault(error, '/out')).toMatchObject({ code: name, file: '/out/a' });
   });
 
+  it.runIf(process.platform === 'linux')('is read out of what the bundler of pages says, and names its file', () => {
+    const said = (number: number) =>
+      new Error(
+        `Build failed with 1 error:\n\n[UNHANDLEABLE_ERROR] Something went wrong inside rolldown.\nFailed to write file in /out/a b.mjs\n\nCaused by:\n    No space left on device (os error ${number})\n`,
+      );
+    expect(systemFault(said(28), '/out')).toMatchObject({ code: 'disk-full', file: '/out/a b.mjs' });
+    expect(systemFault(new Error('(os error 13)'), '/out')).toMatchObject({ code: 'not-writable', file: '/out' });
+    expect(systemFault(said(999), '/out')).toBeNull();
+  });
+
   it('is no mistake of ours, no missing program and no silent host', async () => {
     expect(systemFault(new TypeError('x is not a function'), '')).toBeNull();
     expect(systemFault(await caught(readFile('\0')), '')).toBeNull();
