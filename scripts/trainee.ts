@@ -2,8 +2,7 @@ import { runCommand, type Given } from '../src/cli/options.ts';
 import { reportProblems } from '../src/cli/report-problems.ts';
 import type { CommandLine } from '../src/cli/usage.ts';
 import { nodeEffects } from '../src/effects/node.ts';
-import { USAGE } from '../src/mentoring/commands/command.ts';
-import { COMMANDS } from '../src/mentoring/commands/commands.ts';
+import { commandNamed } from '../src/mentoring/commands/commands.ts';
 import { loadHouse } from '../src/mentoring/house.ts';
 import { sayMentoringRefusal } from '../src/mentoring/refusals.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
@@ -85,9 +84,8 @@ const line = {
 
 const effects = nodeEffects();
 
-async function run({ flags, rest: [name = '', ...words] }: Given<(typeof line)['flags']>): Promise<number> {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw USAGE;
+async function run({ flags, rest: [name, ...words] }: Given<(typeof line)['flags']>): Promise<number> {
+  const command = commandNamed(name);
   const root = await workspaceFolder(flags.workspace, effects);
   const { value: house, problems } = await loadHouse(root, effects);
   const locale =

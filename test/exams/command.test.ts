@@ -97,14 +97,17 @@ describe('npm run exam', () => {
   });
 
   it.each([
-    [['issue', 'demo'], 2, 'Words are missing'],
+    [['issue', 'demo'], 2, 'Name the person the form is for: --trainee ID'],
+    [['issue'], 2, 'Words are missing'],
     [['issue', 'demo', '--trainee', 'nobody'], 1, 'There is no trainee “nobody”'],
     [['issue', 'other', '--trainee', 'anna'], 1, 'There is no exam “other”'],
     [['issue', 'demo', '--trainee', 'anna', '--minutes', 'many'], 2, '--minutes'],
     [['issue', 'demo', '--trainee', 'anna', '--now', 'tomorrow'], 2, 'is no moment'],
     [['issue', '../demo', '--trainee', 'anna'], 2, 'lower-case Latin letters'],
     [['issue', 'demo', '--trainee', 'anna', '--by', 'stranger'], 1, 'not in data/people.json'],
-    [['dance', 'demo'], 2, 'Words are missing'],
+    [['dance', 'demo'], 2, 'There is no command “dance”. Known: issue, grade, void, '],
+    [['nosuch'], 2, 'There is no command “nosuch”. Known: issue'],
+    [['isue', 'demo'], 2, 'There is no command “isue”. Did you mean issue? Known: issue'],
     [['regrade', 'demo', '--corrected', 'single-1'], 2, '--reason'],
   ])('%j ends with %i', async (args, code, said) => {
     const outcome = await exam(await examWorkspace(), ...args);

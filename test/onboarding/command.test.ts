@@ -95,7 +95,11 @@ describe('npm run trainee', () => {
     await expect(readFile(ledger, 'utf8')).rejects.toThrow();
     const nobody = await trainee('show', 'nobody', '--json');
     expect([nobody.code, JSON.parse(nobody.stdout)]).toMatchObject([1, { problems: [{ code: 'file-missing' }] }]);
-    expect((await trainee('promote', 'oleg')).code).toBe(2);
+    const promoted = await trainee('promote', 'oleg', '--lang', 'en');
+    expect([promoted.code, promoted.stderr]).toEqual([2, expect.stringContaining('no command “promote”. Known: new')]);
+    const named = ['--name', 'Аня | Anya | Ann', '--start', '2026-10-05', '--mentor', 'anna-lebedeva'];
+    const three = await trainee('new', 'anya', ...named, '--manager', 'maksim-orlov', '--lang', 'en');
+    expect([three.code, three.stderr]).toEqual([2, expect.stringContaining('--name: one | between')]);
   });
 
   it('nobody writes on an earlier page of the diary', async () => {

@@ -1,3 +1,4 @@
+import { unknownCommand } from '../../cli/unknown-command.ts';
 import { UsageError } from '../../cli/usage.ts';
 import { ID_EXPECTED, isId } from '../../workspace/ids.ts';
 import { ExamRefused } from '../refused.ts';
@@ -19,14 +20,18 @@ const WITH_WORD: Record<string, (exam: string, word: string, errand: Errand) => 
   export: exportFile,
 };
 
+/** Everything `npm run exam` can be told to do, in the order of its help; `check` is answered by the script itself. */
+const KNOWN = ['issue', 'grade', 'void', 'regrade', 'stats', 'release', 'import', 'export', 'check'];
+
 /**
  * Does what `npm run exam` was told, but for `check`.
  * @param words the command's name and what was typed after it
  */
 export async function answerTo(words: string[], errand: Errand): Promise<Answer> {
-  const [command = '', exam, word, ...more] = words;
+  const [command, exam, word, ...more] = words;
+  if (command !== undefined && !KNOWN.includes(command)) throw unknownCommand(command, KNOWN);
   if (errand.flags.by !== null) refuseStranger(errand.room, errand.flags.by);
-  if (exam === undefined) throw USAGE;
+  if (command === undefined || exam === undefined) throw USAGE;
   if (command === 'grade') return grade(words.slice(1), errand);
   if (!isId(exam)) throw new UsageError({ ru: `«${exam}»: ${ID_EXPECTED.ru}`, en: `“${exam}”: ${ID_EXPECTED.en}` });
   if (word === undefined && Object.hasOwn(OF_EXAM, command)) return OF_EXAM[command]!(exam, errand);

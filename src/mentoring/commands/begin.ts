@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 export const beginRecord: Command = async ([id, ...more], { house, flags, locale, effects }) => {
   const { name, start, mentor, manager } = flags;
   if (!id || more.length > 0 || !name || !start || !mentor || !manager) throw NEW_USAGE;
+  if (name.split('|').length > 2) throw NAMES;
   const file = await begin(
     house,
     {
@@ -21,4 +22,9 @@ export const beginRecord: Command = async ([id, ...more], { house, flags, locale
 const NEW_USAGE = new UsageError({
   ru: 'Чтобы завести стажёра: new <id> --name "Имя Фамилия | Name Surname" --start ГГГГ-ММ-ДД --mentor <человек> --manager <человек>',
   en: 'To begin a record: new <id> --name "Имя Фамилия | Name Surname" --start YYYY-MM-DD --mentor <person> --manager <person>',
+});
+
+const NAMES = new UsageError({
+  ru: '--name: одна черта | между именем по-русски и по-английски, больше черт не нужно',
+  en: '--name: one | between the name in Russian and the name in English, and no more',
 });
