@@ -11,12 +11,14 @@ import type {
   Certificate,
   ExamBank,
   ExamGraded,
+  ExamIssued,
   ExamSubmitted,
   GradeResult,
 } from '../types/exam.ts';
 import { problemsOf } from '../workspace/findings.ts';
 import { whileRecording, type TraineeBook } from '../workspace/trainees/ledger.ts';
 import { readAnswersFile } from './answers-file.ts';
+import { moment } from './moments.ts';
 import { ExamRefused, refuseBroken } from './refused.ts';
 import { examSecret, traineeCard, traineeFolders, voidedOf, type ExamRoom, type TraineeCard } from './room.ts';
 import { readRubricSheet, rubricSheet, sheetFile, toMark } from './rubric-sheet.ts';
@@ -80,19 +82,14 @@ async function takeIn({ room, request, book, trainee, file, attempt, name }: Wor
   const { issued, submitted: before } = attempt;
   if (before && before.answersHash !== file.hash) {
     throw new ExamRefused('second-file', {
-      ru: `${name}: по этому бланку уже принят другой файл (${before.received.slice(0, 16)}); второй не принимается`,
-      en: `${name}: another file was taken for this form (${before.received.slice(0, 16)}); a second one is not`,
+      ru: `${name}: по этому бланку уже принят другой файл (${moment(room, before.received)}); второй не принимается`,
+      en: `${name}: another file was taken for this form (${moment(room, before.received)}); a second one is not`,
     });
   }
   if (before && (before.late === null || before.accepted !== null || request.acceptLate === null)) return before;
   const now = room.effects.now();
   const received = before ? new Date(before.received) : (request.received ?? now);
-  if (received.toISOString() < issued.opens) {
-    throw new ExamRefused('early', {
-      ru: `${name}: файл получен раньше, чем открылся бланк (${issued.opens.slice(0, 16)} UTC)`,
-      en: `${name}: the file came before the form opened (${issued.opens.slice(0, 16)} UTC)`,
-    });
-  }
+  refuseImpossible(room, received, issued, name);
   const claimed = claimedMinutes(file);
   const event: ExamSubmitted = {
     ...{ at: now.toISOString(), by: request.by ?? trainee.mentor, type: 'exam-submitted' },
@@ -107,6 +104,23 @@ async function takeIn({ room, request, book, trainee, file, attempt, name }: Wor
   if (!before) await keepAnswers(room, trainee.id, { file, rubric: {} });
   await book.append(event);
   return event;
+}
+
+/** Nothing is recorded of a moment no file can have come at: what is recorded once cannot be taken back. */
+function refuseImpossible(room: ExamRoom, received: Date, issued: ExamIssued, name: string): void {
+  if (received.toISOString() < issued.opens) {
+    const opens = moment(room, issued.opens);
+    throw new ExamRefused('early', {
+      ru: `${name}: файл получен раньше, чем открылся бланк (${opens})`,
+      en: `${name}: the file came before the form opened (${opens})`,
+    });
+  }
+  if (received <= room.effects.now()) return;
+  const given = moment(room, received.toISOString());
+  throw new ExamRefused('received-later', {
+    ru: `${name}: --received ${given} ещё не наступило; назовите, когда файл пришёл на самом деле`,
+    en: `${name}: --received ${given} is still to come; say when the file really came`,
+  });
 }
 
 /** Marks what can be marked; open answers wait for the sheet beside the file. */

@@ -3,11 +3,12 @@ import { attemptsOf, refusal, type Refusal } from '../exams/attempts.ts';
 import { drawQuestions } from '../exams/draw.ts';
 import { layForm } from '../exams/form.ts';
 import { seedOf } from '../exams/random.ts';
-import { windowOf } from '../exams/timing.ts';
+import { deadlineOf, windowOf } from '../exams/timing.ts';
 import type { ExamForm, ExamIssued } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
 import { aboutRow } from '../workspace/exams/bank-checks.ts';
 import { TRAINEES_FOLDER, whileRecording } from '../workspace/trainees/ledger.ts';
+import { moment } from './moments.ts';
 import { ExamRefused } from './refused.ts';
 import { examSecret, traineeCard, voidedOf, type ExamRoom } from './room.ts';
 import { currentBank, freeze } from './versions.ts';
@@ -51,8 +52,13 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     const now = effects.now();
     const by = request.by ?? trainee.mentor;
     const attempts = attemptsOf(book.events, bank.id);
-    const refused = refusal(bank.policy, attempts, now);
-    if (refused && request.override === null) throw notNow(refused);
+    const opens = request.opens ?? now;
+    const refused = refusal(bank.policy, attempts, now, opens);
+    if (refused && request.override === null) throw notNow(room, refused);
+    const { extension } = request;
+    const time = windowOf(bank.policy, opens, extension);
+    const minutes = bank.policy.minutes + extension;
+    refuseOver(room, { ...time, ...bank.policy, minutes }, now);
     const attempt = attempts.length + 1;
     const seed = seedOf(await examSecret(room, true), {
       exam: bank.id,
@@ -65,9 +71,6 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     if (shortages.length > 0) throw shortage(shortages);
     const bankHash = await freeze(room, bank, by, now.toISOString());
     const locale = request.locale ?? trainee.locale;
-    const time = windowOf(bank.policy, request.opens ?? now, request.extension);
-    const { extension } = request;
-    const minutes = bank.policy.minutes + extension;
     const person = { trainee: trainee.id, traineeName: trainee.name[locale] };
     const form = layForm(bank, seed, questions, { attempt, ...person, locale, ...time, minutes, extension });
     const event: ExamIssued = {
@@ -102,16 +105,27 @@ function shortage(shortages: ReturnType<typeof drawQuestions>['shortages']): Exa
   });
 }
 
-/** Moments are told to the minute, in UTC: the mentor's zone need not be the trainee's. */
-const told = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
+/** A form nobody could hand in in time would cost the trainee an attempt. */
+function refuseOver(room: ExamRoom, time: Parameters<typeof deadlineOf>[0], now: Date): void {
+  const deadline = deadlineOf(time);
+  if (deadline >= now) return;
+  const [opens, over] = [time.opens, deadline.toISOString()].map((one) => moment(room, one));
+  throw new ExamRefused('over-already', {
+    ru: `--at: бланк открылся бы ${opens}, и срок сдачи уже истёк бы ${over}. Назовите момент впереди`,
+    en: `--at: the form would have opened at ${opens}, and its deadline was ${over}. Name a moment to come`,
+  });
+}
 
-function notNow(refused: Refusal): ExamRefused {
+function notNow(room: ExamRoom, refused: Refusal): ExamRefused {
   const mend = { ru: 'Исключение: --attempt-override "причина"', en: 'An exception: --attempt-override "reason"' };
-  const { ru, en } = saidRefusal(refused);
+  const { ru, en } = saidRefusal(room, refused);
   return new ExamRefused(refused.code, { ru: `${ru}. ${mend.ru}`, en: `${en}. ${mend.en}` });
 }
 
-function saidRefusal(refused: Refusal): { ru: string; en: string } {
+function saidRefusal(room: ExamRoom, refused: Refusal): { ru: string; en: string } {
+  const told = (iso: string): string => moment(room, iso);
+  // To the minute, and not before: what is told is what may be typed after --at.
+  const from = (iso: string): string => told(new Date(Math.ceil(Date.parse(iso) / 60_000) * 60_000).toISOString());
   switch (refused.code) {
     case 'form-open':
       return {
@@ -132,8 +146,8 @@ function saidRefusal(refused: Refusal): { ru: string; en: string } {
           };
     case 'waiting-period':
       return {
-        ru: `До следующей попытки нужно ждать (дней: ${refused.days}): можно с ${told(refused.until)}`,
-        en: `The next attempt has to wait (days: ${refused.days}): it may begin at ${told(refused.until)}`,
+        ru: `До следующей попытки нужно ждать (дней: ${refused.days}): бланк может открыться с ${from(refused.until)}`,
+        en: `The next attempt has to wait (days: ${refused.days}): its form may open from ${from(refused.until)}`,
       };
     case 'no-attempts-left':
       return {

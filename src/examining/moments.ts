@@ -1,5 +1,6 @@
-import { momentOf } from '../calendar/zones.ts';
+import { momentOf, timeIn } from '../calendar/zones.ts';
 import { UsageError } from '../cli/usage.ts';
+import type { ExamRoom } from './room.ts';
 
 /**
  * A moment as a mentor types it: `2026-11-24T10:00+03:00`, or a day and a time of the agency's clocks
@@ -31,4 +32,10 @@ export function readMinutes(text: string): number {
     ru: `--minutes: «${text}»; нужна прибавка вида +20, от 1 до 600 минут`,
     en: `--minutes: “${text}”; give what is added, such as +20, from 1 to 600 minutes`,
   });
+}
+
+/** A moment as a mentor types it: by the agency's clocks, with their zone beside it. */
+export function moment({ agency: { timeZone } }: Pick<ExamRoom, 'agency'>, iso: string): string {
+  const { day, time } = timeIn(timeZone, new Date(iso));
+  return `${day} ${time}, ${timeZone}`;
 }

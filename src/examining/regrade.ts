@@ -1,12 +1,13 @@
 import { attemptsOf } from '../exams/attempts.ts';
 import { canonical } from '../exams/canonical.ts';
-import type { ExamGraded } from '../types/exam.ts';
+import type { ExamBank, ExamGraded, Question } from '../types/exam.ts';
+import { loadFrozen } from '../workspace/exams/load-bank.ts';
 import { readLedger, whileRecording } from '../workspace/trainees/ledger.ts';
 import { gradedEvent } from './grade.ts';
 import { ExamRefused } from './refused.ts';
 import { addExamLine, traineeCard, traineeFolders, voidedOf, whileChangingExams, type ExamRoom } from './room.ts';
 import { answersInBank, keptAnswers } from './submission.ts';
-import { correctKey, currentBank, markingBank } from './versions.ts';
+import { asksTheSame, correctKey, currentBank, markingBank } from './versions.ts';
 
 /** Takes a question out of an exam, for all versions; results change only with `regradeExam`. */
 export async function voidQuestion(
@@ -53,15 +54,10 @@ export async function regradeExam(
 ): Promise<Regraded[]> {
   if (corrected.length > 0) {
     const bank = await currentBank(room, exam);
-    for (const question of corrected) {
-      if (!bank.questions.some(({ id }) => id === question)) {
-        throw new ExamRefused('unknown-question', {
-          ru: `В банке ${exam} нет вопроса «${question}»`,
-          en: `The bank ${exam} has no question “${question}”`,
-        });
-      }
+    // All are judged before the first is recorded: a refusal leaves nothing behind.
+    for (const id of corrected) await refuseOther(room, exam, id, questionOf(bank, id));
+    for (const question of corrected)
       await correctKey(room, bank, { question, by: by ?? 'mentor', at: room.effects.now().toISOString(), reason });
-    }
   }
   const voided = await voidedOf(room, exam);
   const all: Regraded[] = [];
@@ -94,6 +90,34 @@ export async function regradeExam(
     });
   }
   return all;
+}
+
+function questionOf({ id: exam, questions }: ExamBank, id: string): Question {
+  const question = questions.find((one) => one.id === id);
+  if (question) return question;
+  throw new ExamRefused('unknown-question', {
+    ru: `В банке ${exam} нет вопроса «${id}»`,
+    en: `The bank ${exam} has no question “${id}”`,
+  });
+}
+
+/** Refuses a key whose question nobody was asked: a corrected key counts for the same wording only. */
+async function refuseOther(room: ExamRoom, exam: string, id: string, question: Question): Promise<void> {
+  const versions = new Set<string>();
+  for (const trainee of await traineeFolders(room)) {
+    const { value } = await readLedger(room.root, trainee, room.effects);
+    for (const { issued } of attemptsOf(value, exam)) if (issued.questions.includes(id)) versions.add(issued.version);
+  }
+  for (const version of versions) {
+    const asked = (await loadFrozen(room.folder, exam, version))?.questions.find((one) => one.id === id);
+    if (asked === undefined || asksTheSame(asked, question)) return;
+  }
+  if (versions.size === 0) return;
+  const asked = [...versions].join(', ');
+  throw new ExamRefused('question-differs', {
+    ru: `${id}: вопрос в банке читается иначе, чем в выданных бланках (версии: ${asked}), поэтому его ключ к ним не подходит. Верните прежнюю формулировку и исправьте только ключ или исключите вопрос: void`,
+    en: `${id}: the question in the bank reads otherwise than in the forms issued (versions: ${asked}), so its key does not fit them. Restore the wording and correct the key alone, or void the question`,
+  });
 }
 
 const said = ({ result, standing, certificate }: ExamGraded, last: boolean): string =>

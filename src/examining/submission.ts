@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isExamEvent, type Attempt } from '../exams/attempts.ts';
+import type { Attempt } from '../exams/attempts.ts';
 import { hidden, tokenOf } from '../exams/form.ts';
 import type { RubricPoints } from '../exams/mark.ts';
 import { seedOf } from '../exams/random.ts';
@@ -40,7 +40,9 @@ export async function keptAnswers(room: ExamRoom, trainee: string, token: string
 export async function foreignForm(room: ExamRoom, file: AnswersFile, name: string): Promise<ExamRefused> {
   for (const id of await traineeFolders(room)) {
     const { value } = await readLedger(room.root, id, room.effects);
-    if (!value.some((event) => isExamEvent(event) && event.form === file.form)) continue;
+    const issued = value.find((event): event is ExamIssued => event.type === 'exam-issued' && event.form === file.form);
+    if (!issued) continue;
+    if (id === file.trainee) return otherForm(file, issued, name);
     return new ExamRefused('foreign', {
       ru: `${name}: бланк выдан стажёру «${id}», а файл подписан «${file.trainee}»`,
       en: `${name}: the form was issued to the trainee “${id}”, but the file is signed “${file.trainee}”`,
@@ -56,10 +58,7 @@ export async function foreignForm(room: ExamRoom, file: AnswersFile, name: strin
 export function refuseMismatch(file: AnswersFile, { issued }: Attempt, name: string): void {
   const same = file.exam === issued.exam && file.attempt === issued.attempt && file.version === issued.version;
   if (!same) {
-    throw new ExamRefused('foreign', {
-      ru: `${name}: файл называет ${file.exam}, версия ${file.version}, попытка ${file.attempt}, а бланк выдан на ${issued.exam}, версия ${issued.version}, попытка ${issued.attempt}`,
-      en: `${name}: the file names ${file.exam}, version ${file.version}, attempt ${file.attempt}; the form was issued for ${issued.exam}, version ${issued.version}, attempt ${issued.attempt}`,
-    });
+    throw otherForm(file, issued, name);
   }
   if (file.formHash !== issued.formHash) {
     throw new ExamRefused('edited', {
@@ -68,6 +67,13 @@ export function refuseMismatch(file: AnswersFile, { issued }: Attempt, name: str
     });
   }
 }
+
+/** The form is this trainee's, but not of the exam, the version or the attempt the file names. */
+const otherForm = (file: AnswersFile, issued: ExamIssued, name: string): ExamRefused =>
+  new ExamRefused('foreign', {
+    ru: `${name}: файл называет ${file.exam}, версия ${file.version}, попытка ${file.attempt}, а бланк выдан на ${issued.exam}, версия ${issued.version}, попытка ${issued.attempt}`,
+    en: `${name}: the file names ${file.exam}, version ${file.version}, attempt ${file.attempt}; the form was issued for ${issued.exam}, version ${issued.version}, attempt ${issued.attempt}`,
+  });
 
 /**
  * Leads the form's own names back to the bank. Refuses when the form was drawn by another secret than the one at hand:

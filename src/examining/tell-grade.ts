@@ -24,7 +24,8 @@ export function toldGrade(name: string, outcome: GradeOutcome, titles: TopicTitl
     return [...head, again, ...toldResult(outcome.graded, titles, telling.locale)];
   }
   const items = outcome.graded.result.items.map((item, index) => {
-    const said = `${stateText(item.state, telling.locale)} (${reasonText(item, telling.locale)})`;
+    const why = item.state === 'empty' ? '' : ` (${reasonText(item, telling.locale)})`;
+    const said = `${stateText(item.state, telling.locale)}${why}`;
     return `  ${String(index + 1).padStart(2)}. ${item.question}: ${said}`;
   });
   return [...head, ...items, ...toldResult(outcome.graded, titles, telling.locale)];
@@ -85,7 +86,7 @@ function toldResult({ result, standing, certificate }: ExamGraded, titles: Topic
   return [
     `${ru ? 'Результат' : 'Score'}: ${percent(result.score, locale)}, ${ru ? 'проходной' : 'pass mark'} ${percent(result.passMark, locale)} — ${verdict(result.passed, locale)}${result.against.length > 0 ? ` (${result.against.map((code) => AGAINST[locale](code, titles)).join(', ')})` : ''}`,
     `${ru ? 'По темам' : 'By topic'}: ${sections.join('; ')}`,
-    `${ru ? 'Зачёт' : 'Counting'} (${COUNTING[locale][standing.method]}, ${ru ? 'попыток' : 'attempts'} ${standing.attempts}): ${percent(standing.score, locale)} — ${verdict(standing.passed, locale)}`,
+    `${ru ? 'Зачёт' : 'Counting'} (${COUNTING[locale][standing.method]}, ${ru ? 'попыток' : 'attempts'} ${standing.attempts}): ${standing.score === null ? '' : `${percent(standing.score, locale)} — `}${verdict(standing.passed, locale)}`,
     ...(certificate
       ? [`${ru ? 'Свидетельство' : 'Certificate'} ${certificate.id}: ${certificate.from} – ${certificate.until ?? '∞'}`]
       : []),

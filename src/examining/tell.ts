@@ -19,7 +19,9 @@ export function toldIssued({ form, event, file }: Issued, telling: Telling): str
       : `${form.exam}, version ${form.version}, attempt ${form.attempt}: ${form.traineeName}, questions: ${form.questions.length}`,
     ...toldTimes(event, more, telling),
     ...event.overrides.map(({ kind, value, reason }) =>
-      ru ? `Исключение записано (${kind} ${value}): ${reason}` : `Override recorded (${kind} ${value}): ${reason}`,
+      ru
+        ? `Исключение записано (${kind === 'minutes' ? 'минуты' : 'попытка'} ${value}): ${reason}`
+        : `Override recorded (${kind} ${value}): ${reason}`,
     ),
     ru ? `Бланк без ключей: ${file}` : `Form without keys: ${file}`,
     ru

@@ -54,11 +54,13 @@ const DAY = 86_400_000;
 /**
  * Whether the rules let a person sit the exam at a moment; `null` when they do. Only attempts since the last
  * certificate ran out count.
+ * @param opens when the form would open: the waiting is over by then, though it may be issued before
  */
 export function refusal(
   policy: Pick<ExamPolicy, 'attempts' | 'waitingDays'>,
   attempts: readonly Attempt[],
   now: Date,
+  opens: Date = now,
 ): Refusal | null {
   const last = attempts.at(-1);
   if (!last) return null;
@@ -75,7 +77,7 @@ export function refusal(
   const days = policy.waitingDays[Math.min(since.length, policy.waitingDays.length) - 1] ?? 0;
   const ended = new Date(submitted?.received ?? issued.closes).getTime();
   const until = new Date(ended + days * DAY);
-  return now < until ? { code: 'waiting-period', days, until: until.toISOString() } : null;
+  return opens < until ? { code: 'waiting-period', days, until: until.toISOString() } : null;
 }
 
 /** The certificate in force by the last marking of every attempt; `null` when none was earned, or it was taken back. */
