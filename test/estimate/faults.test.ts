@@ -106,6 +106,11 @@ describe('payments', () => {
       'payments fixed-payments-with-choice',
     ]);
     expect(faults(estimate(lines, { payments: pay({ amount: '100' }, 'rest') }))).toEqual([]);
+    const packages = ['a', 'b'].map((id) => ({ id, title: id, about: null, recommended: id === 'a' }));
+    const choice = packages.map(({ id }) => line({ package: id }));
+    expect(faults(estimate(choice, { packages, payments: pay({ amount: '100' }) }))).toContain(
+      'payments fixed-payments-with-choice',
+    );
   });
 });
 

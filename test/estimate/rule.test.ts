@@ -103,6 +103,15 @@ describe('taxes', () => {
     expect(result.taxes.map(({ rate }) => rate)).toEqual(['0', null]);
   });
 
+  it('shows two taxes of one rate by their names', () => {
+    const named = (name: string) => line({ tax: { name, rate: '0.1' } });
+    for (const lines of [
+      [named('A'), named('B')],
+      [named('B'), named('A')],
+    ])
+      expect(computed(estimate(lines)).taxes.map(({ name }) => name)).toEqual(['A', 'B']);
+  });
+
   it.each(['exempt', 'reverse-charge'] as const)('adds nothing when %s', (taxMode) => {
     const result = computed(estimate([line()], { taxMode }));
     expect(result.taxes).toEqual([{ name: null, rate: null, base: '100.00', amount: '0.00' }]);

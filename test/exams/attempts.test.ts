@@ -159,6 +159,13 @@ describe('what counts of several attempts', () => {
     });
   });
 
+  it('an average that just reaches the mark has passed', () => {
+    const events = ledger([1, { share: '3/5' }], [5, { share: '4/5', passed: true }]);
+    const policy = { ...POLICY, counting: 'average' as const };
+    expect(standingOf({ ...policy, passMark: '0.7' }, attemptsOf(events, 'seo')).passed).toBe(true);
+    expect(standingOf({ ...policy, passMark: '0.7001' }, attemptsOf(events, 'seo')).passed).toBe(false);
+  });
+
   it('the average must reach the mark of every section too', () => {
     const section = (share: string) => [{ topic: 'a', share, score: null, passMark: '0.5', passed: true }];
     const events = ledger(

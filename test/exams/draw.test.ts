@@ -8,7 +8,7 @@ import { hmacHex, sha256Hex } from '../../src/exams/sha256.ts';
 import { sha256 } from '../support/folders.ts';
 import type { Question } from '../../src/types/exam.ts';
 import { bankOf, choices } from './bank.ts';
-import { both, MULTIPLE } from './questions.ts';
+import { both, MULTIPLE, NUMBER } from './questions.ts';
 
 const BANK = bankOf([...choices('a', 10), ...choices('b', 6, { difficulty: 2 })], {
   blueprint: [
@@ -108,6 +108,12 @@ describe('drawing', () => {
     }
   });
 
+  it('stays the same from one release to the next: forms on record are laid anew years later', () => {
+    const seed = seedOf('secret', { exam: 'seo', version: '1', trainee: 'anna', attempt: 1 });
+    expect(seed).toBe('217d4392f6880c1442651ff8c664b6e1c5cb2b1efb9f5d7fa4d52319079cadfb');
+    expect(shuffled([...'abcdefghijklmnop'], 'a seed', 'questions').join('')).toBe('kgmoenhpbacilfdj');
+  });
+
   it('shuffles evenly: each of six orders of three about as often', () => {
     const counts = new Map<string, number>();
     for (let i = 0; i < 3000; i++) {
@@ -148,6 +154,13 @@ describe('the form', () => {
     });
     expect(orders.every((order) => order.endsWith('d'))).toBe(true);
     expect(new Set(orders).size).toBe(6);
+  });
+
+  it('says in which unit a number is asked for', () => {
+    const [question] = layForm(bankOf([NUMBER]), 'seed', ['number'], SITTING).questions;
+    expect(question).toMatchObject({ type: 'number', unit: '%' });
+    const bare = { ...NUMBER, answer: { value: '1', tolerance: '0' } } as Question;
+    expect(layForm(bankOf([bare]), 'seed', ['number'], SITTING).questions[0]).not.toHaveProperty('unit');
   });
 
   it('holds no key, weight, explanation or model answer', () => {

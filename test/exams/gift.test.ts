@@ -106,6 +106,17 @@ describe('GIFT of other programs', () => {
     ]);
   });
 
+  it.each([
+    ['[html]', 'a\nb & c', ['html']],
+    ['[moodle]', 'a\nb & c', ['html']],
+    ['[markdown]', 'a<br>b &amp; c', []],
+    ['[plain]', 'a<br>b &amp; c', []],
+  ])('is plain text without marks where %s says that it has any', (format, stem, lost) => {
+    const { questions, losses } = readGift(`::one::${format}a<br>b &amp; c {T}`);
+    expect(questions[0]!.stem.en).toBe(stem);
+    expect(losses.map(({ code }) => code).filter((code) => code === 'html')).toEqual(lost);
+  });
+
   it('tells where it is broken', () => {
     const broken = (): unknown => readGift('::a::Fine {T}\n\n::b::Broken {=one ~two');
     expect(broken).toThrow(GiftBroken);
