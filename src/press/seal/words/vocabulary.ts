@@ -76,7 +76,8 @@ class Terms {
   }
 
   get vocabulary(): Vocabulary {
-    return { terms: [...this.#terms.values()], unsearched: [...this.#unsearched].sort() };
+    const unsearched = [...this.#unsearched].filter((text) => !this.#terms.has(text));
+    return { terms: [...this.#terms.values()], unsearched: unsearched.sort() };
   }
 }
 
