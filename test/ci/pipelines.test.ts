@@ -144,6 +144,17 @@ describe('GitHub', () => {
     expect(upload).toMatchObject({ name: '${{ matrix.client }}', path: 'dist/reports/${{ matrix.client }}' });
   });
 
+  it('puts one part together as it does many: each lies in a folder of its own, however it was downloaded', () => {
+    const { part, build } = pipeline('.github/workflows/monthly-reports.yml')['jobs']!;
+    const using = (job: Yaml, action: string) =>
+      steps(job).find(({ uses }) => String(uses).startsWith(`actions/${action}@`))!['with']!;
+    expect(scripts(part!)).toContain('--out "parts/$PART"');
+    expect(using(part!, 'upload-artifact')['path']).toBe('parts');
+    // Without it a single artifact is laid down another way than several.
+    expect(using(build!, 'download-artifact')).toMatchObject({ path: 'parts', 'merge-multiple': true });
+    expect(scripts(build!)).toContain('npm run merge -- parts/* ');
+  });
+
   it('can run any job again: what it leaves takes the place of what it left before', () => {
     for (const file of ['monthly-reports.yml', 'release.yml']) {
       const all = Object.values(pipeline(`.github/workflows/${file}`)['jobs']!).flatMap((job) =>
@@ -240,11 +251,12 @@ describe('GitLab', () => {
   });
 
   it('gets one job per client, each with that client’s folder only', () => {
-    for (const client of ['hotel', 'dental-clinic'])
+    for (const client of ['hotel', 'dental-clinic', 'pages'])
       mkdirSync(path.join(folder, 'dist/reports', client), { recursive: true });
     const jobs = parse(execFileSync('.ci/client-jobs', [folder], { encoding: 'utf8' })) as Yaml;
-    expect(Object.keys(jobs)).toEqual(['dental-clinic', 'hotel']);
-    expect(jobs['hotel']).toMatchObject({
+    // A word of GitLab's own, such as `pages`, is no name of a job.
+    expect(Object.keys(jobs)).toEqual(['reports of dental-clinic', 'reports of hotel', 'reports of pages']);
+    expect(jobs['reports of hotel']).toMatchObject({
       needs: [{ pipeline: '$PARENT_PIPELINE_ID', job: 'build' }],
       script: ['test -f "dist/reports/hotel/index.html"'],
       artifacts: { name: 'hotel', paths: ['dist/reports/hotel'] },
