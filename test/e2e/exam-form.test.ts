@@ -232,6 +232,63 @@ describe('the form of an exam', () => {
     expect(shown).toEqual([items[3], items[1], items[2], items[0]]);
   });
 
+  it('takes out what another tab took out, and gives back places as they stand now', async () => {
+    await using tab = await freshTab();
+    const { page } = tab;
+    await tab.open(drawn.page(forms.ru));
+    await page.click('[data-begin]');
+    await answerAll(page, forms.ru);
+    const order = field(forms.ru, 'Расставьте');
+    /** What the other tab keeps, as the browser tells this one. */
+    await page.evaluate((where) => {
+      const key = Object.keys(localStorage).find((one) => one.startsWith('accountpress-exam-'))!;
+      const kept = JSON.parse(localStorage.getItem(key)!) as { answers: Record<string, unknown> };
+      const id = document.querySelector<HTMLElement>(where)!.dataset['question']!;
+      const places = Object.keys(kept.answers[id] as object);
+      kept.answers = { [id]: Object.fromEntries(places.map((one, index) => [one, String(places.length - index)])) };
+      localStorage.setItem(key, JSON.stringify(kept));
+      dispatchEvent(new StorageEvent('storage', { key, newValue: JSON.stringify(kept) }));
+    }, order);
+    expect(await page.$eval('[data-progress]', (one) => one.textContent)).toContain('Ответов 1 из 12');
+    expect(await page.$$eval('[data-question] input:checked', (all) => all.length)).toBe(0);
+    const values = () => page.$$eval(`${order} select`, (all) => all.map(({ value }) => value));
+    const [first, , , last] = await values();
+    const ids = await page.$$eval(`${order} select`, (all) => all.map(({ id }) => `#${id}`));
+    await page.select(ids[0]!, last!);
+    expect([(await values())[0], (await values())[3]]).toEqual([last, first]);
+  });
+
+  it('says when the browser has no room for the draft, and still saves the file', async () => {
+    await using tab = await freshTab();
+    const { page } = tab;
+    await tab.open(drawn.page(forms.en));
+    await page.click('[data-begin]');
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.click('.q-option');
+    expect(await page.$eval('[data-progress]', (one) => one.textContent)).toContain('keeps no draft');
+    await page.click('[data-bar] [data-review]');
+    await page.click('[data-save]');
+    expect(await page.$eval('[data-saved]', (one) => one.textContent)).toContain('exam-demo-boris-1.json');
+    expect(tab.trouble).toEqual([]);
+  });
+
+  it('tells a day that is the same at both ends once, with the script and without', async () => {
+    for (const javaScript of [true, false]) {
+      await using tab = await watchedPage(browser, { javaScript });
+      await tab.open(drawn.page(forms.en));
+      const [from, to] = await tab.page.$$eval('[data-moment]', (all) => all.map((one) => one.textContent!.trim()));
+      const day = /\w+\s\d+,\s\d{4}/;
+      expect(from).toMatch(day);
+      const crosses = day.exec(to!)?.[0];
+      // Only an exam over midnight has two days, and then they differ.
+      expect(crosses).not.toBe(day.exec(from!)![0]);
+    }
+  });
+
   it('warns politely near the end, and says so when the time is over', async () => {
     await using tab = await freshTab();
     const { page } = tab;

@@ -46,16 +46,19 @@ export function isWhole(field: HTMLElement): boolean {
   return choice ? all.some(isTicked) : all.every(({ value }) => value.trim() !== '');
 }
 
-/** Puts a kept answer back; what does not fit the question is passed over. */
-export function writeAnswer(field: HTMLElement, answer: Answer): void {
+/**
+ * Puts a kept answer back; what does not fit the question is passed over.
+ * @param answer undefined when nothing is answered: what was there is taken out
+ */
+export function writeAnswer(field: HTMLElement, answer: Answer | undefined): void {
   for (const control of controls(field)) {
     const part = control.dataset['part']!;
     if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
       control.checked = Array.isArray(answer) ? answer.includes(control.value) : String(answer) === control.value;
     } else if (typeof answer === 'string') {
       control.value = answer;
-    } else if (typeof answer === 'object' && !Array.isArray(answer)) {
-      control.value = answer[part] ?? '';
+    } else {
+      control.value = (typeof answer === 'object' && !Array.isArray(answer) ? answer[part] : undefined) ?? '';
     }
   }
   showOrder(field);
@@ -65,23 +68,21 @@ export function writeAnswer(field: HTMLElement, answer: Answer): void {
 export function keepPlacesApart(field: HTMLElement): void {
   if (typeOf(field) !== 'ordering') return;
   const selects = controls(field) as HTMLSelectElement[];
-  const before = new Map(selects.map((select) => [select, select.value]));
   field.addEventListener('change', ({ target }) => {
     const changed = target as HTMLSelectElement;
     const twin = selects.find((one) => one !== changed && one.value === changed.value && one.value !== '');
-    if (twin) twin.value = before.get(changed) ?? '';
-    for (const select of selects) before.set(select, select.value);
+    if (twin) twin.value = changed.dataset['held'] ?? '';
     showOrder(field);
   });
 }
 
-/** The order that comes of the places chosen so far. */
+/** The order that comes of the places chosen so far; each line remembers its own, for when another one takes it. */
 function showOrder(field: HTMLElement): void {
   const shown = field.querySelector<HTMLElement>('[data-order]');
   if (!shown) return;
-  const placed = (controls(field) as HTMLSelectElement[])
-    .filter(({ value }) => value !== '')
-    .sort((a, b) => Number(a.value) - Number(b.value));
+  const selects = controls(field) as HTMLSelectElement[];
+  for (const select of selects) select.dataset['held'] = select.value;
+  const placed = selects.filter(({ value }) => value !== '').sort((a, b) => Number(a.value) - Number(b.value));
   shown.hidden = placed.length === 0;
   const items = placed.map((select) => {
     const item = document.createElement('li');

@@ -10,8 +10,8 @@ export interface Kept {
 }
 
 export interface Draft {
-  /** False where the browser keeps nothing, as some do for pages opened from disk. */
-  works: boolean;
+  /** False where the browser keeps nothing, as some do for pages opened from disk, or has no room left. */
+  works(): boolean;
   read(): Kept | null;
   write(kept: Kept): void;
   /** Calls back when another tab has written. */
@@ -24,11 +24,10 @@ const SCHEMA = 1;
 /** The draft of one form: another form, or a changed one, never gets its answers. */
 export function openDraft(token: string, formHash: string): Draft {
   const key = `accountpress-exam-${SCHEMA}-${token}`;
-  const works = tryStore(key);
+  let works = tryStore(key);
   return {
-    works,
+    works: () => works,
     read() {
-      if (!works) return null;
       try {
         const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as (Kept & { formHash: string }) | null;
         return kept?.formHash === formHash ? kept : null;
@@ -37,7 +36,13 @@ export function openDraft(token: string, formHash: string): Draft {
       }
     },
     write(kept) {
-      if (works) localStorage.setItem(key, JSON.stringify({ schema: SCHEMA, formHash, ...kept }));
+      try {
+        localStorage.setItem(key, JSON.stringify({ schema: SCHEMA, formHash, ...kept }));
+        works = true;
+      } catch {
+        // The page goes on: it says that nothing is kept, and the answers file can still be saved.
+        works = false;
+      }
     },
     watch(changed) {
       addEventListener('storage', (event) => {

@@ -104,8 +104,7 @@ function restore(page: Page): void {
   page.started = kept.started;
   page.flags = new Set(kept.flags);
   for (const field of page.fields) {
-    const answer = kept.answers[idOf(field)];
-    if (answer !== undefined) writeAnswer(field, answer);
+    writeAnswer(field, kept.answers[idOf(field)]);
     field.querySelector<HTMLInputElement>('[data-flag]')!.checked = page.flags.has(idOf(field));
   }
   const begin = find(page, 'begin');
@@ -133,7 +132,7 @@ function progress(page: Page): void {
   const w = words(page);
   const done = page.fields.filter((field) => stateOf(field) === 'whole').length;
   const time = new Date().toLocaleTimeString(page.head.pageLocale, { hour: '2-digit', minute: '2-digit' });
-  const kept = page.draft.works ? w.saved(time) : w.notKept;
+  const kept = page.draft.works() ? w.saved(time) : w.notKept;
   find(page, 'progress').textContent = `${w.answered(done, page.head.count)} · ${kept}`;
 }
 
@@ -186,13 +185,18 @@ function save(page: Page): void {
   saved.textContent = `${w.exported(name)} ${w.exportedAgain}`;
 }
 
-/** Moments by the reader's own clock and zone. */
+/** Moments by the reader's own clock and zone; a day that is the same at both ends is told once. */
 function localMoments(page: Page): void {
+  const locale = page.head.pageLocale;
+  let before = '';
   for (const time of all(page, 'moment') as HTMLTimeElement[]) {
-    time.textContent = new Date(time.dateTime).toLocaleString(page.head.pageLocale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-    });
+    const moment = new Date(time.dateTime);
+    const day = moment.toLocaleDateString(locale, { dateStyle: 'long' });
+    time.textContent =
+      day === before
+        ? moment.toLocaleTimeString(locale, { timeStyle: 'short' })
+        : moment.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
+    before = day;
   }
 }
 
