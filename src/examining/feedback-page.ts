@@ -40,6 +40,7 @@ const WORDS = {
     holder: 'выдано',
     did: 'в том, что сдан экзамен',
     counted: 'По правилу зачёта экзамен сдан',
+    beside: 'Действует вместе с устной защитой: кто отвечал на вопросы, файл доказать не может.',
     oral: 'Кто сидел за экзаменом, файл доказать не может: его дополняет устная защита.',
   },
   en: {
@@ -64,6 +65,7 @@ const WORDS = {
     holder: 'this is to certify that',
     did: 'has passed the exam',
     counted: 'By the counting rule the exam is passed',
+    beside: 'Holds together with the oral defence: a file cannot prove who answered.',
     oral: 'A file cannot prove who sat the exam: the oral defence goes with it.',
   },
 };
@@ -132,11 +134,14 @@ function questionHtml({ bank, answers, locale }: Feedback, item: ItemResult, num
   const explanation = bank.policy.release === 'explanations' ? question.explanation?.[locale] : undefined;
   // What is written in own words has no right answer to show.
   const key = toldKey(question, locale).filter((text) => text !== '');
-  const list = (lines: string[]): string => lines.map((line) => escaped(line)).join('<br>');
-  return `<section><p class="quiet">${number} · ${escaped(stateText(item.state, locale))} · ${escaped(reasonText(item, locale))}</p>
+  // Several lines stand apart from what they are called.
+  const list = (lines: string[]): string =>
+    `${lines.length > 1 ? '<br>' : ' '}${lines.map((line) => escaped(line)).join('<br>')}`;
+  const said = [stateText(item.state, locale), ...(item.state === 'empty' ? [] : [reasonText(item, locale)])];
+  return `<section><p class="quiet">${escaped([number, ...said].join(' · '))}</p>
 ${shared ? markupHtml(shared.stem[locale], locale) : ''}<div class="stem">${markupHtml(stem, locale)}</div>
-<p><b>${escaped(w.yours)}:</b> ${given.length === 0 ? escaped(w.none) : list(given)}</p>
-${key.length === 0 ? '' : `<p><b>${escaped(w.key)}:</b> ${list(key)}</p>`}
+<p><b>${escaped(w.yours)}:</b>${list(given.length === 0 ? [w.none] : given)}</p>
+${key.length === 0 ? '' : `<p><b>${escaped(w.key)}:</b>${list(key)}</p>`}
 ${explanation === undefined ? '' : markupHtml(explanation, locale)}</section>`;
 }
 
@@ -147,7 +152,7 @@ function certificate({ bank, trainee, graded, locale, agency }: Feedback): strin
   return `<article class="certificate"><p class="who">${escaped(agency)}</p><h2>${escaped(w.certificate)}</h2>
 <p>${escaped(w.holder)}</p><p class="name">${escaped(trainee.name[locale])}</p><p>${escaped(w.did)}</p>
 <p class="exam">${escaped(bank.title[locale])}</p>
-<p>${escaped(`${f.day(from, 'long')} · ${w.holds(until && f.day(until, 'long'))}`)}</p><p class="quiet">${escaped(id)}</p></article>`;
+<p>${escaped(`${f.day(from, 'long')} · ${w.holds(until && f.day(until, 'long'))}`)}</p><p class="quiet">${escaped(w.beside)}</p><p class="quiet">${escaped(id)}</p></article>`;
 }
 
 const STYLE = `body{margin:0;color:#16181d;background:#fff;font:1rem/1.5 system-ui,'Segoe UI',Roboto,sans-serif}
