@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
 import { addDays } from '../figures/period.ts';
 import type { Prompt } from '../onboarding/prompts.ts';
 import type { Locale } from '../types/locale.ts';
@@ -37,8 +37,10 @@ export function dueCalendar(
         summary: `${name}: ${titles[0]}${titles.length > 1 ? ` (+${titles.length - 1})` : ''}`,
         description: titles.map((title) => `• ${title}`).join('\n'),
       });
-      // Nine in the morning of the day itself.
-      event.createAlarm({ type: ICalAlarmType.display, triggerAfter: 9 * 3600, description: event.summary() });
+      // Nine in the morning of the day itself: alone, the library would count from the day's end.
+      event
+        .createAlarm({ type: ICalAlarmType.display, triggerAfter: 9 * 3600, description: event.summary() })
+        .relatesTo(ICalAlarmRelatesTo.start);
     }
   }
   return `${calendar.toString()}\r\n`;

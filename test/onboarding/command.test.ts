@@ -124,5 +124,8 @@ describe('npm run trainee', () => {
     expect(feedback.startDate.toString()).toBe('2026-10-29');
     expect(feedback.summary).toBe('Олег Рябов: Обратная связь от наставника, день 25');
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+    const trigger = feedback.component.getFirstSubcomponent('valarm')!.getFirstProperty('trigger')!;
+    // Nine in the morning of the day, and not of the day after, when the event is over.
+    expect([trigger.getParameter('related'), String(trigger.getFirstValue())]).toEqual(['START', 'PT9H']);
   });
 });

@@ -77,7 +77,7 @@ export const deskEn: DeskWords = {
     against: 'Why it was not passed',
     sections: 'By section',
     reasons: (count, of) => `Questions that lost points: ${count} of ${of}`,
-    certificate: (until) => `certificate until ${until}`,
+    certificate: (until) => `certificate through ${until}`,
     columns: { question: 'Question', state: 'Outcome', reason: 'How it was marked' },
   },
   defence: {

@@ -78,7 +78,7 @@ export const deskRu: DeskWords = {
     against: 'Почему не сдан',
     sections: 'По разделам',
     reasons: (count, of) => `Вопросы с потерянными баллами: ${count} из ${of}`,
-    certificate: (until) => `сертификат до ${until}`,
+    certificate: (until) => `свидетельство по ${until}`,
     columns: { question: 'Вопрос', state: 'Итог', reason: 'Как засчитан' },
   },
   defence: {
