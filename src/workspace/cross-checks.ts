@@ -3,6 +3,7 @@ import { placeOf, textsAt } from './json-file.ts';
 import type { JsonDocument, JsonPath } from './json-reader.ts';
 import { leadsOutside, type Desk } from './desk.ts';
 import { isInnerPath } from './kinds.ts';
+import { pictureFinding } from './pictures.ts';
 
 /** What a name refers to, and what to do when nothing has it. */
 export interface Reference {
@@ -81,8 +82,8 @@ export function repeatedNames(document: JsonDocument, path: JsonPath): Finding[]
   });
 }
 
-/** Pictures named at `path` (from the folder `data`) that are absent or lead outside. */
-export async function missingPictures(
+/** Pictures named at `path` (from the folder `data`) that are absent, lead outside or are none. */
+export async function faultyPictures(
   desk: Desk,
   document: JsonDocument,
   path: JsonPath,
@@ -95,7 +96,9 @@ export async function missingPictures(
     const where = await desk.reach(`data/${text}`);
     if (where === 'outside') findings.push({ ...leadsOutside(text), ...placeOf(document, at) });
     // The picture itself is told of under its own name when it cannot be read.
-    if (where === 'inside') await desk.bytes(`data/${text}`);
+    const bytes = where === 'inside' ? await desk.bytes(`data/${text}`) : null;
+    const wrong = bytes === null ? null : pictureFinding(text, bytes);
+    if (wrong !== null) findings.push({ ...wrong, severity, ...placeOf(document, at) });
     if (where !== 'absent') continue;
     findings.push({
       code: 'picture-missing',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Agency, CurrencyRate, Metric, Person } from '../types/workspace.ts';
-import { missingPictures } from './cross-checks.ts';
+import { faultyPictures } from './cross-checks.ts';
 import type { Desk } from './desk.ts';
 import { quoted, type Finding } from './findings.ts';
 import { duplicateId, idOf } from './ids.ts';
@@ -28,7 +28,7 @@ export async function loadAgency(desk: Desk): Promise<Agency> {
   desk.report(AGENCY_FILE, ...findings);
   if (value !== null && document !== null) desk.report(AGENCY_FILE, ...taxesThatEndFirst(value.taxes, document));
   if (document !== null)
-    desk.report(AGENCY_FILE, ...(await missingPictures(desk, document, ['brand', 'logo'], 'error')));
+    desk.report(AGENCY_FILE, ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')));
   return agencyOf(value ?? standIn({ text, document }, agencySchema, NAMELESS));
 }
 
@@ -80,7 +80,7 @@ export async function loadPeople(desk: Desk): Promise<Person[]> {
   if (document === null) return readItemsApart(text).flatMap((item) => personOf(item) ?? []);
   desk.report(PEOPLE_FILE, ...repeatedIds(document));
   // A missing portrait spoils no document: the page shows initials.
-  const pictures = await missingPictures(desk, document, ['*', 'photo'], 'warning');
+  const pictures = await faultyPictures(desk, document, ['*', 'photo'], 'warning');
   desk.report(PEOPLE_FILE, ...pictures);
   const without = new Set(pictures.map(({ column }) => column));
   const items = Array.isArray(document.value) ? document.value : [];

@@ -5,7 +5,7 @@ import {
   danglingNames,
   formatReference,
   metricReference,
-  missingPictures,
+  faultyPictures,
   personReference,
   repeatedNames,
   sourceReference,
@@ -110,7 +110,7 @@ async function loadProfile(id: string, file: string, house: House, desk: Desk): 
       ...danglingNames(document, ['kpis', '*'], metricReference(Object.keys(metrics))),
       ...repeatedNames(document, ['kpis', '*']),
       ...repeatedNames(document, ['reports', '*']),
-      ...(await missingPictures(desk, document, ['brand', 'logo'], 'error')),
+      ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')),
     );
   }
   const otherwise = { name: id };

@@ -3,7 +3,7 @@ import type { Agency, Person } from '../../types/workspace.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
 import { splitFrontmatter } from '../content/mdx.ts';
 import { checkTemplate } from '../content/template.ts';
-import { danglingNames, missingPictures, personReference, repeatedNames } from '../cross-checks.ts';
+import { danglingNames, faultyPictures, personReference, repeatedNames } from '../cross-checks.ts';
 import type { Desk } from '../desk.ts';
 import type { Finding } from '../findings.ts';
 import { placeOf } from '../json-file.ts';
@@ -70,7 +70,7 @@ async function crossChecks(document: JsonDocument, people: readonly Person[], de
     ['theme', 'cover'],
     ['references', '*', 'picture'],
   ];
-  const missing = await Promise.all(pictures.map((path) => missingPictures(desk, document, path, 'error')));
+  const missing = await Promise.all(pictures.map((path) => faultyPictures(desk, document, path, 'error')));
   return [
     ...danglingNames(document, ['author'], person),
     ...danglingNames(document, ['team', '*'], person),

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { pictureFinding } from '../../src/workspace/pictures.ts';
+import { lines, load } from './memory.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const svg = (inside: string) => bytes(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`);
+const codeOf = (path: string, content: Uint8Array) => pictureFinding(path, content)?.code;
+
+describe('a picture', () => {
+  it.each([
+    ['a.png', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
+    ['a.jpg', bytes('\xff\xd8\xff\xe0\0\x10JFIF')],
+    ['a.JPEG', bytes('\xff\xd8\xff\xdb')],
+    ['a.webp', bytes('RIFF\x24\0\0\0WEBPVP8 ')],
+    ['a.svg', svg('<rect fill="url(#g)"/><use xlink:href="#a"/><image href="data:image/png;base64,AA=="/>')],
+    ['a.svg', svg('<a href="https://example.com"><text>on=1</text></a>')],
+    ['a.svg', bytes('\ufeff<!-- made by hand --><svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>')],
+  ])('is taken as what its name says: %s', (path, content) => expect(pictureFinding(path, content)).toBeNull());
+
+  it.each([
+    ['a.png', bytes('<!doctype html><title>Sign in</title>')],
+    ['a.png', bytes('\xff\xd8\xff\xe0')],
+    ['a.jpg', bytes('')],
+    ['a.webp', bytes('RIFF\x24\0\0\0WAVE')],
+    ['a.svg', bytes('not a picture')],
+  ])('is refused when it is something else: %s', (path, content) =>
+    expect(codeOf(path, content)).toBe('not-a-picture'),
+  );
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<rect onclick="alert(1)"/>',
+    '<image xlink:href="https://cdn.example/a.png"/>',
+    "<use href='sprite.svg#a'/>",
+    '<rect fill="url(https://cdn.example/a.svg#x)"/>',
+    '<style>@import "a.css";</style>',
+  ])('is refused when it is not alone: %s', (inside) => expect(codeOf('a.svg', svg(inside))).toBe('picture-not-alone'));
+
+  it('that is none fails where it is a logo, and is only told and left out where it is a portrait', async () => {
+    const { value, problems } = await load({
+      'data/people.json': '[{"id": "anna", "name": "A", "role": "r", "photo": "people/anna.png"}]',
+      'data/people/anna.png': 'x',
+      'data/clients/hotel/client.json': '{"name": "x",\n "brand": {"logo": "logo.svg"}}',
+      'data/logo.svg': 'x',
+    });
+    expect(lines(problems)).toEqual([
+      'warning - data/people.json:1:0.photo not-a-picture',
+      'error hotel data/clients/hotel/client.json:2:brand.logo not-a-picture',
+    ]);
+    expect(value.people).toEqual([{ id: 'anna', name: 'A', role: 'r' }]);
+  });
+});
