@@ -11,7 +11,6 @@ import type {
   Certificate,
   ExamBank,
   ExamGraded,
-  ExamIssued,
   ExamSubmitted,
   GradeResult,
 } from '../types/exam.ts';
@@ -89,7 +88,13 @@ async function takeIn({ room, request, book, trainee, file, attempt, name }: Wor
   if (before && (before.late === null || before.accepted !== null || request.acceptLate === null)) return before;
   const now = room.effects.now();
   const received = before ? new Date(before.received) : (request.received ?? now);
-  refuseImpossible(room, received, issued, name);
+  if (received.toISOString() < issued.opens) {
+    const opens = moment(room, issued.opens);
+    throw new ExamRefused('early', {
+      ru: `${name}: файл получен раньше, чем открылся бланк (${opens})`,
+      en: `${name}: the file came before the form opened (${opens})`,
+    });
+  }
   const claimed = claimedMinutes(file);
   const event: ExamSubmitted = {
     ...{ at: now.toISOString(), by: request.by ?? trainee.mentor, type: 'exam-submitted' },
@@ -104,23 +109,6 @@ async function takeIn({ room, request, book, trainee, file, attempt, name }: Wor
   if (!before) await keepAnswers(room, trainee.id, { file, rubric: {} });
   await book.append(event);
   return event;
-}
-
-/** Nothing is recorded of a moment no file can have come at: what is recorded once cannot be taken back. */
-function refuseImpossible(room: ExamRoom, received: Date, issued: ExamIssued, name: string): void {
-  if (received.toISOString() < issued.opens) {
-    const opens = moment(room, issued.opens);
-    throw new ExamRefused('early', {
-      ru: `${name}: файл получен раньше, чем открылся бланк (${opens})`,
-      en: `${name}: the file came before the form opened (${opens})`,
-    });
-  }
-  if (received <= room.effects.now()) return;
-  const given = moment(room, received.toISOString());
-  throw new ExamRefused('received-later', {
-    ru: `${name}: --received ${given} ещё не наступило; назовите, когда файл пришёл на самом деле`,
-    en: `${name}: --received ${given} is still to come; say when the file really came`,
-  });
 }
 
 /** Marks what can be marked; open answers wait for the sheet beside the file. */

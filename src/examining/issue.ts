@@ -3,7 +3,7 @@ import { attemptsOf, refusal, type Refusal } from '../exams/attempts.ts';
 import { drawQuestions } from '../exams/draw.ts';
 import { layForm } from '../exams/form.ts';
 import { seedOf } from '../exams/random.ts';
-import { deadlineOf, windowOf } from '../exams/timing.ts';
+import { windowOf } from '../exams/timing.ts';
 import type { ExamForm, ExamIssued } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
 import { aboutRow } from '../workspace/exams/bank-checks.ts';
@@ -58,7 +58,6 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     const { extension } = request;
     const time = windowOf(bank.policy, opens, extension);
     const minutes = bank.policy.minutes + extension;
-    refuseOver(room, { ...time, ...bank.policy, minutes }, now);
     const attempt = attempts.length + 1;
     const seed = seedOf(await examSecret(room, true), {
       exam: bank.id,
@@ -102,17 +101,6 @@ function shortage(shortages: ReturnType<typeof drawQuestions>['shortages']): Exa
   return new ExamRefused('too-few-questions', {
     ru: `Вопросов не хватает на состав экзамена (после исключённых): ${rows}`,
     en: `Too few questions for the blueprint (void ones left out): ${rows}`,
-  });
-}
-
-/** A form nobody could hand in in time would cost the trainee an attempt. */
-function refuseOver(room: ExamRoom, time: Parameters<typeof deadlineOf>[0], now: Date): void {
-  const deadline = deadlineOf(time);
-  if (deadline >= now) return;
-  const [opens, over] = [time.opens, deadline.toISOString()].map((one) => moment(room, one));
-  throw new ExamRefused('over-already', {
-    ru: `--at: бланк открылся бы ${opens}, и срок сдачи уже истёк бы ${over}. Назовите момент впереди`,
-    en: `--at: the form would have opened at ${opens}, and its deadline was ${over}. Name a moment to come`,
   });
 }
 

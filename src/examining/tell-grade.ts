@@ -38,6 +38,13 @@ function toldSubmission(name: string, submitted: ExamSubmitted, telling: Telling
       ? `${name}: ${submitted.exam}, попытка ${submitted.attempt}, получен ${at(submitted.received, telling)}`
       : `${name}: ${submitted.exam}, attempt ${submitted.attempt}, received ${at(submitted.received, telling)}`,
   ];
+  if (submitted.received > submitted.at) {
+    lines.push(
+      ru
+        ? 'Внимание: это время ещё не наступило; проверьте --received'
+        : 'Note: that moment is still to come; check --received',
+    );
+  }
   if (submitted.late !== null) {
     const accepted = submitted.accepted;
     lines.push(

@@ -18,6 +18,7 @@ export function toldIssued({ form, event, file }: Issued, telling: Telling): str
       ? `${form.exam}, версия ${form.version}, попытка ${form.attempt}: ${form.traineeName}, вопросов ${form.questions.length}`
       : `${form.exam}, version ${form.version}, attempt ${form.attempt}: ${form.traineeName}, questions: ${form.questions.length}`,
     ...toldTimes(event, more, telling),
+    ...toldOver(event, telling),
     ...event.overrides.map(({ kind, value, reason }) =>
       ru
         ? `Исключение записано (${kind === 'minutes' ? 'минуты' : 'попытка'} ${value}): ${reason}`
@@ -30,6 +31,16 @@ export function toldIssued({ form, event, file }: Issued, telling: Telling): str
     ru
       ? `Ссылка для стажёра: адрес справочника и exams/${form.token}/`
       : `The trainee’s link: the address of the handbook and exams/${form.token}/`,
+  ];
+}
+
+/** A form nobody can hand in in time costs the trainee an attempt: mostly a day was mistyped. */
+function toldOver(event: Issued['event'], { locale }: Telling): string[] {
+  if (deadlineOf(event) >= new Date(event.at)) return [];
+  return [
+    locale === 'ru'
+      ? 'Внимание: срок сдачи этого бланка уже прошёл. Если в --at опечатка, выдайте другой: --attempt-override "причина"'
+      : 'Note: the deadline of this form has passed already. If --at was mistyped, issue another: --attempt-override "reason"',
   ];
 }
 

@@ -7,6 +7,8 @@ import { gradeFile } from '../../src/examining/grade.ts';
 import { issueExam, type Issued } from '../../src/examining/issue.ts';
 import { ExamRefused } from '../../src/examining/refused.ts';
 import { regradeExam } from '../../src/examining/regrade.ts';
+import { toldIssued } from '../../src/examining/tell.ts';
+import { toldGrade } from '../../src/examining/tell-grade.ts';
 import type { AnswersFile } from '../../src/types/exam.ts';
 import { hashesOf } from '../support/folders.ts';
 import { answersFor, demoBank, examWorkspace, RIGHT, roomAt, SECRET } from './workspace.ts';
@@ -59,25 +61,30 @@ async function refusal(work: Promise<unknown>): Promise<ExamRefused> {
   throw error;
 }
 
-describe('a moment that cannot be', () => {
-  it('a file received in the time to come is refused before anything is recorded', async () => {
+describe('a moment that is probably mistyped', () => {
+  const telling = { locale: 'en' as const, zone: 'Europe/Moscow' };
+
+  it('is told where a file was received in the time to come', async () => {
     const { root, file } = await sat();
-    const before = await hashesOf(join(root, 'data'));
-    const refused = await refusal(grade(root, file, SENT, '2027-11-23T07:40:00.000Z'));
-    expect(refused.code).toBe('received-later');
-    expect(refused.text.en).toContain('2027-11-23 10:40, Europe/Moscow');
-    expect(await hashesOf(join(root, 'data'))).toEqual(before);
-    expect(await grade(root, file, SENT, SENT)).toMatchObject({ status: 'graded', submitted: { late: null } });
+    const titles = (topic: string): string => topic;
+    const later = await grade(root, file, SENT, '2027-11-23T07:40:00.000Z');
+    expect(toldGrade('answers.json', later, titles, telling).slice(0, 2)).toEqual([
+      'answers.json: demo, attempt 1, received 2027-11-23 10:40',
+      'Note: that moment is still to come; check --received',
+    ]);
+    const other = await sat();
+    const now = await grade(other.root, other.file, SENT, SENT);
+    expect(toldGrade('answers.json', now, titles, telling).join()).not.toContain('Note');
   });
 
-  it('a form whose deadline would be over before it is issued costs nobody an attempt', async () => {
+  it('is told where the deadline of a form is over before it is issued', async () => {
     const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
-    const before = await hashesOf(join(root, 'data'));
-    const refused = await refusal(issue(root, OPENS, '2025-11-24T07:00:00.000Z'));
-    expect([refused.code, refused.text.ru]).toEqual(['over-already', expect.stringContaining('2025-11-24 10:55')]);
-    expect(await hashesOf(join(root, 'data'))).toEqual(before);
+    const over = await issue(root, OPENS, '2026-11-20T07:00:00.000Z');
+    expect(toldIssued(over, telling).join()).toContain('the deadline of this form has passed already');
+    const another = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
     // A form that opened a moment ago can still be sat.
-    expect((await issue(root, OPENS, '2026-11-23T06:30:00.000Z')).event.attempt).toBe(1);
+    const open = await issue(another, OPENS, '2026-11-23T06:30:00.000Z');
+    expect(toldIssued(open, telling).join()).not.toContain('Note');
   });
 });
 
