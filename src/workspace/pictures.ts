@@ -24,9 +24,12 @@ function begins(bytes: Uint8Array, kind: string): boolean {
   return BEGINNINGS[kind]?.test(beginning) ?? true;
 }
 
-/** Scripts, handlers, and whatever is loaded from another file; a link to click is none of these. */
+/**
+ * Scripts, handlers, and whatever is loaded from another file; a link to click is none of these, nor a name
+ * for a namespace as drawing programs declare it.
+ */
 const UNSAFE =
-  /<script\b|\son[a-z]+\s*=|<(?!a\b)[a-z][\w:-]*\b[^>]*?\s(?:xlink:)?(?:href|src)\s*=\s*["'](?!#|data:)[^"']*|url\(\s*["']?(?!#|data:)[^"')\s]+|@import\b|<!ENTITY\b/i;
+  /<script\b|\son[a-z]+\s*=|<(?!a\b)[a-z][\w:-]*\b[^>]*?\s(?:xlink:)?(?:href|src)\s*=\s*["'](?!#|data:)[^"']*|url\(\s*["']?(?!#|data:)[^"')\s]+|@import\b|<!ENTITY\s+(?:%\s+)?\S+\s+(?:SYSTEM|PUBLIC)\b/i;
 
 function notPicture(path: string, kind: string): Finding {
   return {

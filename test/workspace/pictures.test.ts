@@ -15,6 +15,7 @@ describe('a picture', () => {
     ['a.svg', svg('<rect fill="url(#g)"/><use xlink:href="#a"/><image href="data:image/png;base64,AA=="/>')],
     ['a.svg', svg('<a href="https://example.com"><text>on=1</text></a>')],
     ['a.svg', bytes('\ufeff<!-- made by hand --><svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>')],
+    ['a.svg', bytes('<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]><svg xmlns="&ns_svg;"/>')],
   ])('is taken as what its name says: %s', (path, content) => expect(pictureFinding(path, content)).toBeNull());
 
   it.each([
@@ -34,6 +35,7 @@ describe('a picture', () => {
     "<use href='sprite.svg#a'/>",
     '<rect fill="url(https://cdn.example/a.svg#x)"/>',
     '<style>@import "a.css";</style>',
+    '<!DOCTYPE svg [<!ENTITY logo SYSTEM "logo.xml">]>',
   ])('is refused when it is not alone: %s', (inside) => expect(codeOf('a.svg', svg(inside))).toBe('picture-not-alone'));
 
   it('that is none fails where it is a logo, and is only told and left out where it is a portrait', async () => {
