@@ -15,7 +15,7 @@ import { ONBOARDING_FOLDER } from '../workspace/programme/load-mentoring.ts';
 import { TRAINEES_FOLDER } from '../workspace/trainees/ledger.ts';
 import { dressedAssets, sharedAssets } from './assets.ts';
 import { deskModel } from './desk/model.ts';
-import { deskNotDrawn } from './desk/problems.ts';
+import { ABOUT_TRAINING, deskNotDrawn, gatesWithoutExam } from './desk/problems.ts';
 import { foreignLetters } from './fallback-fonts.ts';
 import { readText } from './read-text.ts';
 import { filesUnder, hashedOutputs, InputHashes } from './inputs.ts';
@@ -95,7 +95,13 @@ async function readDesk(workspace: Workspace, asOf: Day, effects: Effects): Prom
   if (house === null) return { value: null, problems: told };
   const { value: standings, problems: trainees } = await cohort(house, asOf, effects);
   const banks = await readBanks(workspace, standings, effects);
-  const all = [...told, ...trainees, ...banks.problems];
+  const unread = told.some(({ severity }) => severity === 'error');
+  const all = [
+    ...told,
+    ...trainees.filter(({ code }) => !unread || !ABOUT_TRAINING.includes(code)),
+    ...gatesWithoutExam(house.training.programme, [...banks.value.keys(), ...banks.unread]),
+    ...banks.problems,
+  ];
   const broken = all.some(({ severity }) => severity === 'error');
   return { value: broken ? null : { house, standings, banks: banks.value }, problems: all };
 }
@@ -108,18 +114,20 @@ async function readBanks(
   workspace: Workspace,
   standings: readonly Standing[],
   effects: Effects,
-): Promise<Checked<Map<string, ExamBank>>> {
+): Promise<Checked<Map<string, ExamBank>> & { unread: string[] }> {
   const events = standings.flatMap(({ state }) => state.events);
   const sat = new Set(events.flatMap((event) => (event.type === 'exam-issued' ? [event.exam] : [])));
   const value = new Map<string, ExamBank>();
+  const unread: string[] = [];
   const problems: Problem[] = [];
   for (const id of await bankIds(openExamsFolder(workspace.root, workspace.agency, effects))) {
     const folder = openExamsFolder(workspace.root, workspace.agency, effects);
     const bank = await loadBank(folder, id);
     if (bank) value.set(id, bank);
+    else unread.push(id);
     if (sat.has(id)) problems.push(...folder.problems());
   }
-  return { value, problems };
+  return { value, problems, unread };
 }
 
 async function draw(

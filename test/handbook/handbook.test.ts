@@ -59,6 +59,16 @@ describe('mistakes are named with file, row and column', () => {
     ['a property nobody reads', '<Mistakes>', '<Mistakes title="x">', 'unknown-property en/role/code.mdx 29 1'],
     ['a heading of the first level', '## Promises', '# Promises', 'lesson-heading en/role/code.mdx 17 1'],
     ['a line of code', 'A rare word', 'A {1 + 1} rare word', 'lesson-code en/role/code.mdx 15 43'],
+    ['a script', 'A rare word', '<script>alert(1)</script> A rare word', 'lesson-code en/role/code.mdx 15 41'],
+    ['a handler', 'A rare word', '<b onclick="alert(1)">A</b> rare word', 'lesson-code en/role/code.mdx 15 41'],
+    [
+      'a link that runs',
+      'A rare word',
+      '<a href="javascript:a()">A</a> rare word',
+      'lesson-code en/role/code.mdx 15 41',
+    ],
+    ['code in a tag', 'A rare word', '<b title={process.title}>A</b> rare word', 'lesson-code en/role/code.mdx 15 41'],
+    ['code spread over an insert', '<Mistakes>', '<Mistakes {...process.env}>', 'lesson-code en/role/code.mdx 29 1'],
     ['a picture there is not', 'A rare word', '![x](x.png) A rare word', 'missing-picture en/role/code.mdx 15 41'],
     ['a number that is none', 'minutes: "5"', 'minutes: "five"', 'bad-value en/role/code.mdx 5 minutes'],
     ['one goal', '  - "Do it yourself"\n', '', 'bad-value en/role/code.mdx 7 goals'],
@@ -117,6 +127,11 @@ describe('mistakes are named with file, row and column', () => {
       'unknown-profile assessments/types.yaml 9 statements.1.profile',
       'id-differs assessments/types.yaml 1 id',
     ]);
+  });
+
+  it('a list of parts that cannot be read, and nothing of lessons and quizzes that hang on it', async () => {
+    const { problems } = await load({ 'parts.json': text('parts.json').slice(0, -5) });
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([['json-syntax', 'content/handbook/parts.json']]);
   });
 
   it('a part nobody wrote, twice, under a name of another page', async () => {

@@ -44,6 +44,7 @@ export async function checkBody(
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       if (!/^\s*(\/\*[\s\S]*\*\/\s*)?$/.test(node.value)) findings.push(mistake.code(`{${node.value}}`, at));
     }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') findings.push(...tagFindings(node));
     if (node.type !== 'element') return;
     if (node.tagName === 'h1') findings.push(mistake.topHeading(at));
     const { href, src } = node.properties;
@@ -51,6 +52,23 @@ export async function checkBody(
     if (node.tagName === 'img' && typeof src === 'string') pictures.push({ path: decodeURI(src), at });
   });
   return { findings, pictures };
+}
+
+/** Tags that run, load or send something: a page of the handbook would do what its author only wrote. */
+const ACTIVE = ['script', 'style', 'link', 'meta', 'base', 'iframe', 'frame', 'object', 'embed', 'form'];
+
+/** Code a lesson would run, in its tags: when the page is built, or in the reader's browser. */
+function tagFindings(node: Component): Finding[] {
+  const at = placeOf(node);
+  const findings = ACTIVE.includes(node.name?.toLowerCase() ?? '') ? [mistake.code(`<${node.name}>`, at)] : [];
+  for (const one of node.attributes) {
+    if (one.type !== 'mdxJsxAttribute') findings.push(mistake.code(`{${one.value}}`, at));
+    else if (typeof one.value === 'object' && one.value !== null)
+      findings.push(mistake.code(`${one.name}={${one.value.value}}`, at));
+    else if (/^on/i.test(one.name) || /^\s*javascript:/i.test(one.value ?? ''))
+      findings.push(mistake.code(`${one.name}="${one.value ?? ''}"`, at));
+  }
+  return findings;
 }
 
 function componentFindings(name: string, node: Component, { embedded }: BodyRules): Finding[] {

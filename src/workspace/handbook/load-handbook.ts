@@ -60,7 +60,7 @@ export async function loadHandbook(
   reportOrders(read, desk);
   reportEmptyParts(parts, ids, desk);
   const all = [...new Set([...ids.ru, ...ids.en])].sort();
-  const quizzes = await readQuizzes(all, desk);
+  const quizzes = await readQuizzes(all, parts.length > 0, desk);
   const place = new Map(parts.map(({ id }, index) => [id, index]));
   const sorted = (lessons: ReadLesson[]) =>
     lessons
@@ -152,14 +152,15 @@ function reportEmptyParts(parts: readonly HandbookPart[], ids: Record<Locale, st
   }
 }
 
-async function readQuizzes(lessons: readonly string[], desk: Desk): Promise<Record<string, Quiz>> {
+/** @param judged false where no list of parts could be read: which lessons there are is not known then */
+async function readQuizzes(lessons: readonly string[], judged: boolean, desk: Desk): Promise<Record<string, Quiz>> {
   const quizzes: Record<string, Quiz> = {};
   for (const id of lessons) {
     if ((await desk.reach(quizFile(id))) === 'absent') desk.report(quizFile(id), mistake.noPracticeQuiz(id));
     const quiz = await loadQuiz(desk, quizFile(id));
     if (quiz !== null) quizzes[id] = quiz;
   }
-  for (const { name, kind } of await desk.entries(QUIZZES_FOLDER)) {
+  for (const { name, kind } of judged ? await desk.entries(QUIZZES_FOLDER) : []) {
     const inside = kind === 'folder' ? await desk.entries(`${QUIZZES_FOLDER}/${name}`) : [];
     const files = kind === 'folder' ? inside.map((one) => `${name}/${one.name}`) : [name];
     for (const file of files) {
