@@ -48,6 +48,26 @@ describe('report templates', () => {
     expect(problems[0]?.mend).toMatchObject({ en: 'perhaps “Kpis” was meant' });
   });
 
+  it('are refused when they are empty: nothing would take the place of every report', async () => {
+    const { problems } = await load({ 'content/reports/monthly.ru.mdx': '---\ntitle: x\n---\n\n' });
+    expect(lines(problems)).toEqual(['error hotel content/reports/monthly.ru.mdx template-empty']);
+  });
+
+  it('may hold words, Markdown and tags, but nothing that runs, sends or asks the network', async () => {
+    const template = [
+      '<Kpis />',
+      '<script>alert(1)</script>',
+      '<p onclick="x()">words <b>and</b> [a link](https://example.com/a)</p>',
+      '![a chart](https://cdn.example/a.png)',
+      '<img alt="" src="//cdn.example/a.png" />',
+      '<img alt="" src="data:image/png;base64,AA==" />',
+      '<iframe src="a.html" />',
+    ].join('\n\n');
+    const { problems } = await load({ 'content/reports/monthly.ru.mdx': template });
+    const at = (row: number) => `error hotel content/reports/monthly.ru.mdx:${row}:1 template-tag`;
+    expect(lines(problems)).toEqual([3, 5, 7, 9, 13].map(at));
+  });
+
   describe('name every property and value that no component has:', () => {
     const check = async (template: string) => {
       const files = { 'content/reports/monthly.ru.mdx': template };

@@ -1,10 +1,11 @@
 import type { Root, RootContent } from 'hast';
 import { didYouMean, named, oneOf, type Finding } from '../findings.ts';
 import { parseMdx, splitFrontmatter } from './mdx.ts';
+import { checkTags } from './template-tags.ts';
 import { checkProperties, type Component, type TemplateRules } from './template-properties.ts';
 
 /**
- * Mistakes of a template: its MDX syntax, components nobody made, and properties they do not have.
+ * Mistakes of a template: its MDX syntax, tags no page may hold, components nobody made, and properties they do not have.
  * @param known names of the components a template may use; they are not checked when absent
  * @param rules what their properties may hold; not checked when absent
  */
@@ -16,14 +17,16 @@ export async function checkTemplate(
   const { body, bodyRow } = splitFrontmatter(text);
   const parsed = await parseMdx(body, bodyRow);
   if ('finding' in parsed) return [parsed.finding];
-  if (known === undefined) return [];
+  const tags = checkTags(parsed.tree);
+  if (known === undefined) return tags;
   const own = namesDeclared(parsed.tree);
-  return componentsUsed(parsed.tree)
+  const components = componentsUsed(parsed.tree)
     .filter(({ name }) => !own.has(name))
     .flatMap(({ name, node }) => {
       if (!known.includes(name)) return [unknownComponent(name, node, known)];
       return rules ? checkProperties(node, rules) : [];
     });
+  return [...tags, ...components].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }
 
 function unknownComponent(name: string, { position }: Component, known: readonly string[]): Finding {

@@ -4,6 +4,7 @@ import type { Problem } from '../../types/problem.ts';
 import type { Desk } from '../desk.ts';
 import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { warnOfStrangers } from '../strangers.ts';
+import { splitFrontmatter } from './mdx.ts';
 import { checkTemplate } from './template.ts';
 import type { TemplateRules } from './template-properties.ts';
 
@@ -32,7 +33,8 @@ export async function loadTemplates(
     const text = await desk.text(file);
     if (text === null) continue;
     templates.paths[key] = desk.absolute(file);
-    templates.findings[key] = await checkTemplate(text, components, rules);
+    const empty = splitFrontmatter(text).body.trim() === '';
+    templates.findings[key] = empty ? [EMPTY] : await checkTemplate(text, components, rules);
   }
   await warnOfStrangers(desk, TEMPLATES_FOLDER, TEMPLATE_NAMES);
   return templates;
@@ -56,6 +58,18 @@ export function templateProblems(templates: Templates, clients: readonly Client[
   }
   return problems;
 }
+
+/** A page of nothing would take the place of every report. */
+const EMPTY: Finding = {
+  code: 'template-empty',
+  severity: 'error',
+  found: { ru: 'пустой шаблон', en: 'an empty template' },
+  expected: { ru: 'компоненты отчёта, например <Summary /> и <Kpis />', en: 'components of a report, such as <Summary /> and <Kpis />' },
+  mend: {
+    ru: 'верните текст шаблона; если удалить файл, отчёты строятся по шаблону программы',
+    en: 'bring the template’s text back; without the file reports are made by the engine’s own template',
+  },
+};
 
 const fileOf = (key: string): string => `${TEMPLATES_FOLDER}/${key}.mdx`;
 
