@@ -122,6 +122,7 @@ describe('what another client is named by is found, however it is written:', () 
     ['letters put together, Latin', 'a.json', '{"x": "Cafe\u0301 noir"}'],
     ['a word cut by what is written as code', 'a.html', '<p>Ти<code>хий</code> дом</p>'],
     ['a word cut by what is struck out', 'a.html', '<p>Ти<del>хи</del><ins>й</ins> дом</p>'],
+    ['a word cut by a comment', 'a.html', '<p>Ти<!-- about -->хий<!----> дом</p>'],
     ['quotation marks of a cell', 'a.csv', 'id;note\n1;"ООО ""ВТК"""\n'],
     ['a long line of a calendar', 'a.ics', 'SUMMARY:встреча с Тихи\r\n й дом\r\n'],
     ['a long line of a card', 'a.vcf', 'EMAIL:greta@birch-w\n\torks.example\n'],
