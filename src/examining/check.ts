@@ -1,5 +1,7 @@
 import { hashOf } from '../exams/canonical.ts';
 import type { Problem } from '../types/problem.ts';
+import { named } from '../workspace/findings.ts';
+import { isId } from '../workspace/ids.ts';
 import { bankFile } from '../workspace/exams/folder.ts';
 import { bankIds, loadBank, loadFrozen } from '../workspace/exams/load-bank.ts';
 import type { ExamRoom } from './room.ts';
@@ -15,7 +17,25 @@ export async function checkExams(room: ExamRoom): Promise<{ exams: string[]; pro
     if (frozen && hashOf(frozen) !== hashOf(bank))
       changed.push(versionChanged(room.folder.told(bankFile(exam)), bank.version));
   }
-  return { exams, problems: [...room.folder.problems(), ...changed] };
+  return { exams, problems: [...room.folder.problems(), ...changed, ...(await misnamed(room))] };
+}
+
+/** Files that look like banks and are read by nobody, for their names are no ids. */
+async function misnamed({ folder }: ExamRoom): Promise<Problem[]> {
+  const files = (await folder.desk.entries('')).filter(({ kind, name }) => kind === 'file' && /\.ya?ml$/i.test(name));
+  // What an import wrote beside a bank waits for its reader.
+  const strange = files.filter(({ name }) => !isId(name.replace(/(\.imported)?\.yaml$/, '')));
+  return strange.map(({ name }) => ({
+    code: 'bad-name',
+    severity: 'warning',
+    file: folder.told(name),
+    found: named('файл', 'the file', name),
+    expected: {
+      ru: 'имя из строчных латинских букв, цифр и дефиса с окончанием .yaml',
+      en: 'a name of lower-case Latin letters, digits and hyphens, ending in .yaml',
+    },
+    mend: { ru: 'переименуйте: под этим именем банк не читается', en: 'rename it: under this name it is not read' },
+  }));
 }
 
 const versionChanged = (file: string, version: string): Problem => ({

@@ -1,4 +1,4 @@
-import type { Question, RubricCriterion } from '../../types/exam.ts';
+import type { Bilingual, Question, RubricCriterion } from '../../types/exam.ts';
 import { compare, exact } from '../../figures/exact.ts';
 import type { Finding } from '../findings.ts';
 import { oneOf, quoted } from '../findings.ts';
@@ -15,17 +15,38 @@ export interface QuestionMistake {
 export function questionMistakes(question: Question): QuestionMistake[] {
   switch (question.type) {
     case 'single':
-      return [...repeated(question.options, 'options'), ...rightOptions(question.options, ['options'], 1)];
+      return [
+        ...repeated(question.options, 'options'),
+        ...sameTexts(question.options, ['options']),
+        ...rightOptions(question.options, ['options'], 1),
+      ];
     case 'multiple':
-      return [...repeated(question.options, 'options'), ...rightOptions(question.options, ['options'], null)];
+      return [
+        ...repeated(question.options, 'options'),
+        ...sameTexts(question.options, ['options']),
+        ...rightOptions(question.options, ['options'], null),
+      ];
     case 'matching':
       return [
         ...tooFew(question.pairs, 'pairs'),
         ...repeated([...question.pairs, ...question.distractors], 'pairs'),
         ...sameRights(question.pairs),
+        ...sameTexts(
+          question.pairs.map(({ left }) => ({ text: left })),
+          ['pairs'],
+        ),
+        ...sameTexts(
+          question.distractors,
+          ['distractors'],
+          question.pairs.map(({ right }) => right),
+        ),
       ];
     case 'ordering':
-      return [...tooFew(question.items, 'items'), ...repeated(question.items, 'items')];
+      return [
+        ...tooFew(question.items, 'items'),
+        ...repeated(question.items, 'items'),
+        ...sameTexts(question.items, ['items']),
+      ];
     case 'cloze':
       return [...repeated(question.gaps, 'gaps'), ...gapMistakes(question)];
     case 'open':
@@ -98,6 +119,33 @@ function sameRights(pairs: readonly { right: { ru: string; en: string } }[]): Qu
   );
 }
 
+/**
+ * Choices that read alike: nobody can tell the right one from the other. A warning, since forms may be out already.
+ * @param taken texts of other choices beside them
+ */
+function sameTexts(
+  choices: readonly { text: Bilingual }[],
+  path: JsonPath,
+  taken: readonly Bilingual[] = [],
+): QuestionMistake[] {
+  const before = [...taken];
+  return choices.flatMap(({ text }, index) => {
+    const twin = before.some((one) => alike(one.ru, text.ru) || alike(one.en, text.en));
+    before.push(text);
+    if (!twin) return [];
+    const mistake = wrong(
+      [...path, index],
+      'same-text',
+      quoted(text.ru),
+      { ru: 'варианты, которые читаются по-разному', en: 'choices that read differently' },
+      { ru: 'измените один из двух: отличить их нельзя', en: 'change one of the two: nobody can tell them apart' },
+    );
+    return [{ ...mistake, finding: { ...mistake.finding, severity: 'warning' as const } }];
+  });
+}
+
+const alike = (a: string, b: string): boolean => a.trim() === b.trim();
+
 const GAP = /\{\{([^{}]*)\}\}/g;
 
 function gapMistakes({ stem, gaps }: Extract<Question, { type: 'cloze' }>): QuestionMistake[] {
@@ -113,12 +161,17 @@ function gapMistakes({ stem, gaps }: Extract<Question, { type: 'cloze' }>): Ques
     return [wrong(['stem', locale], 'gaps-differ', quoted(held.map((id) => `{{${id}}}`).join(' ')), expected, mend)];
   });
   const ofGaps = gaps.flatMap((gap, index) => {
-    const { accept, options } = gap as { accept?: unknown; options?: { id: string; correct: boolean }[] };
+    const { accept, options } = gap as {
+      accept?: unknown;
+      options?: { id: string; text: Bilingual; correct: boolean }[];
+    };
     if ((accept === undefined) === (options === undefined)) {
       const mend = { ru: 'оставьте одно из двух', en: 'keep one of the two' };
       return [wrong(['gaps', index], 'gap-kind', quoted(gap.id), oneOf(['accept', 'options']), mend)];
     }
-    return options === undefined ? [] : rightOptions(options, ['gaps', index, 'options'], 1);
+    if (options === undefined) return [];
+    const place = ['gaps', index, 'options'];
+    return [...sameTexts(options, place), ...rightOptions(options, place, 1)];
   });
   return [...ofStem, ...ofGaps];
 }

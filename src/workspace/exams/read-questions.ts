@@ -46,7 +46,8 @@ function readQuestion(document: JsonDocument, path: JsonPath): { question: Quest
     ...mistake.finding,
     ...placeOf(document, [...path, ...mistake.path]),
   }));
-  return { question: findings.length > 0 ? null : question, findings };
+  const wrong = findings.some(({ severity }) => severity === 'error');
+  return { question: wrong ? null : question, findings };
 }
 
 function badType(document: JsonDocument, path: JsonPath): Finding {
