@@ -52,12 +52,12 @@ export function readFieldsApart(text: string, names: readonly string[]): Record<
   return Object.fromEntries(fields);
 }
 
-/** Of a list that is no JSON: the objects in it that can be read each by itself. */
+/** Of a list that is no JSON: the objects in it, each by itself, of one with a mistake the fields before it. */
 export function readItemsApart(text: string): unknown[] {
   const items: unknown[] = [];
   for (let at = text.indexOf('{'); at >= 0;) {
     const read = new JsonReader(text, at).apart((reader) => reader.item());
-    if (read !== null) items.push(read.value);
+    items.push(read?.value ?? new JsonReader(text, at).begun());
     at = text.indexOf('{', read?.end ?? at + 1);
   }
   return items;
@@ -122,6 +122,22 @@ class JsonReader {
 
   item(): unknown {
     return this.value([]);
+  }
+
+  /** Of an object that stands here, the fields before the first mistake. */
+  begun(): Record<string, unknown> {
+    const fields: [string, unknown][] = [];
+    const more = (): boolean => this.text[this.skipSpace()] === (fields.length === 0 ? '{' : ',');
+    this.apart(() => {
+      while (more()) {
+        this.at++;
+        this.skipSpace();
+        const name = this.string();
+        this.colon();
+        fields.push([name, this.value([name])]);
+      }
+    });
+    return Object.fromEntries(fields);
   }
 
   private colon(): void {
