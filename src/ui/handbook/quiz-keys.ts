@@ -9,7 +9,8 @@ export function markable(question: Question): Question {
     if (Array.isArray(value)) return value.map(bare);
     if (typeof value !== 'object' || value === null) return value;
     if ('ru' in value && typeof value.ru === 'string') return { ru: '', en: '' };
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bare(inner)]));
+    // A unit is written beside a number, and read off it.
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'unit' ? inner : bare(inner)]));
   };
   return bare({ ...question, explanation: undefined }) as Question;
 }
