@@ -46,7 +46,7 @@ async function page(path: string, from = url): Promise<string> {
 describe('the development server', { timeout: 600_000 }, () => {
   it('starts with a page of every client, period and problem, with links that work', async () => {
     const start = await page('/');
-    for (const words of ['Маяк', 'Мастерская alder', 'Workshop birch', '>cedar<']) expect(start).toContain(words);
+    for (const words of ['Маяк', 'Мастерская alder', 'Workshop birch', '>Кедр<']) expect(start).toContain(words);
     expect(start).toContain('data/clients/cedar/client.json');
     const links = [...start.matchAll(/href="(\/[^"]*)"/g)]
       .map(([, href]) => href!)
