@@ -3,13 +3,13 @@ import { Refused } from '../onboarding/refused.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
-import { ID_EXPECTED, isId } from '../workspace/ids.ts';
+import { isId } from '../workspace/ids.ts';
 import { readJsonFile } from '../workspace/json-file.ts';
 import { problemsOf } from '../workspace/findings.ts';
 import { conditionsOf } from '../workspace/programme/conditions.ts';
 import { traineeFile } from '../workspace/trainees/load-trainees.ts';
 import { traineeSchema } from '../workspace/trainees/schema.ts';
-import { Unreadable } from './entry.ts';
+import { badId, Unreadable } from './entry.ts';
 import type { TrainingHouse } from './house.ts';
 
 export interface NewTrainee {
@@ -31,8 +31,7 @@ export interface NewTrainee {
 /** Begins a trainee's record. Never touches one that exists. @returns path of the file from the workspace */
 export async function begin(house: TrainingHouse, wanted: NewTrainee, effects: Effects): Promise<string> {
   const { id } = wanted;
-  if (!isId(id))
-    throw new Refused('bad-id', { ru: `id «${id}»: ${ID_EXPECTED.ru}`, en: `id “${id}”: ${ID_EXPECTED.en}` });
+  if (!isId(id)) throw badId(id);
   const file = traineeFile(id);
   const path = join(house.root, file);
   if (await effects.fs.exists(path))

@@ -8,6 +8,7 @@ import type { Day } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Trainee, TraineeEvent } from '../types/trainee.ts';
 import { nearest } from '../workspace/findings.ts';
+import { ID_EXPECTED, isId } from '../workspace/ids.ts';
 import { whileRecording } from '../workspace/trainees/ledger.ts';
 import { loadTrainee } from '../workspace/trainees/load-trainees.ts';
 import { courseOf, traineesContext, type TrainingHouse } from './house.ts';
@@ -23,6 +24,9 @@ export class Unreadable extends Error {
   }
 }
 
+export const badId = (id: string): Refused =>
+  new Refused('bad-id', { ru: `id «${id}»: ${ID_EXPECTED.ru}`, en: `id “${id}”: ${ID_EXPECTED.en}` });
+
 /** What a record is judged by and made of. */
 export interface Desk {
   state: TraineeState;
@@ -30,8 +34,9 @@ export interface Desk {
   at: string;
 }
 
-/** The trainee of this id. Throws `Unreadable`. */
+/** The trainee of this id. Throws `Unreadable`, and `Refused` for what cannot be an id, such as a path. */
 export async function traineeOf(house: TrainingHouse, id: string, effects: Effects) {
+  if (!isId(id)) throw badId(id);
   const { value, problems } = await loadTrainee(house.root, id, traineesContext(house), effects);
   if (value === null) throw new Unreadable(problems);
   return value;

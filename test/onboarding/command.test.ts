@@ -88,6 +88,7 @@ describe('npm run trainee', () => {
     };
     expect(await refused('signoff', 'oleg', 'it-account', '--by', 'mentor')).toEqual([1, 'person-not-entitled']);
     expect(await refused('signoff', 'oleg', 'fd-code', '--by', 'ana')).toEqual([1, 'unknown-person']);
+    expect(await refused('signoff', '../trainees/oleg', 'fd-login', '--by', 'mentor')).toEqual([1, 'bad-id']);
     expect(await refused('decide', 'oleg', 'stay', '--reason', 'x', '--by', 'mentor', '--by', 'manager')).toEqual([
       1,
       'decision-unfounded',
