@@ -81,11 +81,13 @@ export function moveOf(story: Story, context: StoryContext): Move {
     decimal === null ? '' : unitText(formatter.locale, formatter.currency, decimal, card, 'prose');
   const size = sizeOf(story, context);
   const times = from !== null && to !== null && Number(from) > 0 ? Number(to) / Number(from) : 0;
+  const kind = kindOf(story, size);
+  const printed = { to: value(to), from: value(from) };
   return {
-    kind: kindOf(story, size),
+    // «Снизился на 0,1 %: 7,42 против 7,42» would only puzzle.
+    kind: (kind === 'up' || kind === 'down') && printed.to === printed.from ? 'almost' : kind,
     card,
-    to: value(to),
-    from: value(from),
+    ...printed,
     size,
     times:
       times >= 2 && card.unit !== 'percent' ? Math.round(times * (times < 10 ? 10 : 1)) / (times < 10 ? 10 : 1) : null,

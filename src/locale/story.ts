@@ -41,6 +41,7 @@ export function chartFinding(story: Story, context: StoryContext): string | null
   const { locale } = context.formatter;
   const teller = TELLERS[locale];
   const move = moveOf(story, context);
+  if (move.kind === 'from-zero' || move.kind === 'to-zero') return typeset(teller.headline(move), locale);
   if (move.kind !== 'up' && move.kind !== 'down') return null;
   const cause =
     story.kind === 'total'

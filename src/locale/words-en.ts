@@ -74,6 +74,7 @@ export const en: Words = {
     byMonth: 'by month',
     byDay: 'by day',
     byChannel: 'by channel',
+    changeByChannel: 'change by channel',
     others: 'Others',
     total: 'Total',
     channel: 'Channel',

@@ -77,6 +77,7 @@ export const ru: Words = {
     byMonth: 'по месяцам',
     byDay: 'по дням',
     byChannel: 'по каналам',
+    changeByChannel: 'изменение по каналам',
     others: 'Остальные',
     total: 'Всего',
     channel: 'Канал',

@@ -72,6 +72,8 @@ export interface Words {
     byMonth: string;
     byDay: string;
     byChannel: string;
+    /** After the metric's name and a colon: the parts of a change. */
+    changeByChannel: string;
     /** The sum of parts too small to be told apart. */
     others: string;
     total: string;

@@ -295,8 +295,19 @@ describe('headline and chart title', () => {
     ['almost no change', alone('cost', 100000, 100001)],
     ['no past', alone('leads', null, 5)],
     ['no present', alone('leads', 5, null)],
+    ['no change that its figures show', alone('roas', 7.424, 7.416)],
   ])('finds nothing where there is %s', (_name, story) => {
     expect(chartFinding(story, context('ru'))).toBeNull();
+  });
+
+  it('finds that results came to nothing, or out of nothing', () => {
+    expect(plain(chartFinding(alone('leads', 5, 0), context('en'))!)).toBe('Leads down to zero');
+    expect(plain(chartFinding(alone('leads', 0, 5), context('en'))!)).toBe('Leads up from zero to 5');
+  });
+
+  it('calls no change a fall where both figures are printed alike', () => {
+    expect(plain(tellStory(alone('roas', 7.424, 7.416), context('ru')).headline)).toBe('ROAS почти не изменился');
+    expect(plain(tellStory(alone('roas', 7.424, 7.41), context('ru')).headline)).toBe('ROAS снизился на 0,2 %');
   });
 });
 

@@ -16,6 +16,7 @@ export function chartFindingOf(model: ChartModel, wish: ChartWish): string | nul
 /** The metric and how it is split: «Заявки по каналам по месяцам». */
 export function plainTitle(name: string, wish: ChartWish, words: Words['chart']): string {
   if (wish.type === 'doughnut' || wish.type === 'plan-fact') return `${name} ${words.byChannel}`;
+  if (wish.type === 'waterfall') return `${name}: ${words.changeByChannel}`;
   const over = wish.over === 'days' ? words.byDay : words.byMonth;
   return wish.by ? `${name} ${words.byChannel}, ${over}` : `${name} ${over}`;
 }
