@@ -16,6 +16,7 @@ const CASES: Record<string, FixtureOptions> = {
   evil: { locale: 'en', name: EVIL },
   wordless: { locale: 'ru' },
   young: { locale: 'en' },
+  valueless: { locale: 'en' },
 };
 let pages: BuiltPages;
 const report = (client: string) => pages.html(`${client}/2026-10`);
@@ -35,6 +36,11 @@ beforeAll(() => {
       page.note = { author: null, summary: EVIL, asks: [EVIL], html: '' };
     }
     if (client === 'young') page.began = '2026-09-15';
+    if (client === 'valueless') {
+      page.kpis = page.kpis.map((kpi) => ({ ...kpi, value: null, target: '500', targetDone: null }));
+      for (const row of page.mediaPlan?.rows ?? []) row.columns.budget.plan = '9000000';
+      page.mediaPlan!.rows[0]!.columns.budget.plan = '15000000';
+    }
     if (client === 'wordless') Object.assign(page, { note: null, stories: [] });
     return [client, { report: page, cabinet }] as const;
   });
@@ -51,6 +57,18 @@ describe('a report page', () => {
   it('says since when there are data of a month that is not known whole', () => {
     expect(text(report('young'))).toContain('vs September 2026 data only since September 15, 2026');
     expect(report('en')).not.toContain('kpi-since');
+  });
+
+  it('says what was promised also where nothing came of it', () => {
+    expect(text(report('valueless'))).toContain('target 500');
+    expect(text(report('valueless'))).not.toContain('no target');
+  });
+
+  it('writes the budgets of a media plan alike', () => {
+    const plan = text(report('valueless')).replace(/^.*Media plan/, '');
+    expect(plan).toContain('$15.0M');
+    expect(plan).toContain('$9.0M');
+    expect(plan).not.toContain('$9,000,000');
   });
 
   it('tells the story in the trade’s order', () => {
