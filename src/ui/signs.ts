@@ -29,14 +29,17 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** In the browser's own font, which has no file that is both bold and italic: a letter of both is no letter in a PDF. */
 const LETTERS = '≈≤≥≠';
 
-const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}${LETTERS}]`, 'g');
-const ANY = new RegExp(SIGN.source);
+/** Between the sign of an amount and that of its currency a line may end: «−» here, «$61.37» on the next. */
+const AMOUNT = '[−+]\\p{Sc}\\d(?:[.,]?\\d)*';
+
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}${LETTERS}]|${AMOUNT}`, 'gu');
+const ANY = new RegExp(SIGN.source, 'u');
 
 /** Tags, comments and elements whose text is no text of the page, or takes no drawing. */
 const MARKUP =
   /<(script|style|svg|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** The page with such signs drawn where they stand in its text; readers that hear the page are told the sign. */
+/** The page with such signs drawn where they stand in its text, and amounts whole; readers that hear the page are told the sign. */
 export function drawnSigns(html: string): string {
   if (!ANY.test(html)) return html;
   let at = 0;
@@ -48,7 +51,8 @@ export function drawnSigns(html: string): string {
   return drawn + html.slice(at).replace(SIGN, drawing);
 }
 
-const drawing = (sign: string): string =>
-  LETTERS.includes(sign)
-    ? `<span class="upright">${sign}</span>`
-    : `<svg class="sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;
+function drawing(sign: string): string {
+  if (sign.length > 1) return `<span class="unbroken">${sign}</span>`;
+  if (LETTERS.includes(sign)) return `<span class="upright">${sign}</span>`;
+  return `<svg class="sign" viewBox="0 0 20 20" role="img" aria-label="${sign}">${SIGNS[sign]}</svg>`;
+}

@@ -86,6 +86,12 @@ describe('a page', () => {
     );
   });
 
+  it('never ends a line between the sign of an amount and that of its currency', () => {
+    expect(drawnSigns('<b title="−$1">from −$1,061.37. Up +€5, −5 %, a−$b</b>')).toBe(
+      '<b title="−$1">from <span class="unbroken">−$1,061.37</span>. Up <span class="unbroken">+€5</span>, −5 %, a−$b</b>',
+    );
+  });
+
   it('is left as it is where an attribute holds both an angle bracket and such a sign', () => {
     const html = `<b title="0 > 1 → 2" data-a='> →'>1</b>`;
     expect(drawnSigns(html)).toBe(html);
