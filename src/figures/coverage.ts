@@ -66,9 +66,7 @@ export function coverageProblems(
     return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent, names)] : [];
   });
   const beginning =
-    current.from < began && began <= current.to
-      ? [lateBeginning(client, facts.files[0]!.file.file, current, began)]
-      : [];
+    current.from < began && began <= current.to ? [lateBeginning(client, oldestFile(facts), current, began)] : [];
   const sources = [...new Set(coverage.map(({ source }) => source))];
   const stale = sources.flatMap((source) => {
     const { lastDay } = coverage.find((line) => line.source === source)!.freshness;
@@ -79,7 +77,7 @@ export function coverageProblems(
   const earlier = compared.yearAgo.from === compared.previous.from ? [] : [compared.yearAgo];
   const incomplete = [compared.previous, ...earlier]
     .filter(({ from, to }) => from < began && began <= to)
-    .map((stretch) => incompleteComparison(client, facts.files[0]!.file.file, stretch, began));
+    .map((stretch) => incompleteComparison(client, oldestFile(facts), stretch, began));
   return [
     ...beginning,
     ...incomplete,
@@ -98,6 +96,12 @@ function earlyFiles(facts: Facts, client: Client, current: Period): Problem[] {
     const unsettled = lastDay !== undefined && isUnsettled(lastDay, file.freshness);
     return unsettled ? [takenEarly(client, file.file, file.freshness, lastDay)] : [];
   });
+}
+
+/** The file with the client's first day. */
+function oldestFile({ files, days: [first] }: Facts): string {
+  const oldest = files.find(({ file }) => file.days.includes(first!)) ?? files[0]!;
+  return oldest.file.file;
 }
 
 function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {

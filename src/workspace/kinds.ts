@@ -16,9 +16,12 @@ export function matching(
   return z.string().refine(test, { params: { expected } }).meta(schema);
 }
 
+/** What no page shows and no PDF may have in its title. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+
 export const text = matching(
-  (value) => value.trim() !== '',
-  { ru: 'непустой текст', en: 'some text' },
+  (value) => value.trim() !== '' && !CONTROL.test(value),
+  { ru: 'непустой текст без управляющих знаков', en: 'some text without control characters' },
   { minLength: 1 },
 );
 

@@ -313,7 +313,9 @@ describe('coverage', () => {
 
   it('tells once, not for every source, that the data begin inside the period', () => {
     const other = fileOf('b.csv', [row('2026-10-06', 'maps', { leads: '1' })], { source: 'maps' });
-    const begun = figuresFor([fileOf('a.csv', days(5, 31)), other], '2026-10');
+    const begun = figuresFor([fileOf('c.csv', days(5, 31)), other], '2026-10');
+    // Of the file with that day, not of the first by name.
+    expect(begun.problems[0]!.file).toMatch(/c\.csv$/);
     expect(begun.problems.map(({ found }) => localText(found, 'en'))).toEqual([
       'the data begin on October\u00a05, 2026: 27 of the period’s 31 days',
       'source “maps”: data for 1 of 31 days',

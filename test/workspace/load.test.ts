@@ -35,6 +35,13 @@ describe('a workspace', () => {
     expect((await load({ 'data/agency.json': agency('2026-01-01') })).problems).toEqual([]);
   });
 
+  it('refuses control characters in texts, which no page shows and no PDF takes for a title', async () => {
+    const client = (name: string) => ({ 'data/clients/hotel/client.json': JSON.stringify({ name }) });
+    const refused = await load(client('Оте\0ль'));
+    expect(lines(refused.problems)).toEqual(['error hotel data/clients/hotel/client.json:1:name bad-value']);
+    expect((await load(client('Отель\n«Высокий берег»'))).problems).toEqual([]);
+  });
+
   it('says what to do when there is no agency, and checks the clients all the same', async () => {
     const { problems } = await load({ 'data/agency.json': null, 'data/clients/hotel/client.json': '{"nam": "x"}' });
     expect(lines(problems)).toEqual([

@@ -55,12 +55,12 @@ export const noTables: Refusal = {
   mend: exportAgain,
 };
 
-/** @param reason what the library says, in English */
+/** @param reason what the library says; it speaks English alone */
 export function brokenArchive(reason: string): Refusal {
   return {
     code: 'archive-broken',
     found: {
-      ru: `повреждённый или обрезанный архив или книга (${reason})`,
+      ru: 'повреждённый или обрезанный архив или книга',
       en: `a damaged or cut archive or workbook (${reason})`,
     },
     expected,
