@@ -300,7 +300,9 @@ describe('a month whose exports have left the workspace', () => {
     const rows = (await readFile(file, 'utf8')).split('\n');
     await writeFile(file, rows.filter((row) => !row.startsWith('2026-09')).join('\n'));
     const told = async () => {
-      const { ok, problems } = JSON.parse((await build([...args, '--json', '--no-pdf', '--lang', 'en'])).stdout) as Told;
+      const { ok, problems } = JSON.parse(
+        (await build([...args, '--json', '--no-pdf', '--lang', 'en'])).stdout,
+      ) as Told;
       expect(ok).toBe(true);
       return problems.filter(({ code }) => code === 'reports-gone');
     };
