@@ -17,6 +17,7 @@ const ODD = [
   ['yen', '3-Y-v1.pdf', 10],
   ['dinar', '3-K-v1.pdf', 10],
   ['crowd', '4-v1.pdf', 6],
+  ['endless', '5-v1.pdf', 6],
 ] as const;
 
 /** What is printed on of a sheet of A4, in pixels of CSS. */
@@ -60,6 +61,13 @@ describe.each(ODD)('the proposal “%s”', (id, pdf, sheets) => {
     const total = (await promiseOf(id)).total.replace('.', '');
     expect(wordsOf(opened.pages.at(-1)!).replace(/\D/g, '')).toContain(total);
   });
+});
+
+it('prints every digit of a quantity, so that it times the price is the cost', async () => {
+  await using opened = await openPdf(join(folderOf('endless'), '5-v1.pdf'));
+  const words = opened.pages.map(wordsOf).join(' ').replace(/\s/gu, ' ');
+  expect(words).toContain('0,125 бюджета');
+  expect(words).toContain('0,0625 года');
 });
 
 describe('digits of the minor unit', () => {

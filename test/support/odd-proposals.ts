@@ -150,6 +150,22 @@ timeline: ${JSON.stringify({ start: '2026-12-21', steps })}`),
   );
 }
 
+/** The longest amounts there may be, in packages, payments and options, and quantities of several decimals. */
+function endless(): string {
+  const packages = ['a', 'b', 'c'].map((id) => ({ id, title: `Путь ${id}`, recommended: id === 'b' ? 'yes' : 'no' }));
+  const lines = [
+    { section: 'Стройка', item: 'Город', price: '333333333333333.33' },
+    ...packages.map(({ id }) => ({ section: 'Путь', item: `Дорога ${id}`, price: '111111111111.11', package: id })),
+    { section: 'Стройка', item: 'Мост', quantity: '0.125', unit: 'бюджета', price: '888888888888.88', optional: 'yes' },
+    { section: 'Размещение', item: 'Реклама', kind: 'media', quantity: '0.0625', unit: 'года', price: '1600000000000' },
+  ];
+  return text(
+    head(`number: "5"\nprospect: { name: Необъятный }\n${CONTACT}\nestimate: ${JSON.stringify({ tax: '22%', packages, lines })}
+payments: ${JSON.stringify(['25%', '25%', 'rest'].map((part, i) => ({ title: `Платёж ${i + 1}`, due: '2026-12-30', part })))}`),
+    ['<Cover title="Всё" />', '<Packages />', '<Estimate />', ...SIGNED],
+  );
+}
+
 /** Proposals no designer has seen; and beside them what must stay at home. */
 export async function writeOddProposals(root: string): Promise<void> {
   const people = PEOPLE.map((name, i) => ({ id: `p${i}`, name, role: `специалист по всему на свете ${i}` }));
@@ -188,5 +204,6 @@ export async function writeOddProposals(root: string): Promise<void> {
     ['content/proposals/yen.mdx', foreign('3-Y', 'JPY', '123456')],
     ['content/proposals/dinar.mdx', foreign('3-K', 'KWD', '12345.678')],
     ['content/proposals/crowd.mdx', crowd()],
+    ['content/proposals/endless.mdx', endless()],
   ]);
 }

@@ -44,3 +44,16 @@ export function priceText(value: string, locale: Locale): string {
     maximumFractionDigits: digits === 1 ? 2 : digits,
   });
 }
+
+/** A quantity: every digit it has, for what is printed times the price is the cost: «0,125», `14.25`. */
+export function quantityText(value: string, locale: Locale): string {
+  const digits = value.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  return numberText(locale, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** How the largest figures are set, so that a long one keeps within a sheet and a phone; `''` is the usual size. */
+export function amountSize(value: string, purse: Purse): '' | 'long' | 'endless' {
+  const { length } = amountText(value, purse);
+  if (length <= 15) return '';
+  return length <= 20 ? 'long' : 'endless';
+}

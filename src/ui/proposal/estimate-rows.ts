@@ -1,4 +1,4 @@
-import { exact, plain, sum } from '../../figures/exact.ts';
+import { compare, exact, plain, sum } from '../../figures/exact.ts';
 import type { Formatter } from '../../locale/format.ts';
 import { localText } from '../../locale/text.ts';
 import type { Estimate, EstimateLine } from '../../types/estimate.ts';
@@ -27,3 +27,9 @@ export const ratio = (part: string, whole: string): number => (Number(whole) ===
 
 /** Lines whose money differs between what they cost and what is asked. */
 export const isReduced = ({ discount }: EstimateLine): boolean => Number(discount) !== 0;
+
+/** At least as much as the total can come to by choosing: room is kept for it. */
+export function largestTotal({ total, packages, options }: Estimate): string {
+  const dearest = [total, ...packages.map((one) => one.total)].map(exact).sort(compare).at(-1)!;
+  return plain(sum([dearest, ...options.lines.map(({ adds }) => exact(adds))]));
+}
