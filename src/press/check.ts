@@ -1,7 +1,10 @@
+import { loadLedger } from '../delivery/outbox.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
-import type { Problem } from '../types/problem.ts';
+import type { Checked, Problem } from '../types/problem.ts';
+import type { Proposals } from '../types/proposal.ts';
+import type { Workspace } from '../types/workspace.ts';
 import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { hasHandbook } from '../workspace/handbook/load-handbook.ts';
@@ -9,6 +12,7 @@ import { deskProblems, trains } from './desk.ts';
 import { readHandbook } from './handbook.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { noClients, strangersProblems, toldOnce } from './problems.ts';
+import { sealProposal } from './proposals/prepare.ts';
 import { prepareClient } from './reports/prepare.ts';
 
 /** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals, the handbook, the desk. */
@@ -25,7 +29,7 @@ export async function check(
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
   const proposals = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
-  all.push(...proposals.problems);
+  all.push(...(await proposalProblems(workspace, proposals, effects)));
   const handbook = await hasHandbook(root, effects);
   if (handbook) all.push(...(await readHandbook(workspace, { asOf, pdf: true }, effects)).problems);
   all.push(...(await deskProblems(workspace, asOf, effects)));
@@ -33,4 +37,21 @@ export async function check(
   if (!made && all.length === 0 && !(await trains(root, effects))) all.push(noClients());
   // The programme is the handbook's as well as the desk's.
   return { problems: toldOnce(all), locale: workspace.agency.locale };
+}
+
+/** Those of their files, and of versions that were sent and have changed since. */
+async function proposalProblems(
+  workspace: Workspace,
+  { value, problems }: Checked<Proposals>,
+  effects: Effects,
+): Promise<Problem[]> {
+  if (value.proposals.length === 0) return problems;
+  const kit = { workspace, movedDays: value.movedDays, ledger: await loadLedger(workspace.root, effects), pdf: true };
+  const read = new Set(value.proposals.map(({ id }) => id));
+  const all = problems.filter(({ proposal }) => proposal === undefined || !read.has(proposal));
+  for (const proposal of value.proposals) {
+    const own = problems.filter((one) => one.proposal === proposal.id);
+    all.push(...(await sealProposal(proposal, own, kit, effects)).problems);
+  }
+  return all;
 }

@@ -39,6 +39,22 @@ describe('sending a proposal', () => {
     expect(email.attachments.map(({ filename }) => filename)).toContain(PDF);
   });
 
+  it('makes check tell of a sent version that has changed, as the build will', async () => {
+    const agency = await proposalAgency();
+    const { url } = await mailServer();
+    const check = () => runCommand('check', ['--workspace', agency.root, '--json']);
+    const codes = ({ stdout }: { stdout: string }) =>
+      (JSON.parse(stdout) as { problems: { code: string; file?: string }[] }).problems
+        .filter(({ code }) => code === 'sent-version-changed')
+        .map(({ file }) => file);
+    expect(codes(await check())).toEqual([]);
+    // The stand-in for what was built has another seal than the texts of the workspace.
+    expect((await send(agency, url)).code).toBe(0);
+    const told = await check();
+    expect(codes(told)).toEqual([FILE]);
+    expect(told.code).toBe(1);
+  });
+
   it('freezes the version: the document is kept, a changed one neither leaves nor builds under its number', async () => {
     const agency = await proposalAgency();
     const { url, received } = await mailServer();

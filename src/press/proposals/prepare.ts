@@ -37,13 +37,18 @@ export interface ProposalKit {
   pdf: boolean;
 }
 
+/** What a version says and shows, its hash, and every problem of it that is known before it is drawn. */
+export interface SealedProposal extends Pick<PreparedProposal, 'model' | 'pictures' | 'pictureFiles' | 'seal'> {
+  problems: Problem[];
+}
+
 /** Computes a proposal's page model and compares it with what was sent of this version. */
-export async function prepareProposal(
+export async function sealProposal(
   proposal: Proposal,
-  own: Problem[],
-  { workspace, movedDays, ledger, secret, pdf }: ProposalKit,
+  own: readonly Problem[],
+  { workspace, movedDays, ledger, pdf }: Omit<ProposalKit, 'secret'>,
   effects: Pick<Effects, 'fs'>,
-): Promise<PreparedProposal> {
+): Promise<SealedProposal> {
   const model = proposalModel(workspace, proposal, movedDays, pdf);
   const files = proposalPictures(workspace, proposal);
   const pictures = new Map<string, Uint8Array>();
@@ -53,10 +58,21 @@ export async function prepareProposal(
   const changed = frozenProblem(ledger, { id, version, file, seal });
   const problems = [...own, ...(changed === null ? [] : [{ ...changed, proposal: id }])];
   if (id === BRIEF_FOLDER) problems.push(nameTaken(proposal));
+  return { model, pictures, pictureFiles: [...files.values()], seal, problems };
+}
+
+/** A proposal with its place in the output, ready to be drawn. */
+export async function prepareProposal(
+  proposal: Proposal,
+  own: readonly Problem[],
+  kit: ProposalKit,
+  effects: Pick<Effects, 'fs'>,
+): Promise<PreparedProposal> {
+  const { id, version } = proposal;
+  const sealed = await sealProposal(proposal, own, kit, effects);
   return {
-    ...{ proposal, model, folder: folderOf(proposal, secret), pictures, pictureFiles: [...files.values()], seal },
-    sent: frozen(ledger, { id, version }),
-    broken: problems.some(({ severity }) => severity === 'error'),
-    problems,
+    ...{ proposal, ...sealed, folder: folderOf(proposal, kit.secret) },
+    sent: frozen(kit.ledger, { id, version }),
+    broken: sealed.problems.some(({ severity }) => severity === 'error'),
   };
 }
