@@ -58,8 +58,8 @@ const line = {
       kind: 'text',
       value: 'URL',
       about: {
-        ru: 'адрес страницы документа: кнопка в письме',
-        en: "address of the document's page: the letter's button",
+        ru: 'с report: адрес страницы отчёта, кнопка в письме',
+        en: "with report: address of the report's page, the letter's button",
       },
     },
     'dry-run': {
@@ -102,7 +102,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
         server,
         trial: flags.test !== null,
         resend: flags.resend,
-        waiting: (seconds, { reply }) => effects.err(waitingText(seconds, reply, locale)),
+        waiting: (seconds, reply) => effects.err(waitingText(seconds, reply, locale)),
       },
       effects,
     );
@@ -122,7 +122,8 @@ function prepare(words: string[], workspace: Workspace, flags: Flags, locale: Lo
     from: effects.env['SMTP_FROM'] || null,
     portraitOf: (person: Person) => portraitOf(workspace.root, person),
   };
-  if (what === 'proposal' && id !== undefined && periodId === undefined && flags.link === null) {
+  if (what === 'proposal' && id !== undefined && periodId === undefined) {
+    if (flags.link !== null) throw LINK_OF_A_PROPOSAL;
     return proposal(id, common, flags);
   }
   const period = periodId === undefined ? null : parsePeriod(periodId);
@@ -199,6 +200,11 @@ function webLink(text: string): string {
     en: `--link: “${text}” is not the address of a page; use https://…`,
   });
 }
+
+const LINK_OF_A_PROPOSAL = new UsageError({
+  ru: '--link — только для отчётов: кнопка в письме с предложением открывает согласие',
+  en: '--link is for reports only: the button of a proposal’s letter opens the acceptance',
+});
 
 const USAGE = new UsageError({
   ru: 'Что отправить: proposal и id предложения либо report, id клиента и период',

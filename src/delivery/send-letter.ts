@@ -21,8 +21,8 @@ export interface Sending {
   trial: boolean;
   /** Send also to those who have the letter or may have it. */
   resend: boolean;
-  /** Told before each wait for another attempt. */
-  waiting(seconds: number, answer: Answer): void;
+  /** Told before each wait for another attempt, with the server's words about those who have to wait. */
+  waiting(seconds: number, reply: string): void;
 }
 
 /**
@@ -111,7 +111,7 @@ async function attempt(sending: Sending, dispatch: Dispatch, journal: Journal, e
     const pause = BACK_OFF_SECONDS[attempts - 1];
     const again = pending.length > 0 && (answer.result === 'deferred' || answer.result === 'partial');
     if (again && pause !== undefined) {
-      sending.waiting(pause, answer);
+      sending.waiting(pause, answer.refused.find(({ to }) => pending.includes(to))?.reply ?? answer.reply);
       await effects.sleep(pause * 1000);
       continue;
     }

@@ -58,7 +58,7 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
 }
 
 function unknownClient(id: string, clients: Client[]): LetterRefused {
-  const known = clients.map((client) => client.id).join(', ');
+  const known = clients.map((client) => client.id).join(', ') || '—';
   return new LetterRefused({
     ru: `клиента ${id} нет; есть: ${known}`,
     en: `there is no client ${id}; there are: ${known}`,

@@ -186,6 +186,7 @@ describe('npm run send -- report', () => {
     [['report', CLIENT, 'october'], {}],
     [['letter', CLIENT, '2026-10'], {}],
     [['report', CLIENT, '2026-10', '--link', 'javascript:alert(1)'], {}],
+    [['proposal', 'promo', '--link', 'https://agency.example/'], {}],
     [['report', CLIENT, '2026-10'], { SMTP_URL: 'mail.example' }],
     [['report', CLIENT, '2026-10'], { SMTP_URL: undefined }],
   ])('answers 2 to %j with %j', async (args, env) => {

@@ -208,8 +208,12 @@ describe('several recipients', () => {
       onRcptTo: ({ address }, _session, done) =>
         address === PETR.address && (asked += 1) < 3 ? done(refusal(450, 'greylisted')) : done(),
     });
-    const sent = await sendLetter(sending(root, url, { letter: both }), effects);
+    const heard: string[] = [];
+    const waiting = (_seconds: number, reply: string) => void heard.push(reply);
+    const sent = await sendLetter(sending(root, url, { letter: both, waiting }), effects);
     expect(sent).toMatchObject({ status: 'sent', accepted: [OLGA.address, PETR.address], refused: [], attempts: 3 });
+    // What is told of the wait is why this one waits, not that the server took the letter for the other.
+    expect(heard).toEqual(['450 greylisted', '450 greylisted']);
     expect(received.map(({ to }) => to)).toEqual([[OLGA.address], [PETR.address]]);
   });
 });
