@@ -87,26 +87,6 @@ describe('a proposal', () => {
     expect(computeEstimate(proposal!.estimate).total).toBe('294047.59');
   });
 
-  it('names the unit nobody wrote in the form its quantity asks for', async () => {
-    const kinds = ['fixed', 'media', 'monthly'];
-    const rows = (quantity: string) =>
-      kinds.map((kind) => `Работы,${kind} ${quantity},${kind},${quantity},100\n`).join('');
-    const table = `section,item,kind,quantity,price\n${['1', '3', '16', '0.5'].map(rows).join('')}`;
-    const units = async (locale: string) => {
-      const files = { ...withHead(`locale: ${locale}\n`), 'data/proposals/hotel/estimate.csv': table };
-      const { value } = await load(files, ['Estimate']);
-      return value.proposals[0]!.estimate.lines.map(({ quantity, unit }) => `${quantity} ${unit}`);
-    };
-    expect(await units('ru')).toEqual([
-      ...['1 услуга', '1 бюджет', '1 мес.', '3 услуги', '3 бюджета', '3 мес.'],
-      ...['16 услуг', '16 бюджетов', '16 мес.', '0.5 услуги', '0.5 бюджета', '0.5 мес.'],
-    ]);
-    expect(await units('en')).toEqual([
-      ...['1 service', '1 budget', '1 month', '3 services', '3 budgets', '3 months'],
-      ...['16 services', '16 budgets', '16 months', '0.5 services', '0.5 budgets', '0.5 months'],
-    ]);
-  });
-
   it('takes the tax of its own day', async () => {
     const { value } = await load({
       'content/proposals/hotel.mdx': FILES['content/proposals/hotel.mdx']!.replace(

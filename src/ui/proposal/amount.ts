@@ -1,4 +1,5 @@
 import { moneyText, numberText } from '../../locale/numbers.ts';
+import { pluralForm, type PluralForms } from '../../locale/plural.ts';
 import type { Locale } from '../../types/locale.ts';
 
 /** How amounts of one proposal are written. */
@@ -46,9 +47,29 @@ export function priceText(value: string, locale: Locale): string {
 }
 
 /** A quantity: every digit it has, for what is printed times the price is the cost: «0,125», `14.25`. */
-export function quantityText(value: string, locale: Locale): string {
+function quantityText(value: string, locale: Locale): string {
   const digits = value.split('.')[1]?.replace(/0+$/, '').length ?? 0;
   return numberText(locale, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** Units by the word they are known by: what `estimate.json` says stays, whatever its quantity. */
+const UNITS: Readonly<Record<Locale, Readonly<Record<string, PluralForms>>>> = {
+  ru: {
+    услуга: { one: 'услуга', few: 'услуги', many: 'услуг', other: 'услуги' },
+    бюджет: { one: 'бюджет', few: 'бюджета', many: 'бюджетов', other: 'бюджета' },
+  },
+  en: {
+    service: { one: 'service', other: 'services' },
+    month: { one: 'month', other: 'months' },
+    budget: { one: 'budget', other: 'budgets' },
+  },
+};
+
+/** A quantity with its unit, the unit in the form the quantity asks for: «16 услуг», `6 months`. */
+export function measureText(quantity: string, unit: string, locale: Locale): string {
+  const forms = Object.hasOwn(UNITS[locale], unit) ? UNITS[locale][unit] : undefined;
+  const word = forms === undefined ? unit : pluralForm(locale, Number(quantity), forms);
+  return `${quantityText(quantity, locale)}\u00a0${word}`;
 }
 
 /** How the largest figures are set, so that a long one keeps within a sheet and a phone; `''` is the usual size. */

@@ -1,5 +1,4 @@
 import { hourlyRate, taxOn } from '../../estimate/rates.ts';
-import { pluralForm, type PluralForms } from '../../locale/plural.ts';
 import type { LineInput, LineKind, LineTax } from '../../types/estimate.ts';
 import type { LocalText, Locale } from '../../types/locale.ts';
 import type { Day } from '../../types/period.ts';
@@ -21,20 +20,9 @@ export interface Pricing {
   rates: readonly Rate[];
 }
 
-/** The unit of a kind, as it stands after its quantity. */
-const UNITS: Record<Locale, Record<LineKind, PluralForms>> = {
-  ru: {
-    hours: { one: 'ч', other: 'ч' },
-    fixed: { one: 'услуга', few: 'услуги', many: 'услуг', other: 'услуги' },
-    monthly: { one: 'мес.', other: 'мес.' },
-    media: { one: 'бюджет', few: 'бюджета', many: 'бюджетов', other: 'бюджета' },
-  },
-  en: {
-    hours: { one: 'h', other: 'h' },
-    fixed: { one: 'service', other: 'services' },
-    monthly: { one: 'month', other: 'months' },
-    media: { one: 'budget', other: 'budgets' },
-  },
+const UNITS: Record<Locale, Record<LineKind, string>> = {
+  ru: { hours: 'ч', fixed: 'услуга', monthly: 'мес.', media: 'бюджет' },
+  en: { hours: 'h', fixed: 'service', monthly: 'month', media: 'budget' },
 };
 
 export const TAX_NAME: LocalText = { ru: 'НДС', en: 'VAT' };
@@ -58,7 +46,7 @@ export function priceRows(source: LineSource, pricing: Pricing): { inputs: LineI
       ...worth,
       role: row.role || null,
       person: row.person || null,
-      unit: row.unit || pluralForm(pricing.locale, Number(worth.quantity), UNITS[pricing.locale][worth.kind]),
+      unit: row.unit || UNITS[pricing.locale][worth.kind],
       discount: row.discount,
       tax,
       optional: row.optional === 'yes',
