@@ -4,12 +4,9 @@ import * as fault from './faults.ts';
 import type { EstimateFault } from './faults.ts';
 
 /** Packages and the lines that name them. */
-export function checkPackages({ packages, lines }: EstimateInput): EstimateFault[] {
-  const ids = packages.map(({ id }) => id);
-  const faults = lines.flatMap((line, index): EstimateFault[] => {
-    if (line.package === null || ids.includes(line.package)) return [];
-    return [{ code: 'unknown-package', at: ['lines', index, 'package'], ...fault.unknownPackage(line.package, ids) }];
-  });
+export function checkPackages(input: EstimateInput): EstimateFault[] {
+  const { packages, lines } = input;
+  const faults = unknownPackages(input);
   const recommended = packages.filter((each) => each.recommended).length;
   if (packages.length > 0 && recommended !== 1) {
     faults.push({ code: 'recommended-package', at: ['packages'], ...fault.recommendedCount(recommended) });
@@ -21,6 +18,15 @@ export function checkPackages({ packages, lines }: EstimateInput): EstimateFault
   });
   if (mandatory.length === 0) faults.push({ code: 'no-lines', at: ['lines'], ...fault.noLines() });
   return faults;
+}
+
+/** Lines of packages there are not. */
+export function unknownPackages({ packages, lines }: EstimateInput): EstimateFault[] {
+  const ids = packages.map(({ id }) => id);
+  return lines.flatMap((line, index): EstimateFault[] => {
+    if (line.package === null || ids.includes(line.package)) return [];
+    return [{ code: 'unknown-package', at: ['lines', index, 'package'], ...fault.unknownPackage(line.package, ids) }];
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { compare, exact, multiply, signOf, type Exact } from '../figures/exact.ts';
 import type { EstimateInput, LineInput, Part } from '../types/estimate.ts';
 import { checkPayments } from './check-payments.ts';
-import { checkPackages, choicesOf } from './check-choices.ts';
+import { checkPackages, choicesOf, unknownPackages } from './check-choices.ts';
 import * as fault from './faults.ts';
 import type { EstimateFault } from './faults.ts';
 import { amountText, toMinor } from './money.ts';
@@ -15,19 +15,31 @@ const ONE = exact('1');
 /** Everything wrong with an estimate, by name; `computeEstimate` is only for those with nothing wrong. */
 export function checkEstimate(input: EstimateInput): EstimateFault[] {
   const faults = [
-    ...input.lines.flatMap((line, index) => checkLine(line, ['lines', index], input)),
+    ...checkLines(input),
     ...checkPackages(input),
     ...input.groups.flatMap((_, index) => checkGroup(index, input)),
-    ...checkPart(input.discount, ['discount'], input.decimals),
-    ...input.payments.flatMap(({ part }, index) =>
-      part === 'rest' ? [] : checkPart(part, ['payments', index, 'part'], input.decimals),
-    ),
+    ...checkParts(input),
   ];
   // Sums of broken lines would only say the same again.
   if (faults.length > 0) return faults;
   const excessive = checkSums(input);
   return excessive.length > 0 ? excessive : checkPayments(input);
 }
+
+/** What is wrong with lines, discount and payments each by itself, of an estimate that is known in part only. */
+export function checkKnown(input: EstimateInput): EstimateFault[] {
+  return [...checkLines(input), ...unknownPackages(input), ...checkParts(input)];
+}
+
+const checkLines = (input: EstimateInput): EstimateFault[] =>
+  input.lines.flatMap((line, index) => checkLine(line, ['lines', index], input));
+
+const checkParts = ({ discount, payments, decimals }: EstimateInput): EstimateFault[] => [
+  ...checkPart(discount, ['discount'], decimals),
+  ...payments.flatMap(({ part }, index) =>
+    part === 'rest' ? [] : checkPart(part, ['payments', index, 'part'], decimals),
+  ),
+];
 
 type At = EstimateFault['at'];
 

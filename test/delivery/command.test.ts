@@ -50,7 +50,7 @@ describe('npm run send -- report', () => {
     const agency = await testAgency();
     const { ended } = await whileAlone({ out: agency.out, project: PROJECT }, nodeEffects(), async () => {
       const running = startCommand('send', [...agency.report, '--dry-run', '--lang', 'en']);
-      const waits = () => expect(running.said.stderr).toContain('Another build is writing to');
+      const waits = () => expect(running.said.stderr).toContain('Another command is at work on');
       await vi.waitFor(waits, { timeout: 120_000 });
       expect(running.said.stdout).toBe('');
       return running;

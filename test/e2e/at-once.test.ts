@@ -54,7 +54,7 @@ describe('builds of one engine at the same time', { timeout: 600_000 }, () => {
     await build(['--workspace', agency, '--out', out, '--site', 'reports', '--as-of', '2026-11-22', '--no-pdf']);
     const { ended } = await whileAlone({ out, project: PROJECT }, nodeEffects(), async () => {
       const running = startCommand('seal', [out, '--workspace', agency, '--lang', 'en']);
-      const waits = () => expect(running.said.stderr).toContain('Another build is writing to');
+      const waits = () => expect(running.said.stderr).toContain('Another command is at work on');
       await vi.waitFor(waits, { timeout: 120_000 });
       return running;
     });

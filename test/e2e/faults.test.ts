@@ -117,13 +117,13 @@ describe('builds at once', () => {
     // Held until both have come: on a busy machine the one might have ended before the other begins.
     const builds = await whileAlone({ out: shared, project: PROJECT }, nodeEffects(), async () => {
       const begun = [shared, shared, own].map((out) => startCommand('build', [...quick(out), '--lang', 'en']));
-      const waiting = () => begun.filter(({ said }) => said.stderr.includes('Another build is writing to'));
+      const waiting = () => begun.filter(({ said }) => said.stderr.includes('Another command is at work on'));
       await vi.waitFor(() => expect(waiting()).toHaveLength(2), { timeout: 150_000 });
       return begun;
     });
     const outcomes = await Promise.all(builds.map(({ ended }) => ended));
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(outcomes.at(-1)!.stderr).not.toContain('Another build');
+    expect(outcomes.at(-1)!.stderr).not.toContain('Another command');
     for (const out of [shared, own]) expect(await hashesOf(out)).toEqual(after);
   });
 });

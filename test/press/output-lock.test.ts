@@ -27,7 +27,7 @@ describe('two builds of one output', () => {
     await Promise.all([first, whileAlone({ out: join(project, 'link'), project, warn }, real, work('second'))]);
     expect(events).toEqual([
       'first begins',
-      'this command begins when that one has ended.',
+      'this one begins when that one has ended.',
       'first ends',
       'second begins',
       'second ends',

@@ -148,10 +148,32 @@ describe('what is wrong with a proposal', () => {
       `error hotel ${file}:4:price no-price`,
       `error hotel ${file}:5:hours hours-not-expected`,
       `error hotel ${file}:8:tax unknown-tax`,
+      `error hotel ${file}:2:hours zero-quantity`,
+      `error hotel ${file}:6:discount above-100`,
     ]);
     for (const problem of problems) {
       for (const locale of ['ru', 'en'] as const) expect(printProblem(problem, locale)).toMatch(/→ .+ → /);
     }
+  });
+
+  it('is told of what each line and part says by itself while another line cannot be read or priced', async () => {
+    const table =
+      'section,item,hours,rate,price,discount,package\nСайт,Макеты,sixteen,100,,,\nСайт,Тест,5,,,,\nСайт,Фото,,,10,150%,\nСайт,Текст,,,10,,b\n';
+    const mdx = withHead(
+      'estimate: { discount: 120%, packages: [{ id: a, title: A, recommended: yes }] }\npayments:\n  - { title: Аванс, due: сразу, part: 140% }\n',
+    );
+    const { problems } = await load({ ...mdx, 'data/proposals/hotel/estimate.csv': table });
+    const file = 'data/proposals/hotel/estimate.csv';
+    expect(lines(problems).sort()).toEqual(
+      [
+        `error hotel ${file}:2:hours bad-number`,
+        `error hotel ${file}:3:rate no-rate`,
+        `error hotel ${file}:4:discount above-100`,
+        `error hotel ${file}:5:package unknown-package`,
+        'error hotel content/proposals/hotel.mdx:11:estimate.discount above-100',
+        'error hotel content/proposals/hotel.mdx:13:payments.0.part above-100',
+      ].sort(),
+    );
   });
 
   it('is told of sums once the cells are right', async () => {
@@ -177,6 +199,7 @@ describe('what is wrong with a proposal', () => {
       `error hotel ${file}:11:statuss unknown-field`,
       `error hotel ${file}:13:1 unknown-component`,
       `error hotel ${file}:10:team.1 unknown-person`,
+      `error hotel ${file}:8:validUntil validity-before-date`,
     ]);
     const late = await load({ [file]: `---\n${HEAD.replace('2026-12-20', '2026-11-01')}---\n` });
     expect(lines(late.problems)).toEqual([`error hotel ${file}:8:validUntil validity-before-date`]);

@@ -44,8 +44,8 @@ async function placeOf(path: string, effects: Effects): Promise<string> {
 }
 
 const waiting = (out: string): LocalText => ({
-  ru: `В ${out} пишет другая сборка; эта команда начнёт, когда та закончит.`,
-  en: `Another build is writing to ${out}; this command begins when that one has ended.`,
+  ru: `С папкой ${out} работает другая команда; эта начнёт, когда та закончит.`,
+  en: `Another command is at work on ${out}; this one begins when that one has ended.`,
 });
 
 function outputBusy(out: string): Problem {
@@ -53,8 +53,11 @@ function outputBusy(out: string): Problem {
     code: 'output-busy',
     severity: 'error',
     file: out,
-    found: { ru: 'сюда полчаса пишет другая сборка', en: 'another build has been writing here for half an hour' },
-    expected: { ru: 'одна сборка за раз', en: 'one build at a time' },
+    found: {
+      ru: 'с этой папкой полчаса работает другая команда',
+      en: 'another command has been at work on it for half an hour',
+    },
+    expected: { ru: 'одна команда за раз', en: 'one command at a time' },
     mend: {
       ru: 'дождитесь её или остановите её; для второй сборки укажите другую папку: --out',
       en: 'wait for it or stop it; give a second build a folder of its own: --out',

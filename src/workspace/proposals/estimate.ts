@@ -1,4 +1,4 @@
-import { checkEstimate } from '../../estimate/check.ts';
+import { checkEstimate, checkKnown } from '../../estimate/check.ts';
 import type { EstimateFault } from '../../estimate/faults.ts';
 import { minorDigits } from '../../estimate/money.ts';
 import { taxOn } from '../../estimate/rates.ts';
@@ -52,8 +52,10 @@ export function readEstimate(
     }),
   };
   const sound = (): boolean => findings.own.length + findings.lines.length === 0;
-  // Sums of an estimate that lacks a line would only mislead.
-  if (sound()) for (const fault of checkEstimate(input)) place(fault, input, source, document, findings);
+  // Sums of an estimate that lacks a line would only mislead; so would places of payments when one cannot be read.
+  const whole = input.payments.length === head.payments.length;
+  const faults = sound() ? checkEstimate(input) : checkKnown({ ...input, payments: whole ? input.payments : [] });
+  for (const fault of faults) place(fault, input, source, document, findings);
   return { input: sound() ? input : null, findings };
 }
 
@@ -104,11 +106,14 @@ function place(
 
 function lineSpot(source: LineSource, { lines }: EstimateInput, index: unknown, field: unknown): Spot {
   if (typeof index !== 'number') return source.spot();
-  const row = source.rows[index];
-  const hourly = lines[index]?.kind === 'hours';
-  if (field === 'quantity') return source.spot(index, hourly && row?.quantity === null ? 'hours' : 'quantity');
-  if (field === 'price') return source.spot(index, hourly && row?.price === null ? 'rate' : 'price');
-  return source.spot(index, field as 'discount' | 'tax' | 'package');
+  const line = lines[index]!;
+  // Rows that could not be priced are no lines; a line is called by the number of its row.
+  const at = Number(line.id) - 1;
+  const row = source.rows[at];
+  const hourly = line.kind === 'hours';
+  if (field === 'quantity') return source.spot(at, hourly && row?.quantity === null ? 'hours' : 'quantity');
+  if (field === 'price') return source.spot(at, hourly && row?.price === null ? 'rate' : 'price');
+  return source.spot(at, field as 'discount' | 'tax' | 'package');
 }
 
 const frontmatterPath = ([part, ...rest]: EstimateFault['at']): JsonPath => {

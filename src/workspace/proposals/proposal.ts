@@ -1,3 +1,4 @@
+import { isDay } from '../../figures/period.ts';
 import type { Proposal, Rate } from '../../types/proposal.ts';
 import type { Agency, Person } from '../../types/workspace.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
@@ -6,7 +7,7 @@ import { checkTemplate } from '../content/template.ts';
 import { danglingNames, faultyPictures, personReference, repeatedNames } from '../cross-checks.ts';
 import type { Desk } from '../desk.ts';
 import type { Finding } from '../findings.ts';
-import { placeOf } from '../json-file.ts';
+import { placeOf, textsAt } from '../json-file.ts';
 import type { JsonDocument } from '../json-reader.ts';
 import { proposalSchema } from '../schemas/proposal.ts';
 import { unknownPeople } from '../tables/people-cells.ts';
@@ -46,9 +47,6 @@ export async function readProposal(id: string, house: ProposalHouse, desk: Desk)
     if (source !== null) desk.report(source.file, ...source.findings);
     return null;
   }
-  if (head.validUntil < head.date) {
-    desk.report(file, { ...mistake.endsBeforeItBegins(head), ...placeOf(document, ['validUntil']) });
-  }
   if (source === null) return null;
   const profile = profileOf(head, house.agency);
   const prices = {
@@ -78,7 +76,16 @@ async function crossChecks(document: JsonDocument, people: readonly Person[], de
     ...repeatedNames(document, ['estimate', 'packages', '*', 'id']),
     ...repeatedNames(document, ['estimate', 'sections', '*', 'title']),
     ...missing.flat(),
+    ...validity(document),
   ];
+}
+
+/** A proposal that ends before it begins, told whatever else is wrong with it. */
+function validity(document: JsonDocument): Finding[] {
+  const textAt = (name: string): string => textsAt(document, [name])[0]?.text ?? '';
+  const [date, validUntil] = [textAt('date'), textAt('validUntil')];
+  if (!isDay(date) || !isDay(validUntil) || validUntil >= date) return [];
+  return [{ ...mistake.endsBeforeItBegins({ date, validUntil }), ...placeOf(document, ['validUntil']) }];
 }
 
 /** The lines, from the one place they stand in; `null` when there is none, or two. */
