@@ -17,7 +17,7 @@ const ODD = [
   ['yen', '3-Y-v1.pdf', 10],
   ['dinar', '3-K-v1.pdf', 10],
   ['crowd', '4-v1.pdf', 6],
-  ['endless', '5-v1.pdf', 6],
+  ['endless', '6-v1.pdf', 6],
 ] as const;
 
 /** What is printed on of a sheet of A4, in pixels of CSS. */
@@ -64,7 +64,7 @@ describe.each(ODD)('the proposal “%s”', (id, pdf, sheets) => {
 });
 
 it('prints every digit of a quantity, so that it times the price is the cost', async () => {
-  await using opened = await openPdf(join(folderOf('endless'), '5-v1.pdf'));
+  await using opened = await openPdf(join(folderOf('endless'), '6-v1.pdf'));
   const words = opened.pages.map(wordsOf).join(' ').replace(/\s/gu, ' ');
   expect(words).toContain('0,125 бюджета');
   expect(words).toContain('0,0625 года');

@@ -160,7 +160,7 @@ function endless(): string {
     { section: 'Размещение', item: 'Реклама', kind: 'media', quantity: '0.0625', unit: 'года', price: '1600000000000' },
   ];
   return text(
-    head(`number: "5"\nprospect: { name: Необъятный }\n${CONTACT}\nestimate: ${JSON.stringify({ tax: '22%', packages, lines })}
+    head(`number: "6"\nprospect: { name: Необъятный }\n${CONTACT}\nestimate: ${JSON.stringify({ tax: '22%', packages, lines })}
 payments: ${JSON.stringify(['25%', '25%', 'rest'].map((part, i) => ({ title: `Платёж ${i + 1}`, due: '2026-12-30', part })))}`),
     ['<Cover title="Всё" />', '<Packages />', '<Estimate />', ...SIGNED],
   );

@@ -1,7 +1,7 @@
 import type { Bilingual, Question, RubricCriterion } from '../../types/exam.ts';
 import { compare, exact } from '../../figures/exact.ts';
 import type { Finding } from '../findings.ts';
-import { named, oneOf, quoted } from '../findings.ts';
+import { oneOf, quoted } from '../findings.ts';
 import { duplicateId } from '../ids.ts';
 import type { JsonPath } from '../json-reader.ts';
 
@@ -32,7 +32,7 @@ export function questionMistakes(question: Question): QuestionMistake[] {
         ...repeated([...question.pairs, ...question.distractors], 'pairs'),
         ...sameRights(question.pairs),
         ...sameTexts(
-          question.pairs.map(({ id, left }) => ({ id, text: left })),
+          question.pairs.map(({ left }) => ({ text: left })),
           ['pairs'],
         ),
         ...sameTexts(
@@ -121,23 +121,23 @@ function sameRights(pairs: readonly { right: { ru: string; en: string } }[]): Qu
 
 /**
  * Choices that read alike: nobody can tell the right one from the other. A warning, since forms may be out already;
- * what is warned of is remembered between builds, and no text of a bank may be.
+ * what is warned of is remembered between builds, and nothing of a bank may be.
  * @param taken texts of other choices beside them
  */
 function sameTexts(
-  choices: readonly { id: string; text: Bilingual }[],
+  choices: readonly { text: Bilingual }[],
   path: JsonPath,
   taken: readonly Bilingual[] = [],
 ): QuestionMistake[] {
   const before = [...taken];
-  return choices.flatMap(({ id, text }, index) => {
+  return choices.flatMap(({ text }, index) => {
     const twin = before.some((one) => alike(one.ru, text.ru) || alike(one.en, text.en));
     before.push(text);
     if (!twin) return [];
     const mistake = wrong(
       [...path, index],
       'same-text',
-      named('такой же текст, как у другого, у варианта', 'the same text as another has the choice', id),
+      { ru: 'читается так же, как другой вариант', en: 'reads as another choice does' },
       { ru: 'варианты, которые читаются по-разному', en: 'choices that read differently' },
       { ru: 'измените один из двух: отличить их нельзя', en: 'change one of the two: nobody can tell them apart' },
     );
