@@ -32,6 +32,7 @@ export function layForm(bank: ExamBank, seed: string, questions: readonly string
   const { locale, ...rest } = sitting;
   const drawn = questions.map((id) => questionOf(bank, id));
   const told = [...new Set(drawn.flatMap((question) => (question.case === undefined ? [] : [question.case])))];
+  const sections = sectionsOf(bank, drawn, locale);
   const form: Omit<ExamForm, 'hash'> = {
     schema: 1,
     token: tokenOf(seed),
@@ -44,6 +45,7 @@ export function layForm(bank: ExamBank, seed: string, questions: readonly string
     clock: bank.policy.clock,
     passMark: bank.policy.passMark,
     passMarkReason: bank.policy.passMarkReason[locale],
+    ...(sections.length === 0 ? {} : { sections }),
     partial: bank.policy.partial,
     cases: told.map((id) => bank.cases.find((one) => one.id === id)!.stem[locale]),
     questions: drawn.map((question) => {
@@ -52,6 +54,15 @@ export function layForm(bank: ExamBank, seed: string, questions: readonly string
     }),
   };
   return { ...form, hash: hashOf(form) };
+}
+
+/** Topics of the drawn questions that have a pass mark of their own. */
+function sectionsOf({ topics, policy }: ExamBank, drawn: readonly Question[], locale: Locale) {
+  return topics.flatMap(({ id, title }) => {
+    const passMark = policy.sectionPassMarks[id];
+    const isDrawn = drawn.some(({ topic }) => topic === id);
+    return passMark === undefined || !isDrawn ? [] : [{ title: title[locale], passMark }];
+  });
 }
 
 /** Folder of the form's page: 128 bits that follow from the seed and tell nothing of it. */

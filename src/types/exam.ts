@@ -266,6 +266,8 @@ export interface ExamForm {
   /** Exact decimal fraction. */
   passMark: string;
   passMarkReason: string;
+  /** What must be passed by itself, in the order of the bank; absent where nothing must, and in older forms. */
+  sections?: { title: string; passMark: string }[] | undefined;
   partial: PartialCredit;
   cases: string[];
   questions: FormQuestion[];

@@ -20,7 +20,7 @@ const WHOLE = demoBank.replace('basics, count: 4', 'basics, count: 6');
 
 let browser: Browser;
 let root: string;
-let forms: { ru: ExamForm; en: ExamForm };
+let forms: { ru: ExamForm; en: ExamForm; older: ExamForm };
 let drawn: Awaited<ReturnType<typeof drawForms>>;
 let downloads: string;
 
@@ -42,8 +42,10 @@ beforeAll(async () => {
   };
   const ru = (await issueExam(room, { ...request, trainee: 'anna' })).form;
   const en = (await issueExam(room, { ...request, trainee: 'boris' })).form;
-  forms = { ru, en };
-  drawn = await drawForms([ru, en]);
+  // As forms were issued before they told the marks of single topics.
+  const older = { ...en, token: 'older', sections: undefined };
+  forms = { ru, en, older };
+  drawn = await drawForms([ru, en, older]);
 });
 afterAll(async () => {
   await browser.close();
@@ -287,6 +289,14 @@ describe('the form of an exam', () => {
       // Only an exam over midnight has two days, and then they differ.
       expect(crosses).not.toBe(day.exec(from!)![0]);
     }
+  });
+
+  it('tells which topics have to be passed by themselves, unless the form is an older one', async () => {
+    const read = async (form: ExamForm) => (await readFile(drawn.page(form), 'utf8')).replaceAll(/&nbsp;|\u00a0/g, ' ');
+    expect(await read(forms.ru)).toMatch(/Проходной балл по темам\.<\/b>\s*«Основы» — 50 %\. Без него экзамен не сдан/);
+    expect(await read(forms.en)).toMatch(/Pass marks of single topics\.<\/b>\s*“Basics”, 50%\. Each has to be reached/);
+    expect(await read(forms.older)).toContain('Pass mark<');
+    expect(await read(forms.older)).not.toContain('single topics');
   });
 
   it('warns politely near the end, and says so when the time is over', async () => {

@@ -156,6 +156,25 @@ describe('the form', () => {
     expect(new Set(orders).size).toBe(6);
   });
 
+  it('tells which topics have to be passed by themselves, of those it asks about', () => {
+    const topics = [
+      { id: 'a', title: { ru: 'Основы', en: 'Basics' } },
+      { id: 'b', title: { ru: 'Счёт', en: 'Counting' } },
+      { id: 'c', title: { ru: 'Прочее', en: 'The rest' } },
+    ];
+    const marks = { c: '0.4', b: '0.5', a: '0.25' };
+    const bank = { ...BANK, topics, policy: { ...BANK.policy, sectionPassMarks: marks } };
+    expect(layForm(bank, 'seed', ['b-1', 'a-1'], SITTING).sections).toEqual([
+      { title: 'Основы', passMark: '0.25' },
+      { title: 'Счёт', passMark: '0.5' },
+    ]);
+    expect(layForm(bank, 'seed', ['b-1'], { ...SITTING, locale: 'en' }).sections).toEqual([
+      { title: 'Counting', passMark: '0.5' },
+    ]);
+    expect(layForm(bank, 'seed', ids, SITTING).questions).toEqual(layForm(BANK, 'seed', ids, SITTING).questions);
+    expect(layForm(BANK, 'seed', ids, SITTING)).not.toHaveProperty('sections');
+  });
+
   it('says in which unit a number is asked for', () => {
     const [question] = layForm(bankOf([NUMBER]), 'seed', ['number'], SITTING).questions;
     expect(question).toMatchObject({ type: 'number', unit: '%' });

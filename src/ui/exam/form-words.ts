@@ -20,6 +20,10 @@ export interface FormWords {
   honest: string;
   partial: { [Type in keyof PartialCredit]: Record<PartialCredit[Type], string> };
   how: string;
+  /** Topics that must be passed by themselves. */
+  sections: string;
+  section(title: string, mark: string): string;
+  sectionsNeeded: string;
   begin: string;
   resume: string;
   case: string;
@@ -95,6 +99,9 @@ const RU: FormWords = {
     },
   },
   how: 'Откуда проходной балл',
+  sections: 'Проходной балл по темам',
+  section: (title, mark) => `«${title}» — ${mark}`,
+  sectionsNeeded: 'Без него экзамен не сдан, даже если общий балл достаточен.',
   begin: 'Начать',
   resume: 'Продолжить',
   case: 'Ситуация',
@@ -171,6 +178,9 @@ const EN: FormWords = {
     },
   },
   how: 'How the pass mark was set',
+  sections: 'Pass marks of single topics',
+  section: (title, mark) => `“${title}”, ${mark}`,
+  sectionsNeeded: 'Each has to be reached, whatever the whole score.',
   begin: 'Begin',
   resume: 'Continue',
   case: 'Case',
