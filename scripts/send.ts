@@ -85,9 +85,11 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const server = flags['dry-run'] ? null : smtpServer(effects.env['SMTP_URL']);
   // The agency's language is known once its file is read; until then the machine's has to do.
   let locale = (flags.lang as Locale | null) ?? operatorLocale(effects.env);
+  let timeZone = 'UTC';
   const read = async (): Promise<Letter> => {
     const { value: workspace, problems } = await readWorkspace(root, effects);
     if (flags.lang === null) locale = workspace.agency.locale;
+    ({ timeZone } = workspace.agency);
     refuseErrors(problems, rest[0] === 'report' && rest[1] !== undefined ? { client: rest[1] } : {});
     return addressed(await prepare(rest, workspace, flags, locale), flags.test);
   };
@@ -106,7 +108,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
       },
       effects,
     );
-    return tell(letter, sent, flags.json, locale);
+    return tell(letter, sent, flags.json, { locale, timeZone });
   } catch (error) {
     return sayRefusal(error, { json: flags.json, locale }, effects);
   }
@@ -181,9 +183,14 @@ async function draft(root: string, letter: Letter, flags: Flags, locale: Locale)
   return 0;
 }
 
-function tell(letter: Letter, sent: Sent, json: boolean, locale: Locale): number {
+function tell(
+  letter: Letter,
+  sent: Sent,
+  json: boolean,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): number {
   if (json) effects.out(JSON.stringify({ key: letter.key, ...sent }, null, 2));
-  else for (const text of tellSent(sent, locale)) effects.err(text);
+  else for (const text of tellSent(sent, timeZone, locale)) effects.err(text);
   return succeeded(sent) ? 0 : 1;
 }
 

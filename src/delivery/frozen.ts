@@ -1,3 +1,4 @@
+import { timeIn } from '../calendar/zones.ts';
 import type { Problem } from '../types/problem.ts';
 import { standing, type LedgerLine } from './ledger.ts';
 import { proposalKey } from './letter.ts';
@@ -33,15 +34,19 @@ export function frozen(lines: readonly LedgerLine[], { id, version }: ProposalVe
   return { sentAt: left.outcome?.at ?? at, seal, pdf: pdf.archived, sha256: pdf.sha256 };
 }
 
-/** The problem that stops the build when the inputs of a version that went out have changed; `null` when all is well. */
+/**
+ * The problem that stops the build when the inputs of a version that went out have changed; `null` when all is well.
+ * @param timeZone of the agency, by which the day of sending is told
+ */
 export function frozenProblem(
   lines: readonly LedgerLine[],
   proposal: ProposalVersion & { file: string; seal: string },
+  timeZone: string,
 ): Problem | null {
   const kept = frozen(lines, proposal);
   if (kept === null || kept.seal === proposal.seal) return null;
   const { version, file } = proposal;
-  const day = kept.sentAt.slice(0, 10);
+  const day = timeIn(timeZone, new Date(kept.sentAt)).day;
   return {
     code: 'sent-version-changed',
     severity: 'error',

@@ -1,11 +1,12 @@
+import { timeIn } from '../calendar/zones.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Sent } from './send-letter.ts';
 
-/** How a sending ended, in lines for a person. */
-export function tellSent(sent: Sent, locale: Locale): string[] {
+/** How a sending ended, in lines for a person; days are those of the agency's time zone. */
+export function tellSent(sent: Sent, timeZone: string, locale: Locale): string[] {
   const { status, accepted, refused, unknown, reply, sentAt } = sent;
   const to = accepted.join(', ');
-  const day = sentAt?.slice(0, 10) ?? '';
+  const day = sentAt === null ? '' : timeIn(timeZone, new Date(sentAt)).day;
   const lines: Record<Sent['status'], { ru: string; en: string }> = {
     sent: { ru: `Отправлено: ${to}`, en: `Sent to ${to}` },
     already: {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { timeIn } from '../calendar/zones.ts';
 import { attemptsOf, refusal, type Refusal } from '../exams/attempts.ts';
 import { drawQuestions } from '../exams/draw.ts';
 import { layForm } from '../exams/form.ts';
@@ -6,6 +7,7 @@ import { seedOf } from '../exams/random.ts';
 import { windowOf } from '../exams/timing.ts';
 import type { ExamForm, ExamIssued } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
+import type { Day } from '../types/period.ts';
 import { aboutRow } from '../workspace/exams/bank-checks.ts';
 import { TRAINEES_FOLDER, whileRecording } from '../workspace/trainees/ledger.ts';
 import { moment } from './moments.ts';
@@ -53,7 +55,8 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     const by = request.by ?? trainee.mentor;
     const attempts = attemptsOf(book.events, bank.id);
     const opens = request.opens ?? now;
-    const refused = refusal(bank.policy, attempts, now, opens);
+    const dayOf = (moment: Date): Day => timeIn(room.agency.timeZone, moment).day;
+    const refused = refusal(bank.policy, attempts, { now, opens, dayOf });
     if (refused && request.override === null) throw notNow(room, refused);
     const { extension } = request;
     const time = windowOf(bank.policy, opens, extension);

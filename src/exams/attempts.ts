@@ -8,6 +8,7 @@ import type {
   ExamSubmitted,
   GradeResult,
 } from '../types/exam.ts';
+import type { Day } from '../types/period.ts';
 import { compared, decimalOf, fraction, ofDecimal, ofText, over, total } from './fraction.ts';
 
 /** One attempt as the ledger tells it. */
@@ -54,13 +55,13 @@ const DAY = 86_400_000;
 /**
  * Whether the rules let a person sit the exam at a moment; `null` when they do. Only attempts since the last
  * certificate ran out count.
- * @param opens when the form would open: the waiting is over by then, though it may be issued before
+ * @param when `opens` is when the form would open, `now` if left out: the waiting is over by then, though it may be
+ *   issued before; `dayOf` gives the day of a moment by the agency's clocks, by which certificates run out
  */
 export function refusal(
   policy: Pick<ExamPolicy, 'attempts' | 'waitingDays'>,
   attempts: readonly Attempt[],
-  now: Date,
-  opens: Date = now,
+  { now, opens = now, dayOf }: { now: Date; opens?: Date; dayOf(moment: Date): Day },
 ): Refusal | null {
   const last = attempts.at(-1);
   if (!last) return null;
@@ -69,9 +70,9 @@ export function refusal(
     return { code: 'form-open', form: issued.form, until: issued.closes };
   if (submitted && graded?.result.status !== 'graded') return { code: 'waiting-for-marks', form: issued.form };
   const certificate = lastCertificate(attempts);
-  if (certificate && (certificate.until === null || now.toISOString().slice(0, 10) <= certificate.until))
+  if (certificate && (certificate.until === null || dayOf(now) <= certificate.until))
     return { code: 'already-passed', until: certificate.until };
-  const since = attempts.filter(({ issued: { at } }) => !certificate || at.slice(0, 10) > certificate.until!);
+  const since = attempts.filter(({ issued: { at } }) => !certificate || dayOf(new Date(at)) > certificate.until!);
   if (since.length === 0) return null;
   if (since.length >= policy.attempts) return { code: 'no-attempts-left', attempts: since.length };
   const days = policy.waitingDays[Math.min(since.length, policy.waitingDays.length) - 1] ?? 0;

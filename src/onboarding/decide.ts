@@ -1,5 +1,6 @@
 import type { DecisionEvent, DecisionOutcome } from '../types/trainee.ts';
 import { lacking } from './gates.ts';
+import { dayOf } from './record.ts';
 import { Refused } from './refused.ts';
 import { refuseClosed } from './sign.ts';
 import { requirementsOf, type Course, type TraineeState } from './state.ts';
@@ -26,7 +27,7 @@ export function decide(
   at: string,
 ): DecisionEvent {
   refuseClosed(state);
-  refuseFinal(state);
+  refuseFinal(state, course);
   const kind = course.track.decisions.find(({ id }) => id === wanted.outcome);
   if (!kind) {
     const known = course.track.decisions.map(({ id }) => id).join(', ');
@@ -51,11 +52,12 @@ export function decide(
 }
 
 /** "Stay a trainee" may be followed by another decision; the others end the training. */
-function refuseFinal({ decision, trainee }: TraineeState): void {
+function refuseFinal({ decision, trainee }: TraineeState, { timeZone }: Course): void {
   if (!decision || decision.outcome === 'stay') return;
+  const day = dayOf(decision, timeZone);
   throw new Refused('already-decided', {
-    ru: `о стажёре ${trainee.id} уже решено ${decision.at.slice(0, 10)}: ${decision.outcome}`,
-    en: `${trainee.id} was decided on ${decision.at.slice(0, 10)}: ${decision.outcome}`,
+    ru: `о стажёре ${trainee.id} уже решено ${day}: ${decision.outcome}`,
+    en: `${trainee.id} was decided on ${day}: ${decision.outcome}`,
   });
 }
 

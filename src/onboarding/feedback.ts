@@ -1,5 +1,6 @@
 import type { FeedbackQuestion } from '../types/programme.ts';
 import type { FeedbackEvent, FeedbackSide } from '../types/trainee.ts';
+import { dayOf } from './record.ts';
 import { Refused } from './refused.ts';
 import { refuseClosed, type Hand } from './sign.ts';
 import type { Course, TraineeState } from './state.ts';
@@ -36,10 +37,11 @@ export function feedback(state: TraineeState, course: Course, wanted: WantedFeed
       ru: `день ${day} наступит ${place.date}: раньше отвечать не о чем`,
       en: `day ${day} comes on ${place.date}: there is nothing to say before`,
     });
-  if (place[from])
+  const given = place[from] && dayOf(place[from], course.timeZone);
+  if (given)
     throw new Refused('already-given', {
-      ru: `обратная связь дня ${day} уже записана: ${place[from].at.slice(0, 10)}`,
-      en: `the feedback of day ${day} is on record: ${place[from].at.slice(0, 10)}`,
+      ru: `обратная связь дня ${day} уже записана: ${given}`,
+      en: `the feedback of day ${day} is on record: ${given}`,
     });
   return { ...hand, type: 'feedback', from, day, answers: judgedAnswers(questions, wanted.answers) };
 }

@@ -2,6 +2,7 @@ import type { Duties, Item } from '../types/programme.ts';
 import type { SignoffEvent, WithdrawalEvent } from '../types/trainee.ts';
 import { signersOf } from './entitled.ts';
 import { lacking } from './gates.ts';
+import { dayOf } from './record.ts';
 import { Refused } from './refused.ts';
 import type { ItemState } from './gates.ts';
 import type { Course, TraineeState } from './state.ts';
@@ -33,7 +34,7 @@ export function signOff(
 ): SignoffEvent {
   refuseClosed(state);
   const found = itemOf(state, course, wanted.item);
-  if (found.signed) throw alreadySigned(found);
+  if (found.signed) throw alreadySigned(found, course);
   refuseStranger(found.item, state, duties, hand.by);
   const evidence = judgedEvidence(found.item, wanted.evidence);
   refuseBehindGate(found, state);
@@ -95,11 +96,12 @@ function conditionOf(id: string, track: Course['track'], checklists: Course['che
   return items.find((item) => item.id === id)?.condition?.id ?? null;
 }
 
-function alreadySigned({ item, signed }: ItemState): Refused {
-  const { by, at } = signed!;
+function alreadySigned({ item, signed }: ItemState, { timeZone }: Course): Refused {
+  const { by } = signed!;
+  const day = dayOf(signed!, timeZone);
   return new Refused('already-signed', {
-    ru: `пункт ${item.id} уже подписан: ${by}, ${at.slice(0, 10)}`,
-    en: `the item ${item.id} is signed already: ${by}, ${at.slice(0, 10)}`,
+    ru: `пункт ${item.id} уже подписан: ${by}, ${day}`,
+    en: `the item ${item.id} is signed already: ${by}, ${day}`,
   });
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attemptsOf, standing, type LedgerLine, type Result } from '../../src/delivery/ledger.ts';
 import { ledgerRow, readLedger } from '../../src/delivery/ledger-text.ts';
+import type { Sent } from '../../src/delivery/send-letter.ts';
+import { tellSent } from '../../src/delivery/tell.ts';
 
 const KEY = 'report/hotel/2026-10';
 const AT = '2026-11-04T09:30:00.000Z';
@@ -81,4 +83,17 @@ describe('the ledger', () => {
       expect(() => readLedger(`${row}\n`)).toThrow(/ledger line 1/);
     },
   );
+});
+
+it('that a letter went out before is told by the day it was where the agency is', () => {
+  const sent: Sent = {
+    ...{ status: 'already', messageId: '<x@y>', accepted: ['olga@hotel.example'], refused: [], unknown: [] },
+    ...{ attempts: 0, reply: '', sentAt: '2026-11-03T21:30:00.000Z' },
+  };
+  expect(tellSent(sent, 'Europe/Moscow', 'ru')).toEqual([
+    'Уже отправлено 2026-11-04: olga@hotel.example. Ничего не послано',
+  ]);
+  expect(tellSent(sent, 'Europe/London', 'en')).toEqual([
+    'Already sent on 2026-11-03 to olga@hotel.example. Nothing was sent',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { timeIn } from '../../src/calendar/zones.ts';
 import { attemptsOf, refusal, standingOf } from '../../src/exams/attempts.ts';
 import { deadlineOf, minutesLate, monthsLater, windowOf } from '../../src/exams/timing.ts';
 import type { Counting, ExamEvent, ExamIssued, GradeResult } from '../../src/types/exam.ts';
@@ -80,12 +81,14 @@ function ledger(...attempts: [day: number, told: Told | null][]): ExamEvent[] {
 
 const FAILED: Told = { share: '1/2' };
 const at = (day: number, time = '09:40:00'): Date => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}.000Z`);
-const refused = (events: ExamEvent[], now: Date) => refusal(POLICY, attemptsOf(events, 'seo'), now);
+const zoned = (timeZone: string) => ({ dayOf: (moment: Date) => timeIn(timeZone, moment).day });
+const refused = (events: ExamEvent[], now: Date, timeZone = 'UTC') =>
+  refusal(POLICY, attemptsOf(events, 'seo'), { now, ...zoned(timeZone) });
 
 describe('when a form may be issued', () => {
   it('the first at any time, another exam’s attempts do not matter', () => {
     expect(refused([], at(1))).toBeNull();
-    expect(refusal(POLICY, attemptsOf(ledger([1, FAILED]), 'ppc'), at(1))).toBeNull();
+    expect(refusal(POLICY, attemptsOf(ledger([1, FAILED]), 'ppc'), { now: at(1), ...zoned('UTC') })).toBeNull();
   });
 
   it.each([
@@ -125,6 +128,24 @@ describe('when a form may be issued', () => {
     expect(refused(events, at(21))).toBeNull();
     const forever = ledger([3, { share: '1', passed: true, until: null }]);
     expect(refused(forever, at(30))).toEqual({ code: 'already-passed', until: null });
+  });
+
+  it('a certificate runs out at midnight where the agency is', () => {
+    const events = ledger([3, { share: '1', passed: true, until: '2026-11-20' }]);
+    const midnight = { moscow: at(20, '21:00:00'), newYork: at(21, '05:00:00') };
+    expect(refused(events, at(20, '20:59:59'), 'Europe/Moscow')).toMatchObject({ code: 'already-passed' });
+    expect(refused(events, midnight.moscow, 'Europe/Moscow')).toBeNull();
+    expect(refused(events, at(21, '04:59:59'), 'America/New_York')).toMatchObject({ code: 'already-passed' });
+    expect(refused(events, midnight.newYork, 'America/New_York')).toBeNull();
+  });
+
+  it('an attempt after that midnight is the first of the new ones', () => {
+    const passed = ledger([3, { share: '1', passed: true, until: '2026-11-20' }]);
+    // A quarter past midnight of the 21st in Moscow.
+    const opens = '2026-11-20T21:15:00.000Z';
+    const next = { ...issued(2, opens), at: opens };
+    const wait = refused([...passed, next], at(23), 'Europe/Moscow');
+    expect(wait).toEqual({ code: 'waiting-period', days: POLICY.waitingDays[0], until: '2026-11-23T21:15:00.000Z' });
   });
 });
 

@@ -66,6 +66,23 @@ describe('signing off', () => {
   });
 });
 
+it('what is on record already is told by the day it was where the agency is', () => {
+  // Half past midnight of the next day in Moscow.
+  const at = '2026-10-13T21:30:00.000Z';
+  const events: TraineeEvent[] = [{ ...hand('anna'), at, type: 'signoff', item: 'login' }];
+  expect(() => signOff(state(events), COURSE, DUTIES, { item: 'login', evidence: null }, hand('anna'))).toThrow(
+    /anna, 2026-10-14/,
+  );
+  const answers = { ready: '4', grow: 'plans' };
+  const told: TraineeEvent = { by: 'anna', at, type: 'feedback', from: 'mentor', day: 25, answers };
+  const wanted = { from: 'mentor' as const, day: 25, answers: new Map(Object.entries(answers)) };
+  expect(() => feedback(state([told], '2026-10-30'), COURSE, wanted, hand('anna'))).toThrow(/2026-10-14/);
+  const signed = { mentor: 'anna', manager: 'maksim' };
+  const final: TraineeEvent = { by: 'maksim', at, type: 'decision', outcome: 'account-manager', reason: 'x', signed };
+  const again = { outcome: 'stay', reason: 'y', department: null, by: ['anna', 'maksim'] };
+  expect(() => decide(state([final]), COURSE, [], again, hand('').at)).toThrow(/2026-10-14/);
+});
+
 describe('scoring the defence', () => {
   const give = (
     by: string,

@@ -9,6 +9,7 @@ import type { ItemState } from '../../onboarding/gates.ts';
 import type { DeskAttempt, DeskFeedback, DeskItem, DeskStage, DeskTrainee } from '../../types/desk.ts';
 import type { ExamBank } from '../../types/exam.ts';
 import type { Locale } from '../../types/locale.ts';
+import type { Day } from '../../types/period.ts';
 import type { Requirement } from '../../types/programme.ts';
 import { personName } from '../cards.ts';
 import { deskDefences, deskRubric } from './defence.ts';
@@ -162,9 +163,10 @@ function waitOf(exam: string, attempts: Attempt[], { state, course }: Standing, 
   const bank = banks.get(exam);
   if (!bank) return [];
   const now = momentOf(state.asOf, '00:00', course.timeZone);
-  const why = refusal(bank.policy, attempts, now);
+  const day = (moment: Date): Day => timeIn(course.timeZone, moment).day;
+  const why = refusal(bank.policy, attempts, { now, dayOf: day });
   if (why?.code !== 'waiting-period') return [];
-  return [{ exam: bank.title[locale], until: timeIn(course.timeZone, new Date(why.until)).day }];
+  return [{ exam: bank.title[locale], until: day(new Date(why.until)) }];
 }
 
 function deskFeedback(

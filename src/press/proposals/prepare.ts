@@ -55,7 +55,7 @@ export async function sealProposal(
   for (const [name, file] of files) pictures.set(name, await effects.fs.read(join(workspace.root, file)));
   const seal = sealOf(proposal, model, pictures);
   const { id, version, file } = proposal;
-  const changed = frozenProblem(ledger, { id, version, file, seal });
+  const changed = frozenProblem(ledger, { id, version, file, seal }, workspace.agency.timeZone);
   const problems = [...own, ...(changed === null ? [] : [{ ...changed, proposal: id }])];
   if (id === BRIEF_FOLDER) problems.push(nameTaken(proposal));
   return { model, pictures, pictureFiles: [...files.values()], seal, problems };
