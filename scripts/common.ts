@@ -47,7 +47,14 @@ export const FLAGS = {
 /** The agency's folder, which has to be there. */
 export async function workspaceFolder(given: string | null, { fs }: Pick<Effects, 'fs'>): Promise<string> {
   const folder = placeOfWorkspace(given);
-  if (await fs.exists(folder)) return folder;
+  // With a dot behind, a file is not there.
+  if (await fs.exists(`${folder}/.`)) return folder;
+  if (await fs.exists(folder)) {
+    throw new UsageError({
+      ru: `--workspace: ${folder} — файл, а нужна папка агентства с content/ и data/`,
+      en: `--workspace: ${folder} is a file; give the agency's folder with content/ and data/`,
+    });
+  }
   throw new UsageError({
     ru: `--workspace: папки ${folder} нет; первого клиента в ней создаёт npm run new -- client <id> --workspace ${given}`,
     en: `--workspace: there is no folder ${folder}; npm run new -- client <id> --workspace ${given} makes the first client in it`,

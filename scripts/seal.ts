@@ -34,9 +34,10 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const start = effects.now().getTime();
   const options = { out: resolve(rest[0] ?? 'dist'), project: PROJECT };
   const waiting = { ...options, warn: (text: LocalText) => effects.err(localText(text, locale)) };
-  const proven = await whileAlone(waiting, effects, () => seal(workspace, options, effects)).catch((error: unknown) =>
-    orFault(error, options.out),
-  );
+  const proven = await whileAlone(waiting, effects, async () => {
+    await mustBeFolder(options.out);
+    return seal(workspace, options, effects);
+  }).catch((error: unknown) => orFault(error, options.out));
   if ('code' in proven) {
     reportProblems([proven], { json: flags.json, locale }, effects);
     return 1;
@@ -58,6 +59,18 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
       : `${record.ok ? 'Proven' : 'Not proven'}. Folders: ${folders}, files: ${read}; looked for marks: ${terms}, figures: ${figures}; ${ms} ms a folder`,
   );
   return record.ok ? 0 : 1;
+}
+
+async function mustBeFolder(out: string): Promise<void> {
+  if (await effects.fs.exists(`${out}/.`)) return;
+  throw new UsageError(
+    (await effects.fs.exists(out))
+      ? {
+          ru: `${out} — файл, а нужна папка готовых документов`,
+          en: `${out} is a file; give a folder of built documents`,
+        }
+      : { ru: `Папки ${out} нет; её создаёт npm run build`, en: `There is no folder ${out}; npm run build makes it` },
+  );
 }
 
 /** A disk that is full, broken or closed, or an output that is being built for too long. */

@@ -43,7 +43,7 @@ const CHUNK_BYTES = 1 << 18;
 // What looks at files, reads a whole one or fills a folder does so in one go: a build asks for hundreds of thousands,
 // most of them small, and a promise of the file system for each takes longer than the answer.
 const nodeFiles: Files = {
-  read: async (path) => readFileSync(path),
+  read,
   chunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
   size: async (path) => statSync(path).size,
   write: (path, content) => intoPlace(path, (temporary) => fs.writeFile(temporary, content)),
@@ -70,6 +70,15 @@ const nodeFiles: Files = {
   },
   remove: (path) => fs.rm(path, { recursive: true, force: true }),
 };
+
+/** What cannot be read is named in the error: the system keeps silent of the path where it opened it before it failed. */
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path, syscall: 'read' }) : error;
+  }
+}
 
 /**
  * Makes `path` in one step: filled under a temporary name in the same folder, then renamed,

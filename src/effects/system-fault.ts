@@ -27,6 +27,36 @@ const FORBIDDEN: Told = {
   },
 };
 
+const UNREADABLE: Told = {
+  code: 'not-readable',
+  found: { ru: 'нет права на чтение', en: 'no permission to read it' },
+  expected: {
+    ru: 'файлы и папки, которые может читать тот, кто запускает команду',
+    en: 'files and folders that whoever runs the command may read',
+  },
+  mend: { ru: 'откройте доступ на чтение', en: 'give permission to read' },
+};
+
+const FOLDER: Told = {
+  code: 'folder-not-file',
+  found: { ru: 'на месте файла лежит папка', en: 'a folder lies where a file is expected' },
+  expected: { ru: 'файл', en: 'a file' },
+  mend: {
+    ru: 'укажите файл или уберите папку и запустите ещё раз',
+    en: 'name a file, or move the folder away, and run again',
+  },
+};
+
+const FILE: Told = {
+  code: 'file-not-folder',
+  found: { ru: 'на месте папки лежит файл', en: 'a file lies where a folder is expected' },
+  expected: { ru: 'папка', en: 'a folder' },
+  mend: {
+    ru: 'укажите папку или уберите файл и запустите ещё раз',
+    en: 'name a folder, or move the file away, and run again',
+  },
+};
+
 const BROKEN: Told = {
   code: 'disk-failed',
   found: { ru: 'диск не отвечает', en: 'the disk does not answer' },
@@ -62,8 +92,17 @@ const KNOWN: Record<string, Told> = {
   ...{ EROFS: FORBIDDEN, EACCES: FORBIDDEN, EPERM: FORBIDDEN },
   ...{ EIO: BROKEN, ESTALE: BROKEN, ENODEV: BROKEN },
   ...{ EMFILE: OVERLOADED, ENFILE: OVERLOADED },
-  ...{ ENOENT: MOVED, ENOTDIR: MOVED, EISDIR: MOVED, EEXIST: MOVED, ENOTEMPTY: MOVED, EBUSY: MOVED },
+  ...{ EISDIR: FOLDER, ENOTDIR: FILE },
+  ...{ ENOENT: MOVED, EEXIST: MOVED, ENOTEMPTY: MOVED, EBUSY: MOVED },
 };
+
+/** What an error tells depends on what was tried where the system has one code for two things. */
+function toldOf(code: string, syscall: string): Told | undefined {
+  const told = KNOWN[code];
+  if (told === FORBIDDEN && syscall === 'read') return UNREADABLE;
+  // A folder that is there already is no error of `mkdir`: a file has its name.
+  return code === 'EEXIST' && syscall === 'mkdir' ? FILE : told;
+}
 
 /** Calls of the system that fail with the same codes for other reasons: a program or a host that is not there. */
 const NO_FILE = /^(spawn|connect|getaddrinfo|listen|bind)/;
@@ -98,7 +137,7 @@ export function systemFault(error: unknown, place: string): Problem | null {
     if (one instanceof Stopped) return one.problem;
     const { code, path, dest, syscall } = bundlersFault(one) ?? (one as NodeJS.ErrnoException & { dest?: string });
     if (code === undefined || syscall === undefined || NO_FILE.test(syscall)) continue;
-    const told = KNOWN[code];
+    const told = toldOf(code, syscall);
     if (told === undefined) continue;
     const words = (text: string): string => `${text} (${code}, ${syscall})`;
     return {

@@ -8,6 +8,7 @@ import type { Locale } from '../types/locale.ts';
 import { bankFile } from '../workspace/exams/folder.ts';
 import { ExamRefused } from './refused.ts';
 import type { ExamRoom } from './room.ts';
+import { typedFile } from './typed-file.ts';
 import { currentBank } from './versions.ts';
 
 export interface GiftOutcome {
@@ -32,10 +33,8 @@ export async function exportGift(room: ExamRoom, exam: string, file: string, loc
  * grammar, or has no question.
  */
 export async function importGift(room: ExamRoom, exam: string, file: string): Promise<GiftOutcome> {
-  if (!(await room.effects.fs.exists(file))) {
-    throw new ExamRefused('no-file', { ru: `${file}: такого файла нет`, en: `${file}: there is no such file` });
-  }
-  const { topics, questions, losses } = readOrRefuse(new TextDecoder().decode(await room.effects.fs.read(file)), file);
+  const text = new TextDecoder().decode(await typedFile(room, file));
+  const { topics, questions, losses } = readOrRefuse(text, file);
   if (questions.length === 0) {
     throw new ExamRefused('no-questions', {
       ru: `${file}: ни одного вопроса, который можно взять`,

@@ -22,6 +22,7 @@ import { ExamRefused, refuseBroken } from './refused.ts';
 import { examSecret, traineeCard, traineeFolders, voidedOf, type ExamRoom, type TraineeCard } from './room.ts';
 import { readRubricSheet, rubricSheet, sheetFile, toMark } from './rubric-sheet.ts';
 import { answersInBank, foreignForm, keepAnswers, keptAnswers, refuseMismatch } from './submission.ts';
+import { typedFile } from './typed-file.ts';
 import { markingBank } from './versions.ts';
 
 export interface GradeRequest {
@@ -45,7 +46,7 @@ export type GradeOutcome =
  */
 export async function gradeFile(room: ExamRoom, request: GradeRequest): Promise<GradeOutcome> {
   const name = basename(request.file);
-  const file = readAnswersFile(await bytesOf(room, request.file), name);
+  const file = readAnswersFile(await typedFile(room, request.file), name);
   if (!(await traineeFolders(room)).includes(file.trainee)) throw await foreignForm(room, file, name);
   const trainee = await traineeCard(room, file.trainee);
   return whileRecording(room.root, trainee.id, room.effects, async (book) => {
@@ -69,11 +70,6 @@ interface Work {
   file: AnswersFile;
   attempt: Attempt;
   name: string;
-}
-
-async function bytesOf({ effects }: ExamRoom, file: string): Promise<Uint8Array> {
-  if (await effects.fs.exists(file)) return effects.fs.read(file);
-  throw new ExamRefused('no-file', { ru: `${file}: такого файла нет`, en: `${file}: there is no such file` });
 }
 
 /** Records that the file came and when, once; a late one that is accepted only now is recorded again. */

@@ -207,6 +207,24 @@ describe('a command that was not understood', () => {
       expect(await filesOf(folder)).toEqual([]);
     },
   );
+
+  it('(a file in the place of a folder, a folder that is not there) ends with 2 and is named', async () => {
+    const folder = await scratchFolder('nothing');
+    const file = join(folder, 'file.txt');
+    await writeFile(file, '');
+    const told = async (command: string, ...args: string[]) => {
+      const { code, stderr } = await runCommand(command, [...args, '--lang', 'en']);
+      expect(code).toBe(2);
+      return stderr.split('\n')[0];
+    };
+    expect(await told('check', '--workspace', file)).toBe(
+      `--workspace: ${file} is a file; give the agency's folder with content/ and data/`,
+    );
+    expect(await told('seal', file)).toBe(`${file} is a file; give a folder of built documents`);
+    expect(await told('seal', join(folder, 'absent'))).toBe(
+      `There is no folder ${join(folder, 'absent')}; npm run build makes it`,
+    );
+  });
 });
 
 describe('a missing or broken browser', () => {

@@ -26,6 +26,13 @@ describe('the real files', () => {
     expect(await fs.readdir(join(root, 'kept'))).toEqual(['folder']);
   });
 
+  it('names what cannot be read, a folder too', async () => {
+    const folder = join(root, 'a folder');
+    await fs.mkdir(folder);
+    await expect(files.read(folder)).rejects.toMatchObject({ code: 'EISDIR', path: folder });
+    await expect(files.read(join(folder, 'x'))).rejects.toMatchObject({ code: 'ENOENT', path: join(folder, 'x') });
+  });
+
   it('fills a folder in one go, and stops at the first file that cannot be written', async () => {
     const folder = join(root, 'filled');
     await files.fill(folder, [

@@ -41,6 +41,17 @@ describe('a fault of the machine', () => {
     expect(systemFault(error, '/out')).toMatchObject({ code: name, file: '/out/a' });
   });
 
+  it.each([
+    ['a folder in the place of a file', 'EISDIR', 'rename', 'folder-not-file'],
+    ['a file in the place of a folder', 'EEXIST', 'mkdir', 'file-not-folder'],
+    ['a file on the way to another', 'ENOTDIR', 'lstat', 'file-not-folder'],
+    ['a name another command took first', 'EEXIST', 'link', 'files-changed'],
+    ['a file nobody may read', 'EACCES', 'read', 'not-readable'],
+  ])('%s is told as such', (_what, code, syscall, name) => {
+    const error = Object.assign(new Error(code), { code, syscall, path: '/out/a' });
+    expect(systemFault(error, '/out')).toMatchObject({ code: name, file: '/out/a' });
+  });
+
   it.runIf(process.platform === 'linux')('is read out of what the bundler of pages says, and names its file', () => {
     const said = (number: number) =>
       new Error(

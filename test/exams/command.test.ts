@@ -40,6 +40,7 @@ describe('npm run exam', () => {
     const graded = await exam(
       root,
       'grade',
+      join(root, 'data'),
       join(root, 'bad.json'),
       join(root, 'good.json'),
       '--received',
@@ -51,6 +52,11 @@ describe('npm run exam', () => {
     expect(graded.code).toBe(1);
     expect(JSON.parse(graded.stdout)).toMatchObject({
       files: [
+        {
+          status: 'refused',
+          code: 'folder-not-file',
+          error: `${join(root, 'data')}: a folder; name a file that can be read`,
+        },
         { status: 'refused', code: 'edited' },
         {
           status: 'graded',
