@@ -1,3 +1,4 @@
+import { timeIn } from '../src/calendar/zones.ts';
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { reportProblems } from '../src/cli/report-problems.ts';
 import type { CommandLine } from '../src/cli/usage.ts';
@@ -100,6 +101,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
     const answer = await answerTo(rest, { room, flags, telling });
     if (flags.json) effects.out(JSON.stringify(answer.json, null, 2));
     else for (const one of answer.lines) effects.out(one);
+    if (!flags.json && isAhead(flags, room)) effects.err(aheadNote(flags)[how.locale]);
     return answer.code;
   } catch (error) {
     return sayExamRefusal(error, how, effects);
@@ -113,6 +115,22 @@ function atMoment(flags: Flags, room: ExamRoom): Effects {
   if (given === null) return effects;
   const moment = readMoment(flags.now === null ? 'as-of' : 'now', given, zone);
   return { ...effects, now: () => moment };
+}
+
+/** True when the command was told a moment, or a day, that has not come yet. */
+function isAhead(flags: Flags, room: ExamRoom): boolean {
+  if (flags.now !== null) return room.effects.now() > effects.now();
+  const today = timeIn(room.agency.timeZone, effects.now()).day;
+  return flags['as-of'] !== null && flags['as-of'] > today;
+}
+
+/** What is recorded stays: a slip of the hand is better seen at once. */
+function aheadNote({ now }: Flags): Record<Locale, string> {
+  const flag = now === null ? '--as-of' : '--now';
+  return {
+    ru: `Внимание: это время ещё не наступило; проверьте ${flag}`,
+    en: `Note: that moment is still to come; check ${flag}`,
+  };
 }
 
 async function check(room: ExamRoom, rest: string[], how: { json: boolean; locale: Locale }): Promise<number> {

@@ -89,6 +89,15 @@ describe('npm run exam', () => {
     expect(graded.stdout).toContain('Counting (the best score, attempts 1)');
   });
 
+  it('tells that the moment it was told is still to come, and of no moment that has come', async () => {
+    const root = await examWorkspace();
+    const note = async (...when: string[]) => (await exam(root, 'stats', 'demo', ...when)).stderr;
+    expect(await note('--now', '2026-01-05 10:00')).toBe('');
+    expect(await note('--now', '2999-01-05 10:00')).toBe('Note: that moment is still to come; check --now\n');
+    expect(await note('--as-of', '2999-01-05')).toBe('Note: that moment is still to come; check --as-of\n');
+    expect(await note('--as-of', '2999-01-05', '--json')).toBe('');
+  });
+
   it('checks banks, and tells mistakes with file, line and field', async () => {
     const root = await examWorkspace({
       'data/exams/demo.yaml': demoBank.replace('answer: false', 'answer: no').replace('count: 5', 'count: 50'),

@@ -112,6 +112,17 @@ describe('npm run trainee', () => {
     expect(back.stderr).toContain('has a record of 2026-10-07 already');
   });
 
+  it('tells that a day is still to come, for programs not, and of no day that has come', async () => {
+    const { trainee } = await agency();
+    const away = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await trainee('new', 'oleg', ...OLEG.map((word) => (word === '2026-10-05' ? away(-5) : word)));
+    const sign = async (item: string, ...how: string[]) =>
+      (await trainee('signoff', 'oleg', item, '--by', 'mentor', '--lang', 'en', ...how)).stderr;
+    expect(await sign('fd-login', '--as-of', away(-3))).toBe('On record: oleg, fd-login, anna-lebedeva\n');
+    expect(await sign('fd-password', '--as-of', away(3), '--json')).toBe('');
+    expect(await sign('fd-code', '--as-of', away(3))).toContain('Note: that day is still to come; check --as-of');
+  });
+
   it('due names what waits and whose it is, and writes a calendar that calendars read', async () => {
     const { root, trainee } = await agency();
     await trainee('new', 'oleg', ...OLEG);

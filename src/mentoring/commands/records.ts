@@ -1,4 +1,5 @@
 import { UsageError } from '../../cli/usage.ts';
+import type { Locale } from '../../types/locale.ts';
 import type { TraineeEvent } from '../../types/trainee.ts';
 import { decideOn, giveFeedback, scoreDefence, signoff as signOff, takeBack } from '../records.ts';
 import { USAGE, type Command, type Errand, type TraineeFlags } from './command.ts';
@@ -49,7 +50,14 @@ function written(events: TraineeEvent[], trainee: string, { flags, locale, effec
     const what = event.type === 'signoff' || event.type === 'withdrawal' ? event.item : event.type;
     effects.err(`${locale === 'ru' ? 'Записано' : 'On record'}: ${trainee}, ${what}, ${event.by}`);
   }
+  if (events.some(({ at }) => new Date(at) > effects.now())) effects.err(AHEAD[locale]);
 }
+
+/** A ledger takes nothing for a day before its last line: a slip of the hand is better seen at once. */
+const AHEAD: Record<Locale, string> = {
+  ru: 'Внимание: этот день ещё не наступил; проверьте --as-of. Более ранним днём в этот журнал уже ничего не записать',
+  en: 'Note: that day is still to come; check --as-of. This ledger now takes nothing for a day before it',
+};
 
 function onePerson({ by }: TraineeFlags): string {
   if (by?.length === 1) return by[0]!;
