@@ -12,7 +12,7 @@ const HEADINGS = {
 /**
  * Tells every problem: warnings, errors and a summary on standard error, or, for scripts, one JSON document on standard output:
  * `{ errors, warnings, problems: [ { code, severity, client, file, row, column, found, expected, mend } ] }`,
- * with `null` for what is not known and the texts in the asked language.
+ * with `null` for what is not known and the texts in the asked language, whole.
  * The agency's own come first, then client by client, by file and row. In words, what reads alike is told once: a mistake
  * in a template is one mistake, however many clients it fails.
  */

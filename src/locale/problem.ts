@@ -5,12 +5,25 @@ import type { PluralForms } from './plural.ts';
 import { NBSP } from './signs.ts';
 import { localText } from './text.ts';
 
-/** One line for a terminal or a page: `file:row:column  found → expected → mend`. */
+/** One line for a terminal or a page: `file:row:column  found → expected → mend`; of very long parts both ends. */
 export function printProblem(problem: Problem, locale: Locale): string {
   const { file, row, column, found, expected, mend } = problem;
-  const place = [file, row, column].filter((part) => part !== undefined).join(':');
-  const told = [found, expected, mend].map((text) => localText(text, locale)).join(' → ');
-  return oneLine(`${place}  ${told}`);
+  const place = [file, row, column].filter((part) => part !== undefined).map((part) => cut(String(part)));
+  const told = [found, expected, mend].map((text) => cut(localText(text, locale)));
+  return oneLine(`${place.join(':')}  ${told.join(' → ')}`);
+}
+
+/** Signs of a part that stay at its beginning and at its end; no text of ours is as long as both. */
+const HEAD = 700;
+const TAIL = 200;
+
+/** A name in the data may be as long as a book; what is said before and after it is what a person looks for. */
+function cut(text: string): string {
+  if (text.length <= HEAD + TAIL) return text;
+  // Half a sign at the cut goes with the rest.
+  const head = text.slice(0, HEAD).replace(/[\ud800-\udbff]$/, '');
+  const tail = text.slice(-TAIL).replace(/^[\udc00-\udfff]/, '');
+  return `${head}…${tail}`;
 }
 
 /** Data may hold anything: line ends become spaces, characters that steer a terminal or turn text round are spelt out. */

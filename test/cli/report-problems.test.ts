@@ -40,6 +40,18 @@ describe('reportProblems', () => {
     ]);
   });
 
+  it('keeps both ends of a name as long as a book, whole signs all, and gives programs the whole of it', () => {
+    const name = '📈'.repeat(150_000);
+    const long = problem('error', { column: name, found: { ru: `канал «${name}»: нет даты`, en: `${name}: no date` } });
+    const world = fakeWorld();
+    reportProblems([long], { json: false, locale: 'ru' }, world.effects);
+    const line = world.lines[1]!;
+    expect(line).toMatch(/^err:data\/people\.json:📈+…📈+ {2}канал «📈+…📈+»: нет даты → дата → впишите$/u);
+    expect(line.length).toBeLessThan(2000);
+    reportProblems([long], { json: true, locale: 'ru' }, world.effects);
+    expect(world.lines.at(-1)).toContain(`канал «${name}»: нет даты`);
+  });
+
   it('tells once what several clients suffer from alike, and counts it once in all', () => {
     const world = fakeWorld();
     const shared = ['hotel', 'shop'].map((client) =>
