@@ -9,6 +9,7 @@ import type { BuildResult } from './build.ts';
 import { compileSite, type CompiledSite } from './reports/compile-site.ts';
 import { stageDesk } from './desk.ts';
 import { stageHandbook } from './handbook.ts';
+import { lostClients } from './output/lost-clients.ts';
 import { earlierDocuments, sortedDocuments } from './output/manifest.ts';
 import { SITE } from './output/manifest-documents.ts';
 import type { BuildOptions, Site } from './options.ts';
@@ -79,6 +80,8 @@ async function buildWithin(
   }
   const strangers = await unknownNames(workspace, options, effects);
   if (strangers.length > 0) return { ...refused([...common, ...strangers]), understood: false };
+  const lost = await lostClients(workspace, options, effects);
+  if (lost.length > 0) return refused([...common, ...lost, ...(await all()).filter((one) => one.client !== undefined)]);
   const opened = options.shard === null ? null : await openShard(workspace, options, effects);
   if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
   try {

@@ -8,6 +8,7 @@ import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import type { BuildResult } from './build.ts';
 import type { Cache } from './cache.ts';
 import { InputHashes } from './inputs.ts';
+import { lostClients } from './output/lost-clients.ts';
 import { earlierDocuments, type ManifestDocument } from './output/manifest.ts';
 import { failedDocuments, keptDocuments } from './output/manifest-documents.ts';
 import { misfits, readParts, strayDocuments, type Part } from './shards/merge-parts.ts';
@@ -67,6 +68,8 @@ async function mergeAlone(options: MergeOptions, effects: Effects): Promise<Buil
   const expected = { state: await workspaceState(workspace, effects), maker: await makerOf(project, effects) };
   wrong.push(...misfits(read.parts, expected));
   if (wrong.length === 0) wrong.push(...strayDocuments(read.parts));
+  const [first] = read.parts;
+  if (first) wrong.push(...(await lostClients(workspace, { out, sites: first.record.asked.sites }, effects)));
   if (wrong.length > 0) return refused(wrong);
 
   return await withRunFolder(project, effects, async (run) => {

@@ -34,9 +34,13 @@ export function named(ru: string, en: string, value: unknown): { ru: string; en:
 
 /** A list for "expected: one of"; long lists end with an ellipsis. */
 export function oneOf(values: readonly string[]): { ru: string; en: string } {
-  const shown = values.slice(0, 20).join(', ') + (values.length > 20 ? ', …' : '');
+  const shown = listed(values);
   return { ru: `одно из: ${shown}`, en: `one of: ${shown}` };
 }
+
+/** As a message lists them: not more than twenty, then an ellipsis. */
+export const listed = (values: readonly string[]): string =>
+  values.slice(0, 20).join(', ') + (values.length > 20 ? ', …' : '');
 
 /** "Did you mean" when something known is near, else `otherwise`. */
 export function didYouMean(value: string, known: readonly string[], otherwise: LocalText): LocalText {

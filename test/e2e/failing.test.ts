@@ -311,6 +311,18 @@ describe('a client whose folder has another name than before', () => {
   });
 });
 
+describe('a workspace that has lost every client', () => {
+  it('ends with 1, says what is published and what to bring back, and the output stays byte for byte', async () => {
+    const { root, out, args } = await twoCopies();
+    await rm(join(root, 'data/clients'), { recursive: true });
+    await rm(join(root, 'content/reports/notes'), { recursive: true });
+    const { stderr } = await build([...args, '--no-pdf', '--lang', 'en'], 1);
+    expect(stderr).toContain('no client at all, though reports are published of alder, birch');
+    expect(stderr).toContain('bring the folder data/clients back');
+    expect(await hashesOf(out)).toEqual(whole);
+  });
+});
+
 describe('a month whose exports have left the workspace', () => {
   it('is told of once, by client and period, when its report leaves the output', async () => {
     const { root, out, args } = await twoCopies();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../support/command.ts';
@@ -44,6 +45,18 @@ describe('an agency without a single client', () => {
       told: ['data/clients no-clients'],
       made: ['proposals'],
     });
+  });
+
+  it('is not believed when there are notes to reports: the clients are lost, and nothing is built', async () => {
+    await runCommand('new', ['proposal', 'bakery', '--workspace', root]);
+    await writeFiles(root, [['content/reports/notes/README.txt', 'How we write notes.']]);
+    expect(await run('check')).toEqual({ code: 0, told: [], made: [] });
+    await writeFiles(root, [['content/reports/notes/alder/2026-10.mdx', 'A good month.']]);
+    expect(await run('check')).toEqual({ code: 1, told: ['data/clients no-clients'], made: [] });
+    const refused = await runCommand('build', ['--workspace', root, '--out', join(root, 'dist'), '--no-pdf']);
+    expect([refused.code, existsSync(join(root, 'dist'))]).toEqual([1, false]);
+    const { stdout } = await runCommand('check', ['--workspace', root, '--json', '--lang', 'en']);
+    expect(stdout).toContain('no client at all, though there are notes to reports of alder');
   });
 
   it('is told how to begin when there is nothing at all to build', async () => {

@@ -1,8 +1,8 @@
 import { parsePeriod } from '../../figures/period.ts';
 import type { Note, Person } from '../../types/workspace.ts';
 import { leadsOutside, type Desk } from '../desk.ts';
-import { didYouMean, oneOf, quoted } from '../findings.ts';
-import { NOTES_FOLDER } from '../places.ts';
+import { didYouMean, listed, oneOf, quoted, type Finding } from '../findings.ts';
+import { CLIENTS_FOLDER, NOTES_FOLDER } from '../places.ts';
 import { readNote } from './note.ts';
 
 /** A client's notes by period id; broken ones are reported and left out. */
@@ -35,13 +35,20 @@ const NOT_A_PERIOD = {
   mend: { ru: 'переименуйте файл', en: 'rename the file' },
 };
 
-/** Notes written for clients that do not exist would never be read. */
+/**
+ * Notes written for clients that do not exist would never be read. Where there are notes and no client at all, the
+ * clients are lost: an agency that never had any has no notes either.
+ */
 export async function checkNoteFolders(clients: readonly string[], desk: Desk): Promise<void> {
   const known = new Set(clients);
-  for (const { name } of await desk.entries(NOTES_FOLDER)) {
+  const entries = await desk.entries(NOTES_FOLDER);
+  const folders = entries.flatMap(({ name, kind }) => (kind === 'file' ? [] : [name]));
+  const lost = clients.length === 0 && folders.length > 0;
+  if (lost) desk.report(CLIENTS_FOLDER, clientsLost(folders));
+  for (const { name } of entries) {
     const path = `${NOTES_FOLDER}/${name}`;
     if ((await desk.reach(path)) === 'outside') desk.report(path, leadsOutside(path));
-    if (known.has(name)) continue;
+    if (known.has(name) || (lost && folders.includes(name))) continue;
     desk.report(path, {
       code: 'unknown-client',
       severity: 'warning',
@@ -54,3 +61,17 @@ export async function checkNoteFolders(clients: readonly string[], desk: Desk): 
     });
   }
 }
+
+const clientsLost = (notes: readonly string[]): Finding => ({
+  code: 'no-clients',
+  severity: 'error',
+  found: {
+    ru: `ни одного клиента, а заметки к их отчётам есть: ${listed(notes)}`,
+    en: `no client at all, though there are notes to reports of ${listed(notes)}`,
+  },
+  expected: { ru: 'папка data/clients/<id> на каждого клиента', en: 'a folder data/clients/<id> for each client' },
+  mend: {
+    ru: `верните папку data/clients; если клиентов больше нет, удалите ${NOTES_FOLDER}`,
+    en: `bring the folder data/clients back; if there are to be no clients any more, remove ${NOTES_FOLDER}`,
+  },
+});
