@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { isId } from '../../src/workspace/ids.ts';
 
 interface Yaml {
   [key: string]: Yaml;
@@ -153,6 +154,20 @@ describe('GitHub', () => {
     // Without it a single artifact is laid down another way than several.
     expect(using(build!, 'download-artifact')).toMatchObject({ path: 'parts', 'merge-multiple': true });
     expect(scripts(build!)).toContain('npm run merge -- parts/* ');
+  });
+
+  it('keeps nothing under a name a client may have: it would take the place of that client’s folder', () => {
+    const { client, ...others } = pipeline('.github/workflows/monthly-reports.yml')['jobs']!;
+    const names = (job: Yaml, action: string) =>
+      steps(job)
+        .filter(({ uses }) => String(uses).startsWith(`actions/${action}@`))
+        .map(({ with: about }) => String(about!['name'] ?? about!['pattern']).replace('${{ matrix.part }}', '1'));
+    const own = Object.values(others).flatMap((job) => names(job, 'upload-artifact'));
+    expect(own).toHaveLength(3);
+    for (const name of own) expect(isId(name), name).toBe(false);
+    // What is read again is what was kept.
+    expect(own).toContain(names(others['build']!, 'download-artifact')[0]!.replace('*', '1'));
+    expect(own).toContain(names(client!, 'download-artifact')[0]);
   });
 
   it('can run any job again: what it leaves takes the place of what it left before', () => {
