@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { LOCALES } from '../types/locale.ts';
+import { LOCALES, type LocalText } from '../types/locale.ts';
+import { quoted, type Finding, type Read } from '../workspace/findings.ts';
 import { journalRows } from '../workspace/journal.ts';
 import type { LedgerLine } from './ledger.ts';
+import { brokenOrder } from './ledger-order.ts';
 
 const addresses = z.array(z.string());
 const base = { at: z.iso.datetime(), attempt: z.string() };
@@ -60,44 +62,95 @@ const followUp = z.strictObject({
 
 const line = z.discriminatedUnion('kind', [intent, data, outcome, followUp]);
 
-/** A ledger that cannot be trusted: a line in its middle is damaged. Nothing is sent until a person has looked. */
-export class LedgerDamaged extends Error {
-  readonly row: number;
-
-  constructor(row: number, why: string) {
-    super(`ledger line ${row}: ${why}`);
-    this.name = 'LedgerDamaged';
-    this.row = row;
-  }
-}
-
 /**
- * Reads the ledger. A last line without its line end was torn by a crash or a loss of power in the middle of writing;
- * `torn` gives it and it counts for nothing: what a line announces begins only after the whole line is on the disk.
- * Throws `LedgerDamaged` for anything else that is not a ledger line.
+ * Reads the ledger. A last line torn by a crash or a loss of power in the middle of writing counts for nothing: what a
+ * line announces begins only after the whole line is on the disk; `torn` gives it. Everything else that is no line of a
+ * ledger, or stands where it cannot, is told with its row; the lines are none then.
  */
-export function readLedger(text: string): { lines: LedgerLine[]; torn: string } {
+export function readLedger(text: string): Read<LedgerLine[]> & { torn: string } {
   const { rows, torn } = journalRows(text);
-  return { lines: readRows(rows), torn };
+  return { ...readRows(rows), torn };
 }
 
-/** Whole rows of the ledger, in order. Throws `LedgerDamaged`. */
-export const readRows = (rows: readonly string[]): LedgerLine[] => rows.map((row, index) => readLine(row, index + 1));
+/** Whole rows of the ledger, in order; none when any of them is damaged. */
+export function readRows(rows: readonly string[]): Read<LedgerLine[]> {
+  const lines: LedgerLine[] = [];
+  const findings: Finding[] = [];
+  rows.forEach((row, index) => {
+    const read = readRow(row);
+    if ('line' in read) lines.push(read.line);
+    else findings.push({ code: 'ledger-line-broken', severity: 'error', row: index + 1, ...read.damage });
+  });
+  // The order of lines says something only when all of them can be read.
+  if (findings.length === 0) findings.push(...brokenOrder(lines));
+  return { value: findings.length === 0 ? lines : [], findings };
+}
 
-function readLine(row: string, number: number): LedgerLine {
+type Damage = Pick<Finding, 'column' | 'found' | 'expected' | 'mend'>;
+
+/** What git writes between the two sides of a merge that it leaves to a person. */
+const MERGE_MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
+
+function readRow(row: string): { line: LedgerLine } | { damage: Damage } {
+  if (MERGE_MARK.test(row)) return { damage: { found: quoted(row), expected: MERGED, mend: MERGE } };
+  if (row.trim() === '') return { damage: { found: EMPTY, expected: RECORD, mend: REMOVE } };
   let value: unknown;
   try {
     value = JSON.parse(row);
-  } catch (error) {
-    throw new LedgerDamaged(number, (error as Error).message);
+  } catch {
+    return { damage: { found: quoted(row), expected: RECORD, mend: RESTORE } };
   }
   const read = line.safeParse(value);
-  if (read.success) return read.data;
-  throw new LedgerDamaged(
-    number,
-    read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-  );
+  return read.success ? { line: read.data } : { damage: unreadable(row, value, read.error.issues) };
 }
+
+function unreadable(row: string, value: unknown, issues: readonly z.core.$ZodIssue[]): Damage {
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  const known = KINDS.includes(kind as LedgerLine['kind']);
+  // Unknown kinds and fields alone are what an earlier version sees of a later one's ledger.
+  const newer = known ? issues.every(({ code }) => code === 'unrecognized_keys') : typeof kind === 'string';
+  const names = issues.flatMap((issue) => {
+    const path = issue.path.join('.');
+    if (issue.code !== 'unrecognized_keys') return path || 'kind';
+    return issue.keys.map((key) => (path === '' ? key : `${path}.${key}`));
+  });
+  const column = known ? [...new Set(names)].join(', ') : 'kind';
+  const expected: LocalText = known
+    ? {
+        ru: `запись журнала; ${newer ? 'поля, которых эта версия не знает' : 'не так поля'}: ${column}`,
+        en: `a ledger record; ${newer ? 'fields that this version does not know' : 'wrong fields'}: ${column}`,
+      }
+    : { ru: `kind — одно из: ${KINDS.join(', ')}`, en: `kind is one of: ${KINDS.join(', ')}` };
+  return { column, found: quoted(row), expected, mend: newer ? UPDATE : RESTORE };
+}
+
+const KINDS: readonly LedgerLine['kind'][] = ['intent', 'data', 'outcome', 'follow-up'];
+
+const EMPTY: LocalText = { ru: 'пустая строка', en: 'an empty line' };
+
+const RECORD: LocalText = { ru: 'одна запись JSON на строку', en: 'one JSON record a line' };
+
+const REMOVE: LocalText = { ru: 'удалите её', en: 'remove it' };
+
+const MERGED: LocalText = {
+  ru: 'журнал без пометок слияния git',
+  en: 'a ledger without the marks of a merge in git',
+};
+
+const MERGE: LocalText = {
+  ru: 'удалите только строки с пометками и оставьте записи обеих сторон: каждая — об отправленном письме',
+  en: 'remove the marks alone and keep the records of both sides: each of them tells of a letter that was sent',
+};
+
+const RESTORE: LocalText = {
+  ru: 'верните строку из git: журнал пишут только команды, и только в конец',
+  en: 'restore the line from git: only commands write the ledger, and only at its end',
+};
+
+const UPDATE: LocalText = {
+  ru: 'если строку написала более новая версия программы, обновите её и здесь; иначе верните строку из git',
+  en: 'if a newer version of the program wrote the line, update it here too; else restore the line from git',
+};
 
 /** One row of the file, without its line end. */
 export const ledgerRow = (entry: LedgerLine): string => JSON.stringify(entry);

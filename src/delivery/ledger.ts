@@ -84,18 +84,23 @@ export interface Attempt {
   outcome: OutcomeLine | null;
 }
 
-/** All attempts in order of their intents. */
+/** All attempts in order of their intents; of one number there are several where branches that both sent were joined. */
 export function attemptsOf(lines: readonly LedgerLine[]): Attempt[] {
-  const attempts = new Map<string, Attempt>();
+  const attempts: Attempt[] = [];
+  const last = new Map<string, Attempt>();
   for (const line of lines) {
-    if (line.kind === 'intent') attempts.set(line.attempt, { intent: line, handed: false, outcome: null });
+    if (line.kind === 'intent') {
+      const begun: Attempt = { intent: line, handed: false, outcome: null };
+      attempts.push(begun);
+      last.set(line.attempt, begun);
+    }
     if (line.kind !== 'data' && line.kind !== 'outcome') continue;
-    const attempt = attempts.get(line.attempt);
+    const attempt = last.get(line.attempt);
     if (attempt === undefined) throw new Error(`A ledger line without its intent: ${JSON.stringify(line)}`);
     if (line.kind === 'data') attempt.handed = true;
     else attempt.outcome = line;
   }
-  return [...attempts.values()];
+  return attempts;
 }
 
 /** What is known of one key, trials left out. */

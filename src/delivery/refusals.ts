@@ -5,10 +5,9 @@ import { BrowserMissing } from '../press/printing/browser.ts';
 import type { Effects } from '../types/effects.ts';
 import type { LocalText, Locale } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
-import { LedgerDamaged } from './ledger-text.ts';
 import { OutboxBusy } from './lock.ts';
 import { LetterRefused } from './mailbox.ts';
-import { LEDGER } from './outbox.ts';
+import { LedgerDamaged } from './outbox.ts';
 
 /**
  * Tells why nothing was sent: on standard error, or as `{ status: 'not-tried', error }` for programs. Errors that are
@@ -61,9 +60,13 @@ const BUSY = {
   en: 'Another command is sending from this workspace; nothing was sent. Run it again when that one has ended',
 };
 
-function damaged({ row, message }: LedgerDamaged): LocalText {
-  return {
-    ru: `${LEDGER}:${row}: строка повреждена (${message}). Пока журнал не читается, не отправляется ничего: восстановите строку из git`,
-    en: `${LEDGER}:${row}: the line is damaged (${message}). Nothing is sent while the ledger cannot be read: restore the line from git`,
-  };
+function damaged({ problems }: LedgerDamaged): LocalText {
+  const said = (locale: Locale): string =>
+    [...problems.map((one) => printProblem(one, locale)), STOPPED[locale]].join('\n');
+  return { ru: said('ru'), en: said('en') };
 }
+
+const STOPPED = {
+  ru: 'Пока журнал отправленного не читается, не отправляется ничего',
+  en: 'Nothing is sent while the ledger of what was sent cannot be read',
+};

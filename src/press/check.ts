@@ -1,4 +1,4 @@
-import { loadLedger } from '../delivery/outbox.ts';
+import { checkLedger } from '../delivery/outbox.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
@@ -46,9 +46,10 @@ async function proposalProblems(
   effects: Effects,
 ): Promise<Problem[]> {
   if (value.proposals.length === 0) return problems;
-  const kit = { workspace, movedDays: value.movedDays, ledger: await loadLedger(workspace.root, effects), pdf: true };
+  const ledger = await checkLedger(workspace.root, effects);
+  const kit = { workspace, movedDays: value.movedDays, ledger: ledger.value, pdf: true };
   const read = new Set(value.proposals.map(({ id }) => id));
-  const all = problems.filter(({ proposal }) => proposal === undefined || !read.has(proposal));
+  const all = ledger.problems.concat(problems).filter(({ proposal }) => proposal === undefined || !read.has(proposal));
   for (const proposal of value.proposals) {
     const own = problems.filter((one) => one.proposal === proposal.id);
     all.push(...(await sealProposal(proposal, own, kit, effects)).problems);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { loadLedger } from '../delivery/outbox.ts';
+import type { LedgerLine } from '../delivery/ledger.ts';
+import { checkLedger } from '../delivery/outbox.ts';
 import { estimateFile } from '../estimate/file.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Checked, Problem } from '../types/problem.ts';
@@ -45,8 +46,10 @@ export interface ProposalsBuild {
 export async function stageProposals(input: ProposalsBuild, effects: Effects): Promise<StagedSite> {
   const { workspace, options, earlier, outputs, run } = input;
   const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
+  const ledger = await checkLedger(workspace.root, effects);
   const known = idsOf(value.proposals, problems);
-  const common = problems.filter(({ proposal }) => proposal === undefined);
+  // Without the ledger nobody knows which versions have left and have to stay as they are.
+  const common = [...problems.filter(({ proposal }) => proposal === undefined), ...ledger.problems];
   const before = earlier.filter(({ site }) => site === PROPOSALS);
   if (common.some(isError)) {
     const told = problems.filter(({ proposal }) => proposal !== undefined);
@@ -75,7 +78,7 @@ export async function stageProposals(input: ProposalsBuild, effects: Effects): P
     return { ...site, ...staged, problems: told, browser: null };
   }
 
-  const prepared = await prepareAll(drawable, { value, problems }, input, effects);
+  const prepared = await prepareAll(drawable, { value, problems }, ledger.value, input, effects);
   const drawn = await drawProposals(prepared, workspace, folders, effects);
   const assetsOf = await finish(drawn, workspace, folders, effects);
   const { proposals, browser } = await print(drawn, assetsOf, folders, options, effects);
@@ -88,12 +91,12 @@ const NOTHING: StagedSite = { units: [], folders: [], documents: [], kept: () =>
 async function prepareAll(
   proposals: readonly Proposal[],
   { value, problems }: Checked<Proposals>,
+  ledger: readonly LedgerLine[],
   { workspace, options }: ProposalsBuild,
   effects: Effects,
 ): Promise<PreparedProposal[]> {
   const kit = {
-    ...{ workspace, movedDays: value.movedDays, pdf: options.pdf },
-    ledger: await loadLedger(workspace.root, effects),
+    ...{ workspace, movedDays: value.movedDays, ledger, pdf: options.pdf },
     secret: await linkSecret(workspace.root, proposals, effects),
   };
   const prepared: PreparedProposal[] = [];

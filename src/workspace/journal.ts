@@ -9,13 +9,23 @@ export interface Journal {
 }
 
 /**
- * A last line without its line end was torn by a crash or a loss of power in the middle of writing; it counts for
- * nothing, since whatever a line announces begins only after the whole line is on the disk.
+ * A last line that breaks off was torn by a crash or a loss of power in the middle of writing; it counts for nothing,
+ * since whatever a line announces begins only after the whole line is on the disk. A whole record that lacks nothing
+ * but its line end is one all the same: editors and merges take the last line end away.
  */
 export function journalRows(text: string): { rows: string[]; torn: string } {
   const rows = text.split('\n');
   const torn = rows.pop()!;
-  return { rows, torn };
+  return isWhole(torn) ? { rows: [...rows, torn], torn: '' } : { rows, torn };
+}
+
+/** No beginning of an object is an object. */
+function isWhole(row: string): boolean {
+  try {
+    return row.trim().startsWith('{') && JSON.parse(row) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Text of a journal; empty when nothing was ever written. */
@@ -24,7 +34,7 @@ export async function journalText(path: string, effects: Pick<Effects, 'fs'>): P
 }
 
 /**
- * Opens a journal for writing; half a line torn by a crash is taken away.
+ * Opens a journal for writing; half a line torn by a crash is taken away, a last line end that is missing put back.
  * @param judge throws when the whole rows cannot be trusted: nothing is mended or added then
  */
 export async function openRows(
@@ -35,8 +45,9 @@ export async function openRows(
   const text = await journalText(path, effects);
   const { rows, torn } = journalRows(text);
   judge(rows);
-  // The only change ever made to what was written: half a line, which announced nothing, goes.
+  // The only changes ever made to what was written: half a line, which announced nothing, goes; a line end is put back.
   if (torn !== '') await effects.fs.write(path, text.slice(0, text.length - torn.length));
+  else if (text !== '' && !text.endsWith('\n')) await effects.fs.append(path, '\n');
   return {
     rows,
     async add(row) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attemptsOf, standing, type LedgerLine, type Result } from '../../src/delivery/ledger.ts';
 import { ledgerRow, readLedger } from '../../src/delivery/ledger-text.ts';
+import { localText } from '../../src/locale/text.ts';
 import type { Sent } from '../../src/delivery/send-letter.ts';
 import { tellSent } from '../../src/delivery/tell.ts';
 
@@ -36,7 +37,7 @@ describe('the ledger', () => {
       fc.property(anyAttempts, fc.nat(), (lines, cut) => {
         const bytes = Buffer.from(lines.map((line) => `${ledgerRow(line)}\n`).join(''));
         const kept = bytes.subarray(0, bytes.length === 0 ? 0 : cut % (bytes.length + 1));
-        const { lines: read, torn } = readLedger(new TextDecoder().decode(kept));
+        const { value: read, torn } = readLedger(new TextDecoder().decode(kept));
         expect(read).toEqual(lines.slice(0, read.length));
         expect(read.length + (torn === '' ? 0 : 1)).toBeGreaterThanOrEqual(
           Math.min(lines.length, kept.toString().split('\n').length - 1),
@@ -80,9 +81,69 @@ describe('the ledger', () => {
   it.each(['{}', 'null', '{"kind":"intent"}', '{"kind":"outcome","at":"yesterday"}', 'ok'])(
     'refuses the line %s',
     (row) => {
-      expect(() => readLedger(`${row}\n`)).toThrow(/ledger line 1/);
+      expect(readLedger(`${row}\n`)).toMatchObject({ value: [], findings: [{ code: 'ledger-line-broken', row: 1 }] });
     },
   );
+
+  const text = (lines: readonly LedgerLine[]): string => lines.map((line) => `${ledgerRow(line)}\n`).join('');
+  const [intent, data, outcome] = attempt(1, 'sent') as [LedgerLine, LedgerLine, LedgerLine];
+
+  it('reads what Windows and editors make of it: CRLF, a byte order mark gone, no last line end', () => {
+    const sent = text(attempt(1, 'sent'));
+    for (const edited of [sent.replaceAll('\n', '\r\n'), sent.slice(0, -1), sent.replaceAll('\n', '\r\n').slice(0, -2)])
+      expect(readLedger(edited)).toEqual({ value: attempt(1, 'sent'), findings: [], torn: '' });
+  });
+
+  it.each<[string, LedgerLine[], number[]]>([
+    ['an outcome above its intent', [outcome, intent, data], [1]],
+    ['data above its intent', [data, intent, outcome], [1]],
+    ['two outcomes', [intent, data, outcome, outcome], [4]],
+    ['an attempt that begins within itself', [intent, intent, data, outcome], [2]],
+    ['everything upside down', [outcome, data, intent], [1, 2]],
+  ])('names lines out of order: %s', (_, lines, rows) => {
+    const { value, findings } = readLedger(text(lines));
+    expect(value).toEqual([]);
+    expect(findings.map(({ code, row }) => [code, row])).toEqual(rows.map((row) => ['ledger-order-broken', row]));
+  });
+
+  it('forgets no letter where two branches that both sent are joined', () => {
+    const [one, other] = ['olga@hotel.example', 'petr@hotel.example'].map((to) =>
+      attempt(1, 'sent').map((line) => ({
+        ...line,
+        ...('to' in line && { to: [to] }),
+        ...('accepted' in line && { accepted: [to] }),
+      })),
+    ) as [LedgerLine[], LedgerLine[]];
+    const died = attempt(1, 'died before data');
+    const { value, findings } = readLedger(text([...one, ...other, ...died]));
+    expect(findings).toEqual([]);
+    expect(standing(value, KEY).accepted).toEqual(['olga@hotel.example', 'petr@hotel.example']);
+    expect(attemptsOf(value).map(({ handed }) => handed)).toEqual([true, true, false]);
+  });
+
+  it('says of every mark of an unfinished merge that only the mark is to go', () => {
+    const rows = ['<<<<<<< HEAD', ledgerRow(intent), '=======', ledgerRow(data), '>>>>>>> office'];
+    const { findings } = readLedger(rows.map((row) => `${row}\n`).join(''));
+    expect(findings.map(({ row, mend }) => [row, localText(mend, 'en')])).toEqual(
+      [1, 3, 5].map((row) => [row, expect.stringContaining('keep the records of both sides')]),
+    );
+  });
+
+  it.each([
+    [{ ...outcome, kind: 'bounced' }, 'kind'],
+    [{ ...outcome, queue: 'A1' }, 'queue'],
+  ])('thinks of a newer version where only a kind or a field is unknown', (later, column) => {
+    const { findings } = readLedger(`${ledgerRow(intent)}\n${JSON.stringify(later)}\n`);
+    expect(findings).toMatchObject([{ row: 2, column, mend: { en: expect.stringContaining('newer version') } }]);
+  });
+
+  it('names the fields that are wrong, and an empty line as one', () => {
+    const { findings } = readLedger(`${JSON.stringify({ ...outcome, accepted: 'olga', at: 'today' })}\n\n`);
+    expect(findings).toMatchObject([
+      { row: 1, column: 'at, accepted', mend: { en: expect.stringContaining('from git') } },
+      { row: 2, found: { en: 'an empty line' } },
+    ]);
+  });
 });
 
 it('that a letter went out before is told by the day it was where the agency is', () => {

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { frozen, frozenProblem } from '../../src/delivery/frozen.ts';
+import { LEDGER } from '../../src/delivery/outbox.ts';
 import { runCommand } from '../support/command.ts';
 import { writeFiles } from '../support/folders.ts';
 import { told } from './agency.ts';
@@ -53,6 +54,25 @@ describe('sending a proposal', () => {
     const told = await check();
     expect(codes(told)).toEqual([FILE]);
     expect(told.code).toBe(1);
+  });
+
+  it('a damaged ledger is a problem of check and of the list of proposals, and nothing leaves', async () => {
+    const agency = await proposalAgency();
+    const { url, received } = await mailServer();
+    await send(agency, url);
+    const ledger = join(agency.root, LEDGER);
+    await writeFile(ledger, `<<<<<<< HEAD\n${await readFile(ledger, 'utf8')}`);
+    const place = { code: 'ledger-line-broken', file: LEDGER, row: 1 };
+    for (const command of ['check', 'proposals']) {
+      const { code, stdout } = await runCommand(command, ['--workspace', agency.root, '--json']);
+      expect(code).toBe(1);
+      const { problems } = JSON.parse(stdout) as { problems: object[] };
+      expect(problems).toContainEqual(expect.objectContaining(place));
+    }
+    const again = await send(agency, url, '--resend');
+    expect(again.code).toBe(1);
+    expect(again.stdout).toContain(`${LEDGER}:1  «<<<<<<< HEAD»`);
+    expect(received).toHaveLength(1);
   });
 
   it('freezes the version: the document is kept, a changed one neither leaves nor builds under its number', async () => {

@@ -233,6 +233,19 @@ describe('the ledger', () => {
     expect(await readFile(file, 'utf8')).toBe(whole);
   });
 
+  it('a last line that lost only its line end is kept, and the next one begins on a line of its own', async () => {
+    const root = await scratchFolder('line-end');
+    const effects = patientEffects();
+    const { url, received } = await mailServer();
+    await sendLetter(sending(root, url), effects);
+    const file = join(root, LEDGER);
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, whole.slice(0, -1));
+    expect(await sendLetter(sending(root, url), effects)).toMatchObject({ status: 'already' });
+    expect(received).toHaveLength(1);
+    expect(await readFile(file, 'utf8')).toBe(whole);
+  });
+
   it('damage in the middle stops everything and names the line', async () => {
     const root = await scratchFolder('damaged');
     const effects = patientEffects();
@@ -241,7 +254,10 @@ describe('the ledger', () => {
     const file = join(root, LEDGER);
     const [first, ...rest] = (await readFile(file, 'utf8')).split('\n');
     await writeFile(file, [first, rest[0]!.slice(0, -5), ...rest.slice(1)].join('\n'));
-    await expect(sendLetter(sending(root, url), effects)).rejects.toMatchObject({ name: 'LedgerDamaged', row: 2 });
+    await expect(sendLetter(sending(root, url), effects)).rejects.toMatchObject({
+      name: 'LedgerDamaged',
+      problems: [{ code: 'ledger-line-broken', file: LEDGER, row: 2 }],
+    });
     expect(received).toHaveLength(1);
   });
 });

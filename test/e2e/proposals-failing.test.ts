@@ -142,6 +142,16 @@ describe('a version that was sent', () => {
     expect(await pages()).toEqual(good);
   });
 
+  it('builds no proposal while the ledger cannot tell what was sent, and names its line', async () => {
+    const file = join(outbox(), 'ledger.jsonl');
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, `${whole}=======\n`);
+    const { stdout, stderr } = await run(1);
+    await writeFile(file, whole);
+    expect(stdout + stderr).toContain('data/outbox/ledger.jsonl:4');
+    expect(await pages()).toEqual(good);
+  });
+
   it('leaves the next version free to say something else', async () => {
     const next = (mdx: string) =>
       mdx.replace('version: 2', 'version: 3').replace('Twelve thousand', 'Thirteen thousand');

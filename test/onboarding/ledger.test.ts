@@ -75,7 +75,13 @@ describe('a trainee’s ledger', () => {
         const { value, problems } = await readLedger(ROOT, 'oleg', world);
         expect(problems).toEqual([]);
         expect(value).toEqual(['a', 'b', 'c', 'd'].slice(0, value.length).map(signoff));
-        expect(value.length).toBe(text.slice(0, cut).split('\n').length - 1);
+        // A record that lacks only its line end is one already.
+        expect(value.length).toBe(
+          text
+            .slice(0, cut)
+            .split('\n')
+            .filter((row) => row.endsWith('}')).length,
+        );
       }),
     );
   });

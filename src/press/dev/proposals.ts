@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadLedger } from '../../delivery/outbox.ts';
+import { checkLedger } from '../../delivery/outbox.ts';
 import { estimateFile } from '../../estimate/file.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Problem } from '../../types/problem.ts';
@@ -36,8 +36,8 @@ export async function devProposals(options: DevOptions, models: string, effects:
 async function prepareProposals(options: DevOptions, models: string, effects: Effects): Promise<State> {
   const { value: workspace, problems: found } = await readWorkspace(options.workspace, effects);
   const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
-  const ledger = await loadLedger(workspace.root, effects);
-  const kit = { workspace, movedDays: value.movedDays, ledger, secret: '', pdf: true };
+  const ledger = await checkLedger(workspace.root, effects);
+  const kit = { workspace, movedDays: value.movedDays, ledger: ledger.value, secret: '', pdf: true };
   const prepared: PreparedProposal[] = [];
   for (const proposal of value.proposals) {
     const own = problems.filter((one) => one.proposal === proposal.id);
@@ -45,7 +45,7 @@ async function prepareProposals(options: DevOptions, models: string, effects: Ef
   }
   await writeProposalPages(prepared, workspace, models, effects);
   // Clients' own mistakes spoil no proposal.
-  const common = [...found, ...problems].filter(
+  const common = [...found, ...problems, ...ledger.problems].filter(
     ({ client, proposal }) => client === undefined && proposal === undefined,
   );
   const unread = problems.filter(({ proposal }) => proposal !== undefined && !prepared.some(isOf(proposal)));

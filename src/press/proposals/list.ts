@@ -3,7 +3,7 @@ import { loadOpenDeals } from '../../delivery/followup-desk.ts';
 import type { OpenDeal } from '../../delivery/followups.ts';
 import { attemptsOf, standing, type LedgerLine } from '../../delivery/ledger.ts';
 import { proposalKey } from '../../delivery/letter.ts';
-import { loadLedger } from '../../delivery/outbox.ts';
+import { checkLedger } from '../../delivery/outbox.ts';
 import { computeEstimate } from '../../estimate/compute.ts';
 import { daysBetween } from '../../figures/period.ts';
 import type { Effects } from '../../types/effects.ts';
@@ -38,7 +38,7 @@ export interface ListedProposal {
 }
 
 /**
- * Every readable proposal, newest first.
+ * Every readable proposal, newest first; none while the ledger cannot tell what was sent.
  * @param asOf the day asked about; today in each proposal's own zone when `null`
  */
 export async function listProposals(
@@ -47,11 +47,12 @@ export async function listProposals(
   effects: Effects,
 ): Promise<Checked<ListedProposal[]>> {
   const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
-  const ledger = await loadLedger(workspace.root, effects);
+  const ledger = await checkLedger(workspace.root, effects);
+  if (ledger.problems.length > 0) return { value: [], problems: [...problems, ...ledger.problems] };
   const open = await loadOpenDeals(workspace, effects);
   const now = effects.now();
   const listed = value.proposals.map((proposal) =>
-    listedProposal(proposal, ledger, open, asOf ?? timeIn(proposal.validZone, now).day),
+    listedProposal(proposal, ledger.value, open, asOf ?? timeIn(proposal.validZone, now).day),
   );
   return { value: listed.sort(newestFirst), problems };
 }
