@@ -4,12 +4,12 @@ import type { Locale } from '../types/locale.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Metric } from '../types/workspace.ts';
+import { plainOrNull } from './exact.ts';
 import type { Facts } from './facts.ts';
-import { valuesOf } from './history.ts';
 import { MonthTable } from './month-table.ts';
 import { sourceLines } from './lineage.ts';
 import { eachDay } from './period.ts';
-import { sumsByDay } from './sums.ts';
+import { sumsByDay, valueOf, type MetricSums } from './sums.ts';
 
 type DayLine = FiguresFile['days'][number];
 
@@ -54,7 +54,12 @@ export function figuresFile(input: {
 function dailyValues(facts: Facts, metrics: Metric[], current: Period): Record<string, Decimal>[] {
   const days = eachDay(current).map((day) => ({ from: day, to: day }));
   const table = MonthTable.of(facts, days);
-  return table?.values(metrics, null) ?? sumsByDay(facts, current).map((sums) => valuesOf(metrics, sums));
+  return table?.values(metrics) ?? sumsByDay(facts, current).map((sums) => valuesOf(metrics, sums));
+}
+
+/** Every metric's value in the metrics' order, `null` when unknown. */
+function valuesOf(metrics: Metric[], sums: MetricSums): Record<string, Decimal> {
+  return Object.fromEntries(metrics.map((metric) => [metric.id, plainOrNull(valueOf(metric, sums))]));
 }
 
 /** A problem as the client's own page and `figures.json` tell it. */

@@ -2,12 +2,12 @@ import { decimalText, isSafe, tenTo } from '../decimals/units.ts';
 import type { Decimal } from '../types/figures.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Period } from '../types/period.ts';
+import type { MonthlyHistory, HistorySums } from '../types/report.ts';
 import type { Metric } from '../types/workspace.ts';
-import { divide, multiply, plainOrNull, shortRatio } from './exact.ts';
 import type { Facts } from './facts.ts';
+import { quotient } from './history-value.ts';
 import { byText } from './order.ts';
 import { entriesAt, placesWithin, type CountedSeries, type Entries } from './series.ts';
-import { factorOf } from './sums.ts';
 
 /** The sums of one metric by month, in units of its scale; `NaN` in a month without any value. Days are short months. */
 interface Column {
@@ -22,8 +22,6 @@ interface FilePlaces {
   month: number;
   places: Entries;
 }
-
-type Ratio = Metric & { kind: 'ratio' };
 
 /** Columns of one channel or of the whole client, by metric id. */
 type Columns = Map<string, Column>;
@@ -54,14 +52,18 @@ export class MonthTable {
     return table;
   }
 
-  /** Channels that have any sum, in code-unit order. */
-  get channels(): string[] {
-    return [...this.#channels.keys()].sort(byText);
+  /** The sums of the whole client and of each channel, in code-unit order. */
+  sums(): Pick<MonthlyHistory, 'total' | 'channels'> {
+    const channels = [...this.#channels].sort(([a], [b]) => byText(a, b));
+    return {
+      total: sumsOf(this.#total),
+      channels: Object.fromEntries(channels.map(([channel, columns]) => [channel, sumsOf(columns)])),
+    };
   }
 
-  /** Every metric's value in the metrics' order for each month, `null` when unknown; `channel` null is the whole client. */
-  values(metrics: readonly Metric[], channel: string | null): Record<string, Decimal>[] {
-    const columns = channel === null ? this.#total : this.#channels.get(channel)!;
+  /** Every metric's value of the whole client in the metrics' order for each month, `null` when unknown. */
+  values(metrics: readonly Metric[]): Record<string, Decimal>[] {
+    const columns = this.#total;
     const unknown = Object.fromEntries(metrics.map(({ id }): [string, Decimal] => [id, null]));
     const months = this.#months.map(() => ({ ...unknown }));
     for (const metric of metrics) {
@@ -73,7 +75,9 @@ export class MonthTable {
         const by = bottom.units[bottom === ONE ? 0 : month]!;
         if (Number.isNaN(units) || Number.isNaN(by)) continue;
         months[month]![metric.id] =
-          metric.kind === 'ratio' ? ratio(metric, units, top.scale, by, bottom.scale) : decimalText(units, top.scale);
+          metric.kind === 'ratio'
+            ? quotient(metric, { units, scale: top.scale }, { units: by, scale: bottom.scale })
+            : decimalText(units, top.scale);
       }
     }
     return months;
@@ -133,15 +137,10 @@ function increase(units: number[], month: number, by: number): boolean {
   return isSafe(sum);
 }
 
-function ratio(metric: Ratio, top: number, topScale: number, bottom: number, bottomScale: number): Decimal {
-  if (bottom === 0) return null;
-  const factor = metric.factor ?? 1;
-  // A product that is not whole without loss is beyond what the short way takes.
-  const short = Number.isInteger(factor) ? shortRatio(top * factor, topScale, bottom, bottomScale) : null;
-  if (short !== null) return short;
-  const [part, whole] = [
-    { units: BigInt(top), scale: topScale },
-    { units: BigInt(bottom), scale: bottomScale },
-  ];
-  return plainOrNull(divide(multiply(part, factorOf(metric)), whole));
+function sumsOf(columns: Columns): HistorySums {
+  const sums: HistorySums = {};
+  for (const [metric, { scale, units }] of columns) {
+    sums[metric] = { scale, units: units.map((sum) => (Number.isNaN(sum) ? null : sum)) };
+  }
+  return sums;
 }

@@ -12,7 +12,7 @@ import type {
 } from '../types/figures.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { HistoryPoint } from '../types/report.ts';
+import type { MonthlyHistory } from '../types/report.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import { besideOf, comparedSources } from './beside.ts';
 import { comparedPeriods } from './compared.ts';
@@ -43,7 +43,7 @@ export interface PeriodFigures {
   totals: Comparison[];
   /** The KPIs and the metrics of `totals` for each channel that has any of them, channels in code-unit order. */
   byChannel: Record<string, Comparison[]>;
-  history: HistoryPoint[];
+  history: MonthlyHistory;
   stories: Story[];
   /** `null` without a media plan for the period; the total's `channel` is empty, pacing only while it runs. */
   mediaPlan: { rows: PlanFact[]; total: PlanFact; pacing: Pacing[] } | null;

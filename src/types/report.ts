@@ -2,7 +2,6 @@ import type { BrandFont, EventMark, Initiative, Metric, MetricUnit, WorkItem } f
 import type {
   Compared,
   Comparison,
-  Decimal,
   FiguresFile,
   KnownWhole,
   Lineage,
@@ -43,7 +42,7 @@ export interface ReportModel {
   totals: Comparison[];
   byChannel: Record<string, Comparison[]>;
   /** Month by month up to this period's end, oldest first, at most 26. Total and per channel. */
-  history: HistoryPoint[];
+  history: MonthlyHistory;
   /** One story for each KPI that has a previous value; none where that is the value of a part of the stretch before. */
   stories: Story[];
   mediaPlan: { rows: PlanFact[]; total: PlanFact | null; pacing: Pacing[] } | null;
@@ -61,10 +60,25 @@ export interface ReportModel {
   documents: { pdf: string | null; json: string; csv: string };
 }
 
-export interface HistoryPoint {
-  period: Period;
-  values: Record<string, Decimal>;
-  channels: Record<string, Record<string, Decimal>>;
+/**
+ * Sums by calendar month, oldest first. Values are made of them where they are shown (`historyValue`): a page shows few
+ * of the thousands there are.
+ */
+export interface MonthlyHistory {
+  months: Period[];
+  total: HistorySums;
+  /** Channels with any value of a metric of the report, in code-unit order. */
+  channels: Record<string, HistorySums>;
+}
+
+/** By additive metric, an entry a month. */
+export type HistorySums = Record<string, MonthSums>;
+
+export interface MonthSums {
+  /** Digits after the point. */
+  scale: number;
+  /** In units of the last digit, as text where a double does not hold them; `null` in a month without any value. */
+  units: (number | string | null)[];
 }
 
 export interface MetricCard {
@@ -148,7 +162,7 @@ export interface CabinetModel {
   }[];
   /** Client KPIs month by month, oldest first. */
   kpis: string[];
-  history: HistoryPoint[];
+  history: MonthlyHistory;
   /** Works and events together, newest first. */
   chronology: (({ kind: 'work' } & WorkLine) | { kind: 'event'; date: Day; title: string })[];
   planned: { period: string; items: PlanLine[] }[];

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { gatherFacts } from '../../src/figures/facts.ts';
+import { historyValue } from '../../src/figures/history-value.ts';
 import { monthlyHistory } from '../../src/figures/history.ts';
 import { plainOrNull } from '../../src/figures/exact.ts';
 import { addDays } from '../../src/figures/period.ts';
 import { channelSums, sumPeriod, valueOf, type MetricSums } from '../../src/figures/sums.ts';
+import { pointsOf } from './history-points.ts';
 import { clientWith, fileOf, METRICS, type Row } from './samples.ts';
 
 const decimal = (units: fc.Arbitrary<bigint>): fc.Arbitrary<string> =>
@@ -50,7 +52,7 @@ describe('the history of months', () => {
         const client = clientWith({ sources: { sources: {}, precedence } });
         const { value: facts } = gatherFacts(client, files, METRICS);
         const history = monthlyHistory(facts, metrics, addDays('2024-01-15', last));
-        for (const { period, values, channels: byChannel } of history) {
+        for (const { period, values, channels: byChannel } of pointsOf(history, metrics)) {
           const sums = sumPeriod(facts, period);
           expect(values).toEqual(valuesOf(sums.total));
           const expected = channels.map((id) => [id, valuesOf(channelSums(sums, id))] as const);
@@ -60,5 +62,14 @@ describe('the history of months', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('knows nothing of a metric or a channel that has no sums, whatever it is called', () => {
+    const months = [{ id: '2026-10', kind: 'month' as const, from: '2026-10-01', to: '2026-10-31' }];
+    const history = { months, total: { cost: { scale: 2, units: [1250] } }, channels: {} };
+    const metric = { ...METRICS['cost']!, id: 'constructor' };
+    expect(historyValue(history, METRICS['cost']!, 0)).toBe('12.5');
+    expect(historyValue(history, metric, 0)).toBeNull();
+    expect(historyValue(history, metric, 0, 'constructor')).toBeNull();
   });
 });

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { PeriodFigures } from '../../src/figures/period-figures.ts';
 import { addDays } from '../../src/figures/period.ts';
 import type { Decimal } from '../../src/types/figures.ts';
-import { figuresFor, fileOf, type Row } from './samples.ts';
+import { pointsOf } from './history-points.ts';
+import { figuresFor, fileOf, METRICS, type Row } from './samples.ts';
 
 const money = fc.integer({ min: 0, max: 10_000_000 }).map((cents) => Big(cents).div(100).toFixed());
 const count = fc.integer({ min: 0, max: 5_000 }).map(String);
@@ -44,7 +45,8 @@ describe('figures', () => {
           const channels = Object.values(figures.channels).map(({ metrics }) => metrics[metric]!.value);
           expect(known(channels)).toBe(value);
           expect(known(figures.days.map((day) => day[metric]!))).toBe(value);
-          if (history.at(-1)?.period.id === '2026-10') expect(history.at(-1)!.values[metric]).toBe(value);
+          const last = pointsOf(history, Object.values(METRICS)).at(-1);
+          if (last?.period.id === '2026-10') expect(last.values[metric]).toBe(value);
         }
       }),
     );
@@ -71,7 +73,10 @@ describe('figures', () => {
         const { figures, history } = figuresFor([fileOf('a.csv', list)], '2026-10');
         const levels: Record<string, Decimal>[] = [
           ...figures.days.map(({ date: _, ...values }) => values),
-          ...history.flatMap(({ values, channels }) => [values, ...Object.values(channels)]),
+          ...pointsOf(history, Object.values(METRICS)).flatMap(({ values, channels }) => [
+            values,
+            ...Object.values(channels),
+          ]),
           ...[figures.metrics, ...Object.values(figures.channels).map(({ metrics }) => metrics)].map((metrics) =>
             Object.fromEntries(Object.entries(metrics).map(([id, { value }]) => [id, value])),
           ),

@@ -1,7 +1,14 @@
 import type { Change, Comparison, Decimal, Figure, Lineage, PlanFact, Story } from '../../src/types/figures.ts';
 import type { Locale } from '../../src/types/locale.ts';
 import type { Period } from '../../src/types/period.ts';
-import type { CabinetModel, HistoryPoint, MetricCard, PersonCard, ReportModel } from '../../src/types/report.ts';
+import type {
+  CabinetModel,
+  HistorySums,
+  MetricCard,
+  MonthlyHistory,
+  PersonCard,
+  ReportModel,
+} from '../../src/types/report.ts';
 import { FIXTURE_BESIDE, fixtureLists } from './fixture-lists.ts';
 import { fixtureTexts } from './fixture-texts.ts';
 
@@ -232,17 +239,15 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
   const compare = (id: string, a: Values[], b: Values[] | null, c: Values[] | null, total: boolean): Comparison =>
     comparison(id, addUp(a), sumsOf(b), sumsOf(c), total ? goal(id, valueOf(id, addUp(a))) : null);
   const all = [...KPIS, 'clicks', 'impressions'];
-  const history: HistoryPoint[] = Array.from({ length: months }, (_, i) => {
-    const index = last - months + 1 + i;
-    const values = (sums: Values): Record<string, Decimal> =>
-      Object.fromEntries(all.map((id) => [id, text(valueOf(id, sums), 6)]));
-    const list = at(index);
-    return {
-      period: monthPeriod(index),
-      values: values(addUp(list)),
-      channels: Object.fromEntries(channels.map(({ id }, k) => [id, values(list[k] ?? {})])),
-    };
-  });
+  const indices = Array.from({ length: months }, (_, i) => last - months + 1 + i);
+  const monthly = indices.map(at);
+  const sumsIn = (list: Values[]): HistorySums =>
+    Object.fromEntries(ADDITIVE.map((id) => [id, { scale: 0, units: list.map((sums) => sums[id] ?? null) }]));
+  const history: MonthlyHistory = {
+    months: indices.map(monthPeriod),
+    total: sumsIn(monthly.map(addUp)),
+    channels: Object.fromEntries(channels.map(({ id }, k) => [id, sumsIn(monthly.map((list) => list[k] ?? {}))])),
+  };
   const elapsed = options.elapsed ?? 31;
   const totals = all.map((id) => compare(id, now, before, old, true));
   const byChannel = Object.fromEntries(
@@ -326,7 +331,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
     kpis: channels.length === 0 ? [] : totals.filter(({ metric }) => KPIS.includes(metric)),
     totals,
     byChannel,
-    history: channels.length === 0 ? [] : history,
+    history: channels.length === 0 ? { months: [], total: {}, channels: {} } : history,
     stories: before ? storiesOf(channels, now, before) : [],
     mediaPlan:
       channels.length === 0
@@ -363,7 +368,7 @@ export function fixtureCabinet(options: FixtureOptions): CabinetModel {
   const report = fixtureReport(options);
   const texts = fixtureTexts[options.locale];
   const team: PersonCard[] = texts.people.slice(1);
-  const reports = [...report.history].reverse().map(({ period }, i) => ({
+  const reports = [...report.history.months].reverse().map((period, i) => ({
     period,
     kind: 'monthly' as const,
     summary: i === 0 ? texts.note.summary : null,

@@ -1,7 +1,7 @@
 import { comparePeriods } from '../../figures/period.ts';
 import type { Comparison } from '../../types/figures.ts';
 import type { Day } from '../../types/period.ts';
-import type { CabinetModel, HistoryPoint } from '../../types/report.ts';
+import type { CabinetModel, MonthlyHistory } from '../../types/report.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { agencyCard, clientCard, findPerson } from '../cards.ts';
 import type { ReportPlan } from './documents.ts';
@@ -18,14 +18,13 @@ export function cabinetModel(input: {
   workspace: Workspace;
   client: Client;
   reports: CabinetReport[];
-  history: HistoryPoint[];
+  history: MonthlyHistory;
   asOf: Day;
   pdf: boolean;
 }): CabinetModel {
   const { workspace, client, asOf } = input;
   const { locale } = client;
   const { people } = workspace;
-  const channels = new Set(input.history.flatMap((point) => Object.keys(point.channels)));
   return {
     locale,
     currency: client.currency,
@@ -36,7 +35,7 @@ export function cabinetModel(input: {
     manager: findPerson(people, client.manager, locale),
     team: client.team.filter((id) => id !== client.manager).flatMap((id) => findPerson(people, id, locale) ?? []),
     metrics: metricCards(workspace.metrics, locale),
-    channels: channelNames(workspace, client, [...channels]),
+    channels: channelNames(workspace, client, Object.keys(input.history.channels)),
     reports: [...input.reports]
       .sort((a, b) => comparePeriods(b.period, a.period))
       .map(({ period, kind, kpis, comparable }) => ({

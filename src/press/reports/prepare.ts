@@ -4,7 +4,7 @@ import { comparePeriods } from '../../figures/period.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Day, Period } from '../../types/period.ts';
 import type { Problem } from '../../types/problem.ts';
-import type { CabinetModel, ReportModel } from '../../types/report.ts';
+import type { CabinetModel, MonthlyHistory, ReportModel } from '../../types/report.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { cabinetModel } from './cabinet-model.ts';
 import type { ReadExport } from './cached-intake.ts';
@@ -120,12 +120,12 @@ function toldByMonths(plan: ReportPlan, client: Client, options: PrepareOptions)
   return longer && options.periods === null && client.reports.includes('monthly');
 }
 
-function latestHistory(computed: { period: Period; figures: PeriodFigures }[]) {
+function latestHistory(computed: { period: Period; figures: PeriodFigures }[]): MonthlyHistory {
   const latest = computed.reduce<(typeof computed)[number] | null>(
     (best, one) => (best === null || one.period.to >= best.period.to ? one : best),
     null,
   );
-  return latest?.figures.history ?? [];
+  return latest?.figures.history ?? { months: [], total: {}, channels: {} };
 }
 
 function noDataAsked(client: Client, plans: ReportPlan[], options: PrepareOptions): Problem[] {

@@ -1,7 +1,9 @@
 import type { ChartSeries } from '../../charts/types.ts';
+import { historyValue } from '../../figures/history-value.ts';
 import { daysIn, periodOf } from '../../figures/period.ts';
 import type { Decimal } from '../../types/figures.ts';
-import type { HistoryPoint } from '../../types/report.ts';
+import type { Period } from '../../types/period.ts';
+import type { MonthlyHistory, MetricCard } from '../../types/report.ts';
 
 const numberOf = (value: Decimal | undefined): number | null => (value == null ? null : Number(value));
 
@@ -10,21 +12,30 @@ export function seriesOf(id: string, name: string, values: (Decimal | undefined)
   return { id, name, values: values.map(numberOf), exact: values.map((value) => value ?? null) };
 }
 
+/** Places of the latest months of a history, oldest first. */
+export function latestMonths({ months }: MonthlyHistory, count: number): number[] {
+  return [...months.keys()].slice(-count);
+}
+
 /** Names of months as chart labels, `2026-10`. */
-export const monthLabels = (history: HistoryPoint[]): string[] => history.map(({ period }) => period.from.slice(0, 7));
+export const monthLabels = (history: MonthlyHistory, months: readonly number[]): string[] =>
+  months.map((month) => labelOf(history.months[month]!));
+
+const labelOf = ({ from }: Period): string => from.slice(0, 7);
 
 /** One metric month by month over all channels. */
-export const totalSeries = (history: HistoryPoint[], metric: string, name: string): ChartSeries =>
+export const totalSeries = (history: MonthlyHistory, months: readonly number[], { id, name, definition }: MetricCard) =>
   seriesOf(
-    metric,
+    id,
     name,
-    history.map(({ values }) => values[metric]),
+    months.map((month) => historyValue(history, definition, month)),
   );
 
 /** One metric month by month, a series for each channel that has any value. */
 export function channelSeries(
-  history: HistoryPoint[],
-  metric: string,
+  history: MonthlyHistory,
+  months: readonly number[],
+  { definition }: MetricCard,
   channels: { id: string; name: string }[],
 ): ChartSeries[] {
   return channels
@@ -32,7 +43,7 @@ export function channelSeries(
       seriesOf(
         id,
         name,
-        history.map(({ channels: values }) => values[id]?.[metric]),
+        months.map((month) => historyValue(history, definition, month, id)),
       ),
     )
     .filter(({ values }) => values.some((value) => value !== null && value !== 0));
@@ -40,19 +51,21 @@ export function channelSeries(
 
 /** The same months a year earlier, for a thin line behind; empty when fewer than half of them are known. */
 export function yearEarlier(
-  history: HistoryPoint[],
-  shown: HistoryPoint[],
-  metric: string,
+  history: MonthlyHistory,
+  months: readonly number[],
+  { id, definition }: MetricCard,
   name: string,
 ): ChartSeries[] {
-  const byMonth = new Map(history.map((point) => [point.period.from.slice(0, 7), point.values[metric]]));
-  const values = shown.map(({ period }) => {
+  const places = new Map(history.months.map((period, month) => [labelOf(period), month]));
+  const values = months.map((month) => {
+    const period = history.months[month]!;
     // The days of a running month are no match for a whole one.
     if (daysIn(period) < daysIn(periodOf(period.from, 'month'))) return null;
-    const [year = '', month = ''] = period.from.split('-');
-    return byMonth.get(`${Number(year) - 1}-${month}`);
+    const [year = '', ofYear = ''] = period.from.split('-');
+    const earlier = places.get(`${Number(year) - 1}-${ofYear}`);
+    return earlier === undefined ? null : historyValue(history, definition, earlier);
   });
   // A point or two say nothing of the year before.
-  const known = values.filter((value) => value != null).length;
-  return known * 2 >= shown.length && known > 1 ? [seriesOf(`${metric}-year-ago`, name, values)] : [];
+  const known = values.filter((value) => value !== null).length;
+  return known * 2 >= months.length && known > 1 ? [seriesOf(`${id}-year-ago`, name, values)] : [];
 }

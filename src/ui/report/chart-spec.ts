@@ -1,7 +1,7 @@
 import type { ChartBase, ChartFormat, ChartSpec } from '../../charts/types.ts';
 import { cardOf, channelName, findMetric, type Voice } from '../context.ts';
 import type { ReportModel } from '../../types/report.ts';
-import { channelSeries, monthLabels, seriesOf, totalSeries, yearEarlier } from './chart-data.ts';
+import { channelSeries, latestMonths, monthLabels, seriesOf, totalSeries, yearEarlier } from './chart-data.ts';
 
 /** A year and the month it is compared with: a longer line needs no second one behind, it shows its own past. */
 const YEAR = 13;
@@ -75,16 +75,21 @@ function overDays(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish
 }
 
 function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish, { w }: Voice): ChartSpec | null {
-  const shown = model.history.slice(-(wish.last ?? YEAR));
-  const { name } = cardOf(model, metric);
-  const total = totalSeries(shown, metric, name);
+  const { history } = model;
+  const card = cardOf(model, metric);
+  const shown = latestMonths(history, wish.last ?? YEAR);
+  const total = totalSeries(history, shown, card);
   if (total.values.filter((value) => value !== null).length < 2) return null;
-  const labelled = { ...base, labels: monthLabels(shown), labelKind: 'month' as const, events: model.events ?? [] };
+  const labelled = {
+    ...base,
+    labels: monthLabels(history, shown),
+    labelKind: 'month' as const,
+    events: model.events ?? [],
+  };
   if (wish.type === 'sparkline') return { ...labelled, kind: 'sparkline', series: [total] };
-  const series = wish.by ? channelSeries(shown, metric, model.channels) : [total];
+  const series = wish.by ? channelSeries(history, shown, card, model.channels) : [total];
   if (wish.type === 'stacked-bar') return { ...labelled, kind: 'stacked-bar', series };
-  const comparison =
-    wish.by || shown.length > YEAR ? [] : yearEarlier(model.history, shown, metric, w.compare.yearBefore);
+  const comparison = wish.by || shown.length > YEAR ? [] : yearEarlier(history, shown, card, w.compare.yearBefore);
   if (wish.type === 'bar') return { ...labelled, kind: 'bar', series, comparison };
   const target = wish.by ? undefined : targetOf(model, metric, w.chart.target);
   return { ...labelled, kind: 'line', series, comparison, ...(target && { target }) };
