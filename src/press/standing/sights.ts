@@ -38,7 +38,10 @@ export class Sights {
     return (await this.#see(path)).trace === first.trace ? first.trace : null;
   }
 
-  /** A trace of everything in `content` and `data`, folders of clients each by itself; `null` when it cannot be told. */
+  /**
+   * A trace of everything in `content` and `data`, folders of clients each by itself; `null` when it cannot be told, also
+   * because something was written so shortly before that another change of it might not show.
+   */
   async ofEverything(): Promise<string | null> {
     const traces = [...(await this.#inside('content')), ...(await this.#inside('data'))];
     return traces.some(([, trace]) => trace === null) ? null : hashOf(traces);
@@ -49,7 +52,10 @@ export class Sights {
     for (const { name, kind } of await this.#effects.fs.list(join(this.#root, folder))) {
       const path = `${folder}/${name}`;
       if (kind === 'folder' && APART.has(path)) traces.push([path, ''], ...(await this.#inside(path)));
-      else traces.push([path, kind === 'link' ? null : (await this.of(path)).trace]);
+      else {
+        const { trace, settled } = await this.of(path);
+        traces.push([path, kind === 'link' || !settled ? null : trace]);
+      }
     }
     return traces;
   }

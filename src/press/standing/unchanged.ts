@@ -6,8 +6,9 @@ import { FOLDER_VARIABLE } from '../../workspace/exams/folder.ts';
 import type { BrowserBinary } from '../printing/browser.ts';
 import { engineFingerprint, NO_CACHE } from '../cache.ts';
 import { ENGINE_TEMPLATES } from '../engine.ts';
-import { sha256 } from '../inputs.ts';
+import { hashOf, sha256 } from '../inputs.ts';
 import type { BuildOptions } from '../options.ts';
+import { storedSecret } from '../proposals/folder.ts';
 import { OutputHashes } from './output-hashes.ts';
 import { isSettled } from './settled.ts';
 import { Sights } from './sights.ts';
@@ -18,6 +19,8 @@ interface Remembered {
   outputs: string;
   /** Banks of exams that lie outside of the workspace. */
   exams: Place | null;
+  /** Hash of the secret that addresses of proposals come of; it lies beside the inputs, or in the environment. */
+  secret: string;
   /** The browser that printed; `null` without PDFs. */
   browser: (Place & Pick<BrowserBinary, 'kind'>) | null;
   locale: Locale;
@@ -65,8 +68,9 @@ export class LastBuild {
   async recall(): Promise<Said | null> {
     const kept = this.#key === null ? null : await this.#options.cache.get(this.#key);
     if (kept === null) return null;
-    const { outputs, exams, browser, ...said } = JSON.parse(new TextDecoder().decode(kept)) as Remembered;
+    const { outputs, exams, secret, browser, ...said } = JSON.parse(new TextDecoder().decode(kept)) as Remembered;
     const { fs } = this.#effects;
+    if (secret !== (await this.#secret())) return null;
     if (exams !== null && (await fs.trace(exams.path)) !== exams.trace) return null;
     if (browser !== null && !(await this.#wouldPrint(browser))) return null;
     return (await new OutputHashes(this.#options.out, this.#effects).trace()) === outputs ? said : null;
@@ -79,7 +83,7 @@ export class LastBuild {
     const browser = this.#options.pdf ? await this.#browser() : null;
     const outputs = await hashes.trace();
     if (outputs === null || exams === undefined || browser === undefined) return;
-    const kept: Remembered = { outputs, exams, browser, locale, problems };
+    const kept: Remembered = { outputs, exams, secret: await this.#secret(), browser, locale, problems };
     await this.#options.cache.put(this.#key, new TextEncoder().encode(JSON.stringify(kept)));
   }
 
@@ -92,6 +96,10 @@ export class LastBuild {
     const { trace, ...sight } = await this.#effects.fs.look(path);
     const untouched = isSettled(sight, { now: () => this.#begun });
     return trace === null || !untouched ? undefined : { path, trace };
+  }
+
+  async #secret(): Promise<string> {
+    return hashOf(['link secret', await storedSecret(this.#options.workspace, this.#effects)]);
   }
 
   async #browser(): Promise<Remembered['browser'] | undefined> {
