@@ -1,3 +1,4 @@
+import { phoneLink } from '../locale/phone.ts';
 import { contrast, mix, readable } from '../ui/colour.ts';
 import { escapeHtml as escape } from './escape.ts';
 import type { Letter, LetterFigure } from './letter.ts';
@@ -143,7 +144,7 @@ function signature({ signature }: Letter, day: Palette): string {
   const link = (href: string, shown: string): string =>
     `<a class="muted" href="${href}" style="color:${day.muted};text-decoration:none">${escape(shown)}</a>`;
   const contacts = [
-    ...(signature.phone ? [link(`tel:${signature.phone.replace(/[^\d+]/g, '')}`, signature.phone)] : []),
+    ...(signature.phone ? [link(phoneLink(signature.phone), signature.phone)] : []),
     link(`mailto:${escape(signature.email)}`, signature.email),
   ];
   const words = [

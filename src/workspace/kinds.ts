@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isKnownCountry } from '../calendar/country-calendar.ts';
 import { isDay } from '../figures/period.ts';
+import { isPhone, PHONE_PATTERN } from '../locale/phone.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 
 /**
@@ -105,9 +106,12 @@ export const email = matching(
 );
 
 export const phone = matching(
-  (value) => /^\+?[\d\s().-]{5,30}$/.test(value),
-  { ru: 'телефон цифрами, например +7 495 000-00-00', en: 'a phone number in digits, such as +1 212 555 0100' },
-  { pattern: '^\\+?[0-9\\s().-]{5,30}$' },
+  isPhone,
+  {
+    ru: 'телефон цифрами, например +7 495 000-00-00 или +7 495 000-00-00 (доб. 123)',
+    en: 'a phone number in digits, such as +1 212 555 0100 or +1 212 555 0100 ext. 123',
+  },
+  { pattern: PHONE_PATTERN },
 );
 
 export const picturePath = matching(

@@ -1,4 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { phoneDigits, phoneNumber } from '../../../locale/phone.ts';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client } from '../../../types/workspace.ts';
 import { canonical } from '../reading/canonical.ts';
@@ -67,10 +68,11 @@ function addId(owner: Owner, id: string, add: Add): void {
 /** Fewer digits are an extension, or somebody's figure. */
 const PHONE_DIGITS = 10;
 
-/** As it is written, and without what parts its digits, as an address of a call has it. */
+/** As it is written, without its extension, and without what parts its digits, as an address of a call has it. */
 function addPhone(owner: Owner, phone: string | null, add: Add): void {
-  add(owner, 'phone', phone);
-  const digits = (phone ?? '').replace(/\D/g, '');
+  if (!phone) return;
+  for (const written of new Set([phone, phoneNumber(phone)])) add(owner, 'phone', written);
+  const digits = phoneDigits(phone);
   if (digits.length >= PHONE_DIGITS) add(owner, 'phone', digits);
 }
 
