@@ -7,7 +7,7 @@ import { openDesk } from '../../workspace/desk.ts';
 import type { Stretch } from '../../intake/dates.ts';
 import { lacksPeriod, statedBeside } from '../../intake/stated-beside.ts';
 import { readPlain, type ReadExport } from './cached-intake.ts';
-import { withoutShownPart } from './shown-parts.ts';
+import { monthsFed, withoutShownPart } from './shown-parts.ts';
 
 type ExportRef = Client['exports'][number];
 
@@ -42,13 +42,14 @@ export async function surveyClient(
   const alone: { ref: ExportRef; files: IntakeFile[] }[] = [];
   for (const ref of client.exports) alone.push({ ref, files: await read(ref, null) });
   const all = alone.flatMap(({ files }) => files);
-  const files: IntakeFile[] = [];
+  const whole: IntakeFile[] = [];
   for (const { ref, files: own } of alone) {
     const unknown = own.find(lacksPeriod);
     const period = unknown ? statedBeside(unknown, all) : null;
-    const known = period ? await read(ref, period) : own;
-    files.push(...known.map((each) => withoutShownPart(each, client)));
+    whole.push(...(period ? await read(ref, period) : own));
   }
+  const fed = monthsFed(whole);
+  const files = whole.map((file) => withoutShownPart(file, client, fed));
   const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
   const problems = [...ownProblems, ...desk.problems, ...files.flatMap((file) => file.problems), ...gathered.problems];
   return { client, files, facts: gathered.value, problems, broken: problems.some(isError) };
