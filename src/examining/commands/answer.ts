@@ -10,33 +10,56 @@ import { regrade } from './regrade.ts';
 import { voidOne } from './void-question.ts';
 import { exportFile, importFile, release, stats } from './whole-exam.ts';
 
-/** Commands that are told an exam alone. */
-const OF_EXAM: Record<string, (exam: string, errand: Errand) => Promise<Answer>> = { issue, stats, release, regrade };
+/** Does one command. @param words typed after its name, one at least */
+type Command = (words: string[], errand: Errand) => Promise<Answer>;
 
-/** Commands that are told an exam and one word more: a question or a file. */
-const WITH_WORD: Record<string, (exam: string, word: string, errand: Errand) => Promise<Answer>> = {
-  void: voidOne,
-  import: importFile,
-  export: exportFile,
+/** Commands by their names, in the order of the help. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  issue: ofExam(issue),
+  grade,
+  void: withWord(voidOne),
+  regrade: ofExam(regrade),
+  stats: ofExam(stats),
+  release: ofExam(release),
+  import: withWord(importFile),
+  export: withWord(exportFile),
 };
 
-/** Everything `npm run exam` can be told to do, in the order of its help; `check` is answered by the script itself. */
-const KNOWN = ['issue', 'grade', 'void', 'regrade', 'stats', 'release', 'import', 'export', 'check'];
+/** Everything `npm run exam` can be told to do; `check` is answered by the script itself. */
+const KNOWN = [...Object.keys(COMMANDS), 'check'];
 
 /**
  * Does what `npm run exam` was told, but for `check`.
  * @param words the command's name and what was typed after it
  */
-export async function answerTo(words: string[], errand: Errand): Promise<Answer> {
-  const [command, exam, word, ...more] = words;
-  if (command !== undefined && !KNOWN.includes(command)) throw unknownCommand(command, KNOWN);
+export async function answerTo([name, ...words]: string[], errand: Errand): Promise<Answer> {
+  if (name !== undefined && !KNOWN.includes(name)) throw unknownCommand(name, KNOWN);
   if (errand.flags.by !== null) refuseStranger(errand.room, errand.flags.by);
-  if (command === undefined || exam === undefined) throw USAGE;
-  if (command === 'grade') return grade(words.slice(1), errand);
+  const command = name === undefined || words.length === 0 ? undefined : COMMANDS[name];
+  if (command === undefined) throw USAGE;
+  return command(words, errand);
+}
+
+/** A command that is told an exam alone. */
+function ofExam(run: (exam: string, errand: Errand) => Promise<Answer>): Command {
+  return async ([exam, ...more], errand) => {
+    refuseBadId(exam!);
+    if (more.length > 0) throw USAGE;
+    return run(exam!, errand);
+  };
+}
+
+/** A command that is told an exam and one word more: a question or a file. */
+function withWord(run: (exam: string, word: string, errand: Errand) => Promise<Answer>): Command {
+  return async ([exam, word, ...more], errand) => {
+    refuseBadId(exam!);
+    if (word === undefined || more.length > 0) throw USAGE;
+    return run(exam!, word, errand);
+  };
+}
+
+function refuseBadId(exam: string): void {
   if (!isId(exam)) throw new UsageError({ ru: `«${exam}»: ${ID_EXPECTED.ru}`, en: `“${exam}”: ${ID_EXPECTED.en}` });
-  if (word === undefined && Object.hasOwn(OF_EXAM, command)) return OF_EXAM[command]!(exam, errand);
-  if (word === undefined || more.length > 0 || !Object.hasOwn(WITH_WORD, command)) throw USAGE;
-  return WITH_WORD[command]!(exam, word, errand);
 }
 
 function refuseStranger(room: ExamRoom, by: string): void {
