@@ -8,6 +8,8 @@ export interface Stretch {
   to: Day;
 }
 
+const MINUS = 0x2d;
+const ZERO = 0x30;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** `YYYY-MM-DD`, or `null` when there is no such day (31 June, 29 February of a common year, year 1212). */
@@ -47,6 +49,7 @@ const DAY_FIRST =
  * `3 апр. 2026`. `null` when it states none, when the day does not exist, and for `01/02/2026` without `form`.
  */
 export function readDay(cell: string, form: DateForm | null): Day | null {
+  if (isPlainDay(cell)) return dayOf(digitsAt(cell, 0, 4), digitsAt(cell, 5, 2), digitsAt(cell, 8, 2));
   const text = cell.replace(/\s+/g, ' ').trim();
   if (text.length < 6 || text.length > 40) return null;
   const yearFirst = YEAR_FIRST.exec(text);
@@ -63,6 +66,22 @@ export function readDay(cell: string, form: DateForm | null): Day | null {
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst) return dayOf(Number(dayFirst[3]), monthNumber(dayFirst[2]!), Number(dayFirst[1]));
   return null;
+}
+
+/** `2026-10-31`, as most programs write a day: told without the texts that a regular expression makes of its parts. */
+function isPlainDay(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let at = 0; at < 10; at += 1) {
+    const code = text.charCodeAt(at);
+    if (at === 4 || at === 7 ? code !== MINUS : code < ZERO || code > ZERO + 9) return false;
+  }
+  return true;
+}
+
+function digitsAt(text: string, from: number, length: number): number {
+  let number = 0;
+  for (let at = from; at < from + length; at += 1) number = number * 10 + text.charCodeAt(at) - ZERO;
+  return number;
 }
 
 /** Two digits are a year of these decades; `26.10.01` is more likely written from the year on, and is no day. */
@@ -107,6 +126,7 @@ export class SlashEvidence {
   #monthFirst = false;
 
   add(cell: string): void {
+    if (isPlainDay(cell)) return;
     const parts = YEAR_LAST.exec(cell.trim());
     if (!parts || parts[2] === '.') return;
     this.#seen ||= parts[1] !== parts[3];
