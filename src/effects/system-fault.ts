@@ -27,8 +27,9 @@ const FORBIDDEN: Told = {
   },
 };
 
-const UNREADABLE: Told = {
-  code: 'not-readable',
+/** A file or folder whose reading is not allowed. */
+export const UNREADABLE: Told = {
+  code: 'access-denied',
   found: { ru: 'нет права на чтение', en: 'no permission to read it' },
   expected: {
     ru: 'файлы и папки, которые может читать тот, кто запускает команду',

@@ -1,3 +1,4 @@
+import { UNREADABLE } from '../effects/system-fault.ts';
 import type { Finding } from './findings.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Finding } from './findings.ts';
 export function unreadable(error: unknown): Finding {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === 'EISDIR') return FOLDER;
-  if (code === 'EACCES' || code === 'EPERM') return FORBIDDEN;
+  if (code === 'EACCES' || code === 'EPERM') return { ...UNREADABLE, severity: 'error' };
   if (code === 'ELOOP') return LOOP;
   throw error;
 }
@@ -18,17 +19,6 @@ const FOLDER: Finding = {
   found: { ru: 'это папка', en: 'a folder' },
   expected: { ru: 'файл', en: 'a file' },
   mend: { ru: 'переименуйте папку и положите файл на её место', en: 'rename the folder and put the file in its place' },
-};
-
-const FORBIDDEN: Finding = {
-  code: 'access-denied',
-  severity: 'error',
-  found: { ru: 'нет права на чтение', en: 'no permission to read it' },
-  expected: {
-    ru: 'файлы и папки, которые может читать тот, кто запускает команду',
-    en: 'files and folders that whoever runs the command may read',
-  },
-  mend: { ru: 'откройте доступ на чтение', en: 'give permission to read' },
 };
 
 const LOOP: Finding = {

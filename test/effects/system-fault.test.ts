@@ -46,7 +46,7 @@ describe('a fault of the machine', () => {
     ['a file in the place of a folder', 'EEXIST', 'mkdir', 'file-not-folder'],
     ['a file on the way to another', 'ENOTDIR', 'lstat', 'file-not-folder'],
     ['a name another command took first', 'EEXIST', 'link', 'files-changed'],
-    ['a file nobody may read', 'EACCES', 'read', 'not-readable'],
+    ['a file nobody may read', 'EACCES', 'read', 'access-denied'],
   ])('%s is told as such', (_what, code, syscall, name) => {
     const error = Object.assign(new Error(code), { code, syscall, path: '/out/a' });
     expect(systemFault(error, '/out')).toMatchObject({ code: name, file: '/out/a' });

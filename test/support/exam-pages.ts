@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { examAssets } from '../../src/press/exams/assets.ts';
+import { examAssets } from '../../src/press/handbook/assets.ts';
 import type { ExamForm } from '../../src/types/exam.ts';
 import type { Agency, Workspace } from '../../src/types/workspace.ts';
 import { PROJECT } from './command.ts';
