@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import type { SignoffEvent } from '../../src/types/trainee.ts';
-import { appendEvent, ledgerFile, readLedger, whileRecording } from '../../src/workspace/trainees/ledger.ts';
+import { ledgerFile, readLedger, whileRecording } from '../../src/workspace/trainees/ledger.ts';
 import { memory, ROOT } from '../workspace/memory.ts';
 import { scratchFolder } from '../support/folders.ts';
 
@@ -13,12 +13,16 @@ const effects = nodeEffects();
 const AT = '2026-10-05T09:00:00.000Z';
 const signoff = (item: string): SignoffEvent => ({ at: AT, by: 'anna', type: 'signoff', item });
 
+/** Adds one event, whatever stands before it. */
+const record = (root: string, event: SignoffEvent): Promise<void> =>
+  whileRecording(root, 'oleg', effects, (book) => book.append(event));
+
 describe('a trainee’s ledger', () => {
   it('is empty before the first event and keeps events in the order of writing', async () => {
     const root = await scratchFolder('trainee-ledger');
     expect(await readLedger(root, 'oleg', effects)).toEqual({ value: [], problems: [] });
-    await appendEvent(root, 'oleg', signoff('b'), effects);
-    await appendEvent(root, 'oleg', signoff('a'), effects);
+    await record(root, signoff('b'));
+    await record(root, signoff('a'));
     expect((await readLedger(root, 'oleg', effects)).value).toEqual([signoff('b'), signoff('a')]);
   });
 
@@ -35,7 +39,7 @@ describe('a trainee’s ledger', () => {
 
   it('names a broken line by its row and adds nothing after it', async () => {
     const root = await scratchFolder('trainee-ledger');
-    await appendEvent(root, 'oleg', signoff('a'), effects);
+    await record(root, signoff('a'));
     const path = join(root, ledgerFile('oleg'));
     await appendFile(path, 'not json\n{"at":"2026-10-05T09:00:00.000Z","by":"anna","type":"signoff","itm":"b"}\n');
     const before = await readFile(path, 'utf8');
@@ -45,7 +49,7 @@ describe('a trainee’s ledger', () => {
       ['ledger-line-broken', 'data/trainees/oleg/ledger.jsonl', 2],
       ['ledger-line-broken', 'data/trainees/oleg/ledger.jsonl', 3],
     ]);
-    await expect(appendEvent(root, 'oleg', signoff('b'), effects)).rejects.toMatchObject({
+    await expect(record(root, signoff('b'))).rejects.toMatchObject({
       name: 'TraineeLedgerBroken',
     });
     expect(await readFile(path, 'utf8')).toBe(before);
@@ -54,7 +58,7 @@ describe('a trainee’s ledger', () => {
   it('refuses to write what it could not read back', async () => {
     const root = await scratchFolder('trainee-ledger');
     const wrong = { at: 'yesterday', by: 'anna', type: 'signoff', item: 'a' } as SignoffEvent;
-    await expect(appendEvent(root, 'oleg', wrong, effects)).rejects.toThrow();
+    await expect(record(root, wrong)).rejects.toThrow();
     expect((await readLedger(root, 'oleg', effects)).value).toEqual([]);
   });
 
@@ -63,7 +67,7 @@ describe('a trainee’s ledger', () => {
     const path = join(root, ledgerFile('oleg'));
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, `${JSON.stringify(signoff('a'))}\n{"at":"2026-10-0`);
-    await appendEvent(root, 'oleg', signoff('b'), effects);
+    await record(root, signoff('b'));
     expect((await readLedger(root, 'oleg', effects)).value).toEqual([signoff('a'), signoff('b')]);
   });
 

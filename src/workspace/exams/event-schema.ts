@@ -93,5 +93,3 @@ export const examEvent: z.ZodType<ExamEvent> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...base, type: z.literal('exam-released'), level: z.enum(['scores', 'answers', 'explanations']) }),
 ]);
-
-export const EXAM_TYPES: readonly string[] = ['exam-issued', 'exam-submitted', 'exam-graded', 'exam-released'];

@@ -73,16 +73,6 @@ export async function whileRecording<T>(
   });
 }
 
-/** Adds one event, whatever stands before it. Throws as `whileRecording`. */
-export async function appendEvent(
-  root: string,
-  trainee: string,
-  event: TraineeEvent,
-  effects: Pick<Effects, 'fs' | 'sleep'>,
-): Promise<void> {
-  await whileRecording(root, trainee, effects, (book) => book.append(event));
-}
-
 function readRows(trainee: string, rows: readonly string[]): Checked<TraineeEvent[]> {
   const value: TraineeEvent[] = [];
   const findings: Finding[] = [];
