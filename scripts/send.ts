@@ -128,8 +128,9 @@ function prepare(words: string[], workspace: Workspace, flags: Flags, locale: Lo
     if (flags.link !== null) throw LINK_OF_A_PROPOSAL;
     return proposal(id, common, flags);
   }
-  const period = periodId === undefined ? null : parsePeriod(periodId);
-  if (what !== 'report' || id === undefined || period === null || more.length > 0) throw USAGE;
+  if (what !== 'report' || id === undefined || periodId === undefined || more.length > 0) throw USAGE;
+  const period = parsePeriod(periodId);
+  if (period === null) throw notPeriod(periodId);
   const link = flags.link === null ? null : webLink(flags.link);
   const warn = (text: LocalText): void => effects.err(localText(text, locale));
   return prepareReport({ ...common, client: id, period, link, warn }, effects);
@@ -207,6 +208,12 @@ function webLink(text: string): string {
     en: `--link: “${text}” is not the address of a page; use https://…`,
   });
 }
+
+const notPeriod = (text: string): UsageError =>
+  new UsageError({
+    ru: `«${text}» — не период; нужен 2026-10, 2026-Q4, 2026 или 2026-09-15..2026-10-14`,
+    en: `“${text}” is not a period; give 2026-10, 2026-Q4, 2026 or 2026-09-15..2026-10-14`,
+  });
 
 const LINK_OF_A_PROPOSAL = new UsageError({
   ru: '--link — только для отчётов: кнопка в письме с предложением открывает согласие',

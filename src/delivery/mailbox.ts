@@ -52,6 +52,9 @@ export function mailbox(name: string, address: string, field: string): Mailbox {
   });
 }
 
+/** Whether two addresses are one mailbox: people write `Olga@` and `olga@` alike, and no server tells them apart. */
+export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** «Ольга Седова <olga@hotel.example>», as a person reads it. */
 export const mailboxText = ({ name, address }: Mailbox): string => (name === '' ? address : `${name} <${address}>`);
 

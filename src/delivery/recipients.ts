@@ -1,4 +1,4 @@
-import { LetterRefused, mailbox } from './mailbox.ts';
+import { LetterRefused, mailbox, sameAddress } from './mailbox.ts';
 import type { Recipient } from './sender.ts';
 
 /** Someone the workspace knows. */
@@ -10,7 +10,7 @@ export interface KnownContact {
 
 /**
  * Who a letter goes to: the addresses asked for, with the names of those among them that are known, else everybody
- * known. Throws `LetterRefused` when that is nobody.
+ * known; nobody twice. Throws `LetterRefused` when that is nobody.
  * @param place where the contacts stand, for the message
  */
 export function recipients(
@@ -24,9 +24,10 @@ export function recipients(
   }));
   const to = (asked ?? contacts.map(({ address }) => address)).map((text) => {
     const { address } = mailbox('', text, '--to');
-    return contacts.find((one) => one.address === address) ?? { name: '', address, greeting: null };
+    return contacts.find((one) => sameAddress(one.address, address)) ?? { name: '', address, greeting: null };
   });
-  if (to.length > 0) return to;
+  if (to.length > 0)
+    return to.filter((one, at) => to.findIndex(({ address }) => sameAddress(address, one.address)) === at);
   throw new LetterRefused({
     ru: `некому отправлять: укажите --to или впишите ${place.field} в ${place.file}`,
     en: `nobody to send to: give --to, or write ${place.field} into ${place.file}`,

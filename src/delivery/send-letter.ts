@@ -5,7 +5,7 @@ import { frozen } from './frozen.ts';
 import { attemptsOf, openAttempts, standing, type IntentLine, type Refusal, type Result } from './ledger.ts';
 import type { Letter } from './letter.ts';
 import { whileLocked } from './lock.ts';
-import { LetterRefused } from './mailbox.ts';
+import { LetterRefused, sameAddress } from './mailbox.ts';
 import { composeMessage, type Message } from './message.ts';
 import { openJournal, OUTBOX, type Journal } from './outbox.ts';
 import { handOver, type Answer } from './smtp.ts';
@@ -61,10 +61,11 @@ export function sendLetter(sending: Sending, effects: Effects): Promise<Sent> {
       : null;
     const message = await composeMessage(letter, { date: effects.now(), trial: numbered });
     const known = standing(journal.lines, letter.key);
-    const pending = trial || resend ? message.to : message.to.filter((to) => !known.accepted.includes(to));
+    const has = (to: string): boolean => known.accepted.some((one) => sameAddress(one, to));
+    const pending = trial || resend ? message.to : message.to.filter((to) => !has(to));
     const before = { messageId: message.messageId, accepted: known.accepted, refused: [], attempts: 0, reply: '' };
     if (pending.length === 0) return { ...before, status: 'already', unknown: [], sentAt: known.sentAt };
-    const doubtful = pending.filter((to) => known.unknown.includes(to));
+    const doubtful = pending.filter((to) => known.unknown.some((one) => sameAddress(one, to)));
     if (doubtful.length > 0 && !resend && !trial) {
       return { ...before, status: 'unknown', unknown: doubtful, sentAt: known.sentAt };
     }

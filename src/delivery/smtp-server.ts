@@ -28,8 +28,17 @@ export function smtpServer(url: string | undefined): SmtpServer {
     host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     tls: secure ? 'always' : LOOPBACK.test(hostname) ? 'none' : 'starttls',
-    auth: username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    auth: username === '' ? null : { user: decoded(username), pass: decoded(password) },
   };
+}
+
+/** A per cent sign of the password that begins no `%40` cannot be told from one that does. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw notServer();
+  }
 }
 
 const noServer = (): UsageError =>
@@ -40,6 +49,6 @@ const noServer = (): UsageError =>
 
 const notServer = (): UsageError =>
   new UsageError({
-    ru: 'SMTP_URL не похож на адрес почтового сервера: нужен вид smtps://user:password@host:465 или smtp://user:password@host:587, без параметров; особые знаки в пароле пишутся в процентной записи (%40)',
-    en: 'SMTP_URL is not the address of a mail server: use smtps://user:password@host:465 or smtp://user:password@host:587 without parameters; write special characters of the password percent-encoded (%40)',
+    ru: 'SMTP_URL не похож на адрес почтового сервера: нужен вид smtps://user:password@host:465 или smtp://user:password@host:587, без параметров; особые знаки в пароле пишутся в процентной записи (@ — %40, % — %25)',
+    en: 'SMTP_URL is not the address of a mail server: use smtps://user:password@host:465 or smtp://user:password@host:587 without parameters; write special characters of the password percent-encoded (@ as %40, % as %25)',
   });

@@ -120,6 +120,22 @@ describe('npm run send -- report', () => {
     expect(text).toMatch(/^Здравствуйте!/);
   });
 
+  it('writes to nobody twice, however often somebody stands among the contacts', async () => {
+    const agency = await testAgency({ contacts: ['olga@hotel.example', 'Olga@hotel.example', 'olga@hotel.example'] });
+    const { url, received } = await mailServer();
+    await runCommand('send', agency.report, { SMTP_URL: url });
+    expect(received.map(({ to }) => to)).toEqual([['olga@hotel.example']]);
+    expect((await parsed(received[0]!.bytes)).to).toHaveLength(1);
+  });
+
+  it('names what is no period', async () => {
+    const agency = await testAgency();
+    const [report, client, , ...flags] = agency.report;
+    const told = await runCommand('send', [report!, client!, '2026-13', ...flags, '--lang', 'en', '--dry-run']);
+    expect(told.code).toBe(2);
+    expect(told.stderr).toContain('“2026-13” is not a period');
+  });
+
   it('SMTP_FROM writes from the one address the server allows, answers go to the manager', async () => {
     const agency = await testAgency();
     const { url, received } = await mailServer();

@@ -57,6 +57,16 @@ describe('sending', () => {
     expect(told(await loadLedger(root, effects))).toEqual(['intent', 'data', 'sent']);
   });
 
+  it('an address written with other letters, large or small, is the same person', async () => {
+    const root = await scratchFolder('ledger');
+    const effects = patientEffects();
+    const { url, received } = await mailServer();
+    await sendLetter(sending(root, url), effects);
+    const shouted = letter({ to: [{ ...OLGA, address: 'Olga@hotel.example' }, PETR] });
+    expect(await sendLetter(sending(root, url, { letter: shouted }), effects)).toMatchObject({ status: 'sent' });
+    expect(received.map(({ to }) => to)).toEqual([[OLGA.address], [PETR.address]]);
+  });
+
   it('a trial goes out as often as asked, under Message-IDs of its own, and counts for nothing', async () => {
     const root = await scratchFolder('trial');
     const effects = patientEffects();
@@ -294,6 +304,7 @@ describe('the address of the server', () => {
     'http://mail.example',
     'smtps://mail.example/?tls.rejectUnauthorized=false',
     'smtps://',
+    'smtps://anna:100%@mail.example',
   ])('refuses %j without repeating a password', (url) => {
     expect(() => smtpServer(url)).toThrow(/SMTP_URL/);
   });
