@@ -2,13 +2,14 @@ import { join, resolve } from 'node:path';
 import { timeIn } from '../src/calendar/zones.ts';
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
-import { earlierEvents } from '../src/delivery/earlier-calendar.ts';
+import { earlierEvents, isOurs } from '../src/delivery/earlier-calendar.ts';
 import { followUpCalendar } from '../src/delivery/followup-calendar.ts';
 import { followUpDone, loadOpenDeals } from '../src/delivery/followup-desk.ts';
 import { followUpLetter } from '../src/delivery/followup-letter.ts';
 import { dueFollowUps, type OpenDeal } from '../src/delivery/followups.ts';
 import type { FollowUpOutcome } from '../src/delivery/ledger.ts';
 import type { Letter } from '../src/delivery/letter.ts';
+import { LetterRefused } from '../src/delivery/mailbox.ts';
 import { composeMessage } from '../src/delivery/message.ts';
 import { DRAFTS } from '../src/delivery/outbox.ts';
 import { refuseErrors, sayRefusal } from '../src/delivery/refusals.ts';
@@ -17,6 +18,7 @@ import { signer } from '../src/delivery/sender.ts';
 import { dueText, jsonDue } from '../src/delivery/tell-followups.ts';
 import { letterText } from '../src/delivery/text.ts';
 import { nodeEffects } from '../src/effects/node.ts';
+import { printProblem } from '../src/locale/problem.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { Day } from '../src/types/period.ts';
@@ -80,10 +82,14 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
 
 async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise<number> {
   const today = (timeZone: string): Day => flags['as-of'] ?? timeIn(timeZone, effects.now()).day;
-  const open = await loadOpenDeals(workspace, effects);
+  const { value: open, problems } = await loadOpenDeals(workspace, effects);
+  for (const problem of problems) effects.err(printProblem(problem, locale));
   const due = dueFollowUps(open, today).map((one) => ({ due: one, letters: letters(workspace, one, one.step, today) }));
   const drafts = flags.draft ? await Promise.all(due.map(({ letters }) => writeDrafts(workspace.root, letters))) : [];
-  if (flags.ics !== null) await writeCalendar(resolve(flags.ics), workspace, open, today, locale);
+  // A calendar without those that cannot be read would take their events back.
+  if (flags.ics !== null && problems.length === 0) {
+    await writeCalendar(resolve(flags.ics), workspace, open, today, locale);
+  }
   if (flags.json)
     effects.out(
       JSON.stringify(
@@ -92,8 +98,8 @@ async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise
         2,
       ),
     );
-  else for (const text of dueText(due, drafts, locale)) effects.out(text);
-  return 0;
+  else if (due.length > 0 || problems.length === 0) for (const text of dueText(due, drafts, locale)) effects.out(text);
+  return problems.length === 0 ? 0 : 1;
 }
 
 type Letters = Record<Locale, Letter>;
@@ -131,13 +137,16 @@ async function writeCalendar(
   locale: Locale,
 ): Promise<void> {
   const before = (await effects.fs.exists(file)) ? new TextDecoder().decode(await effects.fs.read(file)) : '';
+  if (!isOurs(before)) throw notOurs(file);
   const domain = workspace.agency.email?.split('@')[1] ?? 'accountpress.invalid';
   const calendar = followUpCalendar(open, {
     ...{ locale, earlier: earlierEvents(before) },
     now: effects.now(),
     domain,
     notes: (deal, step) => {
-      const letter = letters(workspace, deal, step, today)[deal.deal.locale];
+      // It will be read on the step's day, by when the offer may have ended.
+      const then = (zone: string): Day => (today(zone) > step.day ? today(zone) : step.day);
+      const letter = letters(workspace, deal, step, then)[deal.deal.locale];
       return [`${deal.deal.contact} <${deal.to.join(', ')}>`, letter.subject, letterText(letter)].join('\n\n');
     },
   });
@@ -151,7 +160,8 @@ async function done(
   locale: Locale,
 ): Promise<number> {
   const outcome = flags.outcome as FollowUpOutcome | null;
-  if (what !== 'done' || id === undefined || more.length > 0 || outcome === null) throw USAGE;
+  const listing = flags['as-of'] !== null || flags.draft || flags.ics !== null;
+  if (what !== 'done' || id === undefined || more.length > 0 || outcome === null || listing) throw USAGE;
   const noted = await followUpDone(workspace, { id, outcome, note: flags.note ?? '' }, effects);
   if (flags.json) effects.out(JSON.stringify(noted, null, 2));
   else
@@ -160,6 +170,12 @@ async function done(
     );
   return 0;
 }
+
+const notOurs = (file: string): LetterRefused =>
+  new LetterRefused({
+    ru: `${file}: здесь лежит не календарь, который записала эта команда; он не тронут, укажите после --ics другой файл`,
+    en: `${file}: this is no calendar that this command has written; it stands untouched, name another file after --ics`,
+  });
 
 const USAGE = new UsageError({
   ru: 'Чтобы отметить сделанное: done <предложение> --outcome replied|called|none [--note ТЕКСТ]',

@@ -6,11 +6,16 @@ export interface EarlierEvent {
   cancelled: boolean;
 }
 
+/** Whether a file holds a calendar that `followUpCalendar` wrote, or nothing. */
+export const isOurs = (text: string): boolean =>
+  text.trim() === '' || /^PRODID:-\/\/accountpress\/\/followups\b/m.test(text);
+
 /**
  * Events of an earlier calendar of ours by their identifier. Anything else, such as a file of another program, has
  * none of them.
  */
 export function earlierEvents(text: string): Map<string, EarlierEvent> {
+  if (!isOurs(text)) return new Map();
   const lines = text
     .replace(/\r?\n[ \t]/g, '')
     .split(/\r?\n/)

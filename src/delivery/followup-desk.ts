@@ -2,6 +2,7 @@ import { countryCalendar } from '../calendar/country-calendar.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { timeIn } from '../calendar/zones.ts';
 import type { Effects } from '../types/effects.ts';
+import type { Checked } from '../types/problem.ts';
 import type { ProposalStatus } from '../types/proposal.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
@@ -11,17 +12,30 @@ import { loadSchedule } from './load-schedule.ts';
 import { whileLocked } from './lock.ts';
 import { LetterRefused } from './mailbox.ts';
 import { loadLedger, openJournal } from './outbox.ts';
+import { refuseErrors } from './refusals.ts';
 
 /** Statuses an author gives a proposal that nobody needs to be asked about any more. */
 const CLOSED: readonly ProposalStatus[] = ['accepted', 'declined', 'superseded'];
 
-/** Proposals of a workspace that wait for an answer. Throws `LedgerDamaged`, `LetterRefused`. */
-export async function loadOpenDeals(workspace: Workspace, effects: Effects): Promise<OpenDeal[]> {
-  const { value } = await loadProposals(workspace, effects);
+/**
+ * Proposals of a workspace that wait for an answer. One whose file cannot be read is left out and told: its author may
+ * have written there that it was accepted. None while days off cannot be read. Throws `LedgerDamaged`, `LetterRefused`.
+ */
+export async function loadOpenDeals(workspace: Workspace, effects: Effects): Promise<Checked<OpenDeal[]>> {
+  const { value, problems } = await loadProposals(workspace, effects);
   const schedule = await loadSchedule(workspace.root, effects);
   const calendarOf = (country: string | null): WorkCalendar => countryCalendar(country, value.movedDays);
   const closed = value.proposals.filter(({ status }) => CLOSED.includes(status)).map(({ id }) => id);
-  return openDeals(await loadLedger(workspace.root, effects), { schedule, calendarOf }, new Set(closed));
+  const open = openDeals(await loadLedger(workspace.root, effects), { schedule, calendarOf }, new Set(closed));
+  const read = new Set(value.proposals.map(({ id }) => id));
+  const waits = new Set(open.map(({ deal }) => deal.id));
+  const told = problems.filter(
+    ({ severity, proposal }) =>
+      severity === 'error' && (proposal === undefined || (waits.has(proposal) && !read.has(proposal))),
+  );
+  if (told.some(({ proposal }) => proposal === undefined)) return { value: [], problems: told };
+  const lost = new Set(told.map(({ proposal }) => proposal));
+  return { value: open.filter(({ deal }) => !lost.has(deal.id)), problems: told };
 }
 
 export interface Done {
@@ -41,7 +55,8 @@ export async function followUpDone(
   effects: Effects,
 ): Promise<FollowUpLine> {
   return whileLocked(workspace.root, effects, async () => {
-    const deals = await loadOpenDeals(workspace, effects);
+    const { value: deals, problems } = await loadOpenDeals(workspace, effects);
+    refuseErrors(problems, { proposal: id });
     const deal = deals.find((one) => one.deal.id === id);
     const today = (timeZone: string): string => timeIn(timeZone, effects.now()).day;
     const step = deal && (dueFollowUps([deal], today)[0]?.step ?? deal.steps[0]);

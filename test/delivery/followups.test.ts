@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
@@ -190,8 +190,8 @@ describe('the calendar', () => {
 });
 
 describe('npm run followups', () => {
-  async function sentAgency(): Promise<ProposalAgency & { sent: string }> {
-    const agency = await proposalAgency();
+  async function sentAgency(head = (text: string) => text): Promise<ProposalAgency & { sent: string }> {
+    const agency = await proposalAgency({ head });
     const { url } = await mailServer();
     expect((await runCommand('send', agency.proposal, { SMTP_URL: url })).code).toBe(0);
     const line = (await agency.ledger()).find(({ kind }) => kind === 'outcome')!;
@@ -264,6 +264,29 @@ describe('npm run followups', () => {
     expect(await due(agency, addDays(agency.sent, 30))).toEqual([]);
   });
 
+  it('asks nobody whose proposal cannot be read, since it may be accepted; says so and leaves the calendar alone', async () => {
+    const agency = await sentAgency();
+    const file = join(await scratchFolder('ics'), 'f.ics');
+    await followups(agency, '--ics', file);
+    const calendar = await readFile(file, 'utf8');
+    const text = await readFile(join(agency.root, FILE), 'utf8');
+    await writeFiles(agency.root, [[FILE, text.replace('status: ready', 'status: acepted')]]);
+    const day = addDays(agency.sent, 30);
+    const told = await followups(agency, '--as-of', day, '--json', '--ics', file);
+    expect(told).toMatchObject({ code: 1, stderr: expect.stringContaining(`${FILE}:4:status`) as string });
+    expect(JSON.parse(told.stdout)).toEqual([]);
+    expect(await readFile(file, 'utf8')).toBe(calendar);
+    const done = await followups(agency, 'done', 'promo', '--outcome', 'called');
+    expect(done).toMatchObject({ code: 1, stderr: expect.stringContaining('acepted') as string });
+  });
+
+  it('names no days while those off by decree cannot be read', async () => {
+    const agency = await sentAgency();
+    await writeFiles(agency.root, [['data/holidays.csv', 'day;country;works\n2026-99-99;RU;no\n']]);
+    const told = await followups(agency, '--as-of', addDays(agency.sent, 30));
+    expect(told).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('data/holidays.csv') as string });
+  });
+
   it('takes the schedule of data/followups.json, and names a mistake in it with its line', async () => {
     const agency = await sentAgency();
     const own = (after: string): string =>
@@ -284,6 +307,34 @@ describe('npm run followups', () => {
     expect(calendar.getAllSubcomponents('vevent')).toHaveLength(6);
   });
 
+  it('says in the calendar what will be true on the day of the step', async () => {
+    // After a week of any working days, before a month has gone.
+    const until = addDays(new Date().toISOString().slice(0, 10), 25);
+    const agency = await sentAgency((head) => head.replace('2099-12-20', until).replace('2026-11-20', '2020-01-01'));
+    const file = join(await scratchFolder('ics'), 'f.ics');
+    await followups(agency, '--ics', file);
+    const calendar = new ICAL.Component(ICAL.parse(await readFile(file, 'utf8')) as unknown[]);
+    const notes = calendar
+      .getAllSubcomponents('vevent')
+      .map((one) => String(one.getFirstPropertyValue('description')).replace(/\s+/gu, ' '));
+    expect(notes[2]).toContain('закреплены за вами');
+    expect(notes[4]).toContain('Прежние цены действовали');
+  });
+
+  it('writes over no other calendar', async () => {
+    const agency = await sentAgency();
+    const file = join(await scratchFolder('ics'), 'mine.ics');
+    const mine =
+      'BEGIN:VCALENDAR\r\nPRODID:-//Mozilla\r\nBEGIN:VEVENT\r\nUID:dentist\r\nDTSTART:20990101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+    await writeFile(file, mine);
+    expect(await followups(agency, '--ics', file)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(file) as string,
+    });
+    expect(await readFile(file, 'utf8')).toBe(mine);
+    expect(earlierEvents(mine).size).toBe(0);
+  });
+
   it('signs no letter for an agency whose files cannot be read', async () => {
     const agency = await sentAgency();
     await writeFiles(agency.root, [['data/agency.json', '{']]);
@@ -299,6 +350,8 @@ describe('npm run followups', () => {
       ['done', 'promo'],
       ['doing', 'promo', '--outcome', 'called'],
       ['--outcome', 'called'],
+      ['done', 'promo', '--outcome', 'called', '--as-of', '2026-12-01'],
+      ['done', 'promo', '--outcome', 'called', '--draft'],
     ]) {
       expect((await followups(agency, ...args)).code, args.join(' ')).toBe(2);
     }

@@ -49,7 +49,7 @@ export async function listProposals(
   const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
   const ledger = await checkLedger(workspace.root, effects);
   if (ledger.problems.length > 0) return { value: [], problems: [...problems, ...ledger.problems] };
-  const open = await loadOpenDeals(workspace, effects);
+  const { value: open } = await loadOpenDeals(workspace, effects);
   const now = effects.now();
   const listed = value.proposals.map((proposal) =>
     listedProposal(proposal, ledger.value, open, asOf ?? timeIn(proposal.validZone, now).day),
