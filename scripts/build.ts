@@ -91,15 +91,16 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
   const cache = join(PROJECT, '.accountpress', 'cache');
   if (!flags['no-cache']) keepCompiled(cache);
   const warn = (text: LocalText): void => effects.err(localText(text, locale));
+  const workspace = await workspaceFolder(flags.workspace, effects);
   const result = await build(
     {
-      workspace: await workspaceFolder(flags.workspace, effects),
+      workspace,
       out: resolve(flags.out ?? 'dist'),
       sites: (flags.site as Site[] | null) ?? sitesOf(flags),
       clients: flags.client,
       proposals: flags.proposal,
       periods: flags.period?.map(periodOf) ?? null,
-      asOf: asOfDay(flags['as-of'], effects),
+      asOf: await asOfDay(flags['as-of'], workspace, effects),
       pdf: !flags['no-pdf'],
       workers: flags.workers === null ? null : workersOf(flags.workers),
       shard: flags.shard === null ? null : shardOf(flags.shard),

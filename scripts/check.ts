@@ -27,8 +27,8 @@ const line = {
 const effects = nodeEffects();
 
 async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
-  const asOf = asOfDay(flags['as-of'], effects);
-  const result = await check(await workspaceFolder(flags.workspace, effects), asOf, effects);
+  const root = await workspaceFolder(flags.workspace, effects);
+  const result = await check(root, await asOfDay(flags['as-of'], root, effects), effects);
   const locale = (flags.lang as Locale | null) ?? result.locale ?? operatorLocale(effects.env);
   const { errors, warnings } = reportProblems(result.problems, { json: flags.json, locale }, effects);
   return errors > 0 || (flags.strict && warnings > 0) ? 1 : 0;

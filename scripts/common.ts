@@ -1,10 +1,12 @@
 import { join, relative, resolve } from 'node:path';
+import { timeIn } from '../src/calendar/zones.ts';
 import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError } from '../src/cli/usage.ts';
 import { dayIn } from '../src/locale/today.ts';
 import type { EncryptedReport } from '../src/press/encrypt/encrypt-reports.ts';
 import type { BuildResult } from '../src/press/build.ts';
 import { toldPlaces } from '../src/press/output/told-places.ts';
+import { readText } from '../src/press/read-text.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
 import type { Effects } from '../src/types/effects.ts';
 import type { Day } from '../src/types/period.ts';
@@ -28,8 +30,8 @@ export const FLAGS = {
   'as-of': {
     kind: 'day',
     about: {
-      ru: 'день, от которого говорят документы; без флага — сегодня',
-      en: 'the day the documents speak from; today when not given',
+      ru: 'день, от которого говорят документы; без флага — сегодня по часам агентства',
+      en: "the day the documents speak from; today by the agency's clocks when not given",
     },
   },
   json: { kind: 'switch', about: { ru: 'ответ для программ', en: 'an answer for programs' } },
@@ -66,9 +68,18 @@ export function placeOfWorkspace(given: string | null): string {
   return given === null ? PROJECT : resolve(given);
 }
 
-/** The asked day, or today in the machine's zone. */
-export function asOfDay(given: Day | null, effects: Effects): Day {
-  return given ?? dayIn(effects.now());
+/**
+ * The asked day, or today where the agency is: a server's clock may show another day. Where the agency's file does not
+ * say where that is, which is told when the workspace is read, it is the machine's.
+ */
+export async function asOfDay(given: Day | null, root: string, effects: Pick<Effects, 'fs' | 'now'>): Promise<Day> {
+  if (given !== null) return given;
+  try {
+    const { timeZone } = JSON.parse(await readText(join(root, 'data', 'agency.json'), effects)) as { timeZone: string };
+    return timeIn(timeZone, effects.now()).day;
+  } catch {
+    return dayIn(effects.now());
+  }
 }
 
 /** What a build has made: where it is and its problems in words or, for programs, one JSON document with the documents too. */

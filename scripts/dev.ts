@@ -32,8 +32,9 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError({ ru: '--port: нужно число от 0 до 65535', en: '--port: give a number from 0 to 65535' });
   }
-  const asOf = asOfDay(flags['as-of'], effects);
-  const options = { workspace: await workspaceFolder(flags.workspace, effects), asOf, port, project: PROJECT };
+  const workspace = await workspaceFolder(flags.workspace, effects);
+  const asOf = await asOfDay(flags['as-of'], workspace, effects);
+  const options = { workspace, asOf, port, project: PROJECT };
   // Handbook and desk are one document each: they are built whole, in seconds.
   const server =
     site === 'reports' || site === 'proposals'

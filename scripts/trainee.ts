@@ -73,8 +73,8 @@ const line = {
     'as-of': {
       ...DAY,
       about: {
-        ru: 'день записи или показа; без флага — сегодня',
-        en: 'day of the record or the view; today when not given',
+        ru: 'день записи или показа; без флага — сегодня по часам агентства',
+        en: "day of the record or the view; today by the agency's clocks when not given",
       },
     },
     json: FLAGS.json,
@@ -96,7 +96,8 @@ async function run({ flags, rest: [name, ...words] }: Given<(typeof line)['flags
     return 1;
   }
   try {
-    await command(words, { house, flags, locale, asOf: asOfDay(flags['as-of'], effects), effects });
+    const asOf = await asOfDay(flags['as-of'], root, effects);
+    await command(words, { house, flags, locale, asOf, effects });
     return 0;
   } catch (error) {
     return sayMentoringRefusal(error, how, effects);

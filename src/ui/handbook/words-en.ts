@@ -36,11 +36,9 @@ export const en: HandbookWords = {
     check: 'Check yourself',
     checkAbout:
       'You will discuss these questions with your mentor. Answer them for yourself first, be it in two words.',
-    scrollTable: 'A table that scrolls sideways',
   },
   quiz: {
     check: 'Check',
-    checkAll: 'Check all answers',
     again: 'Answer again',
     right: 'Right',
     wrong: 'Wrong',

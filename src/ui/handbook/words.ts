@@ -32,11 +32,9 @@ export interface HandbookWords {
     practiceAbout: string;
     check: string;
     checkAbout: string;
-    scrollTable: string;
   };
   quiz: {
     check: string;
-    checkAll: string;
     again: string;
     right: string;
     wrong: string;

@@ -1,3 +1,4 @@
+import { timeIn } from '../../calendar/zones.ts';
 import { printProblem } from '../../locale/problem.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Locale } from '../../types/locale.ts';
@@ -35,7 +36,7 @@ export async function newClient({ id, root, project, lang }: NewClient, effects:
     return 1;
   }
 
-  const today = dayIn(agency.timeZone, effects.now());
+  const today = timeIn(agency.timeZone, effects.now()).day;
   const files = skeleton({ id, locale: agency.locale, today, person: people[0]?.id ?? null });
   const template = await missingTemplate(agency.locale, project, desk, effects);
   if (template !== null) files.set(template.path, template.text);
@@ -58,10 +59,6 @@ async function missingTemplate(locale: Locale, project: string, desk: Desk, effe
   if ((await desk.reach(path)) !== 'absent') return null;
   const text = await openDesk(project, effects).text(path);
   return text === null ? null : { path, text };
-}
-
-function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 }
 
 function alreadyThere(id: string): Record<Locale, string> {
