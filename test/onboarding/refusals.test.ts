@@ -5,7 +5,7 @@ import { Refused } from '../../src/onboarding/refused.ts';
 import { score } from '../../src/onboarding/score.ts';
 import { signOff, withdraw } from '../../src/onboarding/sign.ts';
 import type { TraineeEvent } from '../../src/types/trainee.ts';
-import { COURSE, DUTIES, graded, hand, scored, state, WEEK_ONE } from './course.ts';
+import { COURSE, DUTIES, graded, hand, item, scored, state, WEEK_ONE } from './course.ts';
 
 /** The name of the refusal, or what came instead. */
 function refused(work: () => unknown): unknown {
@@ -42,6 +42,15 @@ describe('signing off', () => {
     expect(sign('anna', 'nothing')).toBe('unknown-item');
     expect(sign('anna', 'check-sum')).toBe('daily-item');
     expect(sign('denis', 'vpn')).toBe('item-does-not-apply');
+    const remote = item('stand', { condition: { id: 'remote', title: { ru: '', en: '' } } });
+    const { stages } = COURSE.track;
+    const [day] = stages[0]!.days;
+    const other = { ...COURSE.track, stages: [{ ...stages[0]!, days: [{ ...day!, tasks: [remote] }] }] };
+    expect(
+      refused(() =>
+        signOff(state([]), { ...COURSE, track: other }, DUTIES, { item: 'stand', evidence: null }, hand('anna')),
+      ),
+    ).toBe('item-does-not-apply');
     expect(sign('anna', 'login', WEEK_ONE)).toBe('already-signed');
     expect(sign('anna', 'read', [], null, '2027-01-03')).toBe('record-closed');
     expect(sign('anna', 'brief')).toBe('evidence-needed');
@@ -56,10 +65,11 @@ describe('signing off', () => {
     expect(sign('anna', 'practice', WEEK_ONE)).toMatchObject({ type: 'signoff', item: 'practice', by: 'anna' });
   });
 
-  it('may be taken back with a reason, and given again', () => {
-    const back = (reason: string | null, item = 'login') =>
-      refused(() => withdraw(state(WEEK_ONE), COURSE, DUTIES, { item, reason }, hand('anna')));
+  it('may be taken back with a reason, by those who may give it, and given again', () => {
+    const back = (reason: string | null, item = 'login', by = 'anna') =>
+      refused(() => withdraw(state(WEEK_ONE), COURSE, DUTIES, { item, reason }, hand(by)));
     expect(back(null)).toBe('reason-needed');
+    for (const by of ['oleg', 'denis', 'stranger']) expect(back('x', 'login', by)).toBe('person-not-entitled');
     expect(back('x', 'read')).toBe('not-signed');
     const event = back('wrong person') as TraineeEvent;
     expect(sign('anna', 'login', [...WEEK_ONE, event])).toMatchObject({ type: 'signoff' });
@@ -95,7 +105,10 @@ describe('scoring the defence', () => {
   const both = [...WEEK_ONE, scored('anna', 3, 2), scored('ilya', 2, 2)];
 
   it('needs every criterion at a level there is, and the gate before it', () => {
-    expect(give('anna', good)).toMatchObject({ type: 'score', agreed: false, levels: { goal: 2, money: 3 } });
+    expect(give('anna', good)).toEqual({
+      ...hand('anna'),
+      ...{ type: 'score', agreed: false, levels: { goal: 2, money: 3 } },
+    });
     expect(give('anna', { goal: '2' })).toBe('criteria-missing');
     expect(give('anna', { ...good, wit: '1' })).toBe('unknown-criterion');
     expect(give('anna', { ...good, money: '4' })).toBe('unknown-level');
@@ -154,6 +167,8 @@ describe('feedback', () => {
     expect(say('mentor', 'anna', { ...answers, mood: '5' })).toBe('unknown-question');
     const given: TraineeEvent = { ...hand('anna', '2026-10-29'), type: 'feedback', from: 'mentor', day: 25, answers };
     expect(say('mentor', 'anna', answers, '2026-10-30', [given], 25)).toBe('already-given');
+    expect(say('mentor', 'anna', answers, '2026-12-28', [given])).toMatchObject({ day: 85 });
+    expect(say('mentor', 'anna', answers, '2026-12-28', [given, { ...given, day: 85 }])).toBe('already-given');
   });
 });
 
@@ -167,16 +182,28 @@ describe('the decision', () => {
   ];
   const by = ['anna', 'maksim'];
   const wanted = { outcome: 'account-manager', reason: 'ready', department: null, by };
-  const reach = (more: Partial<typeof wanted> & { department?: string | null } = {}, events: TraineeEvent[] = ready) =>
-    refused(() => decide(state(events), COURSE, ['ppc'], { ...wanted, ...more }, hand('').at));
+  const reach = (
+    more: Partial<Omit<typeof wanted, 'reason' | 'department'>> & {
+      reason?: string | null;
+      department?: string | null;
+    } = {},
+    events: TraineeEvent[] = ready,
+  ) => refused(() => decide(state(events), COURSE, ['ppc'], { ...wanted, ...more }, hand('').at));
 
   it('is signed by mentor and manager, with reasons', () => {
     expect(reach()).toMatchObject({ outcome: 'account-manager', signed: { mentor: 'anna', manager: 'maksim' } });
     expect(reach({ by: ['anna'] })).toBe('signature-missing');
     expect(reach({ by: [...by, 'ilya'] })).toBe('person-not-entitled');
     expect(reach({ reason: ' ' })).toBe('reason-needed');
+    expect(reach({ reason: null })).toBe('reason-needed');
     expect(reach({ outcome: 'promote' })).toBe('unknown-decision');
+  });
+
+  it('to move names a department there is, and no other decision keeps one', () => {
     expect(reach({ outcome: 'department' })).toBe('unknown-department');
+    expect(reach({ outcome: 'department', department: 'kitchen' })).toBe('unknown-department');
+    expect(reach({ outcome: 'department', department: 'ppc' })).toMatchObject({ department: 'ppc' });
+    expect(reach({ department: 'ppc' })).not.toHaveProperty('department');
   });
 
   it('needs the records of its outcome and names those that are missing', () => {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countryCalendar } from '../../src/calendar/country-calendar.ts';
 import { calendarDayOf, workingDayNumber, workingDayOf } from '../../src/onboarding/days.ts';
+import { trackItems } from '../../src/onboarding/items.ts';
 import { promptsOf } from '../../src/onboarding/prompts.ts';
 import { rubricScore } from '../../src/onboarding/rubric.ts';
 import { traineeState } from '../../src/onboarding/state.ts';
+import type { Stage } from '../../src/types/programme.ts';
 import type { TraineeEvent } from '../../src/types/trainee.ts';
 import { COURSE, DEFENCE, graded, hand, OLEG, scored, signed, state, WEEK_ONE } from './course.ts';
 
@@ -64,6 +66,13 @@ describe('where a trainee stands', () => {
     expect(late('2026-10-05')).toEqual([]);
     expect(late('2026-10-06')).toEqual(['read', 'login']);
     expect(late('2026-10-07')).toEqual(['read', 'login', 'crm']);
+  });
+
+  it('a checklist stands once, on the day that names it first', () => {
+    const [one, two] = COURSE.track.stages as [Stage, Stage];
+    const days = two.days.map((day) => ({ ...day, checklists: ['first'] }));
+    const placed = trackItems({ ...COURSE.track, stages: [one, { ...two, days }] }, COURSE.checklists);
+    expect(placed).toEqual(trackItems(COURSE.track, COURSE.checklists));
   });
 
   it('items that do not apply are hidden, and appear with their condition', () => {
