@@ -4,7 +4,8 @@ import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
 import { examples } from './examples.ts';
 import { themeOf } from './theme.ts';
 import { wholeChart } from './whole-chart.ts';
-import type { Plot } from '../../src/charts/plot-types.ts';
+import type { AxesPlot, Plot } from '../../src/charts/plot-types.ts';
+import type { ChartSeries, StackedBarSpec } from '../../src/charts/types.ts';
 
 const fonts = loadFontMetrics('inter');
 const plots = (['ru', 'en'] as const).flatMap((locale) =>
@@ -12,6 +13,11 @@ const plots = (['ru', 'en'] as const).flatMap((locale) =>
     (['wide', 'narrow'] as const).flatMap((size) => drawChart({ ...spec, size }, themeOf(fonts)).browserConfig ?? []),
   ),
 );
+
+const stackOf = (series: ChartSeries[]): StackedBarSpec => {
+  const spec = examples('en').find((one) => one.kind === 'stacked-bar' && one.labelKind === 'month') as StackedBarSpec;
+  return { ...spec, labels: ['2026-08', '2026-09', '2026-10'], series, events: [] };
+};
 
 describe('plots handed to the browser', () => {
   it('survive JSON and give the same drawing there', () => {
@@ -39,6 +45,22 @@ describe('plots handed to the browser', () => {
     chart.draw();
     expect(context.drawn).toEqual(once);
     chart.destroy();
+  });
+
+  it.each([
+    ['beside its last column', 5, ['beside', 'beside', 'beside']],
+    ['above the plot when the last column is nothing but zeros', 0, ['above', 'above', 'above']],
+    ['above the plot when nothing is known of the last column', null, ['above', 'above', 'above']],
+  ])('of a stack name its parts %s', (_, last, places) => {
+    const series = ['Search', 'Social', 'Maps'].map((name) => ({ id: name, name, values: [3, 4, last] }));
+    const spec = stackOf(series);
+    const plot = drawChart({ ...spec, size: 'wide' }, themeOf(fonts)).browserConfig as AxesPlot;
+    const names = plot.over.flatMap((mark) =>
+      mark.kind === 'text' && series.some(({ name }) => name === mark.text) ? [mark] : [],
+    );
+    expect(names.map(({ x, y }) => (x > plot.area.right ? 'beside' : y < plot.area.top ? 'above' : 'within'))).toEqual(
+      places,
+    );
   });
 
   it('have a title and exact text for every point', () => {

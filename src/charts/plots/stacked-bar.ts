@@ -28,13 +28,17 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
       labelKind: spec.labelKind,
       bars,
       stacked: true,
-      ends: series.length === 1 ? [] : segmentLabels(bars, end, sheet),
+      ends: series.length === 1 || !stands(series, end) ? [] : segmentLabels(bars, end, sheet),
       events: spec.events ?? [],
       lastValue: totalAt(end),
     },
     sheet,
   );
 }
+
+/** Whether a column has any segment to name: names of nothing would pile up at zero, and stand in a key instead. */
+const stands = (series: ChartSeries[], index: number): boolean =>
+  series.some(({ values }) => (values[index] ?? 0) !== 0);
 
 /** The smallest series summed index by index, exactly. */
 function groupSeries(series: ChartSeries[], others: string): ChartSeries[] {
