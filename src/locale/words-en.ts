@@ -47,6 +47,7 @@ export const en: Words = {
     was: (value) => `was ${value}`,
     better: 'better',
     worse: 'worse',
+    almost: 'almost unchanged',
     ofTarget: (percent) => `${percent} of target`,
     targetMet: { higher: 'met', lower: 'within', pace: 'on pace' },
     targetMissed: { higher: 'missed', lower: 'exceeded', pace: 'behind' },

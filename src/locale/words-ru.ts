@@ -50,6 +50,7 @@ export const ru: Words = {
     was: (value) => `было ${value}`,
     better: 'лучше',
     worse: 'хуже',
+    almost: 'почти без изменений',
     ofTarget: (percent) => `${percent} плана`,
     targetMet: { higher: 'выполнен', lower: 'в пределах', pace: 'в темпе' },
     targetMissed: { higher: 'не выполнен', lower: 'превышен', pace: 'отстаёт' },

@@ -45,6 +45,8 @@ export interface Words {
     was(value: string): string;
     better: string;
     worse: string;
+    /** Instead of a change, where both figures are printed alike. */
+    almost: string;
     /** «107 % плана». */
     ofTarget(percent: string): string;
     /** After «107 % плана, …». `pace` is for a period that still runs. */

@@ -17,6 +17,7 @@ const CASES: Record<string, FixtureOptions> = {
   wordless: { locale: 'ru' },
   young: { locale: 'en' },
   valueless: { locale: 'en' },
+  steady: { locale: 'ru' },
 };
 let pages: BuiltPages;
 const report = (client: string) => pages.html(`${client}/2026-10`);
@@ -41,6 +42,15 @@ beforeAll(() => {
       for (const row of page.mediaPlan?.rows ?? []) row.columns.budget.plan = '9000000';
       page.mediaPlan!.rows[0]!.columns.budget.plan = '15000000';
     }
+    if (client === 'steady') {
+      const change = { from: '7.4243', to: '7.4189', absolute: '-0.0054', relative: '-0.0007', sense: 'bad' } as const;
+      page.kpis = page.kpis.map((kpi) => ({
+        ...kpi,
+        value: change.to,
+        previous: change.from,
+        againstPrevious: change,
+      }));
+    }
     if (client === 'wordless') Object.assign(page, { note: null, stories: [] });
     return [client, { report: page, cabinet }] as const;
   });
@@ -54,6 +64,15 @@ beforeAll(() => {
 afterAll(() => pages.remove());
 
 describe('a report page', () => {
+  it('does not judge a figure that is printed as it was', () => {
+    const cells = [...report('steady').matchAll(/<td class="kpi-change"[^>]*>([\s\S]*?)<\/td>/g)].map(
+      ([, cell]) => cell!,
+    );
+    const alike = cells.map((cell) => text(cell).trim()).filter((cell) => cell.startsWith('почти без изменений'));
+    expect(alike.some((cell) => cell.endsWith('было 7,42 ₽'))).toBe(true);
+    for (const cell of alike) expect(cell).not.toMatch(/хуже|лучше|%/);
+  });
+
   it('says since when there are data of a month that is not known whole', () => {
     expect(text(report('young'))).toContain('vs September 2026 data only since September 15, 2026');
     expect(report('en')).not.toContain('kpi-since');

@@ -1,7 +1,9 @@
 import { cabinetContext, cardOf, reportContext } from '../context.ts';
 import { escaped } from '../markup.ts';
+import { numberStyle } from '../number-style.ts';
 import { trend } from '../report/trend.ts';
 import { textComponent } from '../text-component.ts';
+import type { Formatter, UnitCard } from '../../locale/format.ts';
 import type { Change } from '../../types/figures.ts';
 
 interface Props {
@@ -20,9 +22,10 @@ export const Delta = textComponent(({ metric, change, word = false, against }: P
   const { f, w } = locals.report ? reportContext(locals) : cabinetContext(locals);
   const card = cardOf(locals.report ?? cabinetContext(locals).cabinet, metric);
   if (change.absolute === null) return '<span class="nil">—</span>';
-  const text = f.change(change, card);
-  // A change that prints as zero is none: «0 %, хуже» would only puzzle.
-  const still = /\d/.test(text) && !/[1-9]/.test(text);
+  const almost = isAlmostNone(change, card, f);
+  const text = almost && word ? w.compare.almost : f.change(change, card);
+  // A change that prints as zero is none: «0 %, хуже» would only puzzle, and so would «−0,1 %, хуже» beside two figures alike.
+  const still = almost || (/\d/.test(text) && !/[1-9]/.test(text));
   const moved = still ? 'flat' : trend(change);
   const sense = still ? 'neutral' : change.sense;
   const said = sense === 'good' ? w.compare.better : sense === 'bad' ? w.compare.worse : '';
@@ -35,6 +38,12 @@ export const Delta = textComponent(({ metric, change, word = false, against }: P
     `</span>`
   );
 });
+
+/** Whether a figure moved by so little that it is printed as it was: the sentences say of such «почти не изменился». */
+function isAlmostNone({ from, to, absolute }: Change, card: UnitCard, f: Formatter): boolean {
+  if (from === null || to === null || Number(absolute) === 0) return false;
+  return f.metric(to, card, numberStyle(to)) === f.metric(from, card, numberStyle(from));
+}
 
 const triangle = (path: string): string =>
   `<svg class="mark" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="${path}"></path></svg>`;
