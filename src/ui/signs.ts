@@ -32,6 +32,13 @@ const LETTERS = '≈≤≥≠';
 /** Between the sign of an amount and that of its currency a line may end: «−» here, «$61.37» on the next. */
 const AMOUNT = '[−+]\\p{Sc}\\d(?:[.,]?\\d)*';
 
+/** A line may end at a hyphen, but «из-» or «-то» alone puzzle for a moment: a word with so short a part stays whole. */
+const SHORT = '\\p{Script=Cyrillic}{1,3}';
+const HYPHENED = new RegExp(
+  `(?<![\\p{L}\\d-])(?:${SHORT}-\\p{Script=Cyrillic}{1,8}|[\\p{L}\\d]{1,8}-${SHORT})(?![\\p{L}\\d-])`,
+  'gu',
+);
+
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}${LETTERS}]|${AMOUNT}`, 'gu');
 const ANY = new RegExp(SIGN.source, 'u');
 
@@ -39,17 +46,36 @@ const ANY = new RegExp(SIGN.source, 'u');
 const MARKUP =
   /<(script|style|svg|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** The page with such signs drawn where they stand in its text, and amounts whole; readers that hear the page are told the sign. */
+/**
+ * The page with such signs drawn where they stand in its text, and amounts and words of a short part and a hyphen whole;
+ * readers that hear the page are told the sign.
+ */
 export function drawnSigns(html: string): string {
-  if (!ANY.test(html)) return html;
+  const hyphens = hasHyphened(html);
+  if (!hyphens && !ANY.test(html)) return html;
+  const set = (text: string): string =>
+    (hyphens && text.includes('-') ? text.replace(HYPHENED, '<span class="unbroken">$&</span>') : text).replace(
+      SIGN,
+      drawing,
+    );
   let at = 0;
   let drawn = '';
   for (const found of html.matchAll(MARKUP)) {
-    drawn += html.slice(at, found.index).replace(SIGN, drawing) + found[0];
+    drawn += set(html.slice(at, found.index)) + found[0];
     at = found.index + found[0].length;
   }
-  return drawn + html.slice(at).replace(SIGN, drawing);
+  return drawn + set(html.slice(at));
 }
+
+/** Whether any hyphen stands before a Russian letter: most pages have none and are not searched for words. */
+function hasHyphened(html: string): boolean {
+  for (let at = html.indexOf('-'); at >= 0; at = html.indexOf('-', at + 1)) {
+    if (isCyrillic(html.charCodeAt(at + 1))) return true;
+  }
+  return false;
+}
+
+const isCyrillic = (unit: number): boolean => unit >= 0x400 && unit < 0x500;
 
 function drawing(sign: string): string {
   if (sign.length > 1) return `<span class="unbroken">${sign}</span>`;

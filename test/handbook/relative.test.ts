@@ -92,6 +92,14 @@ describe('a page', () => {
     );
   });
 
+  it('never ends a line inside a word with a hyphen and a short part, but may inside one of two long ones', () => {
+    const whole = (word: string): string => `<span class="unbroken">${word}</span>`;
+    expect(drawnSigns('<b title="из-за">Из-за кого-то: 1-го по чек-листу. Аккаунт-менеджер, 2026-10, e-mail</b>')).toBe(
+      `<b title="из-за">${whole('Из-за')} ${whole('кого-то')}: ${whole('1-го')} по ${whole('чек-листу')}. Аккаунт-менеджер, 2026-10, e-mail</b>`,
+    );
+    expect(drawnSigns('<title>из-за</title><p>мало-помалу')).toBe('<title>из-за</title><p>мало-помалу');
+  });
+
   it('is left as it is where an attribute holds both an angle bracket and such a sign', () => {
     const html = `<b title="0 > 1 → 2" data-a='> →'>1</b>`;
     expect(drawnSigns(html)).toBe(html);
