@@ -21,6 +21,9 @@ describe('the table of currency rates', () => {
       '3 negative-number',
       '4 empty-cell',
     ]);
+    // Hourly rates are read by the same column: the words fit both.
+    const [nothing] = readCurrencyRates(`${head}2026-10-01,USD,RUB,0\n`).findings;
+    expect(nothing!.mend).toEqual({ ru: 'впишите число больше нуля', en: 'write a number above zero' });
     expect(codes(`${head}2026-10-01,USD,RUB,92\n2026-10-01,USD,RUB,93\n`)).toEqual(['3 duplicate-row']);
     expect(codes(`${head}2026-10-01,USD,USD,1\n`)).toEqual(['2 same-currency']);
   });

@@ -147,7 +147,7 @@ export function rateColumn(named: Named): Column<string> {
       const read = number.read(cell, forms);
       if (!('value' in read)) return read;
       if (read.value !== null && read.value !== '0') return { value: read.value };
-      return { code: 'bad-rate', mend: { ru: 'впишите курс', en: 'write the rate' } };
+      return { code: 'bad-rate', mend: { ru: 'впишите число больше нуля', en: 'write a number above zero' } };
     },
   };
 }
