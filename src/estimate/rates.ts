@@ -34,10 +34,17 @@ export function hourlyRate(rates: readonly Rate[], { role, person, currency, day
   return null;
 }
 
-/** The agency's tax with this id as it stands on the day; `null` when it has none then. */
+/**
+ * The agency's tax with this id as it stands on the day: of several rates that hold, the one that began last, so that a
+ * new rate ends an open one. `null` when it has none then.
+ */
 export function taxOn(taxes: Agency['taxes'], id: string, day: Day): LineTax | null {
-  const held = taxes.find((tax) => tax.id === id && tax.from <= day && (tax.to === undefined || day <= tax.to));
-  return held === undefined ? null : { name: held.name, rate: held.rate };
+  const held = taxes.filter((tax) => tax.id === id && tax.from <= day && (tax.to === undefined || day <= tax.to));
+  const latest = held.reduce<Agency['taxes'][number] | null>(
+    (best, tax) => (best === null || tax.from > best.from ? tax : best),
+    null,
+  );
+  return latest && { name: latest.name, rate: latest.rate };
 }
 
 function same(a: string | null, b: string | null): boolean {

@@ -26,7 +26,9 @@ export async function loadAgency(desk: Desk): Promise<Agency> {
   }
   const { value, document, findings } = readJsonFile(text, agencySchema);
   desk.report(AGENCY_FILE, ...findings);
-  if (value !== null && document !== null) desk.report(AGENCY_FILE, ...taxesThatEndFirst(value.taxes, document));
+  if (value !== null && document !== null) {
+    desk.report(AGENCY_FILE, ...taxesThatEndFirst(value.taxes, document), ...taxesTwice(value.taxes, document));
+  }
   if (document !== null)
     desk.report(AGENCY_FILE, ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')));
   return agencyOf(value ?? standIn({ text, document }, agencySchema, NAMELESS));
@@ -47,6 +49,25 @@ function taxesThatEndFirst(taxes: Agency['taxes'], document: JsonDocument): Find
           ru: 'исправьте одну из дат; без to ставка действует бессрочно',
           en: 'correct one of the dates; without “to” the rate has no end',
         },
+      },
+    ];
+  });
+}
+
+/** Two rates of one tax that begin on the same day: nobody could say which of them holds. */
+function taxesTwice(taxes: Agency['taxes'], document: JsonDocument): Finding[] {
+  return taxes.flatMap(({ id, from }, index) => {
+    const first = taxes.findIndex((tax) => tax.id === id && tax.from === from);
+    if (first === index) return [];
+    const { row } = placeOf(document, ['taxes', first]);
+    return [
+      {
+        code: 'tax-twice',
+        severity: 'error' as const,
+        ...placeOf(document, ['taxes', index, 'from']),
+        found: { ru: `ещё одна ставка «${id}» с ${from}`, en: `another rate of “${id}” from ${from}` },
+        expected: { ru: `одна ставка; первая — строка ${row}`, en: `one rate; the first is on line ${row}` },
+        mend: { ru: 'оставьте одну из двух или исправьте дату', en: 'keep one of the two, or correct the day' },
       },
     ];
   });

@@ -35,6 +35,20 @@ describe('a workspace', () => {
     expect((await load({ 'data/agency.json': agency('2026-01-01') })).problems).toEqual([]);
   });
 
+  it('refuses two rates of one tax that begin on the same day, at the second of them', async () => {
+    const tax = (id: string, from: string) => `{"id": "${id}", "name": "НДС", "rate": "0.2", "from": "${from}"}`;
+    const taxes = [tax('vat', '2026-01-01'), tax('city', '2026-01-01'), tax('vat', '2025-01-01')];
+    const agency = (...more: string[]) =>
+      `{"name": "x", "locale": "ru", "currency": "RUB", "timeZone": "UTC",\n "taxes": [\n${[...taxes, ...more].join(',\n')}]}`;
+    const refused = await load({ 'data/agency.json': agency(tax('vat', '2026-01-01')) });
+    expect(lines(refused.problems)).toEqual(['error - data/agency.json:6:taxes.3.from tax-twice']);
+    expect(refused.problems[0]?.expected).toEqual({
+      ru: 'одна ставка; первая — строка 3',
+      en: 'one rate; the first is on line 3',
+    });
+    expect((await load({ 'data/agency.json': agency() })).problems).toEqual([]);
+  });
+
   it('refuses control characters in texts, which no page shows and no PDF takes for a title', async () => {
     const client = (name: string) => ({ 'data/clients/hotel/client.json': JSON.stringify({ name }) });
     const refused = await load(client('Оте\0ль'));

@@ -235,10 +235,37 @@ describe('what is wrong with a proposal', () => {
   it('asks which tax when the agency has several, and does without when it has none', async () => {
     const agency = JSON.parse(AGENCY) as { taxes: object[] };
     const second = { id: 'city', name: 'City tax', rate: '0.05', from: '2020-01-01' };
-    const two = await load({ 'data/agency.json': JSON.stringify({ ...agency, taxes: [...agency.taxes, second] }) });
+    const withTaxes = (taxes: object[]) => JSON.stringify({ ...agency, taxes });
+    const two = await load({ 'data/agency.json': withTaxes([...agency.taxes, second]) });
     expect(lines(two.problems)).toEqual(['error hotel content/proposals/hotel.mdx:1:estimate tax-not-named']);
-    const none = await load({ 'data/agency.json': JSON.stringify({ ...agency, taxes: [] }) });
+    const ended = { ...second, id: 'stamp', to: '2026-11-19' };
+    const three = await load({ 'data/agency.json': withTaxes([...agency.taxes, second, ended]) });
+    expect(three.problems[0]?.expected).toEqual({ ru: 'одно из: vat, city', en: 'one of: vat, city' });
+    const one = await load({ 'data/agency.json': withTaxes([...agency.taxes, ended]) });
+    expect(lines(one.problems)).toEqual([]);
+    const none = await load({ 'data/agency.json': withTaxes([]) });
     expect(none.value.proposals[0]?.estimate.lines[0]?.tax).toBeNull();
+  });
+});
+
+describe('the rate of a tax', () => {
+  const rateOn = async (taxes: object[]) => {
+    const agency = { ...(JSON.parse(AGENCY) as object), taxes };
+    const { value, problems } = await load({ 'data/agency.json': JSON.stringify(agency) });
+    expect(lines(problems)).toEqual([]);
+    return value.proposals[0]!.estimate.lines[0]!.tax?.rate;
+  };
+  const vat = (rate: string, from: string, to?: string) => ({ id: 'vat', name: 'НДС', rate, from, ...(to && { to }) });
+
+  it('is the one that began last, in whatever order they stand: a new one ends an open one', async () => {
+    const taxes = [vat('0.2', '2019-01-01'), vat('0.22', '2026-01-01'), vat('0.25', '2026-11-21')];
+    expect(await rateOn(taxes)).toBe('0.22');
+    expect(await rateOn(taxes.toReversed())).toBe('0.22');
+  });
+
+  it('is the former one again when one for some time has ended', async () => {
+    expect(await rateOn([vat('0.2', '2019-01-01'), vat('0.1', '2026-01-01', '2026-11-20')])).toBe('0.1');
+    expect(await rateOn([vat('0.2', '2019-01-01'), vat('0.1', '2026-01-01', '2026-11-19')])).toBe('0.2');
   });
 });
 

@@ -72,9 +72,10 @@ function documentTax(head: Head, { taxes, day }: Omit<Pricing, 'tax'>, complain:
   const { tax, taxMode } = head.estimate;
   if (tax === undefined) {
     if (taxMode === 'exempt' || taxMode === 'reverse-charge') return null;
-    const held = [...new Set(taxes.map(({ id }) => id))].flatMap((id) => taxOn(taxes, id, day) ?? []);
-    if (held.length > 1) complain(['estimate'], severalTaxes(taxes.map(({ id }) => id)));
-    return held[0] ?? null;
+    const ids = new Set(taxes.filter(({ id }) => taxOn(taxes, id, day) !== null).map(({ id }) => id));
+    if (ids.size > 1) complain(['estimate'], severalTaxes([...ids]));
+    const [first] = ids;
+    return first === undefined ? null : taxOn(taxes, first, day);
   }
   const cell = estimateColumns.tax.read(tax.trim(), { mark: null, dateForm: null });
   if (!('value' in cell)) {
@@ -143,7 +144,7 @@ function severalTaxes(ids: string[]): Omit<Finding, 'row' | 'column'> {
     code: 'tax-not-named',
     severity: 'error',
     found: { ru: 'у агентства несколько налогов', en: 'the agency has several taxes' },
-    expected: oneOf([...new Set(ids)]),
+    expected: oneOf(ids),
     mend: { ru: 'назовите налог: estimate.tax', en: 'name the tax: estimate.tax' },
   };
 }

@@ -24,7 +24,7 @@ const tax = z.strictObject({
   name: kind.localText.describe('Name in documents, such as VAT.'),
   rate: kind.fraction.describe('Rate as a fraction in quotes: "0.22" is 22 %.'),
   from: kind.day.describe('First day of the rate.'),
-  to: kind.day.optional().describe('Last day of the rate; open when absent.'),
+  to: kind.day.optional().describe('Last day of the rate; when absent it holds until the next rate of the same id.'),
 });
 
 /** `data/agency.json`. */
