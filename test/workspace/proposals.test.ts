@@ -205,6 +205,19 @@ describe('what is wrong with a proposal', () => {
     expect(lines(late.problems)).toEqual([`error hotel ${file}:8:validUntil validity-before-date`]);
   });
 
+  it('is told of people named twice or not known, and of a tax nobody has, wherever they stand', async () => {
+    const file = 'content/proposals/hotel.mdx';
+    const head = HEAD.replace('[anna, oleg]', '[anna, anna]');
+    const taxed = await load({ [file]: `---\n${head}estimate: { tax: city }\n---\n` });
+    expect(lines(taxed.problems)).toEqual([
+      `error hotel ${file}:10:team.1 duplicate-value`,
+      `error hotel ${file}:11:estimate.tax unknown-tax`,
+    ]);
+    const table = 'section,item,person,price\nСайт,Макеты,anna,10\nСайт,Тест,olga,10\nСайт,Фото,Ольга Ким,10\n';
+    const named = await load({ 'data/proposals/hotel/estimate.csv': table });
+    expect(lines(named.problems)).toEqual(['warning hotel data/proposals/hotel/estimate.csv:3:person unknown-person']);
+  });
+
   it('is told of estimates that are missing, double, or nobody’s', async () => {
     const file = 'content/proposals/hotel.mdx';
     const none = await load({ 'data/proposals/hotel/estimate.csv': null });
