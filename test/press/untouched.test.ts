@@ -1,4 +1,4 @@
-import { appendFile, rename, symlink, utimes } from 'node:fs/promises';
+import { appendFile, readFile, rename, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../src/figures/period.ts';
@@ -137,11 +137,15 @@ describe('a client', () => {
     },
   );
 
-  it('is read again, as all are, when what all are made of was changed meanwhile', async () => {
-    await run({ meanwhile: () => appendFile(file('agency/data/people.json'), '\n') });
-    await writeFiles(agency.home, [['agency/data/people.json', '[]']]);
-    expect((await run()).known).toEqual([]);
-  });
+  it.each(['agency/data/people.json', 'agency/data/brand/anna.png'])(
+    'is read again, as all are, when %s was changed while it was built, and changed back',
+    async (path) => {
+      const bytes = await readFile(file(path));
+      await run({ meanwhile: () => appendFile(file(path), '\n') });
+      await writeFiles(agency.home, [[path, bytes]]);
+      expect((await run()).known).toEqual([]);
+    },
+  );
 
   it('is read again when it was written a moment before, and the next change might not show', async () => {
     const later = new Date(Date.now() + 3_600_000);
