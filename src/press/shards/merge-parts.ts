@@ -39,7 +39,9 @@ export async function readParts(folders: string[], effects: Effects): Promise<{ 
 export function misfits(parts: Part[], expected: Expected): Problem[] {
   const [first] = parts;
   if (first === undefined) return [];
-  const problems = parts.flatMap((part) => differences(part, first, expected));
+  // A part that had nothing to print names no browser.
+  const browser = parts.map(({ manifest }) => manifest.browser).find((version) => version !== null) ?? null;
+  const problems = parts.flatMap((part) => differences(part, { record: first.record, browser }, expected));
   const { count } = first.record.shard;
   const own = parts.filter(({ record }) => record.shard.count === count);
   for (let index = 1; index <= count; index++) {
@@ -50,7 +52,11 @@ export function misfits(parts: Part[], expected: Expected): Problem[] {
   return problems;
 }
 
-function differences({ folder, record, manifest }: Part, first: Part, expected: Expected): Problem[] {
+function differences(
+  { folder, record, manifest }: Part,
+  first: Pick<Part, 'record'> & { browser: string | null },
+  expected: Expected,
+): Problem[] {
   const { maker, state } = expected;
   const compared: [{ ru: string; en: string }, unknown, unknown][] = [
     [{ ru: 'всего частей', en: 'parts in all' }, record.shard.count, first.record.shard.count],
@@ -61,11 +67,7 @@ function differences({ folder, record, manifest }: Part, first: Part, expected: 
     [{ ru: 'дата отчёта', en: 'as-of date' }, record.asOf, first.record.asOf],
     [{ ru: 'что собирали', en: 'what was asked for' }, record.asked, first.record.asked],
     [{ ru: 'список документов', en: 'list of documents' }, listId(record.units), listId(first.record.units)],
-    [
-      { ru: 'браузер', en: 'browser' },
-      manifest.browser ?? first.manifest.browser,
-      first.manifest.browser ?? manifest.browser,
-    ],
+    [{ ru: 'браузер', en: 'browser' }, manifest.browser ?? first.browser, first.browser],
   ];
   return compared
     .filter(([, found, wanted]) => JSON.stringify(found) !== JSON.stringify(wanted))
