@@ -67,15 +67,17 @@ export function planAgainstFact(plan: PeriodPlan, sums: Sums): { rows: PlanFact[
   });
   const columns = printed(total);
   for (const column of PLAN_COLUMNS) {
-    if (plan.rows.some(({ row }) => row[column] === null && values.get(row.channel)![column].fact !== null)) {
-      columns[column].done = null;
-    }
+    if (isPartial(plan, sums, column)) columns[column].done = null;
   }
   return {
     rows: channels.map((channel) => ({ channel, columns: printed(values.get(channel)!) })),
     total: { channel: '', columns },
   };
 }
+
+/** True when the plan leaves a column blank for a channel that has its fact: plan and fact are then of different channels. */
+export const isPartial = (plan: PeriodPlan, sums: Sums, column: PlanColumn): boolean =>
+  plan.rows.some(({ row }) => row[column] === null && channelSums(sums, row.channel).has(FACT_OF[column]));
 
 type Columns = Record<PlanColumn, { plan: Maybe; fact: Maybe }>;
 

@@ -4,7 +4,7 @@ import { shareOf } from './comparison.ts';
 import { divide, exact, multiply, plainOrNull, sumKnown, type Maybe } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
-import { planChannels, plannedParts, type PeriodPlan } from './media-plan.ts';
+import { isPartial, planChannels, plannedParts, type PeriodPlan } from './media-plan.ts';
 import { addDays } from './period.ts';
 import { dueBy, plannedSum, type PlannedPart } from './planned.ts';
 import { daysOf } from './series.ts';
@@ -15,7 +15,8 @@ const FRESH_DAYS = 2;
 
 /**
  * Spend against the budget that is due by the last complete day, and its projection to the period's end, of all
- * channels together (first) and of each planned or spending channel. Empty for a period that has ended.
+ * channels together (first) and of each planned or spending channel. The whole has no pace where the plan names a
+ * spending channel without a budget. Empty for a period that has ended.
  */
 export function pacingOf(facts: Facts, plan: PeriodPlan, sums: Sums, compared: Compared, asOf: Day): Pacing[] {
   if (!compared.partial || compared.elapsed === 0) return [];
@@ -48,8 +49,9 @@ export function pacingOf(facts: Facts, plan: PeriodPlan, sums: Sums, compared: C
     lastDays.at(-1) ?? null,
   );
   const each = lines.map(({ channel, parts, spent, lastDay }) => line(channel, parts, spent, lastDay));
+  const pace = isPartial(plan, sums, 'budget') ? null : all.pace;
   // The whole is no fresher than its oldest planned part.
-  return [{ ...all, stale: each.some((one) => one.budget !== null && one.stale) }, ...each];
+  return [{ ...all, pace, stale: each.some((one) => one.budget !== null && one.stale) }, ...each];
 }
 
 function projected(spent: Maybe, { elapsed, days }: Compared): Maybe {

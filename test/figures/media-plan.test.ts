@@ -85,6 +85,19 @@ describe('budget pacing', () => {
     });
   });
 
+  it('has no pace of a whole whose budget is blank for a channel that spends, and counts unplanned spending', () => {
+    const files = [
+      fileOf('a.csv', [...spend('2026-11-01', 15, 'search', '100'), ...spend('2026-11-01', 15, 'video', '10')]),
+    ];
+    const whole = (...mediaPlan: Parameters<typeof planRow>[]) => {
+      const planned = clientWith({ mediaPlan: mediaPlan.map((row) => planRow(...row)) });
+      return figuresFor(files, '2026-11', { client: planned, asOf: '2026-11-16' }).mediaPlan!.pacing[0];
+    };
+    const blank = whole(['2026-11', 'search', '3000'], ['2026-11', 'video', null, '5']);
+    expect(blank).toMatchObject({ budget: '3000', due: '1500', spent: '1650', pace: null });
+    expect(whole(['2026-11', 'search', '3000'])).toMatchObject({ spent: '1650', due: '1500', pace: '1.1' });
+  });
+
   it('is stale when the spend is older than two days', () => {
     expect(pacing(15, '2026-11-17').map(({ channel, stale }) => [channel, stale])).toEqual([
       [null, false],
