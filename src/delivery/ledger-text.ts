@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES, type LocalText } from '../types/locale.ts';
 import { quoted, type Finding, type Read } from '../workspace/findings.ts';
+import * as kind from '../workspace/kinds.ts';
 import { journalRows } from '../workspace/journal.ts';
 import type { LedgerLine } from './ledger.ts';
 import { brokenOrder } from './ledger-order.ts';
@@ -16,29 +17,32 @@ const deal = z.strictObject({
   contact: z.string(),
   greeting: z.string().nullable(),
   locale: z.enum(LOCALES),
-  timeZone: z.string(),
-  country: z.string().nullable(),
-  currency: z.string(),
-  total: z.string(),
+  timeZone: kind.timeZone,
+  country: kind.country.nullable(),
+  currency: kind.currency,
+  total: z.string().regex(/^-?\d+(?:\.\d+)?$/),
   validUntil: z.iso.date(),
   author: z.string(),
-  accent: z.string(),
+  accent: kind.colour,
 });
 
-const intent = z.strictObject({
-  kind: z.literal('intent'),
-  ...base,
-  key: z.string(),
-  to: addresses,
-  subject: z.string(),
-  messageId: z.string(),
-  message: z.string(),
-  pdf: z.strictObject({ name: z.string(), sha256: z.string(), archived: z.string().nullable() }).nullable(),
-  seal: z.string().nullable(),
-  deal: deal.nullable(),
-  test: z.boolean(),
-  resend: z.boolean(),
-});
+const intent = z
+  .strictObject({
+    kind: z.literal('intent'),
+    ...base,
+    key: z.string(),
+    to: addresses,
+    subject: z.string(),
+    messageId: z.string().regex(/^<[^\s<>]+>$/),
+    message: z.string(),
+    pdf: z.strictObject({ name: z.string(), sha256: z.string(), archived: z.string().nullable() }).nullable(),
+    seal: z.string().nullable(),
+    deal: deal.nullable(),
+    test: z.boolean(),
+    resend: z.boolean(),
+  })
+  .refine(({ key, test, seal }) => !key.startsWith('proposal/') || test || seal !== null, { path: ['seal'] })
+  .refine(({ seal, pdf }) => seal === null || pdf?.archived != null, { path: ['pdf', 'archived'] });
 
 const data = z.strictObject({ kind: z.literal('data'), ...base });
 
@@ -105,10 +109,10 @@ function readRow(row: string): { line: LedgerLine } | { damage: Damage } {
 }
 
 function unreadable(row: string, value: unknown, issues: readonly z.core.$ZodIssue[]): Damage {
-  const kind = (value as { kind?: unknown } | null)?.kind;
-  const known = KINDS.includes(kind as LedgerLine['kind']);
+  const said = (value as { kind?: unknown } | null)?.kind;
+  const known = KINDS.includes(said as LedgerLine['kind']);
   // Unknown kinds and fields alone are what an earlier version sees of a later one's ledger.
-  const newer = known ? issues.every(({ code }) => code === 'unrecognized_keys') : typeof kind === 'string';
+  const newer = known ? issues.every(({ code }) => code === 'unrecognized_keys') : typeof said === 'string';
   const names = issues.flatMap((issue) => {
     const path = issue.path.join('.');
     if (issue.code !== 'unrecognized_keys') return path || 'kind';

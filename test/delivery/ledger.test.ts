@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Deal } from '../../src/delivery/deal.ts';
 import { attemptsOf, standing, type LedgerLine, type Result } from '../../src/delivery/ledger.ts';
 import { ledgerRow, readLedger } from '../../src/delivery/ledger-text.ts';
 import { localText } from '../../src/locale/text.ts';
@@ -135,6 +136,30 @@ describe('the ledger', () => {
   ])('thinks of a newer version where only a kind or a field is unknown', (later, column) => {
     const { findings } = readLedger(`${ledgerRow(intent)}\n${JSON.stringify(later)}\n`);
     expect(findings).toMatchObject([{ row: 2, column, mend: { en: expect.stringContaining('newer version') } }]);
+  });
+
+  const deal: Deal = {
+    ...{ id: 'promo', number: '7', version: 1, prospect: 'Бухта', contact: 'Ирина', greeting: null, locale: 'ru' },
+    ...{ timeZone: 'Europe/Moscow', country: 'RU', currency: 'RUB', total: '7500.00', validUntil: '2026-12-01' },
+    ...{ author: 'anna', accent: '#0a7f6f' },
+  };
+  const pdf = { name: 'a.pdf', sha256: '00', archived: 'data/outbox/a.pdf' };
+  const proposal = { ...intent, key: 'proposal/promo/v1', pdf, seal: '00', deal };
+
+  it.each<[object, string | null]>([
+    [proposal, null],
+    [{ ...proposal, seal: null, test: true }, null],
+    [{ ...proposal, seal: null }, 'seal'],
+    [{ ...proposal, pdf: { ...pdf, archived: null } }, 'pdf.archived'],
+    [{ ...proposal, messageId: '<x@y>\r\nBcc: z@y' }, 'messageId'],
+    [{ ...proposal, deal: { ...deal, timeZone: 'Mars/Olympus' } }, 'deal.timeZone'],
+    [{ ...proposal, deal: { ...deal, currency: 'DOLLAR' } }, 'deal.currency'],
+    [{ ...proposal, deal: { ...deal, country: 'Россия' } }, 'deal.country'],
+    [{ ...proposal, deal: { ...deal, total: '7 500' } }, 'deal.total'],
+    [{ ...proposal, deal: { ...deal, accent: 'red' } }, 'deal.accent'],
+  ])('takes no value that no command writes: %j', (line, column) => {
+    const { findings } = readLedger(`${JSON.stringify(line)}\n`);
+    expect(findings.map((one) => one.column)).toEqual(column === null ? [] : [column]);
   });
 
   it('names the fields that are wrong, and an empty line as one', () => {
