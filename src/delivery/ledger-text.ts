@@ -121,7 +121,7 @@ function unreadable(row: string, value: unknown, issues: readonly z.core.$ZodIss
   const column = known ? [...new Set(names)].join(', ') : 'kind';
   const expected: LocalText = known
     ? {
-        ru: `запись журнала; ${newer ? 'поля, которых эта версия не знает' : 'не так поля'}: ${column}`,
+        ru: `запись журнала; ${newer ? 'поля, которых эта версия не знает' : 'ошибка в полях'}: ${column}`,
         en: `a ledger record; ${newer ? 'fields that this version does not know' : 'wrong fields'}: ${column}`,
       }
     : { ru: `kind — одно из: ${KINDS.join(', ')}`, en: `kind is one of: ${KINDS.join(', ')}` };
