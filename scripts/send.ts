@@ -122,6 +122,7 @@ function prepare(words: string[], workspace: Workspace, flags: Flags, locale: Lo
     to: flags.to,
     elsewhere: flag('workspace', flags.workspace) + flag('out', flags.out),
     from: effects.env['SMTP_FROM'] || null,
+    warn: (text: LocalText): void => effects.err(localText(text, locale)),
     portraitOf: (person: Person) => portraitOf(workspace.root, person),
   };
   if (what === 'proposal' && id !== undefined && periodId === undefined) {
@@ -132,8 +133,7 @@ function prepare(words: string[], workspace: Workspace, flags: Flags, locale: Lo
   const period = parsePeriod(periodId);
   if (period === null) throw notPeriod(periodId);
   const link = flags.link === null ? null : webLink(flags.link);
-  const warn = (text: LocalText): void => effects.err(localText(text, locale));
-  return prepareReport({ ...common, client: id, period, link, warn }, effects);
+  return prepareReport({ ...common, client: id, period, link }, effects);
 }
 
 /** A flag as it was typed; nothing when it was not. */

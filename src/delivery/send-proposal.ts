@@ -1,10 +1,12 @@
 import type { Effects } from '../types/effects.ts';
 import type { EstimateFile } from '../types/estimate.ts';
+import type { LocalText } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Proposal, ProposalStatus } from '../types/proposal.ts';
 import type { Person, Workspace } from '../types/workspace.ts';
 import { timeIn } from '../calendar/zones.ts';
 import { builtDocument } from './built.ts';
+import { proposalExamplesLeft } from './examples-left.ts';
 import { frozen } from './frozen.ts';
 import type { LedgerLine } from './ledger.ts';
 import type { Letter } from './letter.ts';
@@ -28,6 +30,7 @@ export interface ProposalRequest {
   /** A draft may be looked at and tried out on oneself; the real one has to be ready and valid. */
   rehearsal: boolean;
   today: Day;
+  warn(text: LocalText): void;
   portraitOf(person: Person): Promise<Uint8Array | null>;
 }
 
@@ -41,6 +44,8 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   const built = await builtDocument({ ...place, command }, effects);
   const estimate = JSON.parse(new TextDecoder().decode(await built.output('estimate.json'))) as EstimateFile;
   if (estimate.number !== number || estimate.version !== version) throw otherVersion(proposal, estimate, command);
+  const examples = proposalExamplesLeft(proposal);
+  if (examples !== null) request.warn(examples);
   const { seal } = built.entry;
   if (seal === undefined) throw new Error(`The manifest has no seal for the proposal ${id}`);
   const person = signer(workspace.people, proposal.author, { file, field: 'author' });

@@ -40,6 +40,15 @@ describe('sending a proposal', () => {
     expect(email.attachments.map(({ filename }) => filename)).toContain(PDF);
   });
 
+  it('minds the examples a proposal was made with', async () => {
+    const left = await proposalAgency({ head: (text) => text.replace('Аудит', '"Пример: работа с твёрдой ценой"') });
+    const mind =
+      /^Внимание: в предложении остались примеры, с которыми оно создано: «Пример: работа с твёрдой ценой»$/m;
+    expect((await runCommand('send', [...left.proposal, '--dry-run'])).stderr).toMatch(mind);
+    const own = await proposalAgency();
+    expect((await runCommand('send', [...own.proposal, '--dry-run'])).stderr).not.toMatch(/Внимание/);
+  });
+
   it('makes check tell of a sent version that has changed, as the build will', async () => {
     const agency = await proposalAgency();
     const { url } = await mailServer();

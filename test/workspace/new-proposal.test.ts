@@ -7,6 +7,8 @@ import type { Effects } from '../../src/types/effects.ts';
 import { PROPOSAL_COMPONENTS } from '../../src/ui/proposal/names.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { loadProposals } from '../../src/workspace/proposals/load-proposals.ts';
+import { proposalExamplesLeft } from '../../src/delivery/examples-left.ts';
+import { localText } from '../../src/locale/text.ts';
 import { newProposal } from '../../src/workspace/skeleton/new-proposal.ts';
 
 const AGENCY = { name: 'Beacon', locale: 'en', currency: 'EUR', timeZone: 'Europe/Berlin' };
@@ -45,6 +47,20 @@ describe('a new proposal', () => {
       ...{ status: 'draft', version: 1, date: '2026-11-22', validUntil: '2026-12-13', author: 'ann' },
       publish: { as: 'link', key: null },
     });
+  });
+
+  test('is known by its examples until they are written over', async () => {
+    await start('first');
+    const [proposal] = (await load()).value.proposals;
+    const told = localText(proposalExamplesLeft(proposal!)!, 'en');
+    const marked = [proposal!.body, ...proposal!.estimate.lines.flatMap(({ section, title }) => [section, title])];
+    const examples = marked.flatMap((text) => text.match(/Example: [\w' ]+/g) ?? []);
+    expect(examples.length).toBeGreaterThan(8);
+    for (const example of ['“Name of the company”', '“Full name”', ...examples]) expect(told).toContain(example);
+    const own = { ...proposal!, body: 'For example: an Approach, by its full name.' };
+    const lines = own.estimate.lines.map((line) => ({ ...line, section: 'Site', title: 'Example of a page' }));
+    const written = { prospect: { ...own.prospect, name: 'Bay' }, contact: { ...own.contact, name: 'Ann Gray' } };
+    expect(proposalExamplesLeft({ ...own, ...written, estimate: { ...own.estimate, lines } })).toBeNull();
   });
 
   test('takes a number of its own when others are made at the same time', async () => {

@@ -39,9 +39,23 @@ export function estimateText(locale: Locale): string {
   return `section,item,kind,role,person,hours,rate,quantity,unit,price,note\n${rows.join('\n')}\n`;
 }
 
+/** Texts of a new proposal that are there to be written over, as far as nobody writes them by chance. */
+export function proposalExamples(locale: Locale): string[] {
+  const { company, contact } = UNNAMED[locale];
+  const written = `${body({ locale, answers: {} })}\n${estimateText(locale)}`;
+  return [company, contact, ...new Set(written.match(/(?:Пример|Example): [^"\n,.<]+/g))];
+}
+
+/** Who the proposal is for, when there is no brief. */
+const UNNAMED: Record<Locale, { company: string; contact: string }> = {
+  ru: { company: 'Название компании', contact: 'Имя и фамилия' },
+  en: { company: 'Name of the company', contact: 'Full name' },
+};
+
 function head({ answers, ...start }: ProposalStart): string {
   const ru = start.locale === 'ru';
-  const client = answers.company ?? (ru ? 'Название компании' : 'Name of the company');
+  const unnamed = UNNAMED[start.locale];
+  const client = answers.company ?? unnamed.company;
   const field = (name: string, value: string | undefined) =>
     value === undefined ? [] : [`  ${name}: ${quoted(value)}`];
   const site = answers.site?.split(/[\s,;]+/)[0];
@@ -54,7 +68,7 @@ function head({ answers, ...start }: ProposalStart): string {
     ...field('name', client),
     ...field('site', site && /^https?:\/\/\S+\.\S+/.test(site) ? site : undefined),
     'contact:',
-    ...field('name', answers.name ?? (ru ? 'Имя и фамилия' : 'Full name')),
+    ...field('name', answers.name ?? unnamed.contact),
     ...field('role', answers.role),
     ...field('email', answers.email && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answers.email) ? answers.email : undefined),
     ...field('timeZone', start.timeZone),
@@ -78,7 +92,7 @@ function head({ answers, ...start }: ProposalStart): string {
   ].join('\n');
 }
 
-function body({ locale, answers }: ProposalStart): string {
+function body({ locale, answers }: Pick<ProposalStart, 'locale' | 'answers'>): string {
   const ru = locale === 'ru';
   const told = (['product', 'audience', 'channels', 'budget', 'deadline', 'competitors', 'examples', 'more'] as const)
     .flatMap((name) => (answers[name] === undefined ? [] : [`- ${oneLine(answers[name])}`]))
