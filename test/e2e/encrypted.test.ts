@@ -86,6 +86,8 @@ describe('a locked report', () => {
       const faces = [...document.fonts].filter(({ status }) => status === 'loaded').length;
       return { broken: pictures.length, faces, charts: document.querySelectorAll('figure svg').length };
     });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    expect(await page.$eval('.topbar', ({ textContent }) => textContent.replace(/\s/g, ''))).toBe('PDFCSVJSON');
     expect(loaded.broken).toBe(0);
     expect(loaded.faces).toBeGreaterThan(0);
     expect(loaded.charts).toBeGreaterThan(2);

@@ -34,7 +34,7 @@ input,button{font:inherit;padding:.7rem .8rem;border-radius:.4rem;border:1px sol
 input{font-family:ui-monospace,monospace;background:Field;color:FieldText}
 button{background:CanvasText;color:Canvas;border-color:CanvasText;font-weight:600;cursor:pointer}
 button:disabled{opacity:.55;cursor:default}
-:focus-visible{outline:3px solid Highlight;outline-offset:2px}
+:focus-visible{outline:3px solid Highlight;outline-color:light-dark(#0b57d0,#8ab4f8);outline-offset:2px}
 p{margin:0}[role=status]{min-height:1.5em}`;
 
 /** One self-contained page that shows nothing of what is in it until the passphrase is given. */

@@ -39,6 +39,12 @@ async function unlock(): Promise<void> {
   document.open();
   document.write(html);
   document.close();
+  // The field that had the focus is gone: who hears the page goes on at its beginning.
+  const report = document.querySelector('main');
+  if (report === null) return;
+  report.tabIndex = -1;
+  report.style.outline = 'none';
+  report.focus({ preventScroll: true });
 }
 
 form.addEventListener('submit', (event) => {
