@@ -216,6 +216,20 @@ describe('search', () => {
   });
 });
 
+describe('search for a word of a button', () => {
+  it('finds no list for it: what a page offers to do is not what it tells', async () => {
+    await using tab = await visit('en/index.html');
+    const { page } = tab;
+    await page.keyboard.down('Control');
+    await page.keyboard.press('k');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('ticks');
+    await page.waitForFunction(() => document.querySelector('.hb-search-results a, .hb-search-status:not(:empty)'));
+    const found = await page.$$eval('.hb-search-results a', (links) => links.map((link) => link.textContent));
+    expect(found).not.toContain('First day');
+  });
+});
+
 describe('practice', () => {
   it('is answered and explained from the keyboard alone, question by question', async () => {
     await using tab = await visit('en/role/code/index.html');
