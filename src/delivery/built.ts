@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { earlierDocuments, type ManifestDocument } from '../press/output/manifest.ts';
-import { InputHashes, type HashedFile } from '../press/inputs.ts';
+import { filesUnder, InputHashes, type HashedFile } from '../press/inputs.ts';
+import { SITE } from '../press/output/manifest-documents.ts';
 import type { Effects } from '../types/effects.ts';
+import { CLIENTS_FOLDER } from '../workspace/places.ts';
 import { LetterRefused } from './mailbox.ts';
 
 /** A document of the last build, found by the manifest and proved against it. */
@@ -39,6 +41,8 @@ export async function builtDocument(options: BuiltOptions, effects: Effects): Pr
   if (entry.status !== 'built') throw lastBuildFailed(options);
   const changed = await changedInput(entry, options.root, effects);
   if (changed !== null) throw stale(changed, options);
+  const added = await addedInput(entry, options, effects);
+  if (added !== null) throw overtaken(added, options);
   const output = (file: HashedFile | undefined, name: string): Promise<Uint8Array> =>
     proved(file, name, options, effects);
   const pdf = entry.outputs.find(({ file }) => file.endsWith('.pdf'));
@@ -62,6 +66,14 @@ async function changedInput(entry: ManifestDocument, root: string, effects: Effe
     ]),
   );
   return entry.inputs.find(({ file, sha256 }) => now.get(file) !== sha256)?.file ?? null;
+}
+
+/** A file of the client that the build has not seen: a report is made of all of them. */
+async function addedInput(entry: ManifestDocument, { root, site, client }: BuiltOptions, effects: Effects) {
+  if (site !== SITE) return null;
+  const seen = new Set(entry.inputs.map(({ file }) => file));
+  const files = await filesUnder(root, `${CLIENTS_FOLDER}/${client}`, effects);
+  return files.find((file) => !seen.has(file)) ?? null;
 }
 
 async function proved(
@@ -99,6 +111,13 @@ function stale(file: string, options: BuiltOptions): LetterRefused {
   return new LetterRefused({
     ru: `${place(options)}: ${file} изменён после сборки; выполните ${options.command}`,
     en: `${place(options)}: ${file} has changed since the build; run ${options.command}`,
+  });
+}
+
+function overtaken(file: string, options: BuiltOptions): LetterRefused {
+  return new LetterRefused({
+    ru: `${place(options)}: ${file} добавлен после сборки; выполните ${options.command}`,
+    en: `${place(options)}: ${file} was added since the build; run ${options.command}`,
   });
 }
 

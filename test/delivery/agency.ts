@@ -4,7 +4,7 @@ import { nodeEffects } from '../../src/effects/node.ts';
 import { loadLedger } from '../../src/delivery/outbox.ts';
 import type { LedgerLine } from '../../src/delivery/ledger.ts';
 import type { Effects } from '../../src/types/effects.ts';
-import { scratchFolder, sha256, writeFiles } from '../support/folders.ts';
+import { filesOf, scratchFolder, sha256, writeFiles } from '../support/folders.ts';
 import { writeWorkspace } from '../support/workspaces.ts';
 
 /** Folder of an agency with one client and one built report, October 2026. */
@@ -107,15 +107,14 @@ export async function testAgency({
   ];
   await writeFiles(out, outputs);
   const hashed = async (base: string, file: string) => ({ file, sha256: sha256(await readFile(join(base, file))) });
+  const own = (await filesOf(join(root, 'data/clients', CLIENT))).map((file) => `data/clients/${CLIENT}/${file}`);
   const entry = {
     site: 'reports',
     client: CLIENT,
     period: '2026-10',
     status: 'built',
     asOf: '2026-11-04',
-    inputs: await Promise.all(
-      [profile, ...(noted ? [note] : []), 'data/people.json'].map((file) => hashed(root, file)),
-    ),
+    inputs: await Promise.all([...own, ...(noted ? [note] : []), 'data/people.json'].map((file) => hashed(root, file))),
     outputs: await Promise.all(outputs.map(async ([file]) => ({ ...(await hashed(out, file)), bytes: 1 }))),
   };
   await writeFiles(out, [['manifest.json', JSON.stringify({ engine: {}, browser: null, documents: [entry] })]]);

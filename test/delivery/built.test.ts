@@ -100,6 +100,14 @@ describe('the document that a letter carries', () => {
     expect(await refusal()).toContain(`${INPUTS[1]} has changed since the build`);
   });
 
+  it('is refused when its client has a file that the build has not seen, by name', async () => {
+    await writeFiles(join(home, 'agency'), [['data/clients/alder/exports/direct/late.csv', '']]);
+    expect(await refusal()).toContain('data/clients/alder/exports/direct/late.csv was added since the build');
+    await writeFiles(join(home, 'agency'), [['data/clients/alder/exports', null]]);
+    await writeFiles(join(home, 'agency'), [['data/clients/elm/client.json', '{}']]);
+    expect((await asked()).pdf.name).toBe('report.pdf');
+  });
+
   it.each([
     ['changed', 'another'],
     ['lost', null],
