@@ -10,7 +10,7 @@ import { inShard } from '../shards/shard.ts';
 
 export const SITE = 'reports';
 /** Files that every document of a client is made of. */
-export const AGENCY_FILES = ['data/agency.json', 'data/people.json', 'data/metrics.json'];
+export const AGENCY_FILES = ['data/agency.json', 'data/people.json', 'data/metrics.json', 'data/currency-rates.csv'];
 
 /**
  * The manifest's entries of one client that was built: its reports and its cabinet.

@@ -76,7 +76,7 @@ export class Untouched {
     const untouched = new Untouched(options, hashOf(['untouched', ...about]), sights, effects);
     const kept = await cache.get(untouched.#key);
     if (kept !== null) untouched.#book = JSON.parse(new TextDecoder().decode(kept)) as Book;
-    for (const file of HOUSE_FILES) await sights.of(file);
+    for (const file of AGENCY_FILES) await sights.of(file);
     return untouched;
   }
 
@@ -170,7 +170,7 @@ export class Untouched {
       one === undefined ? [] : [`data/${one}`],
     );
     const own = Object.values(templates).map((path) => relative(root, path).replaceAll('\\', '/'));
-    const files = [...HOUSE_FILES, ...pictures, ...own];
+    const files = [...AGENCY_FILES, ...pictures, ...own];
     for (const file of files) await this.#sights.of(file);
     const hashes = new InputHashes(root, this.#effects);
     const engine = await engineFingerprint(project, this.#effects);
@@ -211,9 +211,6 @@ export class Untouched {
     return found ? { trace: found.trace, version: version! } : this.#book.browser;
   }
 }
-
-/** Files all clients are made of, beside templates and pictures. */
-const HOUSE_FILES = [...AGENCY_FILES, 'data/currency-rates.csv'];
 
 /** Problems of templates are told of each client anew. */
 const TEMPLATE = /^content\/reports\/[^/]+$/;
