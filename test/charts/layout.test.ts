@@ -173,7 +173,9 @@ describe('the value axis', () => {
 
 describe('small parts', () => {
   it('become one exact sum, beyond the most that can be told apart', () => {
-    const cents = fc.integer({ min: 0, max: 100_000_000_00 }).map((value) => (value / 100).toFixed(2));
+    // Few cents too: however small, a part is told by its name while there are few.
+    const amount = fc.oneof(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 100_000_000_00 }));
+    const cents = amount.map((value) => (value / 100).toFixed(2));
     fc.assert(
       fc.property(fc.array(cents, { minLength: 1, maxLength: 15 }), (values) => {
         const parts = values.map((exact, i) => ({ id: `p${i}`, name: `P${i}`, value: Number(exact), exact }));
