@@ -63,6 +63,30 @@ describe('the programme', () => {
     expect(wrong.mend).toEqual({ ru: 'возможно, имелось в виду «read»', en: 'perhaps “read” was meant' });
   });
 
+  it('tells gates and lists that nothing brings, in gates and in decisions, and names that are there twice', async () => {
+    const asked = '[{"kind": "gate", "gate": "gate-9"}, {"kind": "checklist", "checklist": "daily"}]';
+    const text = programme(DAY, asked, `[{"id": "ppc", "title": ${both}}, {"id": "ppc", "title": ${both}}]`);
+    const decided = text.replace('"requires": [{"kind": "gate", "gate": "gate-1"}]', `"requires": ${asked}`);
+    const { problems } = await training({ [PROGRAMME]: decided });
+    expect(lines(problems)).toEqual([
+      `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.1.checklist unknown-checklist`,
+      `error - ${PROGRAMME}:4:tracks.0.stages.0.gate.requires.0.gate unknown-gate`,
+      `error - ${PROGRAMME}:7:tracks.0.decisions.0.requires.1.checklist unknown-checklist`,
+      `error - ${PROGRAMME}:7:tracks.0.decisions.0.requires.0.gate unknown-gate`,
+      `error - ${PROGRAMME}:1:departments.1.id duplicate-id`,
+    ]);
+    const stage = text.split('\n')[1]!.slice('"stages": ['.length);
+    const week = `${stage}\n"days": [{"day": 2, "title": ${both}}],\n"gate": {"id": "gate-1", "title": ${both}, "requires": [{"kind": "item", "item": "read"}]}}`;
+    const twice = programme(DAY).replace(
+      '"requires": [{"kind": "item", "item": "read"}]}}]',
+      `"requires": [{"kind": "item", "item": "read"}]}}, ${week}]`,
+    );
+    expect(lines((await training({ [PROGRAMME]: twice })).problems)).toEqual([
+      `error - ${PROGRAMME}:4:tracks.0.stages.1.id duplicate-id`,
+      `error - ${PROGRAMME}:6:tracks.0.stages.1.gate.id duplicate-id`,
+    ]);
+  });
+
   it('says which field a requirement of its kind has', async () => {
     const { problems } = await training({ [PROGRAMME]: programme(DAY, '[{"kind": "exam", "item": "read"}]') });
     expect(lines(problems)).toEqual([

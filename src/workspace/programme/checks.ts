@@ -126,7 +126,7 @@ export function programmeFindings(
     ].flatMap((path) => repeated(document, path)),
     ...(programme?.tracks ?? []).flatMap((track, index) => [
       ...daysInOrder(document, track, index),
-      ...gatesInOrder(document, track, index),
+      ...gatesInOrder(document, track, index, gates),
     ]),
   ];
 }
@@ -167,11 +167,12 @@ function daysInOrder(document: JsonDocument, track: Track, index: number): Findi
 }
 
 /** A gate that waits for itself or for a later one would never open. */
-function gatesInOrder(document: JsonDocument, track: Track, index: number): Finding[] {
+function gatesInOrder(document: JsonDocument, track: Track, index: number, known: readonly string[]): Finding[] {
   const earlier: string[] = [];
   return track.stages.flatMap(({ gate }, s) => {
     const findings = gate.requires.flatMap((one: Requirement, r) => {
-      if (one.kind !== 'gate' || earlier.includes(one.gate)) return [];
+      // A gate that is nowhere is told as such.
+      if (one.kind !== 'gate' || earlier.includes(one.gate) || !known.includes(one.gate)) return [];
       return [
         {
           code: 'gate-waits-for-later',
