@@ -81,6 +81,24 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('in colours the reader’s system dictates', () => {
+  it('charts keep their own paper, on which their words were made to be read', async () => {
+    await using tab = await watchedPage(browser);
+    const session = await tab.page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await tab.open(reportPage(RUSSIAN, '2026-10'));
+    const papers = await tab.page.$$eval('.chart-picture, .kpi-trend svg', (all) => {
+      const paper = document.createElement('i');
+      paper.style.cssText = 'forced-color-adjust:none;background:var(--paper)';
+      document.body.append(paper);
+      const own = getComputedStyle(paper).backgroundColor;
+      return all.map((one) => getComputedStyle(one).backgroundColor === own);
+    });
+    expect(papers.length).toBeGreaterThan(3);
+    expect(papers).not.toContain(false);
+  });
+});
+
 describe('with JavaScript', () => {
   it.each(PAGES)('%s of %s asks for its own files only and has nothing to complain of', async (_, id, file) => {
     await using tab = await watchedPage(browser);
