@@ -1,6 +1,6 @@
 import type { Change, Comparison, Decimal, KnownWhole } from '../types/figures.ts';
 import type { Metric } from '../types/workspace.ts';
-import { absolute, compare, divide, plain, plainOrNull, signOf, subtract, type Maybe } from './exact.ts';
+import { compare, divide, plain, plainOrNull, signOf, subtract, type Maybe } from './exact.ts';
 import type { MetricTarget } from './targets.ts';
 
 /** One metric's values over the three stretches of days that are compared. */
@@ -58,7 +58,8 @@ export function changeBetween(
     from: fromText,
     to: toText,
     absolute: plain(change),
-    relative: plainOrNull(divide(change, absolute(from))),
+    // Of less than nothing there is no share: from −2,340 to −375 is no rise by 84 %.
+    relative: signOf(from) < 0 ? null : plainOrNull(divide(change, from)),
     sense: sign > 0 ? 'good' : sign < 0 ? 'bad' : 'neutral',
   };
 }

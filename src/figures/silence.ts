@@ -31,11 +31,15 @@ export function silencesIn(facts: Facts, stretch: Pick<Period, 'from' | 'to'>): 
     .filter(({ days }) => days.length > 0 && days.length >= TELLING * daysIn(stretch));
 }
 
-/** Which of the earlier stretches the client's data hold whole: from their first day on, and without a silence. */
-export function knownWhole(facts: Facts, { previous, yearAgo }: Compared): KnownWhole {
+/**
+ * Against which of the earlier stretches the period can be judged: the client's data hold it whole, from its first day
+ * on and without a silence, and have no silence in the period itself.
+ */
+export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compared): KnownWhole {
   const began = facts.days[0];
-  const whole = (stretch: Period): boolean =>
-    began !== undefined && began <= stretch.from && silencesIn(facts, stretch).length === 0;
+  const silent = (stretch: Period): boolean => silencesIn(facts, stretch).length > 0;
+  if (silent(current)) return { previous: false, yearAgo: false };
+  const whole = (stretch: Period): boolean => began !== undefined && began <= stretch.from && !silent(stretch);
   return { previous: whole(previous), yearAgo: whole(yearAgo) };
 }
 

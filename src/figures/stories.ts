@@ -72,11 +72,15 @@ interface RatioPart {
  * Measuring mix against the mean ratio changes no sum, because the shares' changes add up to zero, and lets each
  * channel's mix be read alone: more weight on a dear channel makes the whole dearer.
  * A channel that enters or leaves has no second ratio; the one it has stands for both, so all its effect is mix.
- * A numerator without denominator (cost without leads) has no ratio: `N / Σ D` counts into rate.
+ * A numerator without denominator (cost without leads) has no ratio: `N / Σ D` counts into rate. Where most of the
+ * numerator is such (revenue known by the shop alone, cost by the systems) channels explain nothing: no parts, all rate.
  * Effects are rounded to 10 decimals; what the rounding leaves over goes to the rate of the largest part.
  */
 function ratioStory(metric: RatioMetric, change: Change, from: Sums, to: Sums): RatioStory {
   const [before, after] = [sideOf(metric, from), sideOf(metric, to)];
+  if (before.torn || after.torn) {
+    return { kind: 'ratio', metric: metric.id, change, mix: '0', rate: change.absolute!, parts: [] };
+  }
   const mean = half(add(before.ratio, after.ratio));
   const parts = channelsOf(from, to)
     .filter((channel) => before.has(channel) || after.has(channel))
@@ -123,8 +127,13 @@ function sideOf(metric: RatioMetric, sums: Sums) {
   const quotient = (a: Exact, b: Exact) => divide(a, b, WORKING_DECIMALS)!;
   const scaled = (numerator: Exact) => multiply(numerator, factorOf(metric));
   const whole = sums.total.get(metric.denominator)!;
+  const top = sums.total.get(metric.numerator)!;
+  const own = [...sums.channels.values()].filter((one) => signOf(one.get(metric.denominator) ?? ZERO) !== 0);
+  const matched = sum(own.map((one) => one.get(metric.numerator) ?? ZERO));
   return {
-    ratio: quotient(scaled(sums.total.get(metric.numerator)!), whole),
+    ratio: quotient(scaled(top), whole),
+    /** More of the numerator is without a denominator of its own channel than with one. */
+    torn: compare(absolute(subtract(top, matched)), absolute(matched)) > 0,
     has(channel: string): boolean {
       const own = channelSums(sums, channel);
       return own.has(metric.numerator) || own.has(metric.denominator);

@@ -26,7 +26,7 @@ export interface Formatter {
   count(value: Decimal | number, style?: NumberStyle): string;
   /** `fraction` 0.123 is «12,3 %», `12.3%`. Without `decimals`, at most one digit. */
   percent(fraction: Decimal, decimals?: number): string;
-  /** Relative change «+12 %»; of a percentage, in points «+0,4 п. п.»; from zero, «с нуля», `new`. */
+  /** Relative change «+12 %»; of a percentage, in points «+0,4 п. п.»; from less than nothing, the amount; from zero, «с нуля», `new`. */
   change(change: Change, card: UnitCard): string;
   /** Absolute change with its sign and unit: «+44», «−1 200 ₽». */
   difference(change: Change, card: UnitCard): string;
@@ -67,7 +67,7 @@ function makeFormatter(locale: Locale, currency: string): Formatter {
       if (fraction === null) return UNKNOWN;
       return percentText(locale, fraction, { min: decimals ?? 0, max: decimals ?? 1 }, 'negative');
     },
-    change: (change, card) => changeText(locale, change, card),
+    change: (change, card) => changeText(locale, currency, change, card),
     difference(change, card) {
       if (change.absolute === null) return UNKNOWN;
       if (card.unit === 'percent') return pointsText(locale, change.absolute, card.decimals ?? 1, 'exceptZero');
@@ -82,13 +82,14 @@ function makeFormatter(locale: Locale, currency: string): Formatter {
   };
 }
 
-function changeText(locale: Locale, change: Change, card: UnitCard): string {
+function changeText(locale: Locale, currency: string, change: Change, card: UnitCard): string {
   const { from, to, absolute, relative } = change;
   if (from === null || to === null) return UNKNOWN;
   if (card.unit === 'percent' && absolute !== null) {
     return pointsText(locale, absolute, card.decimals ?? 1, 'exceptZero');
   }
   if (relative !== null) return relativeText(locale, relative);
+  if (Number(from) < 0 && absolute !== null) return unitText(locale, currency, absolute, card, 'prose', 'exceptZero');
   if (Number(to) === 0) return percentText(locale, '0', { min: 0, max: 0 }, 'negative');
   return locale === 'ru' ? `с${NBSP}нуля` : 'new';
 }

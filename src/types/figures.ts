@@ -102,7 +102,10 @@ export interface TotalStory {
   parts: { channel: string; from: Decimal; to: Decimal; contribution: string }[];
 }
 
-/** Why a ratio moved: mix and rate effects by channel that add up to `change.absolute` exactly. */
+/**
+ * Why a ratio moved: mix and rate effects by channel that add up to `change.absolute` exactly. No parts where numerator and
+ * denominator stand in different channels: then all is rate.
+ */
 export interface RatioStory {
   kind: 'ratio';
   metric: string;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { changeBetween } from '../../src/figures/comparison.ts';
 import { LISTS_OF_DEALS } from '../../src/figures/coverage.ts';
+import { exact } from '../../src/figures/exact.ts';
 import { eachDay } from '../../src/figures/period.ts';
 import { knownFormats } from '../../src/intake/formats/index.ts';
 import { localText } from '../../src/locale/text.ts';
@@ -154,6 +156,14 @@ describe('figures of a month', () => {
       ['2026-10', '6'],
     ]);
     expect(history.at(-1)!.channels['seo']).toMatchObject({ leads: '3', cost: null, cpl: null });
+  });
+});
+
+describe('a change from less than nothing', () => {
+  it('is told by its amount: there is no share of it', () => {
+    const change = changeBetween(exact('-2340'), exact('-375'), 'higher');
+    expect(change).toEqual({ from: '-2340', to: '-375', absolute: '1965', relative: null, sense: 'good' });
+    expect(changeBetween(exact('2340'), exact('-585'), 'higher').relative).toBe('-1.25');
   });
 });
 
@@ -354,6 +364,16 @@ describe('coverage', () => {
       expect.stringContaining(`source “ads” has no data for ${gap.length} of 30 days: September`),
     ]);
     expect(localText(told[0]!.found, 'ru')).toContain(`нет данных за ${gap.length} из 30 дней`);
+  });
+
+  it('does not judge a month in whose own middle days are missing', () => {
+    const october = figuresFor([fileOf('a.csv', [...days(1, 11), ...days(19, 31), ...september([])])], '2026-10');
+    expect(october.kpis[0]).toMatchObject({
+      ...{ value: '24', previous: '30' },
+      againstPrevious: { absolute: null, relative: null, sense: 'neutral' },
+    });
+    expect(october.comparable).toEqual({ previous: false, yearAgo: false });
+    expect(october.problems.map(({ code }) => code)).toContain('coverage');
   });
 
   it('judges by a month without a gap, and by a longer time of which hardly a day is missing', () => {

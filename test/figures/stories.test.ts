@@ -90,6 +90,16 @@ describe('why a ratio moved', () => {
     expect(story.parts.find(({ channel }) => channel === 'seo')).toMatchObject({ from: null, to: null });
   });
 
+  it('by no channel, where most of what is divided stands in channels without a divisor', () => {
+    const [story] = storiesOf(
+      { search: { cost: '1000' }, social: { cost: '500' }, shop: { revenue: '5000' } },
+      { search: { cost: '800' }, social: { cost: '400' }, shop: { revenue: '5000' } },
+      ['drr'],
+    ) as RatioStory[];
+    expect(story!.change).toMatchObject({ from: '0.3', to: '0.24', absolute: '-0.06' });
+    expect(story).toMatchObject({ mix: '0', rate: '-0.06', parts: [] });
+  });
+
   it('is not told when one of its values is unknown', () => {
     expect(storiesOf({ ads: { cost: '5', leads: '0' } }, { ads: { cost: '5', leads: '1' } }, ['cpl', 'ctr'])).toEqual(
       [],
@@ -110,7 +120,7 @@ describe('a story', () => {
         for (const story of storiesOf(september, october, ['leads', 'cpl', 'cost'])) {
           const told = story.kind === 'total' ? story.parts.map((part) => part.contribution) : [story.mix, story.rate];
           expect(total(told)).toBe(story.change.absolute);
-          if (story.kind === 'ratio') {
+          if (story.kind === 'ratio' && story.parts.length > 0) {
             expect(total(story.parts.map(({ mix }) => mix))).toBe(story.mix);
             expect(total(story.parts.map(({ rate }) => rate))).toBe(story.rate);
           }

@@ -135,6 +135,8 @@ describe('change and difference', () => {
     ['almost ten per cent', change('1000', '1099.6', '99.6', '0.0996'), card('count'), '+10~%', '+10%'],
     ['no change', change('5', '5', '0', '0'), card('count'), '0~%', '0%'],
     ['a start from zero', change('0', '5', '5', null), card('count'), 'с~нуля', 'new'],
+    ['a rise from less than nothing', change('-2340', '-375', '1965', null), card('money'), '+1~965~₽', '+$1,965'],
+    ['a rise from it to nothing', change('-5', '0', '5', null), card('count'), '+5', '+5'],
     ['zero and zero', change('0', '0', '0', null), card('count'), '0~%', '0%'],
     ['a percentage, in points', change('0.03', '0.034', '0.004', '0.13'), card('percent'), '+0,4~п.~п.', '+0.4~pp'],
     ['an unknown past', change(null, '5', null, null), card('count'), '—', '—'],
