@@ -38,7 +38,7 @@ export function reportLetter(input: ReportLetterInput): Letter {
   const about = periodInSentence(formatter(locale, client.currency), period);
   // Without a note and without targets there is nothing to say in short: the figures speak.
   const aimed = kpis.some(({ targetDone }) => targetDone !== null);
-  const summary = note?.summary ?? (aimed ? `${targetsText(kpis, words(locale))}.` : null);
+  const summary = note?.summary ?? (aimed ? `${targetsText(kpis, false, words(locale))}.` : null);
   return {
     key: reportKey(client.id, period.id),
     locale,

@@ -38,6 +38,11 @@ export const en: Words = {
           ? 'The target met'
           : 'The target not met'
         : `${met === 0 ? 'None' : met} of ${of} targets met`,
+    allOnPace: 'Every target on pace',
+    onPace: (met, of) =>
+      of === 1
+        ? `${met === 1 ? 'On' : 'Not on'} pace for the target`
+        : `${met === 0 ? 'None' : met} of ${of} targets on pace`,
   },
   compare: {
     target: 'Target',

@@ -1,8 +1,11 @@
 import { formatter } from './format.ts';
+import { pluralForm } from './plural.ts';
 import type { Words } from './words.ts';
 
 const say = formatter('ru', 'RUB');
 const indicators = { one: 'показателю', few: 'показателям', many: 'показателям', other: 'показателям' };
+const indicatorsGo = { one: 'показатель', few: 'показателя', many: 'показателей', other: 'показателя' };
+const go = { one: 'идёт', other: 'идут' };
 const works = { one: 'работа', few: 'работы', many: 'работ', other: 'работы' };
 const decisions = { one: 'решение', few: 'решения', many: 'решений', other: 'решения' };
 
@@ -41,6 +44,13 @@ export const ru: Words = {
         : met === 0
           ? `План не выполнен ни по одному показателю из ${of}`
           : `План выполнен по ${say.plural(met, indicators)} из ${of}`,
+    allOnPace: 'По плану идут все показатели',
+    onPace: (met, of) =>
+      of === 1
+        ? `Пока идём ${met === 1 ? 'по плану' : 'хуже плана'}`
+        : met === 0
+          ? `По плану не идёт ни один показатель из ${of}`
+          : `По плану ${pluralForm('ru', met, go)} ${say.plural(met, indicatorsGo)} из ${of}`,
   },
   compare: {
     target: 'План',

@@ -36,6 +36,9 @@ export interface Words {
     noData: string;
     /** «План выполнен по 5 показателям из 7». */
     targets(met: number, of: number): string;
+    /** The same of a period still running: «По плану идут 5 показателей из 7». */
+    allOnPace: string;
+    onPace(met: number, of: number): string;
   };
   compare: {
     target: string;

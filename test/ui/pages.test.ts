@@ -165,6 +165,14 @@ describe('a report page', () => {
     expect(page).toContain('Темпу нельзя доверять');
   });
 
+  it('says of a running period how many targets are on pace, in the cabinet too; of an ended one how many are met', () => {
+    for (const running of [report('partial'), pages.html('partial')]) {
+      expect(text(running)).toMatch(/По плану (не )?ид(ёт|ут) /);
+      expect(text(running)).not.toMatch(/План (не )?выполнен|плана, (не )?выполнен/);
+    }
+    for (const ended of [report('ru'), pages.html('ru')]) expect(text(ended)).toMatch(/План (не )?выполнен/);
+  });
+
   it('shows missing days beside the figures they touch', () => {
     expect(text(report('ru'))).toMatch(/VK Реклама \(vk-ads\): 26 из 31 дня/);
     expect(text(report('ru'))).toContain('неполные данные');

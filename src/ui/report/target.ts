@@ -22,10 +22,14 @@ export function targetText(one: Comparison, partial: boolean, { f, w }: { f: For
   return `${w.compare.ofTarget(doneText(one.targetDone, f))}, ${targetWord(one, partial, w)}`;
 }
 
-/** «План выполнен по 5 показателям из 7»: the whole contract in one sentence. */
-export function targetsText(kpis: Comparison[], w: Words): string {
+/**
+ * The whole contract in one sentence: «План выполнен по 5 показателям из 7»; of a period still running, whose targets
+ * are for its whole length, «По плану идут 5 показателей из 7».
+ */
+export function targetsText(kpis: Comparison[], partial: boolean, { summary }: Words): string {
   const aimed = kpis.filter(({ targetDone }) => targetDone !== null);
-  if (aimed.length === 0) return w.summary.noTargets;
+  if (aimed.length === 0) return summary.noTargets;
   const met = aimed.filter(({ targetSense }) => targetSense !== 'bad').length;
-  return met === aimed.length && met > 1 ? w.summary.allTargets : w.summary.targets(met, aimed.length);
+  if (met === aimed.length && met > 1) return partial ? summary.allOnPace : summary.allTargets;
+  return (partial ? summary.onPace : summary.targets)(met, aimed.length);
 }

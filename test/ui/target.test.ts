@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { words } from '../../src/locale/words.ts';
+import type { Comparison } from '../../src/types/figures.ts';
+import type { Locale } from '../../src/types/locale.ts';
+import { targetsText } from '../../src/ui/report/target.ts';
+import { fixtureReport } from './fixture-model.ts';
+
+const [sample] = fixtureReport({ locale: 'ru' }).kpis;
+const withTarget = (targetSense: Comparison['targetSense']): Comparison => ({
+  ...sample!,
+  targetDone: '0.24',
+  targetSense,
+});
+const said = (locale: Locale, running: boolean, [met, of]: readonly [number, number]): string => {
+  const aimed = Array.from({ length: of }, (_, at) => withTarget(at < met ? 'good' : 'bad'));
+  const aimless = { ...sample!, targetDone: null, targetSense: 'bad' } as const;
+  return targetsText([...aimed, aimless], running, words(locale)).replaceAll('\u00a0', ' ');
+};
+
+const CASES = [
+  [0, 1],
+  [1, 1],
+  [0, 7],
+  [1, 7],
+  [2, 7],
+  [5, 7],
+  [7, 7],
+  [21, 22],
+] as const;
+
+it('targets of a period still running are told by pace: none of them is missed yet', () => {
+  expect(CASES.map((one) => said('ru', true, one))).toEqual([
+    'Пока идём хуже плана',
+    'Пока идём по плану',
+    'По плану не идёт ни один показатель из 7',
+    'По плану идёт 1 показатель из 7',
+    'По плану идут 2 показателя из 7',
+    'По плану идут 5 показателей из 7',
+    'По плану идут все показатели',
+    'По плану идёт 21 показатель из 22',
+  ]);
+  expect(CASES.map((one) => said('en', true, one))).toEqual([
+    'Not on pace for the target',
+    'On pace for the target',
+    'None of 7 targets on pace',
+    '1 of 7 targets on pace',
+    '2 of 7 targets on pace',
+    '5 of 7 targets on pace',
+    'Every target on pace',
+    '21 of 22 targets on pace',
+  ]);
+});
+
+it('targets of a period that has ended are met or not; a metric without a target is not counted', () => {
+  expect(CASES.slice(0, 3).map((one) => said('ru', false, one))).toEqual([
+    'План не выполнен',
+    'План выполнен',
+    'План не выполнен ни по одному показателю из 7',
+  ]);
+  expect(said('en', false, [6, 7])).toBe('6 of 7 targets met');
+  for (const running of [true, false]) expect(said('ru', running, [0, 0])).toBe('Целей на период не ставили');
+});
