@@ -12,6 +12,7 @@ import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { noteProblems } from '../../figures/note-numbers.ts';
 import { strangeDays } from '../../figures/strange-days.ts';
+import { monthWithoutData } from './month-without-data.ts';
 import { reportModel } from './report-model.ts';
 import { unknownChannels } from './unknown-channels.ts';
 
@@ -74,6 +75,7 @@ export async function prepareClient(
     ...unknownChannels(workspace, client, survey.facts),
     ...strangeDays(client, survey.facts, options.asOf),
     ...noDataAsked(client, plans, options),
+    ...(options.periods === null ? monthWithoutData(client, survey.facts.days, options.asOf) : []),
   ];
   const began = survey.facts.days[0] ?? null;
   const reports: PreparedReport[] = [];
