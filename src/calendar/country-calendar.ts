@@ -1,8 +1,15 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { addDays, daysBetween, eachDay } from '../figures/period.ts';
 import type { Day } from '../types/period.ts';
 import type { MovedDay } from '../types/proposal.ts';
 import type { WorkCalendar } from './working-days.ts';
+
+let loaded: typeof Holidays | undefined;
+
+/** Holidays of all countries and religions take long to load: not before somebody asks for a country. */
+const holidaysLibrary = (): typeof Holidays =>
+  (loaded ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays);
 
 /**
  * A country's working days: its own weekend, its public holidays, and the days a decree has moved.
@@ -33,7 +40,7 @@ export function countryCalendar(country: string | null, moved: readonly MovedDay
 /** Whether holidays of this country (`RU`) or part of one (`DE-BY`) are known. */
 export function isKnownCountry(code: string): boolean {
   const [nation = '', state, ...rest] = code.split('-');
-  const library = new Holidays();
+  const library = new (holidaysLibrary())();
   if (rest.length > 0 || !Object.hasOwn(library.getCountries(), nation)) return false;
   return state === undefined || Object.hasOwn(library.getStates(nation) ?? {}, state);
 }
@@ -54,7 +61,8 @@ function weekendOf(nation: string): readonly number[] {
 
 function publicHolidays(nation: string | undefined, state: string | undefined, year: number): Set<Day> {
   if (!nation) return new Set();
-  const library = state === undefined ? new Holidays(nation) : new Holidays(nation, state);
+  const Library = holidaysLibrary();
+  const library = state === undefined ? new Library(nation) : new Library(nation, state);
   const days = library
     .getHolidays(year)
     .filter(({ type }) => type === 'public')

@@ -21,7 +21,7 @@ import { prepareProposal, type PreparedProposal } from './proposals/prepare.ts';
 import { printAll } from './printing/print-all.ts';
 import { BRIEF_FOLDER, linkSecret } from './proposals/folder.ts';
 import { pdfName } from './proposals/model.ts';
-import { archiveDamaged, proposalNotPrinted } from './proposals/problems.ts';
+import { archiveDamaged, proposalNotPrinted, unknownProposals } from './proposals/problems.ts';
 import { inShard } from './shards/shard.ts';
 import { siteFolders, type SiteFolders } from './site.ts';
 import { keptProposals, PROPOSALS, stageFolders } from './proposals/stage.ts';
@@ -195,6 +195,16 @@ async function archived(path: string, hash: string, effects: Effects): Promise<U
 export function idsOf(proposals: readonly { id: string }[], problems: readonly Problem[]): string[] {
   const ids = [...proposals.map(({ id }) => id), ...problems.flatMap(({ proposal }) => proposal ?? [])];
   return [...new Set(ids)].sort();
+}
+
+/** Those who were asked for and are not among the workspace's proposals. */
+export async function unknownAmongProposals(
+  workspace: Workspace,
+  asked: readonly string[],
+  effects: Effects,
+): Promise<Problem[]> {
+  const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
+  return unknownProposals(idsOf(value.proposals, problems), asked);
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

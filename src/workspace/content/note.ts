@@ -3,7 +3,7 @@ import { didYouMean, quoted, type Finding, type Read } from '../findings.ts';
 import { placeOf } from '../json-file.ts';
 import { noteSchema } from '../schemas/note.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import { splitFrontmatter } from './mdx.ts';
+import { splitFrontmatter } from './split-frontmatter.ts';
 import { renderNote } from './note-body.ts';
 
 /** Reads one note; `value` is null when it must not be shown. */

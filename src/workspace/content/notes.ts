@@ -3,7 +3,6 @@ import type { Note, Person } from '../../types/workspace.ts';
 import { leadsOutside, type Desk } from '../desk.ts';
 import { didYouMean, listed, oneOf, quoted, type Finding } from '../findings.ts';
 import { CLIENTS_FOLDER, NOTES_FOLDER } from '../places.ts';
-import { readNote } from './note.ts';
 
 /** A client's notes by period id; broken ones are reported and left out. */
 export async function loadNotes(client: string, people: readonly Person[], desk: Desk): Promise<Record<string, Note>> {
@@ -18,6 +17,8 @@ export async function loadNotes(client: string, people: readonly Person[], desk:
     }
     const text = await desk.text(file);
     if (text === null) continue;
+    // MDX takes longer to load than all that reads a client without notes.
+    const { readNote } = await import('./note.ts');
     const { value, findings } = await readNote(file, text, people);
     desk.report(file, ...findings);
     if (value !== null) notes[period.id] = value;

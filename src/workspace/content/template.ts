@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'hast';
 import { didYouMean, named, oneOf, type Finding } from '../findings.ts';
-import { parseMdx, splitFrontmatter } from './mdx.ts';
+import { parseMdx } from './mdx.ts';
+import { splitFrontmatter } from './split-frontmatter.ts';
 import { checkTags } from './template-tags.ts';
 import { checkProperties, type Component, type TemplateRules } from './template-properties.ts';
 

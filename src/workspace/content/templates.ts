@@ -4,8 +4,8 @@ import type { Problem } from '../../types/problem.ts';
 import type { Desk } from '../desk.ts';
 import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { warnOfStrangers } from '../strangers.ts';
-import { splitFrontmatter } from './mdx.ts';
-import { checkTemplate } from './template.ts';
+import { splitFrontmatter } from './split-frontmatter.ts';
+import type { checkTemplate } from './template.ts';
 import type { TemplateRules } from './template-properties.ts';
 
 export const TEMPLATES_FOLDER = 'content/reports';
@@ -34,11 +34,14 @@ export async function loadTemplates(
     if (text === null) continue;
     templates.paths[key] = desk.absolute(file);
     const empty = splitFrontmatter(text).body.trim() === '';
-    templates.findings[key] = empty ? [EMPTY] : await checkTemplate(text, components, rules);
+    templates.findings[key] = empty ? [EMPTY] : await check(text, components, rules);
   }
   await warnOfStrangers(desk, TEMPLATES_FOLDER, TEMPLATE_NAMES);
   return templates;
 }
+
+/** MDX takes longer to load than all that reads a workspace without templates and notes. */
+const check: typeof checkTemplate = async (...given) => (await import('./template.ts')).checkTemplate(...given);
 
 /** What is wrong with templates, told to each client whose reports are made of them; unused ones only warn. */
 export function templateProblems(templates: Templates, clients: readonly Client[]): Problem[] {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { Lesson } from '../../types/handbook.ts';
 import type { Locale } from '../../types/locale.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
-import { splitFrontmatter } from '../content/mdx.ts';
+import { splitFrontmatter } from '../content/split-frontmatter.ts';
 import type { Desk } from '../desk.ts';
 import { placeOf } from '../json-file.ts';
 import { checkBody, type BodyRules } from './body.ts';

@@ -5,11 +5,12 @@ import type { Workspace } from '../../types/workspace.ts';
 import { openDesk, type Desk } from '../desk.ts';
 import { problemsOf, type Read } from '../findings.ts';
 import { isId } from '../ids.ts';
+import { ESTIMATES_FOLDER, PROPOSALS_FOLDER } from '../places.ts';
 import { warnOfStrangers } from '../strangers.ts';
 import { readHolidays } from '../tables/holidays.ts';
 import { readRates } from '../tables/rates.ts';
 import * as mistake from './mistakes.ts';
-import { ESTIMATES_FOLDER, PROPOSALS_FOLDER, readProposal, type ProposalHouse } from './proposal.ts';
+import type { ProposalHouse } from './proposal.ts';
 
 export const RATES_FILE = 'data/rates.csv';
 const HOLIDAYS_FILE = 'data/holidays.csv';
@@ -33,6 +34,8 @@ export async function loadProposals(
   const read = await Promise.all(
     ids.map(async (id) => {
       const own = openDesk(root, effects);
+      // YAML and MDX take long to load, and most builds are of agencies without proposals.
+      const { readProposal } = await import('./proposal.ts');
       const proposal = await readProposal(id, house, own);
       return { proposal, problems: own.problems.map((problem): Problem => ({ ...problem, proposal: id })) };
     }),

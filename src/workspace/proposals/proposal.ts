@@ -2,22 +2,20 @@ import { isDay } from '../../figures/period.ts';
 import type { Proposal, Rate } from '../../types/proposal.ts';
 import type { Agency, Person } from '../../types/workspace.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
-import { splitFrontmatter } from '../content/mdx.ts';
+import { splitFrontmatter } from '../content/split-frontmatter.ts';
 import { checkTemplate } from '../content/template.ts';
 import { danglingNames, faultyPictures, personReference, repeatedNames } from '../cross-checks.ts';
 import type { Desk } from '../desk.ts';
 import type { Finding } from '../findings.ts';
 import { placeOf, textsAt } from '../json-file.ts';
 import type { JsonDocument } from '../json-reader.ts';
+import { ESTIMATES_FOLDER, PROPOSALS_FOLDER } from '../places.ts';
 import { proposalSchema } from '../schemas/proposal.ts';
 import { unknownPeople } from '../tables/people-cells.ts';
 import { readEstimate } from './estimate.ts';
 import { profileOf, type Head } from './head.ts';
 import { linesOfFrontmatter, linesOfTable, type LineSource } from './line-source.ts';
 import * as mistake from './mistakes.ts';
-
-export const PROPOSALS_FOLDER = 'content/proposals';
-export const ESTIMATES_FOLDER = 'data/proposals';
 
 /** What every proposal of the agency is read with. */
 export interface ProposalHouse {

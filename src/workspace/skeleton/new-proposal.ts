@@ -12,7 +12,7 @@ import { problemsOf } from '../findings.ts';
 import { readJsonFile } from '../json-file.ts';
 import { timeZone as timeZoneKind } from '../kinds.ts';
 import { loadAgency, loadPeople } from '../load-agency.ts';
-import { ESTIMATES_FOLDER, PROPOSALS_FOLDER } from '../proposals/proposal.ts';
+import { ESTIMATES_FOLDER, PROPOSALS_FOLDER } from '../places.ts';
 import { briefSchema } from '../schemas/brief.ts';
 import { estimateText, proposalText } from './proposal-text.ts';
 

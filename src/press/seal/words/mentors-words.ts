@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Effects } from '../../../types/effects.ts';
 import type { Workspace } from '../../../types/workspace.ts';
 import { examsLedger, openExamsFolder, type ExamsFolder } from '../../../workspace/exams/folder.ts';
@@ -42,12 +41,13 @@ export async function mentorsWords(workspace: Workspace, effects: Effects): Prom
   const words = await bankWords(folder, effects);
   for (const file of await filesUnder(root, 'data/onboarding', effects)) {
     if (file.endsWith('.yaml'))
-      add(words, file, phrasesUnder(parsed(await readText(join(root, file), effects)), NOTES));
+      add(words, file, phrasesUnder(await parsed(await readText(join(root, file), effects)), NOTES));
   }
   const records = (await filesUnder(root, TRAINEES_FOLDER, effects)).filter((file) => file.endsWith('/ledger.jsonl'));
-  for (const file of records) addRecord(words, file, await readText(join(root, file), effects));
+  for (const file of records) await addRecord(words, file, await readText(join(root, file), effects));
   const exams = examsLedger(folder);
-  if (await effects.fs.exists(exams)) addRecord(words, folder.told('ledger.jsonl'), await readText(exams, effects));
+  if (await effects.fs.exists(exams))
+    await addRecord(words, folder.told('ledger.jsonl'), await readText(exams, effects));
   const taught = await taughtAnyway([...words.keys()], root, effects);
   return [...words].filter(([text]) => !taught.has(text)).map(([text, file]) => ({ text, file }));
 }
@@ -74,18 +74,18 @@ async function bankWords(folder: ExamsFolder, effects: Effects): Promise<Words> 
     if (!file.endsWith('.yaml')) continue;
     const text = await readText(join(folder.path, file), effects);
     const hash = sha256(text);
-    if (!known.has(hash)) add(words, folder.told(file), phrasesUnder(parsed(text), KEYS));
+    if (!known.has(hash)) add(words, folder.told(file), phrasesUnder(await parsed(text), KEYS));
     known.add(hash);
   }
   return words;
 }
 
-function addRecord(words: Words, file: string, text: string): void {
+async function addRecord(words: Words, file: string, text: string): Promise<void> {
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     const beginning = line.slice(0, LINE_BEGINNING);
     if (beginning.length >= SHORTEST && !words.has(beginning)) words.set(beginning, file);
-    add(words, file, phrasesUnder(parsed(line), RECORDED));
+    add(words, file, phrasesUnder(await parsed(line), RECORDED));
   }
 }
 
@@ -108,9 +108,11 @@ function phrasesUnder(value: unknown, fields: readonly string[], within = false)
 }
 
 /** JSON is YAML too; of a text that is neither nothing is known. */
-function parsed(text: string): unknown {
+async function parsed(text: string): Promise<unknown> {
   try {
-    return text.startsWith('{') ? JSON.parse(text) : parse(text, { logLevel: 'silent' });
+    if (text.startsWith('{')) return JSON.parse(text);
+    const { parse } = await import('yaml');
+    return parse(text, { logLevel: 'silent' });
   } catch {
     return null;
   }
