@@ -2,13 +2,10 @@ import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { Workspace } from '../types/workspace.ts';
-import { PROPOSAL_COMPONENTS } from '../ui/proposal/names.ts';
-import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { BrowserMissing } from './printing/browser.ts';
 import type { BuildResult } from './build.ts';
+import type { Compiler } from './reports/compiler.ts';
 import { compileSite, type CompiledSite } from './reports/compile-site.ts';
-import { stageDesk } from './desk.ts';
-import { stageHandbook } from './handbook.ts';
 import { lostClients } from './output/lost-clients.ts';
 import { earlierDocuments, sortedDocuments } from './output/manifest.ts';
 import { SITE } from './output/manifest-documents.ts';
@@ -17,14 +14,12 @@ import { OutputHashes } from './standing/output-hashes.ts';
 import { browserMissing, noClients, toldOnce, unknownClients } from './problems.ts';
 import { crewSize } from './crew/crew.ts';
 import { ownWords } from './seal/words/vocabulary.ts';
-import { idsOf, stageProposals } from './proposals.ts';
-import { unknownProposals } from './proposals/problems.ts';
 import { recoverOutput } from './output/publish.ts';
 import { putIntoPlace } from './output/put-into-place.ts';
 import { readInThreads } from './crew/read-clients.ts';
 import { ReadLater } from './crew/read-later.ts';
 import { readWorkspace } from './read-workspace.ts';
-import { stageReports, type ReportsBuild } from './reports.ts';
+import type { ReportsBuild } from './reports.ts';
 import { withRunFolder } from './output/run-folder.ts';
 import { finishShard, openShard } from './shards/shard-build.ts';
 import { inShard } from './shards/shard.ts';
@@ -36,15 +31,20 @@ import { Untouched } from './standing/untouched.ts';
 /** What was built, and hashes of what lies in the output now; `null` when nothing was put into place. */
 export type BuiltAnew = BuildResult & { outputs: OutputHashes | null };
 
-/**
- * Everything a build is made of, whatever the one before has left. See `build`.
- * @param sights of the workspace before any of it is read
- */
-export function buildAnew(options: BuildOptions, sights: Sights, effects: Effects): Promise<BuiltAnew> {
+/** What there is before a build begins. */
+export interface Begun {
+  /** Of the workspace before any of it is read. */
+  sights: Sights;
+  /** Waits to compile the reports site; one is started when it is needed and there is none. */
+  compiler: Compiler | undefined;
+}
+
+/** Everything a build is made of, whatever the one before has left. See `build`. */
+export function buildAnew(options: BuildOptions, { sights, compiler }: Begun, effects: Effects): Promise<BuiltAnew> {
   return withRunFolder(options.project, effects, async (run) => {
     let compiling: Promise<CompiledSite> | undefined;
     const compile = (templates: SiteTemplates): Promise<CompiledSite> =>
-      (compiling ??= compileSite(siteFolders(options, join(run, SITE)), templates, options.cache, effects));
+      (compiling ??= compileSite(siteFolders(options, join(run, SITE)), templates, options.cache, effects, compiler));
     try {
       return await buildWithin({ run, compile }, options, sights, effects);
     } finally {
@@ -154,7 +154,7 @@ async function buildSites(
   const standing = await untouched.standing(earlier, outputs);
   const outlined = { workspace: loaded.value, problems: loaded.problems, lean, later };
   const order = { ...outlined, options, standing, untouched, earlier, outputs, run, compiled };
-  for (const site of options.sites) sites.push(await STAGES[site](order, effects));
+  for (const site of options.sites) sites.push(await (await STAGES[site]())(order, effects));
   const { value: workspace, problems } = await later.completed(loaded);
   const unasked = earlier.filter(
     ({ site, client }) => !options.sites.some((built) => built === site) && inShard(shard, `${site}/${client}`),
@@ -174,20 +174,22 @@ async function buildSites(
   return { documents, problems: all, ok: !all.some(isError), understood: true, outputs };
 }
 
-/** How each site is made. */
-const STAGES: Record<Site, (order: ReportsBuild, effects: Effects) => Promise<StagedSite>> = {
-  reports: stageReports,
-  proposals: stageProposals,
-  handbook: stageHandbook,
-  desk: stageDesk,
+type Stage = (order: ReportsBuild, effects: Effects) => Promise<StagedSite>;
+
+/** How each site is made. What makes one takes long to load and is of no use to the others. */
+const STAGES: Record<Site, () => Promise<Stage>> = {
+  reports: async () => (await import('./reports.ts')).stageReports,
+  proposals: async () => (await import('./proposals.ts')).stageProposals,
+  handbook: async () => (await import('./handbook.ts')).stageHandbook,
+  desk: async () => (await import('./desk.ts')).stageDesk,
 };
 
 /** Clients and proposals asked for by names that nobody bears. */
 async function unknownNames(workspace: Workspace, options: BuildOptions, effects: Effects): Promise<Problem[]> {
   const clients = unknownClients(workspace, options.clients);
   if (options.proposals === null) return clients;
-  const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
-  return [...clients, ...unknownProposals(idsOf(value.proposals, problems), options.proposals)];
+  const { unknownAmongProposals } = await import('./proposals.ts');
+  return [...clients, ...(await unknownAmongProposals(workspace, options.proposals, effects))];
 }
 
 const refused = (problems: Problem[]): BuiltAnew => ({

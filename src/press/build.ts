@@ -6,6 +6,7 @@ import { GONE_CODES } from './output/gone.ts';
 import { earlierDocuments, sortedDocuments, type ManifestDocument } from './output/manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { whileAlone } from './output/output-lock.ts';
+import { Compiler } from './reports/compiler.ts';
 import { LastBuild } from './standing/unchanged.ts';
 
 export interface BuildResult {
@@ -39,11 +40,15 @@ async function buildOrRecall(options: BuildOptions, effects: Effects): Promise<B
     const documents = sortedDocuments(await earlierDocuments(options.out, effects));
     return { documents, problems: said.problems, ok: true, understood: true };
   }
+  // Where nothing is kept Astro has to compile the reports site, and to load it takes longer than all that builds.
+  const fromNothing = options.sites.includes('reports') && (await options.cache.empty());
+  const compiler = fromNothing ? Compiler.start() : undefined;
   // All that builds takes half a second to load, and is not needed where nothing is to be built.
   const { buildAnew } = await import('./build-anew.ts');
   let locale: Locale = 'ru';
   const speak = (agency: Locale) => options.speak((locale = agency));
-  const { outputs, ...result } = await buildAnew({ ...options, speak }, last.sights, effects);
+  const building = buildAnew({ ...options, speak }, { sights: last.sights, compiler }, effects);
+  const { outputs, ...result } = await building.finally(() => compiler?.end());
   // What this build took out of the output is no news of the next one.
   const lasting = result.problems.filter(({ code }) => !GONE_CODES.has(code));
   if (result.ok && outputs !== null) await last.remember({ locale, problems: lasting }, outputs);

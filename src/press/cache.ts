@@ -13,12 +13,22 @@ import { sweepCache } from './sweep-cache.ts';
 export interface Cache {
   get(key: string): Promise<Uint8Array | null>;
   put(key: string, content: Uint8Array): Promise<void>;
+  /** True when there is nothing to get: no build has kept anything. */
+  empty(): Promise<boolean>;
   /** Removes what has not been used for long and, when there is too much, what was used longest ago; once a day. */
   sweep(): Promise<void>;
 }
 
 /** Remembers nothing: `--no-cache`. */
-export const NO_CACHE: Cache = { get: async () => null, put: async () => undefined, sweep: async () => undefined };
+export const NO_CACHE: Cache = {
+  get: async () => null,
+  put: async () => undefined,
+  empty: async () => true,
+  sweep: async () => undefined,
+};
+
+/** Entries lie in folders named by the first letters of their keys; other folders are Node's own. */
+const SHELF = /^[0-9a-f]{2}$/;
 
 const HASH_LENGTH = 64;
 
@@ -40,6 +50,10 @@ export function folderCache(folder: string, effects: Effects): Cache {
     async put(key, content) {
       const entry = Buffer.concat([Buffer.from(hashOf(key, content)), content]);
       await unlessRefused(effects.fs.write(pathOf(key), entry));
+    },
+    async empty() {
+      const entries = await unlessRefused(effects.fs.list(folder));
+      return !entries?.some(({ name }) => SHELF.test(name));
     },
     sweep: async () => void (await unlessRefused(sweepCache(folder, effects))),
   };

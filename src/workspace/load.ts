@@ -45,6 +45,11 @@ export interface KnownClient {
 /** Clients read at once: enough to keep the disk busy, few enough to stay small in memory. */
 const AT_ONCE = 32;
 
+/** A workspace of which all is read and checked but the clients; they are read against it, as often as asked. */
+export interface OpenWorkspace {
+  read(how?: Pick<LoadOptions, 'clients' | 'keep' | 'known'>): Promise<Checked<Workspace>>;
+}
+
 /**
  * Reads an agency's folder and tells everything wrong with it in one run: file, line, column, what was found,
  * what was expected and how to mend it. Export files are listed, not read.
@@ -55,29 +60,43 @@ export async function loadWorkspace(
   effects: Effects,
   options: LoadOptions = {},
 ): Promise<Checked<Workspace>> {
+  return (await openWorkspace(root, effects, options)).read(options);
+}
+
+/** What all clients share; see `loadWorkspace`. Whoever reads clients in many parts opens the workspace once. */
+export async function openWorkspace(
+  root: string,
+  effects: Effects,
+  options: Pick<LoadOptions, 'components' | 'properties' | 'defaultTemplates'> = {},
+): Promise<OpenWorkspace> {
   const desk = openDesk(root, effects);
   const house = await readHouse(desk);
   await warnOfStrangers(desk, 'data', DATA_FILES);
   const currencyRates = await loadCurrencyRates(desk);
   const folders = await clientFolders(desk);
-  const { clients: isRead = () => true, keep = (client) => client } = options;
-  const ids = folders.ids.filter(isRead);
   await checkNoteFolders(folders.ids, desk);
   const rules = options.properties && { properties: options.properties, metrics: house.metrics };
   const templates = await loadTemplates(desk, options.components, rules, options.defaultTemplates);
-  const known = await options.known?.({ ...house, currencyRates, templates: templates.paths, ids });
-  const unread = ids.filter((id) => !known?.has(id));
-  const read = new Map((await loadClients(root, unread, house, keep, effects)).map((one) => [one.client.id, one]));
-  const loaded = ids.map((id) => known?.get(id) ?? read.get(id)!);
-  const clients = loaded.map(({ client }) => client);
-  const problems = [
-    ...desk.problems,
-    ...folders.problems,
-    ...loaded.flatMap((each) => each.problems),
-    ...templateProblems(templates, readable(loaded)),
-  ];
-  return { value: { root, ...house, currencyRates, clients, templates: templates.paths }, problems };
+  const shared = { ...house, currencyRates, templates: templates.paths };
+  return {
+    read: async ({ clients: isRead = () => true, keep = whole, known: ask } = {}) => {
+      const ids = folders.ids.filter(isRead);
+      const known = await ask?.({ ...shared, ids });
+      const unread = ids.filter((id) => !known?.has(id));
+      const read = new Map((await loadClients(root, unread, house, keep, effects)).map((one) => [one.client.id, one]));
+      const loaded = ids.map((id) => known?.get(id) ?? read.get(id)!);
+      const problems = [
+        ...desk.problems,
+        ...folders.problems,
+        ...loaded.flatMap((each) => each.problems),
+        ...templateProblems(templates, readable(loaded)),
+      ];
+      return { value: { root, ...shared, clients: loaded.map(({ client }) => client) }, problems };
+    },
+  };
 }
+
+const whole = (client: Client): Client => client;
 
 /** What the files of clients are checked against; what is wrong with it is told by `loadWorkspace`. */
 export function loadHouse(root: string, effects: Effects): Promise<House> {

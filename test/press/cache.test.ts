@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, rename, rm, truncate, utimes, writeFile } from 
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { folderCache, type Cache } from '../../src/press/cache.ts';
+import { folderCache, NO_CACHE, type Cache } from '../../src/press/cache.ts';
 import { sweepCache } from '../../src/press/sweep-cache.ts';
 import { filesOf, scratchFolder, sha256, writeFiles } from '../support/folders.ts';
 
@@ -19,6 +19,20 @@ const pathOf = (key: string): string => join(folder, key.slice(0, 2), key);
 beforeEach(async () => {
   folder = join(await scratchFolder('cache'), 'cache');
   cache = folderCache(folder, effects);
+});
+
+describe('a cache', () => {
+  it('is empty until something is kept, whatever Node has laid beside it', async () => {
+    expect(await cache.empty()).toBe(true);
+    await writeFiles(folder, [
+      ['compiled/v24.21.0-x64/module', 'code'],
+      ['swept', ''],
+    ]);
+    expect(await cache.empty()).toBe(true);
+    await cache.put(KEY, CONTENT);
+    expect(await cache.empty()).toBe(false);
+    expect(await NO_CACHE.empty()).toBe(true);
+  });
 });
 
 describe('an entry of the cache', () => {

@@ -11,6 +11,7 @@ let written: string[];
 const memory: Cache = {
   get: async (key) => kept.get(key) ?? null,
   put: async (key, content) => void (written.push(key), kept.set(key, content)),
+  empty: async () => kept.size === 0,
   sweep: async () => undefined,
 };
 

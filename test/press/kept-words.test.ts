@@ -13,6 +13,7 @@ let asked: number;
 const memory: Cache = {
   get: async (key) => kept.get(key) ?? null,
   put: async (key, content) => void kept.set(key, content),
+  empty: async () => kept.size === 0,
   sweep: async () => undefined,
 };
 

@@ -18,6 +18,7 @@ function desk() {
   const memory: Cache = {
     get: async (key) => kept.get(key) ?? null,
     put: async (key, content) => void kept.set(key, content),
+    empty: async () => kept.size === 0,
     sweep: async () => undefined,
   };
   const fs = { ...effects.fs, read: (path: string) => (read.push(path), effects.fs.read(path)) };

@@ -1,5 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { lines, load, ROOT } from './memory.ts';
+import type { Problem } from '../../src/types/problem.ts';
+import { loadWorkspace, openWorkspace } from '../../src/workspace/load.ts';
+import { lines, load, memory, ROOT, SMALLEST } from './memory.ts';
+
+describe('an open workspace', () => {
+  it('gives clients in parts, as they are read together, and reads what they share once', async () => {
+    const files = {
+      ...SMALLEST,
+      'data/clients/museum/client.json': '{"name": "Музей", "kpis": ["visitors"]}',
+      'content/reports/notes/stranger/2026-10.mdx': 'a note',
+    };
+    const { effects } = memory(files);
+    const read: string[] = [];
+    const fs = { ...effects.fs, read: (path: string) => (read.push(path), effects.fs.read(path)) };
+    const whole = await loadWorkspace(ROOT, effects);
+    const opened = await openWorkspace(ROOT, { ...effects, fs });
+    const shared = read.splice(0);
+    const parts = [];
+    for (const one of ['hotel', 'museum']) parts.push(await opened.read({ clients: (id) => id === one }));
+    expect(parts.flatMap(({ value }) => value.clients)).toEqual(whole.value.clients);
+    expect(parts.map(({ value }) => value.agency)).toEqual([whole.value.agency, whole.value.agency]);
+    const told = (problems: Problem[], client: string) => problems.filter((one) => one.client === client);
+    expect(told(whole.problems, 'museum')).not.toEqual([]);
+    expect(told(parts[1]!.problems, 'museum')).toEqual(told(whole.problems, 'museum'));
+    expect(parts[0]!.problems.some(({ code }) => code === 'unknown-client')).toBe(true);
+    expect(shared).toContain(`${ROOT}/data/agency.json`);
+    expect(read.filter((path) => shared.includes(path))).toEqual([]);
+  });
+});
 
 describe('a workspace', () => {
   it('needs only an agency, a client with a name, one export and a template', async () => {

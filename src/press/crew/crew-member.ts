@@ -10,7 +10,8 @@ import type { BuildOptions } from '../options.ts';
 import { OutputHashes } from '../standing/output-hashes.ts';
 import { lent, openPrinter, type Printer } from '../printing/printer.ts';
 import { pressKit, type PressKit } from '../reports/press-kit.ts';
-import { readWorkspace } from '../read-workspace.ts';
+import { openToRead } from '../read-workspace.ts';
+import type { OpenWorkspace } from '../../workspace/load.ts';
 import { ownWords } from '../seal/words/vocabulary.ts';
 import { stageClients } from '../reports/stage-clients.ts';
 
@@ -24,6 +25,9 @@ const BEAT_MS = 5_000;
 
 /** Of the whole build: every task brings the same engine, compiled site and agency. */
 let kit: PressKit | undefined;
+
+/** What all clients share is read once, and is of the whole build too: an agency may have thousands of notes. */
+let opened: Promise<OpenWorkspace> | undefined;
 
 /** One tab prints while the other members work: as many as there are cores. */
 let printer: Promise<Printer> | undefined;
@@ -41,9 +45,9 @@ function kitOf({ engine, compiled, options }: Task, workspace: Workspace): Press
 async function work(task: Task): Promise<void> {
   const { ids, again, options, cached, earlier, run } = task;
   try {
-    const { value: workspace, problems } = await readWorkspace(options.workspace, effects, {
-      clients: (id) => ids.includes(id),
-    });
+    const { value: workspace, problems } = await (
+      await (opened ??= openToRead(options.workspace, effects))
+    ).read({ clients: (id) => ids.includes(id) });
     const own: BuildOptions = {
       ...options,
       sites: ['reports'],

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import { browserScripts, type Assets } from '../assets.ts';
@@ -6,6 +5,7 @@ import { engineFingerprint, NO_CACHE, type Cache } from '../cache.ts';
 import { filesUnder, hashOf, sha256 } from '../inputs.ts';
 import { buildSite, TemplateFailed, type SiteFolders, type SiteTemplates } from '../site.ts';
 import { readText } from '../read-text.ts';
+import { Compiler } from './compiler.ts';
 
 /** The reports site as modules that draw a page whenever they are asked to. */
 export interface CompiledSite {
@@ -23,28 +23,22 @@ interface Compilation {
   failed: Record<string, string>;
 }
 
-/** What a process that compiles the reports site is asked. */
-export interface CompileOrder {
-  folders: SiteFolders;
-  templates: SiteTemplates;
-}
-
 /** Modules Astro writes for a site that draws its pages when asked. */
 const SERVER = 'server';
 const ENTRY = `${SERVER}/entry.mjs`;
 const SCRIPTS = 'scripts';
 
-const PATIENCE_MS = 5 * 60_000;
-
 /**
  * Compiles the reports site with Astro into `folders.stage`, or lays out there what was compiled before from the same
  * engine and templates. However many processes draw pages, this is done once.
+ * @param ready a process that waits to compile; one is started when absent
  */
 export async function compileSite(
   folders: SiteFolders,
   templates: SiteTemplates,
   cache: Cache,
   effects: Effects,
+  ready?: Compiler,
 ): Promise<CompiledSite> {
   const key = cache === NO_CACHE ? null : await keyOf(folders, templates, effects);
   const kept = key === null ? null : await cache.get(key);
@@ -56,7 +50,9 @@ export async function compileSite(
     return { entry: join(home, ENTRY), scripts: join(home, SCRIPTS), failed };
   }
   const inside = { ...folders, stage: home };
-  const failed = (await compileApart(inside, templates)) ?? (await compileTemplates(inside, templates, effects));
+  const failed =
+    (await (ready ?? Compiler.start()).compile({ folders: inside, templates })) ??
+    (await compileTemplates(inside, templates, effects));
   const packed = new TextEncoder().encode(JSON.stringify({ files: await codeOf(home, effects), failed }));
   // Astro says nothing when a full disk loses a module; this is told.
   await effects.fs.write(join(home, 'packed.json'), packed);
@@ -69,25 +65,6 @@ export async function compileSite(
 export async function scriptsOf({ scripts }: CompiledSite, { fs }: Effects): Promise<Assets> {
   const files = (await fs.list(scripts)).map(async ({ name }) => [name, await fs.read(join(scripts, name))] as const);
   return new Map(await Promise.all(files));
-}
-
-/**
- * Compiles in a process of its own: what Astro and its bundler take, 350 MB, would stay with the build until it ends.
- * @returns `null` when that process could not do it
- */
-function compileApart(folders: SiteFolders, templates: SiteTemplates): Promise<Record<string, string> | null> {
-  const apart = fork(join(import.meta.dirname, 'compiling-process.ts'), {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    // It takes seconds: one that hangs is ended, and the build does it itself.
-    ...{ timeout: PATIENCE_MS, killSignal: 'SIGKILL' },
-  });
-  const order: CompileOrder = { folders, templates };
-  return new Promise((resolve) => {
-    apart.once('message', (failed: Record<string, string>) => resolve(failed));
-    apart.once('error', () => resolve(null));
-    apart.once('exit', () => resolve(null));
-    apart.send(order, (error) => error && resolve(null));
-  });
 }
 
 /**

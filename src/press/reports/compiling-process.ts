@@ -1,5 +1,7 @@
 import { nodeEffects } from '../../effects/node.ts';
-import { compileTemplates, type CompileOrder } from './compile-site.ts';
+import { readersEnvironment } from '../site.ts';
+import { compileTemplates } from './compile-site.ts';
+import type { CompileOrder } from './compiler.ts';
 
 /** A process of its own that compiles the site and goes. A failure ends it, and whoever asked does the work. */
 
@@ -10,3 +12,7 @@ process.once('message', ({ folders, templates }: CompileOrder) => {
     process.send!(failed, undefined, {}, () => process.exit());
   });
 });
+
+// Whoever asks may still be reading the workspace.
+readersEnvironment();
+void import('astro');
