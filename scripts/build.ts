@@ -13,7 +13,7 @@ import { parseShard, type Shard } from '../src/press/shards/shard.ts';
 import { localText } from '../src/locale/text.ts';
 import type { Locale, LocalText } from '../src/types/locale.ts';
 import type { Period } from '../src/types/period.ts';
-import { asOfDay, FLAGS, PROJECT, reportResult, workspaceFolder } from './common.ts';
+import { asOfDay, engineFolder, FLAGS, PROJECT, reportResult, workspaceFolder } from './common.ts';
 
 const line = {
   command: 'npm run build',
@@ -104,7 +104,7 @@ async function run({ flags }: Given<(typeof line)['flags']>): Promise<number> {
       pdf: !flags['no-pdf'],
       workers: flags.workers === null ? null : workersOf(flags.workers),
       shard: flags.shard === null ? null : shardOf(flags.shard),
-      project: PROJECT,
+      project: engineFolder(),
       cache: flags['no-cache'] ? NO_CACHE : folderCache(cache, effects),
       speak: (agency) => {
         if (flags.lang === null) locale = agency;

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { timeIn } from '../src/calendar/zones.ts';
 import { reportProblems } from '../src/cli/report-problems.ts';
 import { UsageError } from '../src/cli/usage.ts';
@@ -65,7 +65,32 @@ export async function workspaceFolder(given: string | null, { fs }: Pick<Effects
 
 /** Where the agency's folder is or will be. */
 export function placeOfWorkspace(given: string | null): string {
-  return given === null ? PROJECT : resolve(given);
+  const place = given === null ? PROJECT : resolve(given);
+  const sign = given === null ? undefined : signIn(place, '#?\\');
+  if (sign === undefined) return place;
+  throw new UsageError({
+    ru: `--workspace: в пути ${place} есть знак ${sign}, из-за которого шаблонов в этой папке не найти; переименуйте папку`,
+    en: `--workspace: the path ${place} has a ${sign}, with which no template in this folder can be found; rename the folder`,
+  });
+}
+
+/**
+ * The engine's folder, for commands that draw pages.
+ * @param project another one, for tests
+ * @throws UsageError where the tools that draw would lose their way: some pages would lack a step, or all would fail
+ */
+export function engineFolder(project = PROJECT): string {
+  const sign = signIn(project, "#?\\'");
+  if (sign === undefined) return project;
+  throw new UsageError({
+    ru: `в пути движка ${project} есть знак ${sign}: страницы в такой папке не собираются; перенесите движок в папку без него`,
+    en: `the path of the engine, ${project}, has a ${sign}: pages cannot be built there; move the engine to a folder without it`,
+  });
+}
+
+/** The first of `signs` in a path; Windows' own separator is none. */
+function signIn(path: string, signs: string): string | undefined {
+  return [...path].find((sign) => sign !== sep && signs.includes(sign));
 }
 
 /**

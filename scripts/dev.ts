@@ -4,7 +4,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { startDevBuilt } from '../src/press/dev/built.ts';
 import { startDev } from '../src/press/dev.ts';
 import { SITES } from '../src/press/options.ts';
-import { asOfDay, FLAGS, PROJECT, workspaceFolder } from './common.ts';
+import { asOfDay, engineFolder, FLAGS, workspaceFolder } from './common.ts';
 
 const line = {
   command: 'npm run dev',
@@ -34,7 +34,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   }
   const workspace = await workspaceFolder(flags.workspace, effects);
   const asOf = await asOfDay(flags['as-of'], workspace, effects);
-  const options = { workspace, asOf, port, project: PROJECT };
+  const options = { workspace, asOf, port, project: engineFolder() };
   // Handbook and desk are one document each: they are built whole, in seconds.
   const server =
     site === 'reports' || site === 'proposals'
