@@ -141,17 +141,30 @@ describe('a clock that jumps by years', () => {
   });
 });
 
+/** Two clients for one process of a crew. */
+const orderIn = (run: string) => ({
+  ...{ ids: ['alder', 'birch'], again: new Map(), members: 1, earlier: [], run },
+  options: {
+    ...{ workspace, out: join(run, 'dist'), project: PROJECT, asOf: AS_OF, pdf: false, cache: NO_CACHE, workers: 2 },
+    ...{ sites: ['reports' as const], clients: null, proposals: null, periods: null, shard: null },
+    ...{ speak: () => undefined, warn: () => undefined },
+    progress: () => ({ step: () => undefined, end: () => undefined }),
+  },
+});
+
+describe('a crew whose site cannot be compiled', () => {
+  it('is told so, and none of it is left waiting', async () => {
+    const compiled = () => Promise.reject(new Error('no site'));
+    const order = { ...orderIn(await scratchFolder('no-site')), engine: 'engine', compiled };
+    await expect(stageWithCrew(order)).rejects.toThrow('no site');
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+});
+
 describe('a process of the crew that hangs', () => {
   it('is ended, and another finishes its clients', async () => {
     const run = await scratchFolder('hanging');
-    const steps: number[] = [];
     const patienceMs = 60_000;
-    const options = {
-      ...{ workspace, out: join(run, 'dist'), project: PROJECT, asOf: AS_OF, pdf: false, cache: NO_CACHE, workers: 2 },
-      ...{ sites: ['reports' as const], clients: null, proposals: null, periods: null, shard: null },
-      ...{ speak: () => undefined, warn: () => undefined },
-      progress: () => ({ step: (count = 1) => void steps.push(count), end: () => undefined }),
-    };
     const script = [join(FAULTS, 'compile.ts'), workspace, run];
     const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: PROJECT });
     const made = JSON.parse(stdout) as { engine: string; compiled: CompiledSite };
@@ -167,18 +180,8 @@ describe('a process of the crew that hangs', () => {
       vi.advanceTimersByTime(patienceMs);
     }, 20);
     onTestFinished(() => clearInterval(watch));
-    const order = {
-      engine: made.engine,
-      compiled: async () => made.compiled,
-      ids: ['alder', 'birch'],
-      again: new Map(),
-      members: 1,
-      options,
-      earlier: [],
-      run,
-      patienceMs,
-    };
-    const { folders, problems } = await stageWithCrew(order);
+    const site = { engine: made.engine, compiled: async () => made.compiled };
+    const { folders, problems } = await stageWithCrew({ ...orderIn(run), ...site, patienceMs });
     expect(stopped).toBeDefined();
     expect(problems).toEqual([]);
     expect(folders.map(({ path }) => path)).toEqual(['reports/alder', 'reports/birch']);

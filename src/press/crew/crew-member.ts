@@ -5,8 +5,9 @@ import type { LocalText } from '../../types/locale.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { BrowserMissing } from '../printing/browser.ts';
 import { folderCache, NO_CACHE } from '../cache.ts';
-import type { News, Task } from './crew-process.ts';
+import type { Handed, News, Task } from './crew-process.ts';
 import type { BuildOptions } from '../options.ts';
+import type { CompiledSite } from '../reports/compile-site.ts';
 import { OutputHashes } from '../standing/output-hashes.ts';
 import { lent, openPrinter, type Printer } from '../printing/printer.ts';
 import { pressKit, type PressKit } from '../reports/press-kit.ts';
@@ -23,7 +24,9 @@ const tell = (news: News): Promise<void> => new Promise((told) => process.send!(
 
 const BEAT_MS = 5_000;
 
-/** Of the whole build: every task brings the same engine, compiled site and agency. */
+const site = Promise.withResolvers<CompiledSite>();
+
+/** Of the whole build: every task brings the same engine and agency. */
 let kit: PressKit | undefined;
 
 /** What all clients share is read once, and is of the whole build too: an agency may have thousands of notes. */
@@ -34,12 +37,8 @@ let printer: Promise<Printer> | undefined;
 
 const warn = (warning: LocalText): void => void tell({ kind: 'warn', warning });
 
-function kitOf({ engine, compiled, options }: Task, workspace: Workspace): PressKit {
-  return (kit ??= pressKit(
-    { engine, compiled: async () => compiled },
-    { workspace, project: options.project },
-    effects,
-  ));
+function kitOf({ engine, options }: Task, workspace: Workspace): PressKit {
+  return (kit ??= pressKit({ engine, compiled: () => site.promise }, { workspace, project: options.project }, effects));
 }
 
 async function work(task: Task): Promise<void> {
@@ -80,4 +79,7 @@ async function work(task: Task): Promise<void> {
 setInterval(() => void tell({ kind: 'beat' }), BEAT_MS).unref();
 // Let go, or whoever asked is gone: what is half-done is of no use to anybody.
 process.once('disconnect', () => process.exit());
-process.on('message', (task: Task) => void work(task));
+process.on('message', (told: Task | Handed) => {
+  if ('compiled' in told) site.resolve(told.compiled);
+  else void work(told);
+});

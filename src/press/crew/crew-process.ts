@@ -20,6 +20,10 @@ export interface Task {
   earlier: ManifestDocument[];
   run: string;
   engine: string;
+}
+
+/** What a member is told besides: the site, as soon as there is one. Until then it reads the clients of its task. */
+export interface Handed {
   compiled: CompiledSite;
 }
 
@@ -46,6 +50,7 @@ export class CrewMember {
   readonly #listener: Listener;
   readonly #heap: readonly string[];
   #process: ChildProcess | null = null;
+  #handed: Handed | null = null;
   #ended = false;
 
   /** @param prints whether a browser beside it needs room too */
@@ -56,7 +61,26 @@ export class CrewMember {
 
   /** Has the process come up while there is nothing to ask yet. */
   start(): void {
-    this.#process ??= startMember(this.#heap);
+    this.#running();
+  }
+
+  /** What its tasks are drawn with. */
+  hand(compiled: CompiledSite): void {
+    this.#handed = { compiled };
+    if (this.#process !== null) this.#send(this.#process, this.#handed);
+  }
+
+  #running(): ChildProcess {
+    if (this.#process !== null) return this.#process;
+    const member = (this.#process = startMember(this.#heap));
+    // One that takes the place of another is told what that one knew.
+    if (this.#handed !== null) this.#send(member, this.#handed);
+    return member;
+  }
+
+  /** To one that has died nothing is said: its next task tells that it has. */
+  #send(member: ChildProcess, handed: Handed): void {
+    if (member.connected) member.send(handed, () => undefined);
   }
 
   /**
@@ -64,7 +88,7 @@ export class CrewMember {
    */
   async ask(task: Task): Promise<StagedClients | null> {
     if (this.#ended) return null;
-    const member = (this.#process ??= startMember(this.#heap));
+    const member = this.#running();
     const patience = setTimeout(() => member.kill('SIGKILL'), this.#listener.patienceMs);
     let hear: (news: News) => void = () => undefined;
     let die: () => void = () => undefined;

@@ -75,7 +75,7 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
   const dismiss = () => Promise.all(crew.map((member) => member.kill()));
   try {
     for (const member of crew) member.start();
-    const taskFor = tasksOf(input, await input.compiled());
+    const taskFor = tasksOf(input);
     const buildWith = async (member: CrewMember): Promise<void> => {
       for (const [index, batch] of tasks) {
         // Whoever died may have left something half-done.
@@ -88,7 +88,9 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
       await dismiss();
       throw error;
     };
-    await inParallel(crew, members, (member) => buildWith(member).catch(orDismissAll));
+    const handing = input.compiled().then((site) => crew.forEach((member) => member.hand(site)));
+    const building = inParallel(crew, members, (member) => buildWith(member).catch(orDismissAll));
+    await Promise.all([handing.catch(orDismissAll), building]);
     // What a member still has to say before it goes is not cut off.
     for (const member of crew) member.letGo();
   } finally {
@@ -117,10 +119,7 @@ function batchesOf(ids: string[], members: number): string[][] {
   );
 }
 
-function tasksOf(
-  { again, options, earlier, engine }: CrewBuild,
-  compiled: CompiledSite,
-): (ids: string[], run: string) => Task {
+function tasksOf({ again, options, earlier, engine }: CrewBuild): (ids: string[], run: string) => Task {
   const { workspace, out, periods, asOf, pdf, project, cache } = options;
   const own = Map.groupBy(earlier, ({ client }) => client);
   return (ids, run) => ({
@@ -129,7 +128,7 @@ function tasksOf(
     options: { workspace, out, periods, asOf, pdf, project },
     cached: cache !== NO_CACHE,
     earlier: ids.flatMap((id) => own.get(id) ?? []),
-    ...{ run, engine, compiled },
+    ...{ run, engine },
   });
 }
 

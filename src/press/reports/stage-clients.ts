@@ -100,6 +100,8 @@ function findStandings(
 
 /** While the disk is asked for one client's files, another is drawn; more at once would only fill the memory. */
 const AT_ONCE = 2;
+/** Clients read ahead while the site is compiled, when there is nothing to draw with: few enough to stay in memory. */
+const AHEAD = 8;
 
 /** Takes clients from their exports to their pages, two at a time. */
 async function drawAll(
@@ -111,14 +113,23 @@ async function drawAll(
   const made: Drawn = { drawn: [], assetsOf: new Map(), written: new Map() };
   if (clients.length === 0) return made;
   const { asOf } = options;
-  const [drawing, finishing] = await Promise.all([kit.drawing(), kit.finishing()]);
+  const kits = Promise.all([kit.drawing(), kit.finishing()]);
+  // Told where the first client is drawn.
+  kits.catch(() => undefined);
   const rest = { asOf, pdf: options.pdf, published: publishedPeriods(earlier) };
   const readExport = cachedReader(options.cache, kit.engine);
   const progress = options.progress({ ru: 'Клиенты', en: 'Clients' }, clients.length);
-  await inParallel(clients.entries(), AT_ONCE, async ([place, client]) => {
+  const prepare = (client: Client): ReturnType<typeof prepareClient> => {
     const own = problems.filter((one) => one.client === client.id);
     const how = { ...rest, periods: again.get(client.id) ?? options.periods, readExport };
-    const { models, ...ready } = await prepareClient(workspace, client, own, how, effects);
+    return prepareClient(workspace, client, own, how, effects);
+  };
+  const ahead = (await isSettled(kits)) ? [] : clients.slice(0, AHEAD).map(prepare);
+  // One that fails is told where it would have been drawn.
+  for (const one of ahead) one.catch(() => undefined);
+  await inParallel(clients.entries(), AT_ONCE, async ([place, client]) => {
+    const { models, ...ready } = await (ahead.shift() ?? prepare(client));
+    const [drawing, finishing] = await kits;
     const { prepared, pages } =
       models === null || ready.broken ? { prepared: ready, pages: null } : await drawing.draw(ready, models);
     made.drawn[place] = prepared;
@@ -134,6 +145,16 @@ async function drawAll(
   });
   progress.end();
   return made;
+}
+
+/** Whether there is something to wait for no longer. */
+function isSettled(work: Promise<unknown>): Promise<boolean> {
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  // What has settled is told before the next turn of the loop.
+  return Promise.race([settled, new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))]);
 }
 
 /** Clients whose pages wait in the stage. */
