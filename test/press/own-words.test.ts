@@ -55,6 +55,20 @@ it('a company is told apart by what its name and site become in addresses', asyn
     expect([...words]).toContain(word);
 });
 
+it('a contact is told apart as lists have people, the surname first, whichever end of the name it is written at', async () => {
+  const contacts = ['Анна Бах', 'Parker Chi Son', 'Ольга', 'Maria del Carmen Ruiz'].map((name, i) => ({
+    ...{ name, email: `${i}@berth.example` },
+  }));
+  const { value: workspace } = await load({ [`${HOME}/client.json`]: JSON.stringify({ name: 'Берег', contacts }) });
+  const names = readersWords(subjectsOf(workspace), []).terms.flatMap(({ kind, text }) =>
+    kind === 'name' ? text : [],
+  );
+  expect(names.sort()).toEqual([
+    ...['chi son parker', 'chi son, parker', 'hotel', 'maria del carmen ruiz', 'parker chi son', 'son parker chi'],
+    ...['son, parker chi', 'анна бах', 'бах анна', 'бах, анна', 'берег', 'ольга'],
+  ]);
+});
+
 it('nobody is told by a name that is a part of what every folder may show', async () => {
   const { value: workspace } = await load({
     'data/people.json': '[{"id": "anna", "name": "Анна Лебедева", "role": "SEO"}]',

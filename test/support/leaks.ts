@@ -39,6 +39,7 @@ export const OF_ANOTHER: (Leak & { what: string })[] = [
     code: 'name',
   },
   { what: 'contact in a table', file: `${ALDER}/2026-10/figures.csv`, text: 'Greta Quill;1', code: 'name' },
+  { what: 'contact as lists have people', file: PAGE, text: '<td>Quill, Greta</td>', code: 'name' },
   { what: 'id in data', file: `${ALDER}/2026-10/figures.json`, text: '{"client": "birch"}', code: 'path' },
   { what: 'id as a word', file: PAGE, text: '<p>birch</p>', code: 'name' },
   {

@@ -55,7 +55,22 @@ export function addProposal(proposal: Proposal, given: ReadonlySet<string>, add:
 }
 
 function addContact(owner: Owner, name: string | null, given: ReadonlySet<string>, add: Add): void {
-  if (!given.has(nameWords(name).join(' '))) add(owner, 'name', name);
+  if (given.has(nameWords(name).join(' '))) return;
+  add(owner, 'name', name);
+  for (const listed of surnameFirst(name ?? '')) add(owner, 'name', listed);
+}
+
+/** As lists have a person, «Бах Анна», «Бах, Анна», whichever end of the name the surname is written at. */
+function surnameFirst(name: string): string[] {
+  const words = name.trim().split(/\s+/);
+  const first = words.slice(0, 1);
+  const last = words.slice(-1);
+  if (words.length < 2 || words.length > 3) return [];
+  const turned = [
+    [last, words.slice(0, -1)],
+    [words.slice(1), first],
+  ].map((parts) => parts.map((part) => part.join(' ')));
+  return [...new Set(turned.flatMap(([before, after]) => [`${before} ${after}`, `${before}, ${after}`]))];
 }
 
 /** An id of one word is a word as a name is; with a hyphen or a digit nobody writes it by chance. */
