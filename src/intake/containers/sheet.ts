@@ -155,8 +155,10 @@ function columnOf(reference: string): number {
 function cellText(cell: OpenCell, context: SheetContext): string {
   const { type, value, text } = cell;
   if (type === 's') {
+    // Some programs write an empty cell of text as a reference to no string.
+    if (value === '') return '';
     const shared = context.sharedStrings[Number(value)];
-    if (value === '' || shared === undefined) throw new UnreadableSheet(`string ${value}`);
+    if (shared === undefined) throw new UnreadableSheet(`string ${value}`);
     return unescaped(shared);
   }
   if (type === 'inlineStr') return unescaped(text);

@@ -166,6 +166,19 @@ describe('a workbook', () => {
     expect(file!.controlSums.map((sum) => sum.ok)).toEqual([true, true]);
   });
 
+  test('has empty cells of text where some programs refer to no string', async () => {
+    const rows = [
+      ['Campaign', 'Day', 'Currency code', 'Impr.', 'Clicks'],
+      ['Brand', '2026-10-01', { value: '', type: 's' }, number('5'), number('1')],
+      [{ value: '', type: 's' }, '2026-10-02', 'EUR', number('4'), { value: '', type: 's' }],
+    ];
+    const [file] = await read(workbook({ Report: rows }), 'report.xlsx');
+    expect(file).toMatchObject({ format: 'google-ads', problems: [] });
+    expect(facts(file!)).toEqual([
+      ...['2026-10-01 ads clicks 1', '2026-10-01 ads impressions 5', '2026-10-02 ads impressions 4'],
+    ]);
+  });
+
   test('of several sheets is several files; one nobody knows is a warning beside one that is known', async () => {
     const files = await read(
       workbook({
