@@ -92,6 +92,8 @@ export type CellKind = 'text' | 'count' | 'percent' | 'number' | 'duration';
 export interface ResultsRule {
   value: readonly string[];
   indicator: readonly string[];
+  /** What the system writes into the indicator in every language: it tells a column whose header nobody knows. */
+  cells?: RegExp;
   /** The first entry with a word that the indicator holds (any case) says which metrics the row's result feeds. */
   counts: readonly { words: readonly string[]; metrics: readonly string[] }[];
 }

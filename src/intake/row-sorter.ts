@@ -29,6 +29,7 @@ export class RowSorter {
   kind(record: TableRecord, place: { first: boolean; last: boolean }): RowKind {
     if (this.day(record) === null) {
       if (record.cells.every((cell) => cell.trim() === '') || isRemark(record.cells)) return 'blank';
+      if (place.first && place.last && this.#saysNothing(record)) return 'blank';
       if (this.#isTotal(record, place.first || place.last)) return 'total';
       if (this.#isCorrection(record.cells)) return 'correction';
       if (place.first && !place.last && this.#isSecondHeader(record)) return 'second header';
@@ -53,6 +54,11 @@ export class RowSorter {
     if (day === null || deals !== null || !isCorrectionRow(cells)) return false;
     const written = cells[dayIndex(day)] ?? '';
     return isEmptyCell(written) || isCorrectionRow([written]);
+  }
+
+  /** The only line of a table in words alone and in no column's place: that there are no data. */
+  #saysNothing({ cells }: TableRecord): boolean {
+    return this.least > 2 && cells.length === 1 && /^(?=.* )[^\d,;\t|]{5,120}$/.test(cells[0]!.trim());
   }
 
   /** A line that explains the headers has words where figures belong, in every such column that is not empty. */

@@ -8,6 +8,7 @@ import { planTable } from './plan.ts';
 import { ProblemList } from './problems.ts';
 import { hasLineEnd, type TableRecord } from './table-record.ts';
 import { TableSurvey } from './table-survey.ts';
+import { toldByCells } from './told-by-cells.ts';
 
 /** How deep below a title a header is looked for. */
 const HEADER_DEPTH = 60;
@@ -126,7 +127,7 @@ export class BlockSurvey {
 
   #settle(): void {
     this.#settled = true;
-    const { formats, file, client, delimiter, context } = this.#recognition;
+    const { formats, declared, file, client, delimiter, context } = this.#recognition;
     const rank = ({ match: { format, common } }: Candidate): number =>
       formats.indexOf(format) + (common ? formats.length : 0);
     const [best, second] = [...this.#best.values()].sort(
@@ -141,10 +142,11 @@ export class BlockSurvey {
     }
     const problems = new ProblemList(file, client);
     const headerRow = records[chosen.index]?.row ?? records[0]!.row - 1;
+    const found = toldByCells(chosen.match, records.slice(chosen.index + 1), declared);
     // A header that is not there has no line: problems point at the first one.
-    const plan = planTable(chosen.match, Math.max(1, headerRow), context, problems);
+    const plan = planTable(found, Math.max(1, headerRow), context, problems);
     this.found = {
-      match: chosen.match,
+      match: found,
       runnerUp: second?.match ?? null,
       headerRow,
       preamble: [...this.#remarks, ...records.slice(0, Math.max(0, chosen.index))],

@@ -21,6 +21,7 @@ export const metaAds: Format = {
     ['Début des rapports', 'Fin des rapports'],
     ['Inicio del informe', 'Fin del informe'],
     ['Início dos relatórios', 'Término dos relatórios'],
+    ['Início dos relatórios', 'Encerramento dos relatórios'],
   ],
   days: ['Day', 'Date', 'День', 'Дата', 'Tag', 'Jour', 'Día', 'Dia', 'Giorno', 'Dzień', 'Gün'],
   firstDay: [
@@ -41,7 +42,7 @@ export const metaAds: Format = {
       'Berichtsende',
       'Fin des rapports',
     ],
-    ...['Fin del informe', 'Término dos relatórios', 'Fine dei report'],
+    ...['Fin del informe', 'Término dos relatórios', 'Encerramento dos relatórios', 'Fine dei report'],
   ],
   currency: ['Currency', 'Валюта', 'Währung', 'Devise', 'Divisa', 'Moeda'],
   dimensions: {
@@ -56,6 +57,7 @@ export const metaAds: Format = {
       'Название группы объявлений',
       'Anzeigengruppenname',
       "Nom de l'ensemble de publicités",
+      'Nome do conjunto de anúncios',
     ],
     ad: [
       'Ad name',
@@ -64,6 +66,7 @@ export const metaAds: Format = {
       'Name der Werbeanzeige',
       'Nom de la publicité',
       'Nombre del anuncio',
+      'Nome do anúncio',
     ],
     account: ['Account name', 'Account ID', 'Название аккаунта', 'Ad account name'],
     platform: [
@@ -78,7 +81,10 @@ export const metaAds: Format = {
     audience: ['Age', 'Возраст', 'Alter', 'Âge', 'Edad'],
     gender: ['Gender', 'Пол', 'Geschlecht', 'Sexe', 'Sexo'],
     country: ['Country', 'Region', 'Страна', 'Регион', 'Land', 'Pays', 'País'],
-    objective: ['Objective', 'Цель', 'Campaign delivery', 'Показ кампании', 'Delivery status', 'Delivery level'],
+    objective: [
+      ...['Objective', 'Цель', 'Campaign delivery', 'Показ кампании', 'Delivery status', 'Delivery level'],
+      ...['Veiculação da campanha', 'Veiculação do conjunto de anúncios', 'Veiculação de anúncio'],
+    ],
   },
   metrics: {
     impressions: ['Impressions', 'Показы', 'Impressionen', 'Impresiones', 'Impressões', 'Impression', 'Wyświetlenia'],
@@ -129,8 +135,9 @@ export const metaAds: Format = {
     indicator: [
       ...['Result indicator', 'Result type', 'Индикатор результата', 'Показатель результата', 'Тип результата'],
       ...['Ergebnisindikator', 'Ergebnistyp', 'Indicateur de résultats', 'Type de résultat', 'Indicador de resultado'],
-      ...['Tipo de resultado'],
+      ...['Indicador de resultados', 'Tipo de resultado'],
     ],
+    cells: /^(actions|conversions):/,
     counts: [
       {
         words: ['reach', 'impression', 'link_click', 'link click', 'landing_page', 'landing page', 'view', 'thruplay'],
@@ -183,6 +190,9 @@ export const metaAds: Format = {
       'Couverture',
       'Alcance',
     ],
+    ...['Frequência', 'Custo por resultados', 'Configuração de atribuição', 'Orçamento do conjunto de anúncios'],
+    ...['Tipo de orçamento do conjunto de anúncios', 'Término', 'Classificação de qualidade'],
+    ...['Classificação da taxa de engajamento', 'Classificação da taxa de conversão'],
   ],
   parts: [],
 };
