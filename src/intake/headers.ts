@@ -103,6 +103,9 @@ export function currencyOfWord(word: string): string | null {
   return Object.hasOwn(CURRENCY_WORDS, key) ? CURRENCY_WORDS[key]! : null;
 }
 
+/** The time zone of a column says nothing of what it holds: `Time (UTC+01:00)`. */
+const ZONE = /^(utc|gmt)([-+−]\d{1,2}(:?\d{2})?)?$/iu;
+
 /** Quotation marks in a header, stray or not, do not make it another one. */
 const unquoted = (text: string): string => text.replace(/["«»“”]/g, '').trim();
 
@@ -118,6 +121,7 @@ function headerFacts(header: string): Pick<Column, 'base' | 'currency' | 'vat'> 
   const kept = qualifiers.filter((qualifier) => {
     const money = qualifier === '$' ? null : currencyOfQualifier(qualifier);
     currency ??= money;
+    if (ZONE.test(qualifier)) return false;
     return qualifier !== '' && qualifier !== '%' && qualifier !== '$' && money === null;
   });
   const words = name.split(' ');

@@ -85,7 +85,11 @@ export const ga4: Format = {
       kind: 'pages',
       headers: [
         ...['Page title and screen class', 'Page path and screen class', 'Page path', 'Page title'],
-        ...['Page location', 'Путь к странице и класс экрана', 'Название страницы и класс экрана'],
+        ...['Page path + query string', 'Page path + query string and screen class', 'Page location', 'Page referrer'],
+        ...['Page title and screen name', 'Content group', 'Unified page screen', 'Unified screen name'],
+        ...['Путь к странице и класс экрана', 'Название страницы и класс экрана', 'Путь к странице'],
+        ...['Путь к странице + строка запроса', 'Путь к странице и строка запроса', 'Название страницы'],
+        ...['Название страницы и имя экрана', 'Местоположение страницы', 'Группа контента'],
       ],
       why: {
         ru: 'один сеанс попадает в несколько строк по страницам, и сумма строк больше целого',

@@ -55,5 +55,6 @@ export const googleAdsRatios: readonly string[] = [
     'Koszt/konw.',
     'Współczynnik konwersji',
   ],
+  ...['Top containing queries', 'Criterion status', 'Ad group name'],
   ...['TO', 'Ort. TBM', 'Maliyet / dönüşüm', 'Dönüşüm oranı', 'Gem. CPC', 'Kosten/conv.', 'Conv.perc.'],
 ];

@@ -95,6 +95,9 @@ export const googleAds: Format = {
     ['Date', 'Impressions', 'Avg. CPC'],
     ['Network', 'Clicks', 'Cost'],
     ['Search', 'Cost', 'Clicks'],
+    ['Word', 'Cost', 'Clicks'],
+    ['Location name', 'Impressions'],
+    ['Start hour', 'Impressions'],
   ],
   days: DAY,
   currency: [...CURRENCY, 'Currency', 'Валюта'],
@@ -114,6 +117,7 @@ export const googleAds: Format = {
     ad: ['Ad ID', 'Идентификатор объявления', 'Final URL', 'Конечный URL', 'Headline 1', 'Заголовок 1'],
     location: [
       'Location',
+      'Location name',
       'Targeted location',
       'Country/Territory',
       'City',
@@ -125,6 +129,7 @@ export const googleAds: Format = {
     audience: ['Gender', 'Age', 'Age range', 'Пол', 'Возраст'],
     network: ['Network', 'Network (with search partners)', 'Сеть', 'Netzwerk', 'Réseau', 'Rede', 'Sieć'],
     device: DEVICE,
+    hour: ['Hour', 'Start hour', 'Hour of the day', 'Час', 'Час суток'],
     status: [...STATUS, 'Status', 'Статус', 'Ad group status', 'Ad status', 'Ad state', 'Ad group state'],
   },
   metrics: {
@@ -196,6 +201,27 @@ export const googleAds: Format = {
       why: {
         ru: 'ключевые слова есть только у поисковых кампаний, их сумма меньше итога аккаунта',
         en: 'only search campaigns have keywords, so they add up to less than the account',
+      },
+    },
+    {
+      kind: 'words',
+      headers: ['Word'],
+      why: {
+        ru: 'один запрос попадает в строки всех своих слов, и сумма строк больше целого',
+        en: 'one search stands in the rows of all its words, so the rows add up to more than the whole',
+      },
+    },
+    {
+      kind: 'assets',
+      // One name stands in many rows: headlines, prices, kinds of asset.
+      unlisted: true,
+      headers: [
+        ...['Asset', 'Asset type', 'Asset status', 'Объект', 'Тип объекта', 'Статус объекта'],
+        ...['Ad extension', 'Ad extension type', 'Тип расширения'],
+      ],
+      why: {
+        ru: 'один показ объявления попадает в строки всех его объектов, и сумма строк больше целого',
+        en: 'one impression of an ad stands in the rows of all its assets, so the rows add up to more than the whole',
       },
     },
     {

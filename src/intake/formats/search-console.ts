@@ -15,9 +15,25 @@ const APPEARANCE = [
   'Вид в поиске',
   'Darstellung in der Suche',
   'Apparence dans les résultats de recherche',
+  ...['Discover appearance', 'Google News appearance', 'News appearance'],
 ];
 
 const DAYS = ['Date', 'Дата', 'Datum', 'Fecha', 'Data'];
+/** The chart by week or by month. */
+const STRETCHES = ['Date range', 'Диапазон дат'];
+/** The chart of the last 24 hours. */
+const HOURS = ['Time', 'Время'];
+/** What the list of statements about an export of page indexing begins with. */
+const PROPERTY = [
+  'Property',
+  'Ресурс',
+  'Свойство',
+  'Eigenschaft',
+  'Propriété',
+  'Propiedad',
+  'Propriedade',
+  'Proprietà',
+];
 const FILTER = ['Filter', 'Фильтр', 'Filtre', 'Filtro', 'Filtr'];
 const VALUE = ['Value', 'Значение', 'Wert', 'Valeur', 'Valor', 'Valore', 'Wartość'];
 const SEARCH_TYPE = [
@@ -47,6 +63,10 @@ export const searchConsole: Format = {
     ['Fecha', 'Clics', 'Impresiones', 'Posición'],
     ['Data', 'Cliques', 'Impressões', 'Posição'],
     ['Data', 'Clic', 'Impressioni', 'Posizione'],
+    ...[...STRETCHES, ...HOURS].flatMap((when) => [
+      [when, 'Clicks', 'Impressions', 'CTR', 'Position'],
+      [when, 'Клики', 'Показы', 'CTR', 'Позиция'],
+    ]),
     ...['Top queries', 'Top pages', 'Популярные запросы', 'Популярные страницы', 'Häufigste Suchanfragen'].map(
       (top) => [top],
     ),
@@ -58,13 +78,13 @@ export const searchConsole: Format = {
       [about, 'Clics', 'Impresiones', 'Posición'],
     ]),
     ...APPEARANCE.map((about) => [about, '@metric']),
-    ...FILTER.flatMap((filter) => VALUE.map((value) => [filter, value])),
+    ...[...FILTER, ...PROPERTY].flatMap((about) => VALUE.map((value) => [about, value])),
     ['Date', 'Not indexed', 'Indexed'],
     ['Дата', 'Не проиндексировано', 'Проиндексировано'],
     ['Reason', 'Source', 'Validation', 'Pages'],
     ['Причина', 'Источник', 'Проверка', 'Страницы'],
   ],
-  days: DAYS,
+  days: [...DAYS, ...STRETCHES],
   dimensions: {},
   metrics: {
     impressions: ['Impressions', 'Показы', 'Impressionen', 'Impresiones', 'Impressões', 'Impressioni'],
@@ -78,10 +98,19 @@ export const searchConsole: Format = {
     {
       kind: 'indexing',
       unlisted: true,
-      headers: ['Not indexed', 'Не проиндексировано', 'Reason', 'Причина'],
+      headers: ['Not indexed', 'Не проиндексировано', 'Reason', 'Причина', ...PROPERTY],
       why: {
         ru: 'это отчёт об индексировании страниц, а не об эффективности',
         en: 'this is the report on page indexing, not on performance',
+      },
+    },
+    {
+      kind: 'hours',
+      unlisted: true,
+      headers: HOURS,
+      why: {
+        ru: 'это последние 24 часа: начало и конец попадают на неполные дни, а данные ещё уточняются',
+        en: 'these are the last 24 hours: two days cut short, whose figures may still change',
       },
     },
     { kind: 'queries', headers: QUERIES, also: POSITION, why: withheld },
