@@ -14,6 +14,7 @@ import type {
   ExamSubmitted,
   GradeResult,
 } from '../types/exam.ts';
+import type { Day } from '../types/period.ts';
 import { problemsOf } from '../workspace/findings.ts';
 import { whileRecording, type TraineeBook } from '../workspace/trainees/ledger.ts';
 import { readAnswersFile } from './answers-file.ts';
@@ -194,8 +195,16 @@ export async function gradedEvent(
     standing: { method: bank.policy.counting, score: null, passed: false, attempts: 0 },
     certificate: null,
   };
-  const standing = standingOf(bank.policy, attemptsOf([...marking.book.events, event], issued.exam));
-  const earned = standing.passed && (result.passed || bank.policy.counting === 'average');
+  const all = attemptsOf([...marking.book.events, event], issued.exam);
+  const dayOf = (moment: Date): Day => timeIn(room.agency.timeZone, moment).day;
+  const standing = standingOf(bank.policy, all, dayOf);
+  // What an attempt earned, later ones do not take: a regrade years after leaves a certificate where it was.
+  const then = standingOf(
+    bank.policy,
+    all.filter(({ issued: { attempt } }) => attempt <= issued.attempt),
+    dayOf,
+  );
+  const earned = then.passed && (result.passed || bank.policy.counting === 'average');
   const certificate = earned ? await certificateOf(room, { bank, trainee, submitted }) : null;
   return { result, event: { ...event, standing, certificate } };
 }

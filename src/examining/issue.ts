@@ -132,8 +132,8 @@ function saidRefusal(room: ExamRoom, refused: Refusal): { ru: string; en: string
       return refused.until === null
         ? { ru: 'Экзамен сдан, свидетельство бессрочное', en: 'The exam is passed, the certificate holds for ever' }
         : {
-            ru: `Экзамен сдан, свидетельство действует по ${refused.until}`,
-            en: `The exam is passed, the certificate holds through ${refused.until}`,
+            ru: `Экзамен сдан, свидетельство действует по ${refused.until}; бланк может открыться на следующий день: --at`,
+            en: `The exam is passed, the certificate holds through ${refused.until}; a form may open on the next day: --at`,
           };
     case 'waiting-period':
       return {

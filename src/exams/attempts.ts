@@ -55,8 +55,8 @@ const DAY = 86_400_000;
 /**
  * Whether the rules let a person sit the exam at a moment; `null` when they do. Only attempts since the last
  * certificate ran out count.
- * @param when `opens` is when the form would open, `now` if left out: the waiting is over by then, though it may be
- *   issued before; `dayOf` gives the day of a moment by the agency's clocks, by which certificates run out
+ * @param when `opens` is when the form would open, `now` if left out: the waiting is over, the certificate has run out by
+ *   then, though it may be issued before; `dayOf` gives the day of a moment by the agency's clocks, by which certificates run out
  */
 export function refusal(
   policy: Pick<ExamPolicy, 'attempts' | 'waitingDays'>,
@@ -70,15 +70,23 @@ export function refusal(
     return { code: 'form-open', form: issued.form, until: issued.closes };
   if (submitted && graded?.result.status !== 'graded') return { code: 'waiting-for-marks', form: issued.form };
   const certificate = lastCertificate(attempts);
-  if (certificate && (certificate.until === null || dayOf(now) <= certificate.until))
+  if (certificate && (certificate.until === null || dayOf(opens) <= certificate.until))
     return { code: 'already-passed', until: certificate.until };
-  const since = attempts.filter(({ issued: { at } }) => !certificate || dayOf(new Date(at)) > certificate.until!);
+  const since = roundOf(attempts, dayOf(opens), dayOf);
   if (since.length === 0) return null;
   if (since.length >= policy.attempts) return { code: 'no-attempts-left', attempts: since.length };
   const days = policy.waitingDays[Math.min(since.length, policy.waitingDays.length) - 1] ?? 0;
   const ended = new Date(submitted?.received ?? issued.closes).getTime();
   const until = new Date(ended + days * DAY);
   return opens < until ? { code: 'waiting-period', days, until: until.toISOString() } : null;
+}
+
+/** Attempts whose forms opened after the last certificate that has run out on a day; all of them without such a one. */
+function roundOf(attempts: readonly Attempt[], day: Day, dayOf: (moment: Date) => Day): Attempt[] {
+  const ended = attempts
+    .map(({ graded }) => graded?.certificate?.until ?? null)
+    .findLast((until) => until !== null && until < day);
+  return attempts.filter(({ issued: { opens } }) => !ended || dayOf(new Date(opens)) > ended);
 }
 
 /** The certificate in force by the last marking of every attempt; `null` when none was earned, or it was taken back. */
@@ -88,25 +96,30 @@ export function lastCertificate(attempts: readonly Attempt[]): ExamGraded['certi
 
 /**
  * Where a person stands by the counting method. Attempts that were never handed in, still wait for marks, or came late
- * and were not accepted have no score to count.
+ * and were not accepted have no score to count; nor have those before a certificate that had run out when the last form
+ * opened: what was earned with them has ended with it.
  * @param policy of the version the last attempt was issued from
+ * @param dayOf the day of a moment by the agency's clocks
  */
 export function standingOf(
   policy: Pick<ExamPolicy, 'counting' | 'passMark' | 'sectionPassMarks'>,
-  attempts: readonly Attempt[],
+  all: readonly Attempt[],
+  dayOf: (moment: Date) => Day,
 ): ExamStanding {
   const method = policy.counting;
+  const last = all.at(-1);
+  const attempts = last ? roundOf(all, dayOf(new Date(last.issued.opens)), dayOf) : [];
   const counted = attempts
     .map(({ graded }) => graded?.result)
     .filter((result): result is GradeResult & { share: string } => isCounted(result));
-  const all = { method, attempts: attempts.length };
-  if (counted.length === 0) return { ...all, score: null, passed: false };
-  if (method === 'average') return { ...all, ...averaged(policy, counted) };
+  const told = { method, attempts: attempts.length };
+  if (counted.length === 0) return { ...told, score: null, passed: false };
+  if (method === 'average') return { ...told, ...averaged(policy, counted) };
   const best = [...counted].sort(
     (a, b) => Number(b.passed) - Number(a.passed) || compared(ofText(b.share), ofText(a.share)),
   );
   const chosen = method === 'highest' ? best[0]! : method === 'first' ? counted[0]! : counted.at(-1)!;
-  return { ...all, score: chosen.score, passed: chosen.passed };
+  return { ...told, score: chosen.score, passed: chosen.passed };
 }
 
 function isCounted(result: GradeResult | undefined): boolean {

@@ -82,6 +82,8 @@ function ledger(...attempts: [day: number, told: Told | null][]): ExamEvent[] {
 const FAILED: Told = { share: '1/2' };
 const at = (day: number, time = '09:40:00'): Date => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}.000Z`);
 const zoned = (timeZone: string) => ({ dayOf: (moment: Date) => timeIn(timeZone, moment).day });
+const standing = (events: ExamEvent[], policy = POLICY) =>
+  standingOf(policy, attemptsOf(events, 'seo'), zoned('UTC').dayOf);
 const refused = (events: ExamEvent[], now: Date, timeZone = 'UTC') =>
   refusal(POLICY, attemptsOf(events, 'seo'), { now, ...zoned(timeZone) });
 
@@ -139,6 +141,22 @@ describe('when a form may be issued', () => {
     expect(refused(events, midnight.newYork, 'America/New_York')).toBeNull();
   });
 
+  it('a form that opens after the certificate’s last day may be issued before; not one that opens on it', () => {
+    const attempts = attemptsOf(ledger([3, { share: '1', passed: true, until: '2026-11-20' }]), 'seo');
+    const opening = (opens: Date) => refusal(POLICY, attempts, { now: at(10), opens, ...zoned('UTC') });
+    expect(opening(at(20, '23:59:59'))).toEqual({ code: 'already-passed', until: '2026-11-20' });
+    expect(opening(at(21, '00:00:00'))).toBeNull();
+  });
+
+  it('one issued before and opened after it is the first of the new ones', () => {
+    const passed = ledger([3, { share: '1', passed: true, until: '2026-11-20' }]);
+    const next = { ...issued(2, at(23).toISOString()), at: at(10).toISOString() };
+    expect(refused([...passed, next], at(26, '08:00:00'))).toMatchObject({
+      code: 'waiting-period',
+      days: POLICY.waitingDays[0],
+    });
+  });
+
   it('an attempt after that midnight is the first of the new ones', () => {
     const passed = ledger([3, { share: '1', passed: true, until: '2026-11-20' }]);
     // A quarter past midnight of the 21st in Moscow.
@@ -159,7 +177,7 @@ describe('what counts of several attempts', () => {
     // (1/2 + 9/10 + 3/5) / 3 = 2/3
     ['average', '0.6667', false],
   ])('%s: %s', (counting, score, passed) => {
-    expect(standingOf({ ...POLICY, counting }, attemptsOf(three, 'seo'))).toEqual({
+    expect(standing(three, { ...POLICY, counting })).toEqual({
       method: counting,
       score,
       passed,
@@ -169,22 +187,34 @@ describe('what counts of several attempts', () => {
 
   it('the highest is the best that passed, not one that failed a section with more points', () => {
     const events = ledger([1, { share: '95/100', against: ['section:a'] }], [5, { share: '8/10', passed: true }]);
-    expect(standingOf(POLICY, attemptsOf(events, 'seo'))).toMatchObject({ score: '8/10', passed: true });
+    expect(standing(events)).toMatchObject({ score: '8/10', passed: true });
   });
 
   it('late attempts nobody accepted and forms never handed in have no score to count', () => {
     const events = ledger([1, { share: '1', against: ['late'] }], [5, null], [10, { share: '3/5' }]);
-    expect(standingOf({ ...POLICY, counting: 'average' }, attemptsOf(events, 'seo'))).toMatchObject({
+    expect(standing(events, { ...POLICY, counting: 'average' })).toMatchObject({
       score: '0.6000',
       attempts: 3,
     });
   });
 
+  it('nothing of before a certificate that has run out: who fails anew has not passed', () => {
+    const passed: [number, Told] = [3, { share: '1', passed: true, until: '2026-11-20' }];
+    for (const counting of ['first', 'last', 'highest', 'average'] as const) {
+      const policy = { ...POLICY, counting };
+      const told = standing(ledger(passed, [21, { share: '3/5' }]), policy);
+      expect(told).toMatchObject({ passed: false, attempts: 1 });
+      // One that the rules were set aside for, while the certificate held, is no new beginning.
+      expect(standing(ledger(passed, [20, { share: '3/5' }]), policy).attempts).toBe(2);
+    }
+    expect(standing(ledger([1, FAILED], passed, [21, { share: '4/5', passed: true }])).score).toBe('4/5');
+  });
+
   it('an average that just reaches the mark has passed', () => {
     const events = ledger([1, { share: '3/5' }], [5, { share: '4/5', passed: true }]);
     const policy = { ...POLICY, counting: 'average' as const };
-    expect(standingOf({ ...policy, passMark: '0.7' }, attemptsOf(events, 'seo')).passed).toBe(true);
-    expect(standingOf({ ...policy, passMark: '0.7001' }, attemptsOf(events, 'seo')).passed).toBe(false);
+    expect(standing(events, { ...policy, passMark: '0.7' }).passed).toBe(true);
+    expect(standing(events, { ...policy, passMark: '0.7001' }).passed).toBe(false);
   });
 
   it('the average must reach the mark of every section too', () => {
@@ -194,8 +224,8 @@ describe('what counts of several attempts', () => {
       [5, { share: '9/10', sections: section('3/5') }],
     );
     const policy = { ...POLICY, counting: 'average' as const };
-    expect(standingOf({ ...policy, sectionPassMarks: { a: '0.4' } }, attemptsOf(events, 'seo')).passed).toBe(true);
-    expect(standingOf({ ...policy, sectionPassMarks: { a: '0.41' } }, attemptsOf(events, 'seo')).passed).toBe(false);
+    expect(standing(events, { ...policy, sectionPassMarks: { a: '0.4' } }).passed).toBe(true);
+    expect(standing(events, { ...policy, sectionPassMarks: { a: '0.41' } }).passed).toBe(false);
   });
 });
 

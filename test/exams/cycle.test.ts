@@ -145,6 +145,27 @@ describe('an exam from issue to certificate', () => {
     expect(await codeOf(issue(root, '2026-12-30T09:00:00.000Z'))).toBe('already-passed');
   });
 
+  it('begins anew when the certificate has run out: who fails then has not passed, and keeps what was earned', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const first = await submit(root, await issue(root, OPENS), { ...RIGHT, 'matching-1': {} });
+    expect(await grade(root, first)).toMatchObject({ graded: { certificate: { until: '2027-11-23' } } });
+    const opens = new Date('2027-11-24T07:00:00Z');
+    expect(await codeOf(issue(root, '2027-11-01T07:00:00.000Z'))).toBe('already-passed');
+    const again = await issue(root, '2027-11-01T07:00:00.000Z', { opens });
+    const failed = await grade(root, await submit(root, again, {}, 'again.json'), '2027-11-24T07:30:00.000Z');
+    expect(failed).toMatchObject({
+      graded: { standing: { score: '0.0000', passed: false, attempts: 1 }, certificate: null },
+    });
+    const room = await roomAt(root, '2027-11-30T09:00:00Z');
+    await voidQuestion(room, { exam: 'demo', question: 'matching-1', reason: 'two right answers', by: 'olga' });
+    const [one] = await regradeExam(room, { exam: 'demo', corrected: [], reason: 'void', by: null });
+    expect(one!.after).toMatchObject({
+      result: { score: '1.0000' },
+      standing: { passed: false },
+      certificate: { until: '2027-11-23' },
+    });
+  });
+
   it('may open later, and a file from before is refused', async () => {
     const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
     const issued = await issue(root, OPENS, { opens: new Date('2026-11-26T07:00:00Z') });
