@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 export interface Thread<Question, Answer> {
   /** `null` once the thread has died. */
   ask(question: Question): Promise<Answer | null>;
+  /** What questions are asked about; it is not answered. */
+  tell(about: unknown): void;
   close(): Promise<unknown>;
 }
 
@@ -14,10 +16,10 @@ export interface Thread<Question, Answer> {
 const ROOM = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 };
 
 /**
- * @param module what the thread runs: it posts one message for each it gets, and a failure ends it
- * @param workerData what it is told before the first question
+ * @param module what the thread runs: it posts one message for each question it gets, and a failure ends it
+ * @param workerData what it is told when it begins
  */
-export function openThread<Question, Answer>(module: URL, workerData: unknown): Thread<Question, Answer> {
+export function openThread<Question, Answer>(module: URL, workerData?: unknown): Thread<Question, Answer> {
   const worker = new Worker(module, { workerData, resourceLimits: ROOM });
   let answer: (answer: Answer | null) => void = () => undefined;
   let alive = true;
@@ -35,6 +37,9 @@ export function openThread<Question, Answer>(module: URL, workerData: unknown): 
         if (alive) worker.postMessage(question);
         else resolve(null);
       }),
+    tell: (about) => {
+      if (alive) worker.postMessage(about);
+    },
     close: () => worker.terminate(),
   };
 }

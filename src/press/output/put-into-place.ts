@@ -11,6 +11,7 @@ import { goneFolders, goneProblems, goneReports, layAside, takeBack, type GoneFo
 import { publish } from './publish.ts';
 import { breakProblem, type SealBreak } from '../seal/breaks.ts';
 import { writeRecord } from '../seal/record.ts';
+import { ProvingThreads } from '../seal/prove-folders.ts';
 import { Sealer } from '../seal/sealer.ts';
 import { SHARD } from '../shards/shard.ts';
 import type { StagedFolder, StagedSite } from './staged.ts';
@@ -47,7 +48,9 @@ export async function putIntoPlace(
   const hoped = manifestOf(placing, new Set());
   const unneeded = goneFolders(earlier, hoped.documents);
   for (const folder of unneeded) if (await takeBack(folder, out, aside, effects)) hashes.forget(folder.path);
-  const sealer = await Sealer.open(placing.workspace, { out, project, memory: placing.cache, hashes, part }, effects);
+  await using threads = new ProvingThreads(waiting.length);
+  const means = { out, project, memory: placing.cache, hashes, part, threads };
+  const sealer = await Sealer.open(placing.workspace, means, effects);
   const change = { waiting, gone: unneeded.map(({ path }) => path) };
   const before = waiting.length > 0 ? await sealer.proveWaiting(hoped, change) : [];
   const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));

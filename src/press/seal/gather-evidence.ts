@@ -6,7 +6,7 @@ import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, type Published, type PublishedFolder } from './folders.ts';
 import type { Reach } from './proofs/outward-proof.ts';
-import { proveFolders, type ProofKit } from './prove-folders.ts';
+import { proveFolders, type ProofKit, type ProvingThreads } from './prove-folders.ts';
 import type { Owner } from './words/terms.ts';
 
 /** What every folder of an output shows. */
@@ -24,6 +24,8 @@ export interface Means {
   hosts: ReadonlyMap<Owner, ReadonlySet<string>>;
   store: EvidenceStore;
   hashes: OutputHashes;
+  /** Begun before there was anything to prove. */
+  threads: ProvingThreads | undefined;
   /** Folders that were looked at, by what is known of their files: mostly the same ones are looked at twice. */
   looked: WeakMap<ReadonlyMap<string, string>, LookedAt>;
 }
@@ -49,7 +51,7 @@ export async function gatherEvidence(
   const unknown = looked.filter(({ earlier }) => !earlier);
   const open = unknown.map(({ folder, hosts }): Reach => ({ folder, hosts, files: new Set(folder.files) }));
   const sights = await sightsOf(open, published, effects);
-  const found = await proveFolders(open, kit, effects);
+  const found = await proveFolders(open, kit, effects, means.threads);
   for (const [file, hash] of found.flatMap((one) => [...one.hashes])) {
     if (sights.has(file)) means.hashes.arriving(file, sights.get(file)!, hash);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Proposal } from '../../types/proposal.ts';
 import { inParallel } from '../in-parallel.ts';
-import { openThread } from '../thread.ts';
+import { openThread, type Thread } from '../thread.ts';
 import { proveFolder, type Proofs, type Proven, type Silent } from './folder-proof.ts';
 import type { Reach } from './proofs/outward-proof.ts';
 import { OwnWords } from './words/own-words.ts';
@@ -38,34 +38,65 @@ export interface Question {
 }
 
 /** Fewer folders than this a thread are proven sooner by the one that is already running. */
-const WORTH_A_THREAD = 64;
+const WORTH_A_THREAD = 24;
 /** More threads than this wait for each other's memory and disk. */
 const MOST_THREADS = 4;
 
+type ProvingThread = Thread<Question, Proven>;
+
+const MODULE = new URL('./proving-thread.ts', import.meta.url);
+
+/** Threads that come up while it is being found out what they shall look for. Used once. */
+export class ProvingThreads {
+  #waiting: ProvingThread[];
+
+  /** @param folders how many there will be to prove at least */
+  constructor(folders: number) {
+    const count = Math.min(MOST_THREADS, availableParallelism(), Math.floor(folders / WORTH_A_THREAD));
+    this.#waiting = Array.from({ length: count < 2 ? 0 : count }, () => openThread(MODULE));
+  }
+
+  /** Whoever takes them closes them; the second time there are none. */
+  take(): ProvingThread[] {
+    return this.#waiting.splice(0);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.take().map(({ close }) => close()));
+  }
+}
+
 /**
  * Proves folders, many of them in several threads at once.
+ * @param begun threads that wait for folders; as many as are worth it are begun when there are none
  * @returns by their places in `reaches`
  */
-export async function proveFolders(reaches: Reach[], kit: ProofKit, effects: Effects): Promise<Proven[]> {
+export async function proveFolders(
+  reaches: Reach[],
+  kit: ProofKit,
+  effects: Effects,
+  begun?: ProvingThreads,
+): Promise<Proven[]> {
   const found: Proven[] = [];
-  const count = Math.min(MOST_THREADS, availableParallelism(), Math.floor(reaches.length / WORTH_A_THREAD));
+  const early = begun?.take() ?? [];
+  const threads = early.length > 0 ? early : new ProvingThreads(reaches.length).take();
   let here: ReturnType<typeof oneAfterAnother> | undefined;
   const proveHere = (reach: Reach) => (here ??= oneAfterAnother(kit, effects))(reach);
-  if (count < 2) {
+  if (threads.length === 0) {
     for (const reach of reaches) found.push(await proveHere(reach));
     return found;
   }
   // A thread is told of the files of the folders it proves, not of those of thousands of others.
   const told: ProofKit = { ...kit, waiting: new Map(), listed: new Map() };
-  const module = new URL('./proving-thread.ts', import.meta.url);
-  const threads = Array.from({ length: count }, () => openThread<Question, Proven>(module, told));
+  for (const thread of threads) thread.tell(told);
+  const free = [...threads];
   try {
-    await inParallel(reaches.entries(), count, async ([index, reach]) => {
-      const thread = threads.pop()!;
+    await inParallel(reaches.entries(), threads.length, async ([index, reach]) => {
+      const thread = free.pop()!;
       // A thread that died leaves its folder, and those it would have had, to this one.
       const proven = await thread.ask({ reach, about: aboutFilesOf(reach, kit) });
       found[index] = proven ?? (await proveHere(reach));
-      threads.push(thread);
+      free.push(thread);
     });
   } finally {
     await Promise.all(threads.map(({ close }) => close()));

@@ -13,6 +13,7 @@ import { INTERNAL, publishedFolders, type Change, type Published } from './folde
 import { gatherEvidence, type Gathered, type Means } from './gather-evidence.ts';
 import { hashOwners, ownSources, SHA256, type HashOwners } from './proofs/hash-proof.ts';
 import { deskCopies } from './proofs/desk-proof.ts';
+import type { ProvingThreads } from './prove-folders.ts';
 import { proveManifest } from './proofs/manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
 import { SourceDigests } from './proofs/source-digests.ts';
@@ -32,6 +33,8 @@ export interface SealerOptions {
   hashes: OutputHashes;
   /** True for a part of a build: figures and files of the other parts are not known, so they are not looked for. */
   part: boolean;
+  /** Begun before there was anything to prove. */
+  threads?: ProvingThreads;
 }
 
 /** To be raised whenever a proof looks for more than before. */
@@ -60,7 +63,7 @@ export class Sealer {
     this.#digests = new SourceDigests(options.memory, { out: options.out, root: workspace.root }, effects);
     this.#means = {
       kit: { root: workspace.root, out: options.out, terms: vocabulary.terms, priced, proposals },
-      ...{ hosts, hashes: options.hashes, looked: new WeakMap() },
+      ...{ hosts, hashes: options.hashes, looked: new WeakMap(), threads: options.threads },
       store: new EvidenceStore(options.memory, options.out, [engine, looked, priced]),
     };
   }
