@@ -131,6 +131,8 @@ export interface Track {
 /** `content/handbook/programme.json`. */
 export interface Programme {
   departments: { id: string; title: Bilingual }[];
+  /** Names of exams as readers are told them: the handbook sees no bank. */
+  exams: { id: string; title: Bilingual }[];
   tracks: Track[];
 }
 

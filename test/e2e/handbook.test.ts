@@ -75,6 +75,12 @@ describe('what is published', () => {
     for (const file of files) expect([file, deadReferences(join(site, file), site)]).toEqual([file, []]);
   });
 
+  it('calls an exam by its name, not by its file', async () => {
+    const days = async (locale: string) => readFile(join(site, locale, 'programme/manager/week-1/index.html'), 'utf8');
+    expect(await days('en')).toContain('<dd>Basics of search</dd>');
+    expect(await days('ru')).toContain('<dd>Основы поиска</dd>');
+  });
+
   it('holds no printed page, no sitemap, no foreign interface of the search, and is in the manifest to the last file', async () => {
     const files = await filesOf(site);
     expect(files.filter((file) => /^print\/|sitemap|pagefind-(ui|modular|component)/.test(file))).toEqual([]);

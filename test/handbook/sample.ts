@@ -190,6 +190,7 @@ const both = (ru: string, en: string) => ({ ru, en });
 
 const PROGRAMME = {
   departments: [{ id: 'seo', title: both('Отдел SEO', 'SEO department') }],
+  exams: [{ id: 'seo', title: both('Основы поиска', 'Basics of search') }],
   tracks: [
     {
       ...{ id: 'manager', title: both('Менеджер', 'Manager'), about: both('Месяц.', 'A month.'), closesAfter: 90 },

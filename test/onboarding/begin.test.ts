@@ -14,7 +14,7 @@ const WANTED: NewTrainee = {
 it('a record begins with people, a track and conditions there are, and else nothing is written', async () => {
   const root = await scratchFolder('begin');
   const { track, checklists, calendar } = COURSE;
-  const programme = { departments: [], tracks: [track] };
+  const programme = { departments: [], exams: [], tracks: [track] };
   const people = ['anna', 'maksim'].map((id) => ({ id, name: id, role: 'менеджер' }));
   const house = { root, agency: { locale: 'ru' }, people, training: { programme, checklists }, calendar };
   const start = (more: Partial<NewTrainee>) =>

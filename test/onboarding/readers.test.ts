@@ -33,6 +33,21 @@ describe('the programme', () => {
     expect(first!.tasks[0]).toMatchObject({ id: 'read', required: true, evidence: 'none' });
   });
 
+  it('an exam without a name for its readers is told, whether a day or a gate names it', async () => {
+    const day = DAY.replace('"tasks"', '"exams": ["seo"], "tasks"');
+    const requires = '[{"kind": "item", "item": "read"}, {"kind": "exam", "anyOf": ["seo", "sea"]}]';
+    const named = (text: string) => text.replace('"tracks"', `"exams": [{"id": "seo", "title": ${both}}], "tracks"`);
+    const told = async (text: string) => lines((await training({ [PROGRAMME]: text })).problems);
+    const file = `warning - ${PROGRAMME}`;
+    const sea = `${file}:4:tracks.0.stages.0.gate.requires.1.anyOf.1 unnamed-exam`;
+    expect(await told(programme(day, requires))).toEqual([
+      `${file}:3:tracks.0.stages.0.days.0.exams.0 unnamed-exam`,
+      `${file}:4:tracks.0.stages.0.gate.requires.1.anyOf.0 unnamed-exam`,
+      sea,
+    ]);
+    expect(await told(named(programme(day, requires)))).toEqual([sea]);
+  });
+
   it('absent is no problem: an agency may have none', async () => {
     expect(await training({})).toEqual({
       value: { programme: null, checklists: [], defence: null, assignment: null },

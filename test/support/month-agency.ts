@@ -44,7 +44,8 @@ function programme(week: string): string {
     days: stage.days.map((day) => ({ ...day, exams: [] })),
   }));
   const own = { ...track, stages: [...stages, second], decisions: [...track.decisions, alone] };
-  return JSON.stringify({ ...whole, tracks: [own] });
+  const exams = [{ id: 'demo', title: both('Sample exam') }];
+  return JSON.stringify({ ...whole, exams, tracks: [own] });
 }
 
 /** What begins the record of its trainee: words of `npm run trainee`. */

@@ -110,11 +110,15 @@ function deskStage(index: number, standing: Standing, kit: DeskKit, name: Name):
 
 function requirementText(
   requirement: Requirement,
-  { banks, locale }: DeskKit,
+  { banks, house, locale }: DeskKit,
   stages: Standing['course']['track']['stages'],
 ): string {
   const terms = DESK_TERMS[locale];
-  if (requirement.kind === 'exam') return terms.exam(requirement.anyOf.map((id) => banks.get(id)?.title[locale] ?? id));
+  if (requirement.kind === 'exam') {
+    const { exams } = house.training.programme;
+    const named = (id: string) => (banks.get(id) ?? exams.find((one) => one.id === id))?.title[locale] ?? id;
+    return terms.exam(requirement.anyOf.map(named));
+  }
   if (requirement.kind === 'defence') return terms.defence[requirement.standing];
   if (requirement.kind === 'gate')
     return stages.find(({ gate }) => gate.id === requirement.gate)?.gate.title[locale] ?? requirement.gate;

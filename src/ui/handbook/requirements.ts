@@ -1,13 +1,13 @@
 import type { HandbookModel } from '../../types/handbook-model.ts';
 import type { Locale } from '../../types/locale.ts';
-import type { Item, Requirement, Track } from '../../types/programme.ts';
+import type { Item, Programme, Requirement, Track } from '../../types/programme.ts';
 import { handbookWords } from './words.ts';
 
 /** Everything that must be recorded, in words a trainee understands. */
 export function requirementTexts(
   requirements: readonly Requirement[],
   track: Track,
-  model: Pick<HandbookModel, 'checklists'>,
+  model: Pick<HandbookModel, 'checklists' | 'programme'>,
   locale: Locale,
 ): string[] {
   const w = handbookWords(locale).programme.requires;
@@ -18,7 +18,9 @@ export function requirementTexts(
       case 'checklist':
         return w.checklist(model.checklists.find(({ id }) => id === one.checklist)?.title[locale] ?? one.checklist);
       case 'exam':
-        return w.exam(one.anyOf.map(examName).join(locale === 'ru' ? ' или ' : ' or '));
+        return w.exam(
+          one.anyOf.map((id) => examName(id, model.programme, locale)).join(locale === 'ru' ? ' или ' : ' or '),
+        );
       case 'defence':
         return one.standing === 'agreed' ? w.defenceAgreed : w.defencePassed;
       case 'gate':
@@ -27,8 +29,9 @@ export function requirementTexts(
   });
 }
 
-/** Exams are known to the handbook by their ids only: banks are not published. */
-export const examName = (id: string): string => id.toUpperCase();
+/** As the programme calls it, since banks are not published; of one it does not name the id is all there is. */
+export const examName = (id: string, programme: Programme | null, locale: Locale): string =>
+  programme?.exams.find((one) => one.id === id)?.title[locale] ?? id.toUpperCase();
 
 function itemOf(id: string, track: Track, { checklists }: Pick<HandbookModel, 'checklists'>): Item | undefined {
   const days = track.stages.flatMap(({ days }) => days);

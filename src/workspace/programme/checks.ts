@@ -105,6 +105,11 @@ export function programmeFindings(
   const checks: [JsonPath, Reference][] = [
     [[...DAYS, 'lessons', '*'], { ...reference('unknown-lesson', [...lessons]), severity: 'warning' }],
     [[...DAYS, 'checklists', '*'], reference('unknown-checklist', onboarding)],
+    [[...DAYS, 'exams', '*'], examReference(texts(['exams', '*', 'id']))],
+    ...[GATES, DECISIONS].map((place): [JsonPath, Reference] => [
+      [...place, 'requires', '*', 'anyOf', '*'],
+      examReference(texts(['exams', '*', 'id'])),
+    ]),
     [['tracks', '*', 'defence', 'after'], reference('unknown-gate', gates)],
     ...ITEM_LISTS.map((list): [JsonPath, Reference] => [
       [...DAYS, list, '*', 'department'],
@@ -120,6 +125,7 @@ export function programmeFindings(
     ...checks.flatMap(([path, one]) => danglingNames(document, path, one)),
     ...[
       ['departments', '*', 'id'],
+      ['exams', '*', 'id'],
       ['tracks', '*', 'id'],
       ['tracks', '*', 'stages', '*', 'id'],
       [...GATES, 'id'],
@@ -136,6 +142,17 @@ const reference = (code: string, known: readonly string[]): Reference => ({
   severity: 'error',
   known,
   mend: { ru: 'исправьте имя или добавьте недостающее', en: 'correct the name or add what is missing' },
+});
+
+/** Readers are told a bare id, and a gate may wait for an exam there is not. */
+const examReference = (known: readonly string[]): Reference => ({
+  code: 'unnamed-exam',
+  severity: 'warning',
+  known,
+  mend: {
+    ru: 'исправьте имя или назовите экзамен для читателей: "exams": [{ "id": …, "title": { "ru": …, "en": … } }]',
+    en: 'correct the name, or tell readers what the exam is called: "exams": [{ "id": …, "title": { "ru": …, "en": … } }]',
+  },
 });
 
 function repeated(document: JsonDocument, path: JsonPath): Finding[] {

@@ -115,6 +115,12 @@ export const programmeSchema = z.strictObject({
   departments: z
     .array(z.strictObject({ id: kind.id.describe('Short name.'), title: both.describe('Name.') }))
     .describe('Departments trainees get to know.'),
+  exams: z
+    .array(
+      z.strictObject({ id: kind.id.describe('Name of its bank.'), title: both.describe('Name readers are told.') }),
+    )
+    .default([])
+    .describe('Exams of days and gates: banks stay closed, so their names stand here.'),
   tracks: z.array(track).min(1).describe('One month of training for each kind of trainee.'),
 });
 
