@@ -75,7 +75,7 @@ describe('without JavaScript', () => {
     const pages = (await filesOf(clientFolder(id))).filter((file) => /^\d.*(\.html|\.pdf)$/.test(file));
     expect(pages.length).toBeGreaterThan(50);
     expect(pages.filter((file) => !links.includes(file))).toEqual([]);
-    expect(await tab.page.$$eval('.chronology .entry', (all) => all.length)).toBeGreaterThan(50);
+    expect(await tab.page.$$eval('.chronology [data-area]', (all) => all.length)).toBeGreaterThan(50);
     expect(await tab.page.$$eval('img', (all) => all.filter((img) => img.naturalWidth > 0).length)).toBeGreaterThan(2);
     expect(await tab.page.$('.filter')).toBeNull();
   });
@@ -172,7 +172,7 @@ describe('with JavaScript', () => {
     await tab.open(cabinetPage(id));
     const { page } = tab;
     const visible = () =>
-      page.$$eval('.chronology .entry', (all) =>
+      page.$$eval('.chronology [data-area]', (all) =>
         all.filter((one) => (one as HTMLElement).offsetHeight > 0).map((one) => (one as HTMLElement).dataset['area']),
       );
     const all = await visible();

@@ -3,7 +3,7 @@
  * empty, and unfold older months. Labels come from the page (`data-filter`, `data-filter-all`), so the script knows no language.
  */
 export function filterChronology(chronology: HTMLElement): void {
-  const entries = [...chronology.querySelectorAll<HTMLElement>('.entry')];
+  const entries = [...chronology.querySelectorAll<HTMLElement>('[data-area]')];
   const areas = [...new Set(entries.map(({ dataset }) => dataset.area ?? ''))];
   if (areas.length < 2) return;
   const group = document.createElement('div');
@@ -29,7 +29,7 @@ export function filterChronology(chronology: HTMLElement): void {
 function show(chronology: HTMLElement, entries: HTMLElement[], area: string | null): void {
   for (const entry of entries) entry.hidden = area !== null && entry.dataset.area !== area;
   for (const month of chronology.querySelectorAll<HTMLElement>('.month')) {
-    month.hidden = !month.querySelector('.entry:not([hidden])');
+    month.hidden = !month.querySelector('[data-area]:not([hidden])');
     if (month instanceof HTMLDetailsElement) month.open = area !== null;
   }
 }

@@ -7,8 +7,9 @@ type Entry = CabinetModel['chronology'][number];
 type Work = Entry & { kind: 'work' };
 
 /**
- * Works and events of the chronology, one item of a list each. A client of two years has five hundred, half of what its
- * cabinet says.
+ * Works and events of the chronology, one item of a list each: the day, the title, and what there is to say of it. A
+ * client of two years has five hundred, half of what its cabinet says, so the list's style knows the parts by their
+ * places.
  */
 export const entryRows = (entries: Entry[], voice: Voice): string =>
   entries.map((entry) => entryRow(entry, voice)).join('');
@@ -17,11 +18,11 @@ function entryRow(entry: Entry, { f, w, t }: Voice): string {
   const isEvent = entry.kind === 'event';
   const area = isEvent ? w.cabinet.event : entry.area || w.work.otherArea;
   return (
-    `<li class="entry ${entry.kind}"${attribute('data-area', area)}>` +
-    `<span class="entry-day">${escaped(f.day(entry.date, 'short'))}</span>` +
-    `<div><p class="entry-title">${isEvent ? shape('flag') : ''}<span dir="auto">${escaped(t(entry.title))}</span></p>` +
+    `<li${isEvent ? ' class="event"' : ''}${attribute('data-area', area)}>` +
+    `<span>${escaped(f.day(entry.date, 'short'))}</span>` +
+    `<p>${isEvent ? shape('flag') : ''}<bdi>${escaped(t(entry.title))}</bdi></p>` +
     (isEvent ? `<p class="aside">${escaped(w.cabinet.event)}</p>` : about(entry, w, t)) +
-    `</div></li>`
+    `</li>`
   );
 }
 
@@ -36,6 +37,6 @@ function about({ area, person, status, link, title, effect }: Work, w: Voice['w'
       `<li><a${attribute('href', link)} rel="noopener noreferrer">${escaped(w.work.link)}` +
       `<span class="vh">: ${escaped(title)}</span></a></li>`;
   }
-  const list = `<ul class="entry-notes aside">${notes}</ul>`;
+  const list = notes === '' ? '' : `<ul>${notes}</ul>`;
   return effect ? `${list}<p class="effect" dir="auto">${escaped(t(effect))}</p>` : list;
 }
