@@ -2,6 +2,7 @@ const TITLES: Readonly<Record<string, { ru: string; en: string }>> = {
   queries: { ru: 'Поисковые запросы', en: 'Search queries' },
   'search-terms': { ru: 'Поисковые запросы рекламы', en: 'Search terms of ads' },
   keywords: { ru: 'Ключевые фразы', en: 'Keywords' },
+  videos: { ru: 'Видео', en: 'Videos' },
   words: { ru: 'Слова запросов', en: 'Words of searches' },
   placements: { ru: 'Площадки', en: 'Placements' },
   pages: { ru: 'Страницы', en: 'Pages' },

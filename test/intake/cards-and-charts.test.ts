@@ -79,3 +79,44 @@ describe('the chart of Search Console', () => {
     expect(codes(read(text))).toEqual(['warning part-of-account']);
   });
 });
+
+test('rows of videos are a part of the account: only video ads have any', () => {
+  const file = read(
+    'Video report\n"October 1, 2026 - October 2, 2026"\nVideo,Day,Impr.,Currency code,Cost,Clicks\n' +
+      'Tour,2026-10-01,10,GBP,3.88,3\nTotal: Account, --,40,GBP,9.10,7\n',
+  );
+  expect(file).toMatchObject({ format: 'google-ads', feeds: [], tables: [{ kind: 'videos' }] });
+  expect(codes(file)).toEqual(['warning part-of-account']);
+});
+
+describe('a standard report of Google Analytics is known', () => {
+  const head = '# ---\n# Site\n# ---\n# Start date: 20261001\n# End date: 20261031\n';
+  const group = 'First user primary channel group (Default channel group)';
+
+  test.each([
+    ['on products', 'Item name,Items viewed,Items purchased,Item revenue\nRoof,85,2,137.5\n', 'part-of-account'],
+    ['on leads', `${group},New leads,Qualified leads\nDirect,85,2\n`, 'nothing-to-add-up'],
+    ['on first visits', `${group},New users,Total revenue\nDirect,85,2.5\n`, 'no-day-column'],
+  ])('%s', (_, text, code) => {
+    const file = read(head + text);
+    expect(file).toMatchObject({ format: 'ga4', feeds: [] });
+    expect(codes(file)).toEqual([`warning ${code}`]);
+  });
+});
+
+test('the speed of pages comes from Search Console, and says nothing of clicks', () => {
+  for (const text of [
+    'Date,Poor,Need improvement,Good\n2026-10-01,3,2,90\n',
+    'Severity,Issue,Validation,URLs\nPoor,LCP,N/A,9\n',
+  ]) {
+    const file = read(text);
+    expect(file).toMatchObject({ format: 'search-console', feeds: [] });
+    expect(codes(file)).toEqual(['warning part-of-account']);
+  }
+});
+
+test('sessions over time of Shopify feed sessions, never visitors', () => {
+  const file = read('"Day","Online store visitors","Sessions"\n"2026-10-01",935,1071\n"2026-10-02",900,951\n');
+  expect(file).toMatchObject({ format: 'shopify', problems: [] });
+  expect(facts(file)).toEqual(['2026-10-01 ads sessions 1071', '2026-10-02 ads sessions 951']);
+});

@@ -225,6 +225,14 @@ export const googleAds: Format = {
       },
     },
     {
+      kind: 'videos',
+      headers: ['Video', 'Video title', 'Video URL', 'Видео', 'Название видео'],
+      why: {
+        ru: 'видео есть только у видеообъявлений, их сумма меньше итога аккаунта',
+        en: 'only video ads have videos, so they add up to less than the account',
+      },
+    },
+    {
       kind: 'placements',
       headers: [
         'Placement',

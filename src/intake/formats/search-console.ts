@@ -81,6 +81,8 @@ export const searchConsole: Format = {
     ...[...FILTER, ...PROPERTY].flatMap((about) => VALUE.map((value) => [about, value])),
     ['Date', 'Not indexed', 'Indexed'],
     ['Дата', 'Не проиндексировано', 'Проиндексировано'],
+    ['Date', 'Poor', 'Need improvement', 'Good'],
+    ['Severity', 'Issue', 'Validation'],
     ['Reason', 'Source', 'Validation', 'Pages'],
     ['Причина', 'Источник', 'Проверка', 'Страницы'],
   ],
@@ -98,10 +100,10 @@ export const searchConsole: Format = {
     {
       kind: 'indexing',
       unlisted: true,
-      headers: ['Not indexed', 'Не проиндексировано', 'Reason', 'Причина', ...PROPERTY],
+      headers: ['Not indexed', 'Не проиндексировано', 'Reason', 'Причина', 'Need improvement', 'Severity', ...PROPERTY],
       why: {
-        ru: 'это отчёт об индексировании страниц, а не об эффективности',
-        en: 'this is the report on page indexing, not on performance',
+        ru: 'это отчёт о самих страницах — их индексировании или скорости, а не об эффективности в поиске',
+        en: 'this is a report on the pages themselves, their indexing or speed, not on performance in search',
       },
     },
     {

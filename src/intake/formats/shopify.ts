@@ -5,7 +5,7 @@ const ordersRepeat = {
   en: 'one order stands in several rows, so orders add up to more than the whole; the report on sales over time is needed',
 };
 
-/** Shopify: reports on sales over time. Revenue is total sales, as Shopify's own dashboard counts it. */
+/** Shopify: reports on sales and on sessions over time. Revenue is total sales, as Shopify's own dashboard counts it. */
 export const shopify: Format = {
   id: 'shopify',
   name: 'Shopify',
@@ -16,6 +16,8 @@ export const shopify: Format = {
     ['Total orders', 'Total sales'],
     ['Day', 'Total sales'],
     ['Orders', 'Average order value'],
+    ['Online store visitors', 'Sessions'],
+    ['Day', 'Sessions', 'Conversion rate'],
     ['Name', 'Financial Status', 'Lineitem name'],
   ],
   days: ['Day', 'Date', 'Days'],
