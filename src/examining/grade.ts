@@ -11,6 +11,7 @@ import type {
   Certificate,
   ExamBank,
   ExamGraded,
+  ExamStanding,
   ExamSubmitted,
   GradeResult,
 } from '../types/exam.ts';
@@ -195,18 +196,21 @@ export async function gradedEvent(
     standing: { method: bank.policy.counting, score: null, passed: false, attempts: 0 },
     certificate: null,
   };
-  const all = attemptsOf([...marking.book.events, event], issued.exam);
   const dayOf = (moment: Date): Day => timeIn(room.agency.timeZone, moment).day;
-  const standing = standingOf(bank.policy, all, dayOf);
+  const standing = (marked: ExamGraded, until = Infinity): ExamStanding => {
+    const all = attemptsOf([...marking.book.events, marked], issued.exam);
+    return standingOf(
+      bank.policy,
+      all.filter((one) => one.issued.attempt <= until),
+      dayOf,
+    );
+  };
   // What an attempt earned, later ones do not take: a regrade years after leaves a certificate where it was.
-  const then = standingOf(
-    bank.policy,
-    all.filter(({ issued: { attempt } }) => attempt <= issued.attempt),
-    dayOf,
-  );
+  const then = standing(event, issued.attempt);
   const earned = then.passed && (result.passed || bank.policy.counting === 'average');
   const certificate = earned ? await certificateOf(room, { bank, trainee, submitted }) : null;
-  return { result, event: { ...event, standing, certificate } };
+  const marked = { ...event, certificate };
+  return { result, event: { ...marked, standing: standing(marked) } };
 }
 
 /** Dated by the day the answers came; a regrade does not move it. */
