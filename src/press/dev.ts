@@ -54,17 +54,17 @@ function isOthers(path: string, { project, workspace }: DevOptions): boolean {
   return !shown && ['.accountpress', 'dist'].some((name) => within(join(project, name)));
 }
 
-/** The start page exists only here: it names everybody, so it must never be in anything that is published. */
+/**
+ * The start page exists only here: it names everybody, so it must never be in anything that is published. It also
+ * stands where a page is not, and says why; once that is mended, it is the page again.
+ */
 function startPage(project: string): AstroIntegration {
   return {
     name: 'accountpress:start',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        injectRoute({
-          pattern: '/',
-          entrypoint: join(project, 'src', 'sites', 'start', 'index.astro'),
-          prerender: true,
-        });
+        const entrypoint = join(project, 'src', 'sites', 'start', 'index.astro');
+        for (const pattern of ['/', '/404']) injectRoute({ pattern, entrypoint, prerender: true });
       },
     },
   };

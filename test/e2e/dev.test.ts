@@ -114,6 +114,25 @@ describe('the development server', { timeout: 600_000 }, () => {
     expect(server.process.exitCode).toBeNull();
   });
 
+  it('says where a page was why it is gone, and shows it there as soon as that is mended', async () => {
+    const note = join(root, 'content/reports/notes/alder/2026-10.mdx');
+    const whole = await readFile(note, 'utf8');
+    await writeFile(note, `${whole}\n<Broken\n`);
+    const gone = async () => {
+      const response = await fetch(new URL('/alder/2026-10/', url));
+      const text = unescapeHtml(await response.text());
+      return { status: response.status, text: text.slice(0, text.indexOf('Клиенты и отчёты')) };
+    };
+    await vi.waitFor(async () => expect(await gone()).toMatchObject({ status: 404 }), SOON);
+    const { text } = await gone();
+    expect(text).toContain('Этой страницы сейчас нет');
+    expect(text).toContain('content/reports/notes/alder/2026-10.mdx');
+    // It hears when it may be the page again.
+    expect(text).toContain('/@vite/client');
+    await writeFile(note, whole);
+    await vi.waitFor(async () => expect(await page('/alder/2026-10/')).toContain('Мастерская alder'), SOON);
+  });
+
   it('shows nothing of another agency whose server was asked for the same port', async () => {
     const other = join(home, 'another');
     await writeWorkspace(other, { alder: 'en' });

@@ -6,6 +6,7 @@ export const startWords = {
     problems: 'Замечания к данным',
     clean: 'Замечаний нет.',
     broken: 'Не собирается: исправьте ошибки ниже.',
+    missing: 'Этой страницы сейчас нет',
     workspace: 'Рабочая папка',
   },
   en: {
@@ -14,6 +15,7 @@ export const startWords = {
     problems: 'Problems in the data',
     clean: 'No problems.',
     broken: 'Cannot be built: mend the errors below.',
+    missing: 'This page is not here now',
     workspace: 'Workspace',
   },
 };
