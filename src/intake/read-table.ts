@@ -19,7 +19,7 @@ import { channelOf, readColumnForms, valueIn, type ReadColumn } from './read-col
 import type { TableRecord } from './table-record.ts';
 import { dayReader, type DayReader } from './row-days.ts';
 import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
-import { badDate, correctionRow, serialDays, totalsDiffer } from './table-problems.ts';
+import { accountDiffers, badDate, correctionRow, serialDays, totalsDiffer } from './table-problems.ts';
 import { explainUnfed } from './unfed.ts';
 import type { TableSurvey } from './table-survey.ts';
 
@@ -225,13 +225,18 @@ export class TableReader {
   }
 
   #compareTotals(): ControlSum[] {
-    const { total, sorter } = this.#survey;
+    const { total, account, sorter } = this.#survey;
     if (!total || this.#deals) return [];
     const sums = this.#totals.compare(total, sorter.least);
     const { problems } = this.#reading;
     // Sums of a table with unread cells differ for that reason alone.
     const unread = problems.has('bad-number') || problems.has('row-width') || problems.has('bad-date');
-    if (this.#feeds && !unread) for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
+    if (!this.#feeds || unread) return sums;
+    for (const sum of sums) if (!sum.ok) totalsDiffer(sum, total.row, problems);
+    if (account && account !== total && sums.every(({ ok }) => ok)) {
+      const apart = this.#totals.compare(account, sorter.least).filter(({ ok }) => !ok);
+      if (apart.length > 0) accountDiffers(apart, account.row, problems);
+    }
     return sums;
   }
 }

@@ -150,6 +150,33 @@ export function totalsDiffer(sum: ControlSum, row: number, problems: ProblemList
   );
 }
 
+/** The rows add up to the table's own total, and the whole account has another one. */
+export function accountDiffers(sums: readonly ControlSum[], row: number, problems: ProblemList): void {
+  const amount = (locale: Locale, value: string): string => numberText(locale, value, { maximumFractionDigits: 20 });
+  const list = (locale: 'ru' | 'en', of: string): string =>
+    sums
+      .map(
+        ({ column, ours, theirs }) =>
+          `${quoted(column)[locale]} ${amount(locale, ours)} ${of} ${amount(locale, theirs)}`,
+      )
+      .join('; ');
+  problems.warning(
+    'account-total',
+    { row },
+    {
+      found: {
+        ru: `строки дают не весь аккаунт: ${list('ru', 'из')}`,
+        en: `the rows are not the whole account: ${list('en', 'of')}`,
+      },
+      expected: { ru: 'строки, которые вместе дают итог аккаунта', en: 'rows that add up to the account’s total' },
+      mend: {
+        ru: 'если остальное в отчёте не нужно, ничего не делайте; иначе снимите фильтр, включите удалённые кампании и выгрузите отчёт по кампаниям',
+        en: 'if the rest is not wanted in the report, leave it; else remove the filter, include removed campaigns and export the report on campaigns',
+      },
+    },
+  );
+}
+
 export function misfit(record: TableRecord, width: number, problems: ProblemList): void {
   const count = record.cells.length;
   problems.error(

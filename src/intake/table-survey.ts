@@ -7,7 +7,7 @@ import { hasLineEnd, type TableRecord } from './table-record.ts';
 import { dayIndex } from './row-days.ts';
 import { RowSorter } from './row-sorter.ts';
 import { rowsInQuotes, swallowsRows } from './swallowed-rows.ts';
-import { isSubtotal } from './totals.ts';
+import { isAccountTotal, isSubtotal } from './totals.ts';
 import { isWeekday } from './weekdays.ts';
 import { misfit } from './table-problems.ts';
 import { TakenLines } from './taken-lines.ts';
@@ -30,6 +30,8 @@ export class TableSurvey {
   records = 0;
   /** The first total: later ones are totals of a part or of the whole account. */
   total: TableRecord | null = null;
+  /** The total of the whole account, when the file states one. */
+  account: TableRecord | null = null;
   /** First record that covers several days. */
   several: TableRecord | null = null;
   /** Data records with a day of the week in place of a day, and the first of them. */
@@ -112,6 +114,7 @@ export class TableSurvey {
       this.#last = null;
       this.totals += 1;
       if (!isSubtotal(record.cells)) this.total ??= record;
+      if (isAccountTotal(record.cells)) this.account ??= record;
     }
     if (kind !== 'data' && kind !== 'misfit') return;
     this.read += 1;

@@ -56,6 +56,14 @@ export function isSubtotal(cells: readonly string[]): boolean {
   return cells.slice(0, 4).some((cell) => cell.length <= 200 && PART_LABEL.test(plainLabel(cell)));
 }
 
+const ACCOUNT_LABEL =
+  /^\p{L}+ ?[:：] ?(your )?(account|аккаунт\p{L}*|рекламный аккаунт|konto|compte|cuenta|conta|hesap|rekening)$/u;
+
+/** True for the total of the whole account, which may hold more than the rows of a report. */
+export function isAccountTotal(cells: readonly string[]): boolean {
+  return cells.slice(0, 4).some((cell) => cell.length <= 80 && ACCOUNT_LABEL.test(plainLabel(cell)));
+}
+
 /** True for the record of a total: its label stands in one of the first cells or beyond the header's last column. */
 export function isTotalRow(cells: readonly string[], width: number): boolean {
   return isSubtotal(cells) || cells.some((cell, index) => (index < 4 || index >= width) && isTotalLabel(cell));

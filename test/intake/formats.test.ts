@@ -91,7 +91,7 @@ describe('Google Ads', () => {
       period: { from: '2026-10-01', to: '2026-10-31' },
       rows: { read: 3, totals: 2 },
       feeds: ['clicks', 'conversions', 'cost', 'impressions'],
-      problems: [],
+      problems: [{ code: 'account-total', row: 8 }],
     });
     expect(facts(file)).toEqual([
       '2026-10-01 ads clicks 1000',
@@ -115,7 +115,8 @@ describe('Google Ads', () => {
 
   test('as “Excel .csv” (UTF-16 with tabs) says the same', () => {
     const file = read(encode(table(daily, '\t'), 'utf-16le-bom'));
-    expect(file).toMatchObject({ encoding: 'utf-16le', delimiter: '\t', problems: [] });
+    expect(file).toMatchObject({ encoding: 'utf-16le', delimiter: '\t' });
+    expect(codes(file)).toEqual(['warning account-total']);
     expect(facts(file)).toEqual(facts(read(table(daily))));
   });
 

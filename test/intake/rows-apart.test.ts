@@ -94,3 +94,32 @@ describe('a row of groups above the header', () => {
     expect(file.problems[0]).toMatchObject({ row: 3, column: 4 });
   });
 });
+
+describe('the total of the whole account', () => {
+  const report = (account: string): string =>
+    'Ad group report\n"October 1, 2026 - October 2, 2026"\nDay,Ad group,Impr.,Currency code,Cost\n' +
+    '2026-10-01,Brand,20,GBP,3.88\n2026-10-02,Brand,10,GBP,1.12\n' +
+    `Total: Ad groups, --,30,GBP,5.00\nTotal: ${account}\nTotal: Search, --,30,GBP,5.00\n`;
+
+  test('that is more than the rows is a warning with both figures, beside a total that agrees', () => {
+    const [problem, ...more] = read(report('Account,,40,GBP,"1,009.10"')).problems;
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ code: 'account-total', severity: 'warning', row: 7 });
+    expect(english(problem!.found)).toContain('“Impr.” 30 of 40; “Cost” 5 of 1,009.1');
+  });
+
+  test('says nothing when it is that of the rows, or when it is the only one', () => {
+    expect(read(report('Account,,30,GBP,5.00')).problems).toEqual([]);
+    expect(codes(read(report('Account,,40,GBP,9.10').replace(/Total: Ad groups.*\n/, '')))).toEqual([
+      ...['warning control-sum', 'warning control-sum'],
+    ]);
+  });
+
+  test('is known in other languages, and no campaign of that name is taken for it', () => {
+    for (const label of ['Итого: аккаунт', 'Gesamt: Konto', 'Total : compte', 'Total: cuenta']) {
+      const text = report('Account,,40,GBP,9.10').replace('Total: Account', label);
+      expect(codes(read(text))).toEqual(['warning account-total']);
+    }
+    expect(codes(read(report('Accounting software,,40,GBP,9.10')))).toEqual([]);
+  });
+});
