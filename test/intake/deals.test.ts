@@ -108,4 +108,41 @@ describe('deals of a CRM', () => {
     expect(facts(file)).toEqual(['2026-10-02 ads leads 1']);
     expect(codes(file)).toEqual(['warning deals-without-outcome']);
   });
+
+  test('without an amount are leads and sales, and no revenue', () => {
+    const file = read(
+      'ID;Название сделки;Этап сделки;Дата создания;Дата закрытия\n' +
+        '1;Стол;Успешно реализовано;02.10.2026;03.10.2026\n2;Шкаф;;04.10.2026;\n',
+    );
+    expect(file).toMatchObject({ feeds: ['leads', 'sales'], problems: [] });
+    expect(facts(file)).toEqual([...['2026-10-02 ads leads 1', '2026-10-03 ads sales 1', '2026-10-04 ads leads 1']]);
+  });
+
+  test('won with an empty amount are sales that bring no revenue, not a revenue of nothing', () => {
+    const file = read(`${amo}1;Стол;;Анна;02.10.2026;03.10.2026;Успешно реализовано;Продажи\n`);
+    expect(facts(file)).toEqual(['2026-10-02 ads leads 1', '2026-10-03 ads sales 1']);
+    expect(file.problems).toEqual([]);
+  });
+
+  test('closed on a day that cannot be read, or over several days, are leads without a sale', () => {
+    for (const closed of ['скоро', '31.09.2026', '01.10.2026 - 05.10.2026']) {
+      const file = read(`${amo}1;Стол;5;Анна;02.10.2026;${closed};Успешно реализовано;Продажи\n`);
+      expect(file.problems).toMatchObject([{ code: 'sale-without-day', row: 2, column: 6 }]);
+      expect(english(file.problems[0]!.found)).toContain(`“${closed}” instead of a closing date`);
+      expect(facts(file)).toEqual(['2026-10-02 ads leads 1']);
+    }
+  });
+
+  test('none of which is won have a dozen of their stages named, each once', () => {
+    const deal = (stage: string, at: number): string => `${at};Стол;5;Анна;02.10.2026;;${stage};Продажи\n`;
+    const stages = Array.from({ length: 15 }, (_, at) => `Этап ${String.fromCodePoint(0x410 + at)}`);
+    const file = read(amo + ['этап А', ...stages, '', 'ЭТАП Б'].map(deal).join(''));
+    expect(codes(file)).toEqual(['warning no-won-deals']);
+    const found = english(file.problems[0]!.found);
+    expect(found.match(/этап/gi)).toHaveLength(12);
+    expect(found).toContain('“этап А”');
+    expect(found).not.toContain('“Этап А”');
+    expect(found).not.toContain('Этап М');
+    expect(read(amo + deal('', 1)).problems).toEqual([]);
+  });
 });
