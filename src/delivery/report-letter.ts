@@ -4,7 +4,8 @@ import { maybe } from '../figures/exact.ts';
 import { formatter, type Formatter } from '../locale/format.ts';
 import { typeset } from '../locale/typography.ts';
 import { words } from '../locale/words.ts';
-import type { Comparison, Decimal, FiguresFile, KnownWhole } from '../types/figures.ts';
+import type { Wholeness } from '../figures/silence.ts';
+import type { Comparison, Decimal, FiguresFile } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
 import { targetsText, targetText } from '../ui/report/target.ts';
@@ -18,8 +19,8 @@ export interface ReportLetterInput {
   client: Client;
   period: Period;
   figures: FiguresFile;
-  /** What the figures may be compared with. */
-  comparable: KnownWhole;
+  /** What the figures may be judged by. */
+  wholeness: Wholeness;
   pdf: { name: string; content: Uint8Array };
   to: Recipient[];
   sender: Sender;
@@ -72,7 +73,7 @@ function comparisons(input: ReportLetterInput): Comparison[] {
     if (!figure || !metric || figure.value === null) return [];
     const target = running ? null : maybe(figure.target);
     const values = { value: maybe(figure.value), previous: maybe(figure.previous), yearAgo: maybe(figure.yearAgo) };
-    return [compareMetric(metric, values, { full: target, due: target }, input.comparable)];
+    return [compareMetric(metric, values, { full: target, due: target }, input.wholeness(metric, null))];
   });
 }
 

@@ -52,9 +52,9 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
   const to = recipients(request.to, client.contacts ?? [], { file, field: 'contacts' });
   // The exports are those the report was built from, else it would not have been found built.
   const { facts } = await surveyClient(workspace, client, [], effects);
-  const comparable = knownWhole(facts, comparedPeriods(period, figures.asOf));
+  const wholeness = knownWhole(facts, comparedPeriods(period, figures.asOf));
   const { link } = request;
-  return reportLetter({ workspace, client, period, figures, comparable, pdf: built.pdf, to, sender, link });
+  return reportLetter({ workspace, client, period, figures, wholeness, pdf: built.pdf, to, sender, link });
 }
 
 function unknownClient(id: string, clients: Client[]): LetterRefused {

@@ -36,7 +36,7 @@ export function compareMetric(
       ? changeBetween(yearAgo, value, better, told.yearAgo, told.value)
       : unknownChange(told.yearAgo, told.value),
     targetDone: plainOrNull(shareOf(value, target.full)),
-    targetSense: targetSense(value, target.due, better),
+    targetSense: targetSense(metric, value, target, whole.current),
   };
 }
 
@@ -73,8 +73,17 @@ export function shareOf(part: Maybe, whole: Maybe): Maybe {
   return part === null || whole === null ? null : divide(part, whole);
 }
 
-function targetSense(value: Maybe, due: Maybe, better: Metric['better']): Comparison['targetSense'] {
-  if (value === null || due === null) return 'neutral';
-  const ahead = compare(value, due) * (better === 'higher' ? 1 : -1);
+function targetSense(
+  metric: Metric,
+  value: Maybe,
+  { full, due }: MetricTarget,
+  whole: boolean,
+): Comparison['targetSense'] {
+  if (value === null || due === null || full === null) return 'neutral';
+  // Days that are missing can only add to a sum: what has passed the whole target stays there.
+  const passed = compare(value, full);
+  const certain = passed > 0 || (passed === 0 && metric.better === 'higher');
+  if (!whole && (metric.kind === 'ratio' || !certain)) return 'neutral';
+  const ahead = compare(value, due) * (metric.better === 'higher' ? 1 : -1);
   return ahead >= 0 ? 'good' : 'bad';
 }

@@ -2,7 +2,6 @@ import type {
   Comparison,
   Compared,
   FiguresFile,
-  KnownWhole,
   Lineage,
   Pacing,
   PlanFact,
@@ -35,7 +34,6 @@ import { targetOf } from './targets.ts';
 /** Everything that is computed for one client and one period. Metrics stand KPIs first, then as they are defined. */
 export interface PeriodFigures {
   compared: Compared;
-  comparable: KnownWhole;
   figures: FiguresFile;
   /** In the contract's order, also without any value. */
   kpis: Comparison[];
@@ -82,11 +80,12 @@ export function periodFigures(
     previous: sumPeriod(facts, compared.previous),
     yearAgo: sumPeriod(facts, compared.yearAgo),
   };
-  const comparable = knownWhole(facts, compared);
+  const wholeness = knownWhole(facts, compared);
   const compareIn = (channel: string | null) => (metric: Metric) => {
     const valueIn = (one: Sums) => valueOf(metric, channel === null ? one.total : channelSums(one, channel));
     const values = { value: valueIn(sums.value), previous: valueIn(sums.previous), yearAgo: valueIn(sums.yearAgo) };
-    return compareMetric(metric, values, targetOf(client, metrics, metric, channel, period, current.to), comparable);
+    const target = targetOf(client, metrics, metric, channel, period, current.to);
+    return compareMetric(metric, values, target, wholeness(metric, channel));
   };
 
   const ordered = kpisFirst(client, metrics);
@@ -123,7 +122,6 @@ export function periodFigures(
   });
   return {
     compared,
-    comparable,
     figures: file,
     kpis,
     totals,

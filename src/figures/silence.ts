@@ -1,89 +1,182 @@
 import type { Compared, KnownWhole } from '../types/figures.ts';
+import type { IntakeFile } from '../types/intake.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Client } from '../types/workspace.ts';
+import type { Client, Metric } from '../types/workspace.ts';
 import { LISTS_OF_DEALS, newestFile } from './coverage.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { addDays, daysBetween, daysIn, eachDay } from './period.ts';
 import { silentInComparison } from './period-problems.ts';
+import { entriesWithin } from './series.ts';
 
-/** Days in the middle of its data on which a source says nothing although it would. */
+/** Days in the middle of its data, or after them, on which a source says nothing although it would. */
 export interface Silence {
   source: string;
   days: Day[];
 }
 
+type Stretch = Pick<Period, 'from' | 'to'>;
+
 /** A source that was silent for longer was switched off. */
 const LONGEST = 31;
+/** From so few steps of a source no one knows which are usual. */
+const FEWEST_STEPS = 6;
 /** Of twenty steps from one day with data to the next nineteen are no longer than the usual one. */
 const USUAL = 0.95;
 /** From this part of the days on a stretch is not whole: a day of a month, three of a quarter, eleven of a year. */
 const TELLING = 0.03;
 
 /**
- * Sources that are silent on so many days of the stretch that it is no whole to compare with. What is unusual is
- * measured by the source itself: one that has data on working days, or when a newsletter is sent, is not silent between.
+ * Sources that are silent on so many days of the stretch that it is no whole: in the middle of their data, or after
+ * them, up to the last counted day. What is unusual is measured by the source itself: one that has data on working
+ * days, or when a newsletter is sent, is not silent between.
  */
-export function silencesIn(facts: Facts, stretch: Pick<Period, 'from' | 'to'>): Silence[] {
-  return [...silences(facts)]
-    .map(([source, days]) => ({ source, days: days.filter((day) => stretch.from <= day && day <= stretch.to) }))
-    .filter(({ days }) => days.length > 0 && days.length >= TELLING * daysIn(stretch));
+function silencesIn(facts: Facts, stretch: Stretch, lastCounted: Day): Silence[] {
+  return [...facts.sourceDays.keys()]
+    .sort(byText)
+    .map((source) => ({ source, days: silentIn(facts, knownOf(facts, source, null), stretch, lastCounted) }))
+    .filter(({ days }) => days.length > 0);
 }
 
+/** Silent days of a source within the stretch; none when they are too few to tell. */
+function silentIn(facts: Facts, source: KnownSource, stretch: Stretch, lastCounted: Day): Day[] {
+  const all = [...source.days, ...daysAfter(facts, source, lastCounted)];
+  const days = all.filter((day) => stretch.from <= day && day <= stretch.to);
+  return days.length >= TELLING * daysIn(stretch) ? days : [];
+}
+
+/** Of a metric, of the whole client (`channel` null) or of a channel. */
+export type Wholeness = (metric: Metric, channel: string | null) => KnownWhole;
+
 /**
- * Against which of the earlier stretches the period can be judged: the client's data hold it whole, from its first day
- * on and without a silence, and have no silence in the period itself.
+ * What a metric can be judged by: the sources that feed it hold the period whole, and the earlier stretches too, from
+ * their first day on and without a silence. Calls that were exported to the 27th leave the cost as it is. A channel is
+ * judged by what its sources say of it alone.
  */
-export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compared): KnownWhole {
+export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compared): Wholeness {
+  const stretches = [current, previous, yearAgo];
   const began = facts.days[0];
-  const silent = (stretch: Period): boolean => silencesIn(facts, stretch).length > 0;
-  if (silent(current)) return { previous: false, yearAgo: false };
-  const whole = (stretch: Period): boolean => began !== undefined && began <= stretch.from && !silent(stretch);
-  return { previous: whole(previous), yearAgo: whole(yearAgo) };
+  const wholeIn = (place: number, additive: string, channel: string | null): boolean => {
+    const stretch = stretches[place]!;
+    if (place > 0 && (began === undefined || began > stretch.from)) return false;
+    const sources = feeding(facts, additive, channel, stretch).map((source) => knownOf(facts, source, channel));
+    if (sources.some((source) => silentIn(facts, source, stretch, current.to).length > 0)) return false;
+    return place === 0 || sources.length === 0 || sources.some((source) => isThere(source, stretch.from));
+  };
+  return (metric, channel) => {
+    const parts = metric.kind === 'additive' ? [metric.id] : [metric.numerator, metric.denominator];
+    const whole = (place: number) => parts.every((part) => wholeIn(place, part, channel));
+    const now = whole(0);
+    return { current: now, previous: now && whole(1), yearAgo: now && whole(2) };
+  };
+}
+
+/** Sources that give the metric in the stretch or did shortly before it. */
+function feeding(facts: Facts, metric: string, channel: string | null, { from, to }: Stretch): string[] {
+  const channels = facts.series.get(metric);
+  const parts = channel === null ? [...(channels?.values() ?? [])].flat() : (channels?.get(channel) ?? []);
+  const near = { from: addDays(from, -LONGEST), to };
+  const giving = parts.filter((part) => {
+    const { start, end } = entriesWithin(part, near);
+    return end > start;
+  });
+  return [...new Set(giving.map(({ file }) => file.source))];
 }
 
 /** Warnings about silences in the earlier stretches: the report does not judge a change against them. */
-export function silenceProblems(facts: Facts, client: Client, { previous, yearAgo }: Compared): Problem[] {
+export function silenceProblems(facts: Facts, client: Client, { current, previous, yearAgo }: Compared): Problem[] {
   // The year before is both of a year.
   const stretches = yearAgo.from === previous.from ? [previous] : [previous, yearAgo];
   return stretches.flatMap((stretch) =>
-    silencesIn(facts, stretch).map(({ source, days }) =>
+    silencesIn(facts, stretch, current.to).map(({ source, days }) =>
       silentInComparison(client, newestFile(facts, source), source, stretch, days),
     ),
   );
 }
 
-/** By facts: they are asked for every period of a client. */
-const found = new WeakMap<Facts, ReadonlyMap<string, Day[]>>();
-
-/** Silent days of every source in all its time, by source, sorted. */
-function silences(facts: Facts): ReadonlyMap<string, Day[]> {
-  const known = found.get(facts);
-  if (known !== undefined) return known;
-  const lists = new Set(
-    facts.files.flatMap(({ file }) => (LISTS_OF_DEALS.includes(file.format ?? '') ? [file.source] : [])),
-  );
-  const silent = new Map<string, Day[]>();
-  for (const source of [...facts.sourceDays.keys()].sort(byText)) {
-    if (!lists.has(source)) silent.set(source, silentDays([...facts.sourceDays.get(source)!.values()]));
-  }
-  found.set(facts, silent);
-  return silent;
+/** A source, or what it says of one channel, in all its time. */
+interface KnownSource {
+  first: Day;
+  last: Day;
+  /** The longest usual step from one day with data to the next. */
+  usual: number;
+  /** Silent days between the first and the last, sorted. */
+  days: Day[];
+  /** The last day that its files say they are about, which may be later than the last with data. */
+  asked: Day;
 }
 
-/** @param channels days with data in each channel of a source, sorted */
-function silentDays(channels: readonly (readonly Day[])[]): Day[] {
-  const first = channels.reduce((day, days) => (days[0]! < day ? days[0]! : day), '9999-12-31');
-  const last = channels.reduce((day, days) => (days.at(-1)! > day ? days.at(-1)! : day), '');
+/** By facts: they are asked for every period of a client. */
+const found = new WeakMap<Facts, Map<string, Map<string | null, KnownSource>>>();
+
+/** @param channel `null` for the whole source */
+function knownOf(facts: Facts, source: string, channel: string | null): KnownSource {
+  let sources = found.get(facts);
+  if (sources === undefined) found.set(facts, (sources = new Map()));
+  let channels = sources.get(source);
+  if (channels === undefined) sources.set(source, (channels = new Map()));
+  let known = channels.get(channel);
+  if (known === undefined) channels.set(channel, (known = knownSource(facts, source, channel)));
+  return known;
+}
+
+function knownSource(facts: Facts, source: string, channel: string | null): KnownSource {
+  const files = facts.files.map(({ file }) => file).filter((file) => file.source === source);
+  const { days, usual, silent } = habitOf(daysOf(facts, source, channel));
+  const [first, last] = [days[0] ?? '9999-12-31', days.at(-1) ?? ''];
+  // A list of deals says nothing on days without a deal.
+  const isList = files.some(({ format }) => LISTS_OF_DEALS.includes(format ?? ''));
+  const asked = files.map(askedUntil).reduce((latest, day) => (day > latest ? day : latest), last);
+  return { first, last, usual, days: isList ? [] : silent, asked };
+}
+
+/** Days with data, sorted. */
+function daysOf(facts: Facts, source: string, channel: string | null): readonly Day[] {
+  const channels = facts.sourceDays.get(source);
+  if (channel !== null) return channels?.get(channel) ?? [];
+  const all = [...(channels?.values() ?? [])];
+  const [first, last] = [
+    all.map((days) => days[0]!).sort(byText)[0],
+    all
+      .map((days) => days.at(-1)!)
+      .sort(byText)
+      .at(-1),
+  ];
+  if (first === undefined || last === undefined) return [];
   const every = daysBetween(first, last) + 1;
   // Most sources have a channel with data on every day.
-  if (channels.some(({ length }) => length === every)) return [];
-  const days = [...new Set(channels.flat())].sort(byText);
+  return all.find(({ length }) => length === every) ?? [...new Set(all.flat())].sort(byText);
+}
+
+function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; silent: Day[] } {
   const steps = days.slice(1).map((day, index) => daysBetween(days[index]!, day));
   const usual = [...steps].sort((a, b) => a - b)[Math.floor(USUAL * (steps.length - 1))] ?? 0;
-  return steps.flatMap((step, index) => {
-    const silent = step >= 2 * usual && step > 1 && step <= LONGEST + 1;
-    return silent ? eachDay({ from: addDays(days[index]!, 1), to: addDays(days[index + 1]!, -1) }) : [];
+  const silent = steps.flatMap((step, index) => {
+    const unusual = step >= 2 * usual && step > 1 && step <= LONGEST + 1;
+    return unusual ? eachDay({ from: addDays(days[index]!, 1), to: addDays(days[index + 1]!, -1) }) : [];
   });
+  return { days, usual: steps.length < FEWEST_STEPS ? Infinity : usual, silent };
+}
+
+/** The last day a file is about as it says; of a month that was taken before its end, the day before. */
+function askedUntil({ period, freshness }: IntakeFile): Day {
+  const to = period?.to ?? '';
+  return freshness && freshness <= to ? addDays(freshness, -1) : to;
+}
+
+/** Whether the source was there on the day, or began no later than it is used to be silent. */
+function isThere({ first, usual }: KnownSource, day: Day): boolean {
+  return usual === Infinity || first <= addDays(day, Math.max(0, usual - 1));
+}
+
+/**
+ * Days after the source's last one up to the last counted day that it would have data on. None when its files were
+ * asked about them, and when the client's other data went on for so long that it was switched off.
+ */
+function daysAfter(facts: Facts, { last, usual, asked }: KnownSource, lastCounted: Day): Day[] {
+  const step = daysBetween(last, lastCounted) + 1;
+  if (asked >= lastCounted || step <= 1 || step < 2 * usual) return [];
+  if (daysBetween(last, facts.days.at(-1) ?? last) > LONGEST) return [];
+  return eachDay({ from: addDays(last, 1), to: lastCounted });
 }

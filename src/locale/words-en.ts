@@ -43,6 +43,11 @@ export const en: Words = {
       of === 1
         ? `${met === 1 ? 'On' : 'Not on'} pace for the target`
         : `${met === 0 ? 'None' : met} of ${of} targets on pace`,
+    unjudged: 'Data is incomplete: too early to judge the targets',
+    someUnjudged: (met, of, unjudged, partial) => {
+      const told = met > 0 ? `${met} of ${of} targets` : `${of - unjudged} of ${of} targets not`;
+      return `${told} ${partial ? 'on pace' : 'met'}; too early to judge ${unjudged}: data is incomplete`;
+    },
   },
   compare: {
     target: 'Target',
@@ -56,7 +61,7 @@ export const en: Words = {
     ofTarget: (percent) => `${percent} of target`,
     targetMet: { higher: 'met', lower: 'within', pace: 'on pace' },
     targetMissed: { higher: 'missed', lower: 'exceeded', pace: 'behind' },
-    targetNear: 'level',
+    targetUnjudged: 'data incomplete',
     trend: 'Trend',
     yearBefore: 'a year ago',
     changeTo: (against) => `Change ${against}:`,
@@ -101,6 +106,7 @@ export const en: Words = {
     title: 'Data is incomplete',
     gap: (source, channel, days, of, last) => `${channel} (${source}): ${days} of ${of}, last day ${last}`,
     never: 'no data',
+    unjudged: 'Where days are missing, in this period or in the one compared with, changes and targets are not judged.',
     touches: 'incomplete data',
   },
   mediaPlan: {

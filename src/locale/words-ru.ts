@@ -51,6 +51,13 @@ export const ru: Words = {
         : met === 0
           ? `По плану не идёт ни один показатель из ${of}`
           : `По плану ${pluralForm('ru', met, go)} ${say.plural(met, indicatorsGo)} из ${of}`,
+    unjudged: 'Данные неполные: о выполнении плана судить рано',
+    someUnjudged: (met, of, unjudged, partial) => {
+      const [done, missed] = partial ? ['Идём по плану', 'Идём хуже плана'] : ['План выполнен', 'План не выполнен'];
+      const told =
+        met > 0 ? `${done} по ${say.plural(met, indicators)}` : `${missed} по ${say.plural(of - unjudged, indicators)}`;
+      return `${told} из ${of}, по ${unjudged} судить рано: данные неполные`;
+    },
   },
   compare: {
     target: 'План',
@@ -64,7 +71,7 @@ export const ru: Words = {
     ofTarget: (percent) => `${percent} плана`,
     targetMet: { higher: 'выполнен', lower: 'в пределах', pace: 'в темпе' },
     targetMissed: { higher: 'не выполнен', lower: 'превышен', pace: 'отстаёт' },
-    targetNear: 'вровень',
+    targetUnjudged: 'данные неполные',
     trend: 'Динамика',
     yearBefore: 'год назад',
     changeTo: (against) => `Изменение ${against}:`,
@@ -109,6 +116,8 @@ export const ru: Words = {
     title: 'Данные неполные',
     gap: (source, channel, days, of, last) => `${channel} (${source}): ${days} из ${of}, последний день — ${last}`,
     never: 'данных нет',
+    unjudged:
+      'Где не хватает дней — в этом периоде или в том, с которым сравниваем, — изменение и выполнение плана не оцениваем.',
     touches: 'неполные данные',
   },
   mediaPlan: {

@@ -39,6 +39,9 @@ export interface Words {
     /** The same of a period still running: «По плану идут 5 показателей из 7». */
     allOnPace: string;
     onPace(met: number, of: number): string;
+    /** Of the targets none, or not all, can be judged: their data are incomplete. */
+    unjudged: string;
+    someUnjudged(met: number, of: number, unjudged: number, partial: boolean): string;
   };
   compare: {
     target: string;
@@ -55,7 +58,8 @@ export interface Words {
     /** After «107 % плана, …». `pace` is for a period that still runs. */
     targetMet: { higher: string; lower: string; pace: string };
     targetMissed: { higher: string; lower: string; pace: string };
-    targetNear: string;
+    /** Data are incomplete: no verdict. */
+    targetUnjudged: string;
     sameDays(days: string): string;
     /** Beside a stretch that is older than the client's data. */
     since(day: string): string;
@@ -101,6 +105,8 @@ export interface Words {
     /** «Поиск (metrika): 26 из 31 дня, последний день — 28 октября 2026». */
     gap(source: string, channel: string, days: string, of: string, last: string): string;
     never: string;
+    /** Why some figures have no verdict. */
+    unjudged: string;
     touches: string;
   };
   mediaPlan: {

@@ -78,7 +78,7 @@ export interface Comparison extends Figure {
   againstYearAgo: Change;
   /** `value / target` as a fraction; `null` without a target. */
   targetDone: Decimal;
-  /** Whether the target is met, by the metric's direction; for a running period, by pace. */
+  /** Whether the target is met, by the metric's direction; for a running period, by pace. Neutral where the data do not tell. */
   targetSense: 'good' | 'bad' | 'neutral';
 }
 
@@ -117,8 +117,9 @@ export interface RatioStory {
 
 export type Story = TotalStory | RatioStory;
 
-/** Whether data are there for the whole of each earlier stretch; against a part of one nothing is judged. */
+/** Whether a metric's data are there for the whole of each stretch: a part is not judged, nor is anything by it. */
 export interface KnownWhole {
+  current: boolean;
   previous: boolean;
   yearAgo: boolean;
 }

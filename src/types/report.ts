@@ -3,7 +3,6 @@ import type {
   Compared,
   Comparison,
   FiguresFile,
-  KnownWhole,
   Lineage,
   Pacing,
   PlanFact,
@@ -26,7 +25,6 @@ export interface ReportModel {
   asOf: Day;
   period: Period;
   compared: Compared;
-  comparable: KnownWhole;
   /** First day of the client's data. */
   began: Day | null;
   agency: AgencyCard;
@@ -43,7 +41,7 @@ export interface ReportModel {
   byChannel: Record<string, Comparison[]>;
   /** Month by month up to this period's end, oldest first, at most 26. Total and per channel. */
   history: MonthlyHistory;
-  /** One story for each KPI that has a previous value; none where that is the value of a part of the stretch before. */
+  /** One story for each KPI that has a previous value; none where that or its own is the value of a part of the stretch. */
   stories: Story[];
   mediaPlan: { rows: PlanFact[]; total: PlanFact | null; pacing: Pacing[] } | null;
   note: { author: PersonCard | null; summary: string; asks: string[]; html: string } | null;
@@ -153,8 +151,6 @@ export interface CabinetModel {
     kind: ReportKind | 'range';
     summary: string | null;
     kpis: Comparison[];
-    /** Whether the data reach back over the whole stretch before, so that a change against it can be told. */
-    comparable: boolean;
     page: string;
     pdf: string | null;
     json: string;

@@ -255,7 +255,6 @@ describe('coverage', () => {
     Array.from({ length: to - from + 1 }, (_, i) =>
       row(`2026-10-${String(from + i).padStart(2, '0')}`, 'ads', { leads: '1' }),
     );
-  const daily = (from: string, to: string) => eachDay({ from, to }).map((date) => row(date, 'ads', { leads: '1' }));
   const september = (gap: number[], values = { leads: '1' }) =>
     eachDay({ from: '2026-09-01', to: '2026-09-30' })
       .filter((date) => !gap.includes(Number(date.slice(8))))
@@ -347,53 +346,6 @@ describe('coverage', () => {
     expect(localText(october.problems[0]!.found, 'en')).toBe(
       'the period compared with, September\u00a01–30, 2026, has data only since September\u00a021, 2026',
     );
-  });
-
-  it.each([
-    ['a day', [14]],
-    ['a week', [8, 9, 10, 11, 12, 13, 14]],
-  ])('does not judge by a month in whose middle %s is missing, and says so', (_, gap) => {
-    const october = figuresFor([fileOf('a.csv', [...days(1, 31), ...september(gap)])], '2026-10');
-    expect(october.kpis[0]).toMatchObject({
-      previous: String(30 - gap.length),
-      againstPrevious: { absolute: null, relative: null, sense: 'neutral' },
-    });
-    expect(october.comparable).toEqual({ previous: false, yearAgo: false });
-    const told = october.problems.filter(({ code }) => code === 'incomplete-comparison');
-    expect(told.map(({ found }) => localText(found, 'en'))).toEqual([
-      expect.stringContaining(`source “ads” has no data for ${gap.length} of 30 days: September`),
-    ]);
-    expect(localText(told[0]!.found, 'ru')).toContain(`нет данных за ${gap.length} из 30 дней`);
-  });
-
-  it('does not judge a month in whose own middle days are missing', () => {
-    const october = figuresFor([fileOf('a.csv', [...days(1, 11), ...days(19, 31), ...september([])])], '2026-10');
-    expect(october.kpis[0]).toMatchObject({
-      ...{ value: '24', previous: '30' },
-      againstPrevious: { absolute: null, relative: null, sense: 'neutral' },
-    });
-    expect(october.comparable).toEqual({ previous: false, yearAgo: false });
-    expect(october.problems.map(({ code }) => code)).toContain('coverage');
-  });
-
-  it('judges by a month without a gap, and by a longer time of which hardly a day is missing', () => {
-    const whole = figuresFor([fileOf('a.csv', [...september([]), ...days(1, 31)])], '2026-10');
-    expect(whole.comparable).toEqual({ previous: true, yearAgo: false });
-    expect(whole.kpis[0]!.againstPrevious).toMatchObject({ absolute: '1', sense: 'good' });
-    const quarter = daily('2026-07-01', '2026-12-31').filter(({ date }) => date !== '2026-08-10');
-    expect(figuresFor([fileOf('a.csv', quarter)], '2026-Q4').comparable.previous).toBe(true);
-  });
-
-  it('knows a source that is silent by its nature, on days off and between deals, and one that was switched off', () => {
-    const all = daily('2026-05-01', '2026-10-31');
-    const working = all.filter(({ date }) => ![0, 6].includes(new Date(date).getUTCDay()));
-    const weekly = all.filter((_, index) => index % 7 === 0);
-    const off = all.filter(({ date }) => date < '2026-08-20' || date > '2026-09-25');
-    for (const rows of [working, weekly, off]) {
-      expect(figuresFor([fileOf('a.csv', rows)], '2026-10').comparable.previous).toBe(true);
-    }
-    const deals = fileOf('a.csv', [...september([8, 9, 10]), ...days(1, 31)], { format: 'bitrix24' });
-    expect(figuresFor([deals], '2026-10').comparable.previous).toBe(true);
   });
 
   it('warns of the year before a year once, and compares what is known whole', () => {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { formatter } from '../../src/locale/format.ts';
 import { words } from '../../src/locale/words.ts';
 import type { Comparison } from '../../src/types/figures.ts';
 import type { Locale } from '../../src/types/locale.ts';
-import { targetsText } from '../../src/ui/report/target.ts';
+import { hasUnjudged } from '../../src/ui/report/gaps.ts';
+import { targetsText, targetText } from '../../src/ui/report/target.ts';
 import { fixtureReport } from './fixture-model.ts';
 
 const [sample] = fixtureReport({ locale: 'ru' }).kpis;
@@ -59,4 +61,33 @@ it('targets of a period that has ended are met or not; a metric without a target
   ]);
   expect(said('en', false, [6, 7])).toBe('6 of 7 targets met');
   for (const running of [true, false]) expect(said('ru', running, [0, 0])).toBe('Целей на период не ставили');
+});
+
+it('targets that incomplete data do not tell of are neither met nor missed, and are counted apart', () => {
+  const of = (...senses: Comparison['targetSense'][]) => senses.map(withTarget);
+  const told = (locale: Locale, kpis: Comparison[], running = false) =>
+    targetsText(kpis, running, words(locale)).replaceAll('\u00a0', ' ');
+  const some = of('good', 'bad', 'neutral', 'good', 'neutral');
+  expect(told('ru', some)).toBe('План выполнен по 2 показателям из 5, по 2 судить рано: данные неполные');
+  expect(told('ru', some, true)).toBe('Идём по плану по 2 показателям из 5, по 2 судить рано: данные неполные');
+  expect(told('en', some)).toBe('2 of 5 targets met; too early to judge 2: data is incomplete');
+  const none = of('bad', 'neutral', 'neutral');
+  expect(told('ru', none)).toBe('План не выполнен по 1 показателю из 3, по 2 судить рано: данные неполные');
+  expect(told('en', none)).toBe('1 of 3 targets not met; too early to judge 2: data is incomplete');
+  expect(told('ru', of('neutral'))).toBe('Данные неполные: о выполнении плана судить рано');
+  expect(told('en', of('neutral', 'neutral'))).toBe('Data is incomplete: too early to judge the targets');
+  const f = formatter('ru', 'RUB');
+  const one = targetText(withTarget('neutral'), false, { f, w: words('ru') });
+  expect(one.replaceAll('\u00a0', ' ')).toBe('24 % плана, данные неполные');
+});
+
+it('a figure without a verdict is explained, unless the head of its column says that the data are younger', () => {
+  const report = fixtureReport({ locale: 'ru' });
+  const known = { ...sample!, targetSense: 'good' } as const;
+  const unknown = { from: '5', to: '4', absolute: null, relative: null, sense: 'neutral' } as const;
+  const has = (kpi: Comparison, began: string | null = null) => hasUnjudged({ ...report, began, kpis: [kpi] });
+  expect(has(known)).toBe(false);
+  expect(has({ ...known, againstPrevious: unknown })).toBe(true);
+  expect(has({ ...known, againstPrevious: unknown }, '2026-09-12')).toBe(false);
+  expect(has(withTarget('neutral'))).toBe(true);
 });

@@ -10,7 +10,6 @@ import { channelNames, metricCards, planLine, workLine } from './report-model.ts
 /** What the cabinet says of one report. */
 export interface CabinetReport extends ReportPlan {
   kpis: Comparison[];
-  comparable: boolean;
 }
 
 /** The client's own page: all reports, the long trend, the chronology, what is planned, the team. */
@@ -38,11 +37,10 @@ export function cabinetModel(input: {
     channels: channelNames(workspace, client, Object.keys(input.history.channels)),
     reports: [...input.reports]
       .sort((a, b) => comparePeriods(b.period, a.period))
-      .map(({ period, kind, kpis, comparable }) => ({
+      .map(({ period, kind, kpis }) => ({
         period,
         kind,
         kpis,
-        comparable,
         summary: client.notes[period.id]?.summary ?? null,
         page: `${period.id}/index.html`,
         pdf: input.pdf ? `${period.id}/${client.id}-${period.id}.pdf` : null,

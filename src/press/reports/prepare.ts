@@ -93,11 +93,7 @@ export async function prepareClient(
   const cabinet = cabinetModel({
     workspace,
     client,
-    reports: computed.map(({ figures, ...plan }) => ({
-      ...plan,
-      kpis: figures.kpis,
-      comparable: figures.comparable.previous,
-    })),
+    reports: computed.map(({ figures, ...plan }) => ({ ...plan, kpis: figures.kpis })),
     history: latestHistory(computed),
     asOf: options.asOf,
     pdf: options.pdf,

@@ -35,7 +35,6 @@ export function reportModel(input: {
     asOf,
     period,
     compared: figures.compared,
-    comparable: figures.comparable,
     began: input.began,
     agency: agencyCard(workspace.agency, locale),
     client: clientCard(client),
@@ -50,7 +49,9 @@ export function reportModel(input: {
     totals: figures.totals,
     byChannel: figures.byChannel,
     history: figures.history,
-    stories: figures.comparable.previous ? figures.stories : [],
+    stories: figures.stories.filter(({ metric }) =>
+      figures.kpis.some((one) => one.metric === metric && one.againstPrevious.absolute !== null),
+    ),
     mediaPlan: figures.mediaPlan,
     note: note
       ? {

@@ -1,5 +1,18 @@
-import type { Coverage } from '../../types/figures.ts';
+import type { Change, Coverage } from '../../types/figures.ts';
 import type { ReportModel } from '../../types/report.ts';
 
 /** Sources with days missing from the period, as `figures.json` counts them. */
 export const gaps = (report: ReportModel): Coverage[] => report.figures.coverage.filter(({ days, of }) => days < of);
+
+/** Whether a figure of the contract has no verdict because days are missing: now, or in what it is compared with. */
+export function hasUnjudged({ kpis, compared, began }: ReportModel): boolean {
+  const silent = ({ from, to, absolute }: Change) => from !== null && to !== null && absolute === null;
+  // A stretch that is older than all data says so in the head of its column.
+  const younger = (day: string) => began !== null && began > day;
+  return kpis.some(
+    (one) =>
+      (one.targetDone !== null && one.targetSense === 'neutral') ||
+      (silent(one.againstPrevious) && !younger(compared.previous.from)) ||
+      (silent(one.againstYearAgo) && !younger(compared.yearAgo.from)),
+  );
+}

@@ -4,7 +4,7 @@ import type { Comparison, Decimal } from '../../types/figures.ts';
 
 /** In words, how a value stands to its target: «выполнен». */
 export function targetWord(one: Comparison, partial: boolean, w: Words): string {
-  if (one.targetSense === 'neutral') return w.compare.targetNear;
+  if (one.targetSense === 'neutral') return w.compare.targetUnjudged;
   const forms = one.targetSense === 'good' ? w.compare.targetMet : w.compare.targetMissed;
   return partial && one.better === 'higher' ? forms.pace : forms[one.better];
 }
@@ -24,12 +24,15 @@ export function targetText(one: Comparison, partial: boolean, { f, w }: { f: For
 
 /**
  * The whole contract in one sentence: «План выполнен по 5 показателям из 7»; of a period still running, whose targets
- * are for its whole length, «По плану идут 5 показателей из 7».
+ * are for its whole length, «По плану идут 5 показателей из 7». Targets that incomplete data do not tell of are counted apart.
  */
 export function targetsText(kpis: Comparison[], partial: boolean, { summary }: Words): string {
   const aimed = kpis.filter(({ targetDone }) => targetDone !== null);
   if (aimed.length === 0) return summary.noTargets;
-  const met = aimed.filter(({ targetSense }) => targetSense !== 'bad').length;
+  const met = aimed.filter(({ targetSense }) => targetSense === 'good').length;
+  const unjudged = aimed.filter(({ targetSense }) => targetSense === 'neutral').length;
+  if (unjudged === aimed.length) return summary.unjudged;
+  if (unjudged > 0) return summary.someUnjudged(met, aimed.length, unjudged, partial);
   if (met === aimed.length && met > 1) return partial ? summary.allOnPace : summary.allTargets;
   return (partial ? summary.onPace : summary.targets)(met, aimed.length);
 }

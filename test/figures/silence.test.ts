@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { eachDay } from '../../src/figures/period.ts';
+import { localText } from '../../src/locale/text.ts';
+import type { IntakeFile } from '../../src/types/intake.ts';
+import { clientWith, figuresFor, fileOf, target, type Row } from './samples.ts';
+
+const row = (date: string, channel: string, values: Record<string, string>): Row => ({ date, channel, values });
+
+/** What days without data keep from being judged. */
+
+describe('days without data', () => {
+  const days = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) =>
+      row(`2026-10-${String(from + i).padStart(2, '0')}`, 'ads', { leads: '1' }),
+    );
+  const daily = (from: string, to: string) => eachDay({ from, to }).map((date) => row(date, 'ads', { leads: '1' }));
+  const september = (gap: number[], values = { leads: '1' }) =>
+    eachDay({ from: '2026-09-01', to: '2026-09-30' })
+      .filter((date) => !gap.includes(Number(date.slice(8))))
+      .map((date) => row(date, 'ads', values));
+  const judged = ({ kpis }: ReturnType<typeof figuresFor>, metric = 'leads') =>
+    kpis.find((one) => one.metric === metric)!.againstPrevious.absolute !== null;
+
+  it.each([
+    ['a day', [14]],
+    ['a week', [8, 9, 10, 11, 12, 13, 14]],
+  ])('does not judge by a month in whose middle %s is missing, and says so', (_, gap) => {
+    const october = figuresFor([fileOf('a.csv', [...days(1, 31), ...september(gap)])], '2026-10');
+    expect(october.kpis[0]).toMatchObject({
+      previous: String(30 - gap.length),
+      againstPrevious: { absolute: null, relative: null, sense: 'neutral' },
+    });
+    const told = october.problems.filter(({ code }) => code === 'incomplete-comparison');
+    expect(told.map(({ found }) => localText(found, 'en'))).toEqual([
+      expect.stringContaining(`source “ads” has no data for ${gap.length} of 30 days: September`),
+    ]);
+    expect(localText(told[0]!.found, 'ru')).toContain(`нет данных за ${gap.length} из 30 дней`);
+  });
+
+  it('does not judge a month in whose own middle days are missing', () => {
+    const october = figuresFor([fileOf('a.csv', [...days(1, 11), ...days(19, 31), ...september([])])], '2026-10');
+    expect(october.kpis[0]).toMatchObject({
+      ...{ value: '24', previous: '30' },
+      againstPrevious: { absolute: null, relative: null, sense: 'neutral' },
+    });
+    expect(october.problems.map(({ code }) => code)).toContain('coverage');
+  });
+
+  it('does not judge a month whose data end early, nor the month that has it beside it', () => {
+    const late = [...september([]), ...days(1, 27)];
+    const client = clientWith({ targets: [target('2026-10', 'leads', null, '28')] });
+    const october = figuresFor([fileOf('a.csv', late)], '2026-10', { client, asOf: '2026-11-04' });
+    expect(october.kpis[0]).toMatchObject({
+      ...{ value: '27', previous: '30', target: '28', targetDone: '0.9642857143', targetSense: 'neutral' },
+      againstPrevious: { from: '30', to: '27', absolute: null, sense: 'neutral' },
+    });
+    const reached = clientWith({ targets: [target('2026-10', 'leads', null, '27')] });
+    const met = figuresFor([fileOf('a.csv', late)], '2026-10', { client: reached, asOf: '2026-11-04' });
+    // The days that are missing cannot take back what has been reached.
+    expect(met.kpis[0]!.targetSense).toBe('good');
+    const other = fileOf(
+      'b.csv',
+      eachDay({ from: '2026-09-01', to: '2026-11-10' }).map((date) => row(date, 'seo', { cost: '1' })),
+      {
+        source: 'b',
+      },
+    );
+    const november = figuresFor([fileOf('a.csv', late), other], '2026-11', { asOf: '2026-11-11' });
+    expect(judged(november)).toBe(false);
+  });
+
+  it('judges a month that its files were asked about to its end, and a source that was switched off', () => {
+    const late = [...september([]), ...days(1, 12)];
+    const asked = (parts: Partial<IntakeFile>) =>
+      judged(figuresFor([fileOf('a.csv', late, parts)], '2026-10', { asOf: '2026-11-04' }));
+    const period = { from: '2026-09-01', to: '2026-10-31' };
+    expect(asked({})).toBe(false);
+    expect(asked({ period })).toBe(true);
+    expect(asked({ period, freshness: '2026-10-13' })).toBe(false);
+    const others = eachDay({ from: '2026-09-01', to: '2026-11-30' }).map((date) => row(date, 'seo', { leads: '1' }));
+    const files = [fileOf('a.csv', late), fileOf('b.csv', others, { source: 'b' })];
+    expect(judged(figuresFor(files, '2026-10', { asOf: '2026-12-04' }))).toBe(true);
+  });
+
+  it('judges what the silent source does not feed', () => {
+    const client = clientWith({ kpis: ['leads', 'cost', 'cpl'] });
+    const cost = eachDay({ from: '2026-09-01', to: '2026-10-31' }).map((date) => row(date, 'ads', { cost: '2' }));
+    const files = [fileOf('b.csv', cost, { source: 'b' }), fileOf('a.csv', [...september([]), ...days(1, 27)])];
+    const october = figuresFor(files, '2026-10', { client, asOf: '2026-11-04' });
+    expect(['leads', 'cost', 'cpl'].map((metric) => judged(october, metric))).toEqual([false, true, false]);
+  });
+
+  it('does not judge a channel by the days it lacks, though the whole is known', () => {
+    const seo = [...days(1, 31), ...september([])].map((one) => ({ ...one, channel: 'seo' }));
+    const files = [fileOf('a.csv', [...september([]), ...days(1, 11), ...days(14, 31), ...seo])];
+    const october = figuresFor(files, '2026-10');
+    expect(judged(october)).toBe(true);
+    expect(judged({ ...october, kpis: october.byChannel['seo']! })).toBe(true);
+    expect(judged({ ...october, kpis: october.byChannel['ads']! })).toBe(false);
+  });
+
+  it('does not judge by a month in which all that feeds the metric began', () => {
+    const client = clientWith({ kpis: ['leads', 'cost'] });
+    const cost = eachDay({ from: '2026-08-01', to: '2026-10-31' }).map((date) => row(date, 'ads', { cost: '2' }));
+    const crm = [...september([]).filter(({ date }) => date > '2026-09-14'), ...days(1, 31)];
+    const october = figuresFor([fileOf('b.csv', cost, { source: 'b' }), fileOf('a.csv', crm)], '2026-10', { client });
+    expect(['leads', 'cost'].map((metric) => judged(october, metric))).toEqual([false, true]);
+  });
+
+  it('judges by a month without a gap, and by a longer time of which hardly a day is missing', () => {
+    const whole = figuresFor([fileOf('a.csv', [...september([]), ...days(1, 31)])], '2026-10');
+    expect(whole.kpis[0]!.againstPrevious).toMatchObject({ absolute: '1', sense: 'good' });
+    const quarter = daily('2026-07-01', '2026-12-31').filter(({ date }) => date !== '2026-08-10');
+    expect(judged(figuresFor([fileOf('a.csv', quarter)], '2026-Q4'))).toBe(true);
+  });
+
+  it('knows a source that is silent by its nature, on days off and between deals, and one that was switched off', () => {
+    const all = daily('2026-05-01', '2026-10-31');
+    const working = all.filter(({ date }) => ![0, 6].includes(new Date(date).getUTCDay()));
+    const weekly = all.filter((_, index) => index % 7 === 0);
+    const off = all.filter(({ date }) => date < '2026-08-20' || date > '2026-09-25');
+    for (const rows of [working, weekly, off]) {
+      expect(judged(figuresFor([fileOf('a.csv', rows)], '2026-10'))).toBe(true);
+    }
+    const deals = fileOf('a.csv', [...september([8, 9, 10]), ...days(1, 31)], { format: 'bitrix24' });
+    expect(judged(figuresFor([deals], '2026-10'))).toBe(true);
+  });
+});
