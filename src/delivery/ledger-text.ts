@@ -3,6 +3,7 @@ import { LOCALES, type LocalText } from '../types/locale.ts';
 import { quoted, type Finding, type Read } from '../workspace/findings.ts';
 import * as kind from '../workspace/kinds.ts';
 import { journalRows } from '../workspace/journal.ts';
+import { RECORD, RESTORE, strayRow } from '../workspace/journal-damage.ts';
 import type { LedgerLine } from './ledger.ts';
 import { brokenOrder } from './ledger-order.ts';
 
@@ -92,12 +93,9 @@ export function readRows(rows: readonly string[]): Read<LedgerLine[]> {
 
 type Damage = Pick<Finding, 'column' | 'found' | 'expected' | 'mend'>;
 
-/** What git writes between the two sides of a merge that it leaves to a person. */
-const MERGE_MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
-
 function readRow(row: string): { line: LedgerLine } | { damage: Damage } {
-  if (MERGE_MARK.test(row)) return { damage: { found: quoted(row), expected: MERGED, mend: MERGE } };
-  if (row.trim() === '') return { damage: { found: EMPTY, expected: RECORD, mend: REMOVE } };
+  const stray = strayRow(row, EACH);
+  if (stray !== null) return { damage: stray };
   let value: unknown;
   try {
     value = JSON.parse(row);
@@ -130,26 +128,7 @@ function unreadable(row: string, value: unknown, issues: readonly z.core.$ZodIss
 
 const KINDS: readonly LedgerLine['kind'][] = ['intent', 'data', 'outcome', 'follow-up'];
 
-const EMPTY: LocalText = { ru: 'пустая строка', en: 'an empty line' };
-
-const RECORD: LocalText = { ru: 'одна запись JSON на строку', en: 'one JSON record a line' };
-
-const REMOVE: LocalText = { ru: 'удалите её', en: 'remove it' };
-
-const MERGED: LocalText = {
-  ru: 'журнал без пометок слияния git',
-  en: 'a ledger without the marks of a merge in git',
-};
-
-const MERGE: LocalText = {
-  ru: 'удалите только строки с пометками и оставьте записи обеих сторон: каждая — об отправленном письме',
-  en: 'remove the marks alone and keep the records of both sides: each of them tells of a letter that was sent',
-};
-
-const RESTORE: LocalText = {
-  ru: 'верните строку из git: журнал пишут только команды, и только в конец',
-  en: 'restore the line from git: only commands write the ledger, and only at its end',
-};
+const EACH = { ru: 'каждая — об отправленном письме', en: 'each of them tells of a letter that was sent' };
 
 const UPDATE: LocalText = {
   ru: 'если строку написала более новая версия программы, обновите её и здесь; иначе верните строку из git',

@@ -7,6 +7,7 @@ import type { Problem } from '../types/problem.ts';
 import type { Trainee } from '../types/trainee.ts';
 import type { Agency, Person } from '../types/workspace.ts';
 import { openDesk } from '../workspace/desk.ts';
+import { readExamLine } from '../workspace/exams/exam-line.ts';
 import { examsLedger, openExamsFolder, type ExamsFolder } from '../workspace/exams/folder.ts';
 import { journalRows, journalText, openRows } from '../workspace/journal.ts';
 import { readJsonFile } from '../workspace/json-file.ts';
@@ -115,12 +116,11 @@ export async function examLines(room: ExamRoom): Promise<ExamLedgerLine[]> {
   const { rows } = journalRows(await journalText(examsLedger(room.folder), room.effects));
   const problems: Problem[] = [];
   const lines = rows.flatMap((row, index) => {
-    try {
-      return [JSON.parse(row) as ExamLedgerLine];
-    } catch {
-      problems.push(damaged(room.folder.told('ledger.jsonl'), index + 1));
-      return [];
-    }
+    const read = readExamLine(row);
+    if ('line' in read) return [read.line];
+    const place = { file: room.folder.told('ledger.jsonl'), row: index + 1 };
+    problems.push({ code: 'ledger-line-broken', severity: 'error', ...place, ...read.damage });
+    return [];
   });
   refuseBroken(problems);
   return lines;
@@ -146,13 +146,3 @@ export async function voidedOf(room: ExamRoom, exam: string): Promise<Set<string
     lines.flatMap((line) => (line.type === 'question-voided' && line.exam === exam ? [line.question] : [])),
   );
 }
-
-const damaged = (file: string, row: number): Problem => ({
-  code: 'ledger-line-broken',
-  severity: 'error',
-  file,
-  row,
-  found: { ru: 'строка, которая не читается', en: 'a line that cannot be read' },
-  expected: { ru: 'одна запись JSON на строку', en: 'one JSON record a line' },
-  mend: { ru: 'верните строку из git', en: 'restore the line from git' },
-});

@@ -356,6 +356,26 @@ describe('void, regrade, statistics, release', () => {
   });
 });
 
+describe('the exams’ own ledger', () => {
+  it('names every row that is no record, and what is to be done with it', async () => {
+    const line = { at: OPENS, by: 'olga', type: 'question-voided', exam: 'demo', question: 'text-1', reason: 'x' };
+    const rows = ['<<<<<<< HEAD', JSON.stringify(line), '=======', 'null', JSON.stringify({ ...line, exam: 7 }), ''];
+    const root = await examWorkspace({ 'data/exams/ledger.jsonl': `${rows.join('\n')}\n` });
+    const told = await examLines(await roomAt(root, OPENS)).then(
+      () => '',
+      (error: unknown) => (error as ExamRefused).text.en,
+    );
+    const keep = /^data\/exams\/ledger\.jsonl:[13] .* remove the marks alone and keep the records of both sides/;
+    expect(told.split('\n')).toEqual([
+      expect.stringMatching(keep),
+      expect.stringMatching(keep),
+      expect.stringMatching(/:4 .* wrong fields: type → restore the line from git/),
+      expect.stringMatching(/:5 .* wrong fields: exam → restore the line from git/),
+      expect.stringMatching(/:6 .*an empty line.* remove it$/),
+    ]);
+  });
+});
+
 describe('what stands outside the folder of the exams', () => {
   /** Outside the workspace, and nobody else's. */
   const KEYS = `../keys-${process.pid}`;

@@ -55,6 +55,26 @@ describe('a trainee’s ledger', () => {
     expect(await readFile(path, 'utf8')).toBe(before);
   });
 
+  it('says of every mark of an unfinished merge that only the mark is to go, and records of both sides stay', async () => {
+    const [mine, theirs] = [JSON.stringify(signoff('a')), JSON.stringify(signoff('b'))];
+    const read = async (...rows: string[]) => {
+      const { effects: world } = memory({ [ledgerFile('oleg')]: `${rows.join('\n')}\n` });
+      return readLedger(ROOT, 'oleg', world);
+    };
+    const torn = await read('<<<<<<< HEAD', mine, '||||||| before', '=======', theirs, '>>>>>>> mentor', '');
+    expect(
+      torn.problems.map(({ row, found, mend }) => [row, (found as { en: string }).en, (mend as { en: string }).en]),
+    ).toEqual([
+      ...['<<<<<<< HEAD', '||||||| before', '=======', '>>>>>>> mentor'].map((mark, index) => [
+        [1, 3, 4, 6][index],
+        `“${mark}”`,
+        'remove the marks alone and keep the records of both sides: each of them tells of a signature, an attempt, a score or a decision',
+      ]),
+      [7, 'an empty line', 'remove it'],
+    ]);
+    expect(await read(mine, theirs)).toEqual({ value: [signoff('a'), signoff('b')], problems: [] });
+  });
+
   it('refuses to write what it could not read back', async () => {
     const root = await scratchFolder('trainee-ledger');
     const wrong = { at: 'yesterday', by: 'anna', type: 'signoff', item: 'a' } as SignoffEvent;

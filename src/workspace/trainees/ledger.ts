@@ -5,6 +5,7 @@ import type { Checked, Problem } from '../../types/problem.ts';
 import type { TraineeEvent } from '../../types/trainee.ts';
 import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { journalRows, journalText, openRows } from '../journal.ts';
+import { RECORD, RESTORE, strayRow } from '../journal-damage.ts';
 import { schemaOf } from './event-schema.ts';
 
 export const TRAINEES_FOLDER = 'data/trainees';
@@ -85,11 +86,13 @@ function readRows(trainee: string, rows: readonly string[]): Checked<TraineeEven
 }
 
 function readRow(row: string): { event: TraineeEvent } | { finding: Finding } {
+  const stray = strayRow(row, EACH);
+  if (stray !== null) return { finding: { ...BROKEN, ...stray } };
   let value: unknown;
   try {
     value = JSON.parse(row);
   } catch {
-    return { finding: broken(row, { ru: 'одна запись JSON на строку', en: 'one JSON record a line' }) };
+    return { finding: broken(row, RECORD) };
   }
   const read = schemaOf(value).safeParse(value);
   if (read.success) return { event: read.data };
@@ -101,13 +104,16 @@ function readRow(row: string): { event: TraineeEvent } | { finding: Finding } {
   return { finding: { ...finding, column: fields } };
 }
 
+const BROKEN = { code: 'ledger-line-broken', severity: 'error' as const };
+
+const EACH = {
+  ru: 'каждая — о подписи, попытке, оценке или решении',
+  en: 'each of them tells of a signature, an attempt, a score or a decision',
+};
+
 const broken = (row: string, expected: Finding['expected']): Finding => ({
-  code: 'ledger-line-broken',
-  severity: 'error',
+  ...BROKEN,
   found: quoted(row),
   expected,
-  mend: {
-    ru: 'верните строку из git: журнал пишут только команды, и только в конец',
-    en: 'restore the line from git: only commands write the ledger, and only at its end',
-  },
+  mend: RESTORE,
 });

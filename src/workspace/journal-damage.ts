@@ -1,0 +1,37 @@
+import type { LocalText } from '../types/locale.ts';
+import { quoted, type Finding } from './findings.ts';
+
+/** What is wrong with a row, told for a person. */
+export type RowDamage = Pick<Finding, 'found' | 'expected' | 'mend'>;
+
+/** What git writes between the two sides of a merge that it leaves to a person. */
+const MERGE_MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
+
+/**
+ * A row of a journal that tells nothing of its own: a mark of an unfinished merge, or an empty line; `null` for others.
+ * @param each what every record tells of, which is why none of them may go
+ */
+export function strayRow(row: string, each: { ru: string; en: string }): RowDamage | null {
+  if (row.trim() === '') return { found: EMPTY, expected: RECORD, mend: REMOVE };
+  if (!MERGE_MARK.test(row)) return null;
+  return {
+    found: quoted(row),
+    expected: { ru: 'журнал без пометок слияния git', en: 'a ledger without the marks of a merge in git' },
+    mend: {
+      ru: `удалите только строки с пометками и оставьте записи обеих сторон: ${each.ru}`,
+      en: `remove the marks alone and keep the records of both sides: ${each.en}`,
+    },
+  };
+}
+
+const EMPTY: LocalText = { ru: 'пустая строка', en: 'an empty line' };
+
+const REMOVE: LocalText = { ru: 'удалите её', en: 'remove it' };
+
+/** Of every row that is to be a record. */
+export const RECORD: LocalText = { ru: 'одна запись JSON на строку', en: 'one JSON record a line' };
+
+export const RESTORE: LocalText = {
+  ru: 'верните строку из git: журнал пишут только команды, и только в конец',
+  en: 'restore the line from git: only commands write the ledger, and only at its end',
+};
