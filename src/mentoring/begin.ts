@@ -79,6 +79,11 @@ function refuseUnknown({ people, training }: TrainingHouse, wanted: NewTrainee):
       ru: `назовите направление: --track ${tracks.join('|')}`,
       en: `name the track: --track ${tracks.join('|')}`,
     });
+  if (wanted.closes !== null && wanted.closes <= wanted.start)
+    throw new Refused('closes-before-start', {
+      ru: `--closes ${wanted.closes}: запись закрывают после первого дня работы, ${wanted.start}`,
+      en: `--closes ${wanted.closes}: a record is closed after the first day of work, ${wanted.start}`,
+    });
   const known = conditionsOf(training.programme, training.checklists);
   const strange = wanted.conditions.find((one) => !known.includes(one));
   if (strange !== undefined)

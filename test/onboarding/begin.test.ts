@@ -26,6 +26,8 @@ it('a record begins with people, a track and conditions there are, and else noth
   expect(await start({ manager: 'anna' })).toBe('mentor-is-manager');
   expect(await start({ track: 'pilot' })).toBe('unknown-track');
   expect(await start({ conditions: ['remote', 'moon'] })).toBe('unknown-condition');
+  // Such a record could never be read again.
+  expect(await start({ closes: '2026-10-05' })).toBe('closes-before-start');
   expect(await filesOf(root)).toEqual([]);
   expect(await start({})).toBe('data/trainees/oleg/trainee.json');
   const { mentor, manager, start: begun } = OLEG;
