@@ -15,7 +15,7 @@ export type Prompt =
 
 /**
  * What is still to come or overdue for a trainee, by day. Compulsory items only; the review stays until its day is
- * over; nothing more after the record is closed, and no items after a final decision.
+ * over, if there is anything to ask about; nothing more after the record is closed, and no items after a final decision.
  * @param decisionDay last working day of the programme, its defence included
  */
 export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
@@ -26,7 +26,7 @@ export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
   const prompts: Prompt[] = open.map((item) => ({ kind: 'item', day: item.dueDay, item }));
   if (!final && asOf <= reviewDay) {
     const overdue = open.filter(({ dueDay }) => dueDay < reviewDay);
-    prompts.push({ kind: 'review', day: reviewDay, open: overdue });
+    if (overdue.length > 0) prompts.push({ kind: 'review', day: reviewDay, open: overdue });
   }
   for (const { day: number, date, ...given } of feedback) {
     for (const from of ['mentor', 'trainee'] as const) {

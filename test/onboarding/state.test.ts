@@ -157,6 +157,16 @@ describe('prompts', () => {
     ]);
   });
 
+  it('ask on day 15 about what was due before it, and not at all when that is signed', () => {
+    const asked = (events: TraineeEvent[], asOf = '2026-10-19') =>
+      promptsOf(state(events, asOf), '2026-10-16').find(({ kind }) => kind === 'review');
+    const open = (events: TraineeEvent[]) => (asked(events) as { open: { item: { id: string } }[] }).open;
+    expect(open([]).map(({ item }) => item.id)).toEqual(['read', 'login', 'crm', 'brief', 'practice', 'plan']);
+    const all = ['read', 'practice', 'plan'].map((name) => signed('anna', name));
+    expect(asked([...WEEK_ONE, ...all])).toBeUndefined();
+    expect(asked([], '2026-10-20')).toBeUndefined();
+  });
+
   it('end with the record', () => {
     expect(kinds('2027-01-03')).toEqual([]);
   });
