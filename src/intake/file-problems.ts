@@ -1,5 +1,6 @@
 import type { SourceRule } from '../types/workspace.ts';
 import type { RankedFormat } from './anatomy.ts';
+import { comparedPeriods, comparesPeriods } from './compared-periods.ts';
 import type { Stretch } from './dates.ts';
 import type { TableRecord } from './table-record.ts';
 import type { Format } from './format.ts';
@@ -80,6 +81,11 @@ export function unknownFormat(
 ): RankedFormat | null {
   const nearest = nearestFormat(records, formats);
   const { header, columns, rule } = proposeRule(records, source, formats);
+  const periods = comparedPeriods(columns, formats);
+  if (periods) {
+    problems.error('compared-periods', { row: header.row }, comparesPeriods(periods));
+    return nearest;
+  }
   const headers = columns.map((column) => column.header);
   const names = formats.map((format) => format.name).join(', ');
   const snippet = JSON.stringify({ sources: { [source]: rule } });

@@ -1,4 +1,5 @@
 import type { Day } from '../types/period.ts';
+import { comparedPeriods, comparesPeriods } from './compared-periods.ts';
 import type { Stretch } from './dates.ts';
 import { headerKey } from './headers.ts';
 import type { Plan } from './plan.ts';
@@ -24,7 +25,9 @@ export function explainUnfed(
   problems: ProblemList,
 ): boolean {
   const header = { row: plan.headerRow };
-  if (plan.wholeWith !== null) warnOfFilters(plan.wholeWith, survey.sample, header, problems);
+  const periods = plan.metrics.length === 0 ? comparedPeriods(plan.columns, [plan.format]) : null;
+  if (periods) warnOnce('compared-periods', header, comparesPeriods(periods), problems);
+  else if (plan.wholeWith !== null) warnOfFilters(plan.wholeWith, survey.sample, header, problems);
   else if (plan.part !== null)
     warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
   else if (plan.metrics.length === 0 && plan.deals === null) {
