@@ -95,6 +95,16 @@ describe('a locked report', () => {
     expect(watched.requests.filter((address) => !address.startsWith('data:'))).toHaveLength(1);
   });
 
+  it('opens also with what a messenger and a helpful keyboard make of its passphrase', async () => {
+    const typed = report.passphrase.replace(/^(.)(.{9})/, (_, first: string, more: string) => `${first}\u0301${more}—`);
+    for (const written of [`«${typed}».`, `\u00a0${typed}\u200b`]) {
+      await using watched = await watchedPage(browser);
+      await watched.open(report.file);
+      await unlock(watched, written);
+      await watched.page.waitForFunction((name) => document.title.includes(name), {}, NAME);
+    }
+  });
+
   it('holds the PDF as it was printed, and no link to a page that is not there', async () => {
     await using watched = await watchedPage(browser);
     const { page } = watched;

@@ -11,8 +11,15 @@ const locked = JSON.parse(document.getElementById('locked')!.textContent) as Loc
 
 const bytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 
-/** What was copied from a letter or read from paper may have spaces, hyphens and capitals. */
-const plain = (typed: string): string => typed.toLowerCase().replace(/[\s-]+/g, '');
+/**
+ * What was copied from a letter or read from paper may have spaces, hyphens and capitals; a messenger and a keyboard that
+ * helps add dots, quotation marks, dashes, accents and signs nobody sees. A passphrase has Latin letters and digits only.
+ */
+const plain = (typed: string): string =>
+  typed
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 async function open(passphrase: string): Promise<string | null> {
   const key = await argon2idAsync(passphrase, bytes(locked.salt), { ...locked.argon2id, dkLen: 32, asyncTick: 20 });
