@@ -11,8 +11,14 @@ export function finishPage(html: string): string {
   const dead = deadAnchors(finished);
   if (dead.length > 0) {
     throw new Error(
-      `Links lead to ${dead.join(', ')}, which no component of the template makes (see docs/templates.md).`,
+      `Links lead to ${dead.map(withMaker).join(', ')}, which no component of the template makes (see docs/templates.md).`,
     );
   }
   return finished;
+}
+
+/** A link with the component of a report that would make the place it leads to, where one does. */
+function withMaker(link: string): string {
+  if (link === '#asks') return `${link} (<Asks />)`;
+  return link.startsWith('#src-') ? `${link} (<DataAppendix />)` : link;
 }

@@ -9,8 +9,8 @@ const page = (name: string) => readFile(join(import.meta.dirname, '../../docs', 
 
 /** Where each file of the documentation would lie in a real workspace. */
 const REAL: [string, string][] = [
-  ['<id>', 'hotel'],
-  ['<client>', 'hotel'],
+  ['<id>', 'blue-hotel'],
+  ['<client>', 'blue-hotel'],
   ['<period>', '2026-10'],
   ['<kind>.<locale>', 'monthly.ru'],
   ['<source>/**', 'crm/2026'],
@@ -29,11 +29,11 @@ describe.each(['workspace.md', 'workspace.ru.md'])('docs/%s', (name) => {
   it('has one example per file, and together they are a workspace without problems', async () => {
     const files = examples(await page(name));
     expect(Object.keys(files)).toHaveLength(15);
-    const pictures = ['brand/logo.svg', 'people/anna.svg', 'clients/hotel/logo.svg'].map((path) => [
+    const pictures = ['brand/logo.svg', 'people/anna.svg', 'clients/blue-hotel/logo.svg'].map((path) => [
       `data/${path}`,
       '<svg/>',
     ]);
-    const tidy = { 'data/clients/hotel/exports/tidy/a.csv': 'x' };
+    const tidy = { 'data/clients/blue-hotel/exports/tidy/a.csv': 'x' };
     const { effects } = memory({ ...files, ...tidy, ...Object.fromEntries(pictures) });
     const { value, problems } = await loadWorkspace(ROOT, effects);
     expect(lines(problems)).toEqual([]);

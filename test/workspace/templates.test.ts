@@ -68,9 +68,34 @@ describe('report templates', () => {
     expect(lines(problems)).toEqual([3, 5, 7, 9, 13].map(at));
   });
 
+  it('are refused where figures stand without the appendix they link to: every report would fail when it is drawn', async () => {
+    const file = 'content/reports/monthly.ru.mdx';
+    const codes = async (template: string) =>
+      lines((await load({ [file]: template }, { components: REPORT_COMPONENTS })).problems);
+    expect(await codes('<Summary />\n\n<Kpis />\n\n<Changes />\n')).toEqual([
+      `error hotel ${file}:3:1 template-appendix`,
+    ]);
+    expect(await codes('<Kpis />\n\n<DataAppendix title="Данные" />\n')).toEqual([]);
+    expect(await codes('<Work />\n\n<Plan />\n')).toEqual([]);
+    expect(await codes('import Own from "./own.astro"\n\n<Kpis />\n\n<Own />\n')).toEqual([]);
+  });
+
+  it('stand in docs/workspace.md and its Russian page as they may be pasted', async () => {
+    for (const name of ['workspace.md', 'workspace.ru.md']) {
+      const doc = await readFile(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+      const template = /^## `content\/reports\/<kind>.*?```mdx\n(.*?)```/ms.exec(doc)?.[1] ?? '';
+      expect(template).toContain('<Kpis />');
+      const { problems } = await load(
+        { 'content/reports/monthly.ru.mdx': template },
+        { components: REPORT_COMPONENTS, properties: REPORT_PROPERTIES },
+      );
+      expect(lines(problems), name).toEqual([]);
+    }
+  });
+
   describe('name every property and value that no component has:', () => {
     const check = async (template: string) => {
-      const files = { 'content/reports/monthly.ru.mdx': template };
+      const files = { 'content/reports/monthly.ru.mdx': `${template}\n\n<DataAppendix />\n` };
       const { problems } = await load(files, { components: REPORT_COMPONENTS, properties: REPORT_PROPERTIES });
       return problems.map(({ code, row, column, mend }) => [code, row, column, localText(mend, 'en')]);
     };

@@ -21,13 +21,39 @@ export async function checkTemplate(
   const tags = checkTags(parsed.tree);
   if (known === undefined) return tags;
   const own = namesDeclared(parsed.tree);
-  const components = componentsUsed(parsed.tree)
+  const used = componentsUsed(parsed.tree);
+  const components = used
     .filter(({ name }) => !own.has(name))
     .flatMap(({ name, node }) => {
       if (!known.includes(name)) return [unknownComponent(name, node, known)];
       return rules ? checkProperties(node, rules) : [];
     });
-  return [...tags, ...components].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  // What a template imports may hold the appendix itself.
+  const unexplained = known.includes(APPENDIX) && own.size === 0 ? checkAppendix(used, body) : [];
+  return [...tags, ...components, ...unexplained].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+}
+
+const APPENDIX = 'DataAppendix';
+
+/** Components whose figures link to their entries in the appendix. */
+const SHOWING_FIGURES: readonly string[] = ['Cover', 'Kpis', 'Channels', 'Chart'];
+
+/** Figures without the appendix: their links would lead nowhere, and no report of the template could be drawn. */
+function checkAppendix(used: { name: string; node: Component }[], body: string): Finding[] {
+  const first = used.find(({ name }) => SHOWING_FIGURES.includes(name));
+  // An expression may draw the appendix, where nobody looks; a comment with its name is left to the build.
+  if (!first || body.includes(`<${APPENDIX}`)) return [];
+  return [
+    {
+      code: 'template-appendix',
+      severity: 'error',
+      row: first.node.position?.start.line,
+      column: first.node.position?.start.column,
+      found: named('числа без приложения с данными: компонент', 'figures without the data appendix: the component', first.name),
+      expected: { ru: `<${APPENDIX} />, куда ведёт каждое число`, en: `<${APPENDIX} />, where every figure leads` },
+      mend: { ru: `допишите <${APPENDIX} /> в конец шаблона`, en: `add <${APPENDIX} /> at the end of the template` },
+    },
+  ];
 }
 
 function unknownComponent(name: string, { position }: Component, known: readonly string[]): Finding {
