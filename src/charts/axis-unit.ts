@@ -1,4 +1,4 @@
-import { numberText } from '../locale/numbers.ts';
+import { currencyDisplay, numberText } from '../locale/numbers.ts';
 import { remembered } from '../locale/remembered.ts';
 import { NBSP } from '../locale/signs.ts';
 import type { Locale } from '../types/locale.ts';
@@ -45,7 +45,8 @@ function magnitudeWord(locale: Locale, divisor: number): string {
 }
 
 function currencySymbol(locale: Locale, currency: string): string {
-  return partOf(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }, 1, 'currency');
+  const display = currencyDisplay(locale, currency);
+  return partOf(locale, { style: 'currency', currency, currencyDisplay: display }, 1, 'currency');
 }
 
 const parts = remembered<string>(500);

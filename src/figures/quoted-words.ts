@@ -57,7 +57,7 @@ export const UNITS: readonly { words: RegExp; unit: UnitWord }[] = [
   { words: new RegExp(`^\\s*(?:%|(?:процент\\p{L}*|per ?cent)${END})`, 'iu'), unit: 'percent' },
   {
     words: new RegExp(
-      `^\\s*(?:[₽$€£₸]|(?:руб(?:л\\p{L}+|\\.)?|р\\.|RUB|USD|EUR|GBP|KZT|долл\\p{L}*\\.?|евро|тенге|roubles?|rubles?|dollars?|euros?)${END})`,
+      `^\\s*(?:[A-Z]{0,2}\\$|[₽€£₸]|(?:руб(?:л\\p{L}+|\\.)?|р\\.|RUB|USD|EUR|GBP|KZT|долл\\p{L}*\\.?|евро|тенге|roubles?|rubles?|dollars?|euros?)${END})`,
       'iu',
     ),
     unit: 'money',

@@ -1,6 +1,7 @@
 import type { Locale } from '../types/locale.ts';
 import type { MetricCard } from '../types/report.ts';
 import { decimalWriter, printable } from './decimal-writer.ts';
+import { remembered } from './remembered.ts';
 import { MINUS, NBSP } from './signs.ts';
 
 /** `exceptZero` writes a plus before positive values: for changes. */
@@ -75,6 +76,20 @@ export function countText(locale: Locale, value: string, style: NumberStyle, sig
   return numberText(locale, value, { minimumFractionDigits, maximumFractionDigits: decimals, signDisplay: sign });
 }
 
+/** Signs that many currencies share: a report in Canadian dollars must not read as one in American. */
+const SHARED_SIGNS = new Set(['$', '£', '¥', 'kr', 'L', '₩', 'Rs']);
+
+const displays = remembered<'symbol' | 'narrowSymbol'>(500);
+
+/** How Intl is to show the currency: by its short sign, «₽», where that means it alone; else by one that tells: `CA$`, `SEK`. */
+export function currencyDisplay(locale: Locale, currency: string): 'symbol' | 'narrowSymbol' {
+  return displays(`${locale} ${currency}`, () => {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const sign = format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? '';
+    return SHARED_SIGNS.has(sign) ? 'symbol' : 'narrowSymbol';
+  });
+}
+
 /** Money with as many minor digits as the style and the size call for; `decimals` overrules the style `full`. */
 export function moneyText(
   locale: Locale,
@@ -84,7 +99,8 @@ export function moneyText(
   sign: Sign,
   decimals: number | null = null,
 ): string {
-  const base = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', signDisplay: sign } as const;
+  const display = currencyDisplay(locale, currency);
+  const base = { style: 'currency', currency, currencyDisplay: display, signDisplay: sign } as const;
   const whole = { ...base, maximumFractionDigits: 0 };
   if (style === 'exact') return numberText(locale, value, base);
   if (style === 'short' || style === 'tenths') {

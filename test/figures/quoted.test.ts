@@ -87,6 +87,11 @@ describe('numbers of an English note', () => {
 describe('a number checked against the figures', () => {
   const value = [{ value: '1248.4', unit: 'number' as const }];
 
+  it('read the signs of other dollars as money', () => {
+    expect(read('потратили 1 200 A$ и 900 CA$').map(([, , unit]) => unit)).toEqual(['money', 'money']);
+    expect(read('spent A$1,200', 'en').map(([, , unit]) => unit)).toEqual(['money']);
+  });
+
   it('matches within the digits shown', () => {
     const wrong = (text: string) => checkQuoted(text, 'ru', value).map(({ text: found }) => found);
     expect(wrong('1 248 лидов, около 1 200 лидов, 1,2 тыс. лидов')).toEqual([]);

@@ -71,6 +71,17 @@ describe('money', () => {
     expect(en.money('0.005', 'exact')).toBe('$0.01');
   });
 
+  it('tells one dollar from another: a sign that currencies share stands for one of them alone', () => {
+    const said = (locale: 'ru' | 'en', ...codes: string[]) =>
+      codes.map((code) => formatter(locale, code).money('1200'));
+    expect(said('ru', 'USD', 'CAD', 'AUD', 'SGD', 'JPY', 'CNY', 'RUB', 'KZT')).toEqual(
+      ['1~200~$', '1~200~CA$', '1~200~A$', '1~200~SGD', '1~200~¥', '1~200~CN¥', '1~200~₽', '1~200~₸'].map(nb),
+    );
+    expect(said('en', 'USD', 'CAD', 'AUD', 'GBP', 'SEK', 'NOK', 'RUB')).toEqual(
+      ['$1,200', 'CA$1,200', 'A$1,200', '£1,200', 'SEK~1,200', 'NOK~1,200', '₽1,200'].map(nb),
+    );
+  });
+
   it('has as many minor digits as its currency', () => {
     expect(formatter('ru', 'JPY').money('845.4', 'exact')).toBe(nb('845~¥'));
     expect(formatter('ru', 'EUR').money('845.4', 'exact')).toBe(nb('845,40~€'));

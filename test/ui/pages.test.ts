@@ -149,7 +149,7 @@ describe('a report page', () => {
     expect(words).toContain('с итогами отчёта сумма не совпадёт');
     expect(words).toMatch(/1–28 октября 2026 · новейший из 2.списков · CAD/);
     expect(words).toContain('Показано строк: 10 из 48');
-    expect(words).toMatch(/не указано 1.200 1.234,50.\$/);
+    expect(words).toMatch(/не указано 1.200 1.234,50.CA\$/);
     expect(words).toContain('4,25');
     expect(words).toContain('Страница Клики Расход constructor');
     expect(words).not.toContain('september query');
