@@ -99,10 +99,10 @@ export interface DoughnutSpec extends ChartBase {
   parts: ChartPart[];
 }
 
-/** From one value to another through contributions; `better` decides which contributions are good. */
+/** From one value to another through contributions; `better` decides which contributions are good, `null` that none is. */
 export interface WaterfallSpec extends ChartBase {
   kind: 'waterfall';
-  better: 'higher' | 'lower';
+  better: 'higher' | 'lower' | null;
   start: ChartPart;
   contributions: ChartPart[];
   end: ChartPart;

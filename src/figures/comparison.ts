@@ -23,6 +23,7 @@ export function compareMetric(
   const { value, previous, yearAgo } = values;
   const told = { value: plainOrNull(value), previous: plainOrNull(previous), yearAgo: plainOrNull(yearAgo) };
   const { better } = metric;
+  const direction = directionOf(metric);
   return {
     metric: metric.id,
     ...told,
@@ -30,15 +31,21 @@ export function compareMetric(
     unit: metric.unit,
     better,
     againstPrevious: whole.previous
-      ? changeBetween(previous, value, better, told.previous, told.value)
+      ? changeBetween(previous, value, direction, told.previous, told.value)
       : unknownChange(told.previous, told.value),
     againstYearAgo: whole.yearAgo
-      ? changeBetween(yearAgo, value, better, told.yearAgo, told.value)
+      ? changeBetween(yearAgo, value, direction, told.yearAgo, told.value)
       : unknownChange(told.yearAgo, told.value),
     targetDone: plainOrNull(shareOf(value, target.full)),
     targetSense: targetSense(metric, value, target, whole.current),
   };
 }
+
+/** Which way a change of the metric is good; `null` where neither is, as of spend. */
+export const directionOf = ({ better, neutral = false }: Pick<Metric, 'better' | 'neutral'>): Direction =>
+  neutral ? null : better;
+
+type Direction = Metric['better'] | null;
 
 /**
  * The change from one value to another; unknown when either is.
@@ -47,13 +54,13 @@ export function compareMetric(
 export function changeBetween(
   from: Maybe,
   to: Maybe,
-  better: Metric['better'],
+  direction: Direction,
   fromText = plainOrNull(from),
   toText = plainOrNull(to),
 ): Change {
   if (from === null || to === null) return unknownChange(fromText, toText);
   const change = subtract(to, from);
-  const sign = signOf(change) * (better === 'higher' ? 1 : -1);
+  const sign = direction === null ? 0 : signOf(change) * (direction === 'higher' ? 1 : -1);
   return {
     from: fromText,
     to: toText,

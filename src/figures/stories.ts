@@ -1,6 +1,6 @@
 import type { Change, RatioStory, Story, TotalStory } from '../types/figures.ts';
 import type { Metric, RatioMetric } from '../types/workspace.ts';
-import { changeBetween } from './comparison.ts';
+import { changeBetween, directionOf } from './comparison.ts';
 import {
   absolute,
   add,
@@ -28,7 +28,7 @@ const HALF = exact('0.5');
 
 /** Why the metric moved from the earlier sums to the later ones; `null` when one of its values is unknown. */
 export function storyOf(metric: Metric, from: Sums, to: Sums): Story | null {
-  const change = changeBetween(valueOf(metric, from.total), valueOf(metric, to.total), metric.better);
+  const change = changeBetween(valueOf(metric, from.total), valueOf(metric, to.total), directionOf(metric));
   if (change.absolute === null) return null;
   return metric.kind === 'additive' ? totalStory(metric, change, from, to) : ratioStory(metric, change, from, to);
 }

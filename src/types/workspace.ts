@@ -86,6 +86,8 @@ interface MetricBase {
   about?: { ru: string; en: string };
   unit: MetricUnit;
   better: 'higher' | 'lower';
+  /** True: by itself a change is neither good nor bad, only a target is judged by the direction. */
+  neutral?: boolean;
   /** Digits after the decimal point when printed; money in the client's currency when absent. */
   decimals?: number;
 }

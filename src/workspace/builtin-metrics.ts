@@ -3,8 +3,9 @@ import type { AdditiveMetric, Metric, MetricUnit, RatioMetric } from '../types/w
 type Texts = { ru: string; en: string };
 
 function additive(id: string, unit: MetricUnit, names: Texts, about: Texts): AdditiveMetric {
-  // Spend is neither good nor bad by itself; a contract usually asks for no more of it than planned.
-  return { id, kind: 'additive', names, about, unit, better: id === 'cost' ? 'lower' : 'higher' };
+  const metric: AdditiveMetric = { id, kind: 'additive', names, about, unit, better: 'higher' };
+  // Who spends more has decided so; a contract asks for no more of it than planned.
+  return id === 'cost' ? { ...metric, better: 'lower', neutral: true } : metric;
 }
 
 function ratio(

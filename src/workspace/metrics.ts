@@ -36,7 +36,7 @@ export function readMetrics(text: string): Read<Record<string, Metric>> {
     const { id } = entry.data;
     if (seen.has(id)) findings.push(duplicateId(id, placeOf(document, [index, 'id'])));
     seen.add(id);
-    const metric: Partial<Metric> & MetricEntry = { ...metrics[id], ...entry.data };
+    const metric: Partial<Metric> & MetricEntry = { ...metrics[id], ...judgedIf(entry.data), ...entry.data };
     const wrong = entryFindings(metrics[id], metric, index, document);
     findings.push(...wrong);
     if (wrong.length === 0) metrics[id] = metric as Metric;
@@ -45,6 +45,9 @@ export function readMetrics(text: string): Read<Record<string, Metric>> {
   for (const item of items) standInFor(item, metrics);
   return { value: metrics, findings };
 }
+
+/** Who says which direction of a built-in metric is the better one wants its changes judged. */
+const judgedIf = ({ better }: MetricEntry): Pick<Metric, 'neutral'> => (better === undefined ? {} : { neutral: false });
 
 /** A metric that was told of and left out is not unknown to the files that name it. */
 function standInFor(item: unknown, metrics: Record<string, Metric>): void {

@@ -168,6 +168,16 @@ describe('charts without enough to draw', () => {
   });
 });
 
+describe('contributions to a change', () => {
+  it('are coloured good and bad, unless neither direction is the better one', () => {
+    const fall = find('waterfall-ru') as Extract<ChartSpec, { kind: 'waterfall' }>;
+    const coloured = (spec: ChartSpec) =>
+      [theme.good, theme.bad].filter((colour) => drawChart(spec, theme).svg.includes(colour));
+    expect(coloured(fall)).toEqual([theme.good, theme.bad]);
+    expect(coloured({ ...fall, better: null })).toEqual([]);
+  });
+});
+
 describe('specifications that contradict themselves', () => {
   it('are refused by the chart’s name', () => {
     expect(() => drawChart(line({ id: 'a"b' }), theme)).toThrow(/plain name/);

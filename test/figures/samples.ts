@@ -132,10 +132,14 @@ function keysOf(rows: Row[]): Record<Day, string[]> {
 export function figuresFor(
   files: IntakeFile[],
   period: string,
-  { client = clientWith(), asOf = '2027-06-01' }: { client?: Client; asOf?: Day } = {},
+  {
+    client = clientWith(),
+    asOf = '2027-06-01',
+    metrics = METRICS,
+  }: { client?: Client; asOf?: Day; metrics?: typeof METRICS } = {},
 ) {
-  const { value, problems } = gatherFacts(client, files, METRICS);
+  const { value, problems } = gatherFacts(client, files, metrics);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return periodFigures(value, client, METRICS, parsePeriod(period)!, asOf);
+  return periodFigures(value, client, metrics, parsePeriod(period)!, asOf);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changeBetween, directionOf } from '../../src/figures/comparison.ts';
+import { exact } from '../../src/figures/exact.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { loadWorkspace, openWorkspace } from '../../src/workspace/load.ts';
 import { lines, load, memory, ROOT, SMALLEST } from './memory.ts';
@@ -239,6 +241,19 @@ describe('metrics', () => {
     expect(problems).toEqual([]);
     expect(value.metrics['leads']).toMatchObject({ kind: 'additive', unit: 'count', names: { ru: 'Заявки' } });
     expect(value.metrics['roi']).toMatchObject({ numerator: 'profit', denominator: 'cost' });
+  });
+
+  it('judges no change of spend, unless the agency says which direction is the better one', async () => {
+    const cost = async (entry: object) =>
+      (await load({ 'data/metrics.json': JSON.stringify([{ id: 'cost', ...entry }]) })).value.metrics['cost']!;
+    const changed = async (entry: object) =>
+      changeBetween(exact('2'), exact('3'), directionOf(await cost(entry))).sense;
+    expect(await changed({})).toBe('neutral');
+    expect(await changed({ decimals: 2 })).toBe('neutral');
+    expect(await changed({ better: 'lower' })).toBe('bad');
+    expect(await changed({ better: 'higher', neutral: true })).toBe('neutral');
+    expect((await cost({ neutral: false })).better).toBe('lower');
+    expect(await changed({ neutral: false })).toBe('bad');
   });
 
   it('keeps the kind of a built-in metric and knows which fields a sum has not', async () => {

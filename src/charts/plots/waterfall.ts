@@ -84,7 +84,8 @@ function stepsOf(spec: WaterfallSpec, start: string, end: string, sheet: Sheet):
     const from = Number(level.toFixed());
     level = level.plus(part.exact);
     const sign = new Big(part.exact).cmp(0);
-    const colour = sign === 0 ? muted : sign > 0 === (spec.better === 'higher') ? good : bad;
+    const judged = sign !== 0 && spec.better !== null;
+    const colour = !judged ? muted : sign > 0 === (spec.better === 'higher') ? good : bad;
     const text = sheet.say.difference(
       { from: null, to: null, absolute: part.exact, relative: null, sense: 'neutral' },
       sheet.format,

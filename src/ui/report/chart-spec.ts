@@ -1,3 +1,4 @@
+import { directionOf } from '../../figures/comparison.ts';
 import type { ChartBase, ChartFormat, ChartSpec } from '../../charts/types.ts';
 import { cardOf, channelName, findMetric, type Voice } from '../context.ts';
 import type { ReportModel } from '../../types/report.ts';
@@ -131,7 +132,7 @@ function waterfall(model: ChartModel, { metric, ...base }: Parts, { f }: Voice):
     : {
         ...base,
         kind: 'waterfall',
-        better: cardOf(model, metric).better,
+        better: directionOf(cardOf(model, metric).definition),
         start: { id: 'start', name: f.period(model.compared.previous, 'short'), value: Number(from), exact: from },
         contributions,
         end: { id: 'end', name: f.period(model.compared.current, 'short'), value: Number(to), exact: to },

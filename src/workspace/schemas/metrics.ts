@@ -16,6 +16,10 @@ export const metricSchema = z.strictObject({
     .describe('additive: summed over days and channels; ratio: always computed from two sums. Required when new.'),
   unit: z.enum(METRIC_UNITS).optional().describe('How values are printed. Required for a new metric.'),
   better: z.enum(['higher', 'lower']).optional().describe('Direction of improvement. Required for a new metric.'),
+  neutral: z
+    .boolean()
+    .optional()
+    .describe('true: a change is neither better nor worse by itself, as of spend; targets are judged still.'),
   decimals: z.int().min(0).max(6).optional().describe('Digits after the decimal point.'),
   numerator: kind.id.optional().describe('For a ratio: the additive metric above the line.'),
   denominator: kind.id.optional().describe('For a ratio: the additive metric below the line.'),
