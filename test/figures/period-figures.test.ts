@@ -53,17 +53,6 @@ describe('figures of a month', () => {
     });
   });
 
-  it('are judged by their targets alone where a change is neither good nor bad', () => {
-    const metrics = { ...METRICS, cost: { ...METRICS['cost']!, neutral: true } };
-    const client = clientWith({ targets: [target('2026-10', 'cost', null, '5')] });
-    const { totals: judged } = figuresFor(FILES, '2026-10', { client, metrics });
-    const { againstPrevious, againstYearAgo, targetSense } = byId(judged)['cost']!;
-    expect(againstPrevious).toMatchObject({ absolute: '-99.8', sense: 'neutral' });
-    expect(againstYearAgo).toMatchObject({ absolute: '-19.7', relative: '-0.985', sense: 'neutral' });
-    expect(targetSense).toBe('good');
-    expect(byId(judged)['cpl']!.againstPrevious.sense).toBe('good');
-  });
-
   it('have ratios of sums, rounded to ten decimals', () => {
     expect(totals['cpl']!.value).toBe('0.05');
     expect(totals['ctr']!.value).toBe('0.075');
