@@ -83,7 +83,7 @@ export function unknownFormat(
   const { header, columns, rule } = proposeRule(records, source, formats);
   const periods = comparedPeriods(columns, formats);
   if (periods) {
-    problems.error('compared-periods', { row: header.row }, comparesPeriods(periods));
+    problems.warning('compared-periods', { row: header.row }, comparesPeriods(periods));
     return nearest;
   }
   const headers = columns.map((column) => column.header);
