@@ -36,6 +36,13 @@ function narrow(text: string, encoding: string): Buffer {
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const wideTurned = (text: string): Buffer => wide(text).swap16();
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
+/** A gzip file with everything that may stand in its head, and bytes of something else behind it. */
+function namedGzip(text: string): Buffer {
+  const packed = gzipSync(text);
+  const head = Buffer.concat([packed.subarray(0, 3), Buffer.from([4 + 8 + 16 + 2]), packed.subarray(4, 10)]);
+  const extra = Buffer.from('\x03\0AP\0note.txt\0by hand\0\xff\xff', 'latin1');
+  return Buffer.concat([head, extra, packed.subarray(10), Buffer.from('PK')]);
+}
 /** A PNG with one packed note. @param head what stands in it before the packed part */
 function pictureWith(type: string, head: string, text: string): Buffer {
   const body = Buffer.concat([Buffer.from(head, 'latin1'), deflateSync(text)]);
@@ -90,6 +97,8 @@ describe('what another client is named by is found, however it is written:', () 
     ['deflated, in a file that calls itself data', 'a.json', deflateSync(long)],
     ['packed, in a file that calls itself a page', 'a.html', gzipSync(long)],
     ['packed behind something else', 'a.bin', Buffer.concat([Buffer.from('MAGIC\0'), gzipSync(long)])],
+    ['packed before something else', 'a.bin', Buffer.concat([gzipSync(long), Buffer.from('MAGIC')])],
+    ['packed with a name and a comment, before something else', 'a.bin', namedGzip(long)],
     ['packed twice', 'a.gz', gzipSync(gzipSync(long))],
     [
       'in an archive',

@@ -16,7 +16,7 @@ export function isKnownContainer(bytes: Buffer): boolean {
 /** Everything packed into bytes that are no text: gzip and ZIP wherever they begin, notes of a picture, all of it. */
 export function packedParts({ kind, bytes, place }: Part): Part[] {
   const found = [
-    ...placesOf(GZIP, bytes).map((at) => ({ at, name: '', inside: unpacked(gunzipSync, bytes.subarray(at)) })),
+    ...placesOf(GZIP, bytes).map((at) => ({ at, name: '', inside: unpacked(gunzipped, bytes.subarray(at)) })),
     ...placesOf(ENTRY, bytes).flatMap((at) => entry(bytes, at)),
     ...(bytes.subarray(0, PICTURE.length).equals(PICTURE) ? notes(bytes) : []),
     ...[inflateSync, inflateRawSync].map((how) => ({ at: 0, name: '', inside: unpacked(how, bytes) })),
@@ -39,6 +39,25 @@ function placesOf(sign: Buffer, bytes: Buffer): number[] {
   const places: number[] = [];
   for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) places.push(at);
   return places;
+}
+
+/** What begins with gzip, whatever stands behind it: `gunzipSync` alone takes nothing before other bytes than zeros. */
+function gunzipped(bytes: Buffer, options: typeof MOST): Buffer {
+  try {
+    return gunzipSync(bytes, options);
+  } catch {
+    return inflateRawSync(bytes.subarray(gzipHead(bytes)), options);
+  }
+}
+
+/** Length of what stands before the packed bytes, by the flags of its fourth byte. */
+function gzipHead(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  let end = 10;
+  if (flags & 4) end += 2 + bytes.readUInt16LE(end);
+  // The file's name and a comment, each with a zero behind it.
+  for (const flag of [8, 16]) if (flags & flag) end = bytes.indexOf(0, end) + 1;
+  return flags & 2 ? end + 2 : end;
 }
 
 const ENTRY_HEAD = 30;
