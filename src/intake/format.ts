@@ -188,7 +188,7 @@ export type Declared = ReadonlyMap<string, string | null>;
 
 /**
  * How well a header record fits a format; `null` when no signature is complete.
- * @param forced the format is declared in `sources.json`: a day or a channel and a metric are enough
+ * @param forced the format is declared in `sources.json`: a metric and a day, a channel or a declared column are enough
  */
 export function match(format: Format, columns: Column[], declared: Declared, forced: boolean): Match | null {
   const named = columns.filter((column) => column.base !== '');
@@ -199,14 +199,15 @@ export function match(format: Format, columns: Column[], declared: Declared, for
   const stand = (signatures: readonly (readonly string[])[]): boolean =>
     signatureBases(signatures).some((signature) => signature.every((base) => present.has(base)));
   const told = stand(format.signatures);
-  const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel'));
+  const declares = named.some((column) => typeof declared.get(column.key) === 'string');
+  const enough = forced && present.has('@metric') && (present.has('@day') || present.has('@channel') || declares);
   const common = !told && format.commonSignatures !== undefined && stand(format.commonSignatures);
   if (!told && !common && !enough) return null;
   const recognised = named.filter((column) => roleOf(column, known, declared) !== 'unknown').length;
   const confidence = recognised / named.length;
   if (common && !enough && confidence < 1) return null;
   // A source's rule that names a column of this very table speaks for the table, whatever else stands in it.
-  const spokenFor = forced || named.some((column) => typeof declared.get(column.key) === 'string');
+  const spokenFor = forced || declares;
   if (format.strict && !spokenFor && confidence < 1 && !present.has('@channel')) return null;
   return { format, confidence, columns, ...(common ? { common } : {}) };
 }

@@ -38,4 +38,16 @@ describe('the rule proposed for an unknown table', () => {
       ...{ format: 'tidy', channel: 'ads', columns: { Wann: 'date', Mystery: null } },
     });
   });
+
+  test('pasted for a table without days tells that days are missing, not that the table is unknown', () => {
+    const text = 'Place,Kind,Impressions,Clicks\nNorth,City,50,5\nSouth,City,40,4\n';
+    const rule = proposed(text);
+    expect(rule.columns).toMatchObject({ Impressions: 'impressions', Clicks: 'clicks' });
+    expect(codes(read(text, rule))).toEqual(['warning no-day-column']);
+    const day = { from: '2026-10-01', to: '2026-10-01' };
+    expect(facts(read(text, { ...rule, period: day }))).toEqual([
+      ...['2026-10-01 ads clicks 9', '2026-10-01 ads impressions 90'],
+    ]);
+    expect(codes(read(text.replace('Impressions,Clicks', 'Shown,Opened'), rule))).toEqual(['error unknown-format']);
+  });
 });
