@@ -28,7 +28,7 @@ export const en: Words = {
     title: 'In short',
     computed: 'Computed from the period’s data',
     next: 'Next',
-    asks: (count) => `We need ${say.plural(count, { one: 'decision', other: 'decisions' })} from you`,
+    asks: (count) => `We have ${say.plural(count, { one: 'request', other: 'requests' })} for you`,
     allTargets: 'Every target met',
     noTargets: 'No targets were set for this period',
     noData: 'No data for this period',

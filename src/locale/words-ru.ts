@@ -7,7 +7,7 @@ const indicators = { one: 'показателю', few: 'показателям',
 const indicatorsGo = { one: 'показатель', few: 'показателя', many: 'показателей', other: 'показателя' };
 const go = { one: 'идёт', other: 'идут' };
 const works = { one: 'работа', few: 'работы', many: 'работ', other: 'работы' };
-const decisions = { one: 'решение', few: 'решения', many: 'решений', other: 'решения' };
+const requests = { one: 'просьба', few: 'просьбы', many: 'просьб', other: 'просьбы' };
 
 export const ru: Words = {
   page: {
@@ -34,7 +34,7 @@ export const ru: Words = {
     title: 'Коротко',
     computed: 'Рассчитано по данным периода',
     next: 'Дальше',
-    asks: (count) => `Ждём от вас ${say.plural(count, decisions)}`,
+    asks: (count) => `У нас к вам ${say.plural(count, requests)}`,
     allTargets: 'План выполнен по всем показателям',
     noTargets: 'Целей на период не ставили',
     noData: 'За период нет данных',
