@@ -29,7 +29,7 @@ export function explainUnfed(
   if (periods) warnOnce('compared-periods', header, comparesPeriods(periods), problems);
   else if (plan.wholeWith !== null) warnOfFilters(plan.wholeWith, survey.sample, header, problems);
   else if (plan.part !== null)
-    warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part), problems);
+    warnOnce('part-of-account', header, partOfAccount(plan.format.name, plan.part, survey.read === 0), problems);
   else if (plan.metrics.length === 0 && plan.deals === null) {
     // Columns that were refused have been reported already.
     if (!problems.hasErrors) warnOnce('nothing-to-add-up', header, nothingToAddUp(plan.format.name), problems);
@@ -82,7 +82,8 @@ function filteredExport(list: (locale: 'ru' | 'en') => string): Told {
   };
 }
 
-function partOfAccount(system: string, why: { ru: string; en: string }): Told {
+function partOfAccount(system: string, why: { ru: string; en: string }, empty: boolean): Told {
+  if (empty) return emptyPart(system);
   return {
     found: { ru: `часть данных ${system}: ${why.ru}`, en: `a part of the data of ${system}: ${why.en}` },
     expected: {
@@ -92,6 +93,18 @@ function partOfAccount(system: string, why: { ru: string; en: string }): Told {
     mend: {
       ru: 'файл в суммы не входит; если нужны его показатели, выгрузите отчёт по дням',
       en: 'the file counts towards no sum; if its metrics are needed, export the report by day',
+    },
+  };
+}
+
+/** Search Console packs a list into its archive whether or not there is anything to list. */
+function emptyPart(system: string): Told {
+  return {
+    found: { ru: `список ${system} без единой строки`, en: `a list of ${system} without a single row` },
+    expected: { ru: 'строки, если список нужен в отчёте', en: 'rows, if the report is to show the list' },
+    mend: {
+      ru: 'ничего не нужно: в суммы такой список не входит, а показать в нём нечего',
+      en: 'nothing is to be done: such a list counts towards no sum, and there is nothing in it to show',
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localText } from '../../src/locale/text.ts';
 import { cellsOf, rowsByDay } from '../support/cells.ts';
 import { codes, encode, facts, read, table } from './helpers.ts';
 
@@ -243,6 +244,12 @@ describe('Search Console', () => {
     const file = read(text);
     expect(file).toMatchObject({ format: 'search-console', feeds: [], series: [] });
     expect(codes(file)).toEqual(['warning part-of-account']);
+  });
+
+  test('a list without rows is told to be empty: no rows of it repeat an impression', () => {
+    const [problem] = read('Search Appearance,Clicks,Impressions,CTR,Position\n').problems;
+    expect(localText(problem!.found, 'en')).toBe('a list of Google Search Console without a single row');
+    expect(localText(problem!.found, 'ru')).toBe('список Google Search Console без единой строки');
   });
 });
 
