@@ -1,6 +1,7 @@
 import type {
   Comparison,
   Compared,
+  Coverage,
   FiguresFile,
   Lineage,
   Pacing,
@@ -26,7 +27,7 @@ import type { ChannelNames } from './period-problems.ts';
 import { planAgainstFact, planFor } from './media-plan.ts';
 import { byText } from './order.ts';
 import { pacingOf } from './pacing.ts';
-import { knownWhole, silenceProblems } from './silence.ts';
+import { gapsIn, knownWhole, silenceProblems } from './silence.ts';
 import { storyOf } from './stories.ts';
 import { channelSums, sumPeriod, valueOf, type Sums } from './sums.ts';
 import { targetOf } from './targets.ts';
@@ -50,6 +51,8 @@ export interface PeriodFigures {
   comparedSources: SourceLine[];
   /** Queries, search terms, placements and pages of the period. */
   lists: SourceList[];
+  /** Of the coverage, what readers are told. */
+  gaps: Coverage[];
   /** What is wrong in this period: gaps, stale sources, figures that may change. Not the problems of `gatherFacts`. */
   problems: Problem[];
 }
@@ -135,6 +138,7 @@ export function periodFigures(
     lineage: lineageOf(facts, known, current, (metric) => besideOf({ facts, client, metric, period, compared, plan })),
     comparedSources: comparedSources(facts, compared, file.sources),
     lists,
+    gaps: gapsIn(facts, coverage, compared),
     problems,
   };
 }

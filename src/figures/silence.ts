@@ -1,4 +1,4 @@
-import type { Compared, KnownWhole } from '../types/figures.ts';
+import type { Compared, Coverage, KnownWhole } from '../types/figures.ts';
 import type { IntakeFile } from '../types/intake.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
@@ -44,6 +44,20 @@ function silentIn(facts: Facts, source: KnownSource, stretch: Stretch, lastCount
   const all = [...source.days, ...daysAfter(facts, source, lastCounted)];
   const days = all.filter((day) => stretch.from <= day && day <= stretch.to);
   return days.length >= TELLING * daysIn(stretch) ? days : [];
+}
+
+/**
+ * Lines of coverage with days missing that a reader must know of: the source or the channel is silent as it never is,
+ * or all data begin inside the period. A channel that began, ended or is seldom used lacks nothing.
+ */
+export function gapsIn(facts: Facts, coverage: readonly Coverage[], { current }: Compared): Coverage[] {
+  const late = facts.days[0] !== undefined && facts.days[0] > current.from;
+  const silentDays = (known: KnownSource): boolean =>
+    [...known.days, ...daysAfter(facts, known, current.to)].some((day) => current.from <= day && day <= current.to);
+  return coverage.filter(({ source, channel, days, of }) => {
+    const silent = [channel, null].some((one) => silentDays(knownOf(facts, source, one)));
+    return days < of && (late || silent);
+  });
 }
 
 /** Of a metric, of the whole client (`channel` null) or of a channel. */

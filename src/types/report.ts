@@ -2,6 +2,7 @@ import type { BrandFont, EventMark, Initiative, Metric, MetricUnit, WorkItem } f
 import type {
   Compared,
   Comparison,
+  Coverage,
   FiguresFile,
   Lineage,
   Pacing,
@@ -49,6 +50,8 @@ export interface ReportModel {
   plan: PlanLine[];
   events: EventMark[];
   initiatives: Initiative[];
+  /** Sources and channels with days missing that readers are told of. */
+  gaps: Coverage[];
   lineage: Lineage[];
   /** Files behind the compared stretches that the period itself has no row of; `used` counts the rows of those days. */
   comparedSources?: SourceLine[];

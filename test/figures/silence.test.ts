@@ -99,6 +99,27 @@ describe('days without data', () => {
     expect(judged({ ...october, kpis: october.byChannel['ads']! })).toBe(false);
   });
 
+  it('tells readers of silences and late beginnings, not of a channel that began, ended or is seldom used', () => {
+    const of = (channel: string, rows: Row[]) => rows.map((one) => ({ ...one, channel }));
+    const all = [...september([]), ...days(1, 31)];
+    const rows = [
+      ...of('whole', all),
+      ...of('ended', [...september([]), ...days(1, 12)]),
+      ...of('began', days(15, 31)),
+      ...of(
+        'letters',
+        all.filter((_, index) => index % 5 === 0),
+      ),
+      ...of('silent', [...september([]), ...days(1, 11), ...days(14, 31)]),
+    ];
+    const told = (...files: IntakeFile[]) =>
+      figuresFor(files, '2026-10', { asOf: '2026-11-04' }).gaps.map(({ source, channel }) => `${source}/${channel}`);
+    expect(told(fileOf('a.csv', rows))).toEqual(['ads/silent']);
+    const late = fileOf('b.csv', [...september([]), ...days(1, 27)], { source: 'calls' });
+    expect(told(late, fileOf('a.csv', of('whole', all)))).toEqual(['calls/ads']);
+    expect(told(fileOf('a.csv', of('whole', days(9, 31))))).toEqual(['ads/whole']);
+  });
+
   it('does not judge by a month in which all that feeds the metric began', () => {
     const client = clientWith({ kpis: ['leads', 'cost'] });
     const cost = eachDay({ from: '2026-08-01', to: '2026-10-31' }).map((date) => row(date, 'ads', { cost: '2' }));

@@ -256,6 +256,18 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
       all.map((metric) => compare(metric, [now[i] ?? {}], before && [before[i] ?? {}], old && [old[i] ?? {}], false)),
     ]),
   );
+  const coverage = channels.map(({ id }, i) => ({
+    source: id,
+    channel: id,
+    days: i === 2 ? 26 : elapsed,
+    of: elapsed,
+    lastDay: i === 2 ? '2026-10-26' : `2026-10-${elapsed}`,
+    freshness: {
+      lastDay: `2026-10-${elapsed}`,
+      takenOn: i === 0 ? '2026-11-02' : null,
+      settled: i === 0 ? false : null,
+    },
+  }));
   return {
     kind: 'monthly',
     locale,
@@ -296,18 +308,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
           ADDITIVE.map((id) => [id, text(((addUp(now)[id] ?? 0) / 31) * (0.6 + 0.8 * noise(i, id.length)), 0)]),
         ),
       })),
-      coverage: channels.map(({ id }, i) => ({
-        source: id,
-        channel: id,
-        days: i === 2 ? 26 : elapsed,
-        of: elapsed,
-        lastDay: i === 2 ? '2026-10-26' : `2026-10-${elapsed}`,
-        freshness: {
-          lastDay: `2026-10-${elapsed}`,
-          takenOn: i === 0 ? '2026-11-02' : null,
-          settled: i === 0 ? false : null,
-        },
-      })),
+      coverage,
       sources: channels.map(({ id }, i) => ({
         file: `data/clients/demo/exports/${id}/2026-10.csv`,
         sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
@@ -357,6 +358,7 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
     plan: note ? texts.plan : [],
     events: note ? texts.events.map((event, row) => ({ ...event, row })) : [],
     initiatives: note ? texts.initiatives.map((one, row) => ({ ...one, row })) : [],
+    gaps: coverage.filter(({ days, of }) => days < of),
     lineage: lineageOf(channels, now),
     lists: channels.length === 0 ? [] : fixtureLists(channels[0]!.id),
     documents: { pdf: `${texts.client.id}-${period.id}.pdf`, json: 'figures.json', csv: 'figures.csv' },

@@ -3,7 +3,7 @@ import { formatter } from '../../src/locale/format.ts';
 import { words } from '../../src/locale/words.ts';
 import type { Comparison } from '../../src/types/figures.ts';
 import type { Locale } from '../../src/types/locale.ts';
-import { hasUnjudged } from '../../src/ui/report/gaps.ts';
+import { hasUnjudged } from '../../src/ui/report/unjudged.ts';
 import { targetsText, targetText } from '../../src/ui/report/target.ts';
 import { fixtureReport } from './fixture-model.ts';
 

@@ -67,6 +67,7 @@ export function reportModel(input: {
     initiatives: client.initiatives.filter(
       (one) => one.start <= period.to && (!['done', 'stopped'].includes(one.status) || one.due >= period.from),
     ),
+    gaps: figures.gaps,
     lineage: figures.lineage,
     comparedSources: figures.comparedSources,
     lists: figures.lists,

@@ -1,8 +1,5 @@
-import type { Change, Coverage } from '../../types/figures.ts';
+import type { Change } from '../../types/figures.ts';
 import type { ReportModel } from '../../types/report.ts';
-
-/** Sources with days missing from the period, as `figures.json` counts them. */
-export const gaps = (report: ReportModel): Coverage[] => report.figures.coverage.filter(({ days, of }) => days < of);
 
 /** Whether a figure of the contract has no verdict because days are missing: now, or in what it is compared with. */
 export function hasUnjudged({ kpis, compared, began }: ReportModel): boolean {
