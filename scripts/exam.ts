@@ -81,7 +81,13 @@ const line = {
     },
     'as-of': { kind: 'day', about: text('то же днём: его полдень', 'the same by a day: its noon') },
     json: FLAGS.json,
-    lang: FLAGS.lang,
+    lang: {
+      ...FLAGS.lang,
+      about: text(
+        'язык ответов, а у issue и export — и вопросов; без флага — язык агентства и стажёра',
+        "language of messages, and with issue and export of questions; the agency's and the trainee's when not given",
+      ),
+    },
   },
 } as const satisfies CommandLine;
 

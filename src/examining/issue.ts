@@ -12,7 +12,7 @@ import { aboutRow } from '../workspace/exams/bank-checks.ts';
 import { TRAINEES_FOLDER, whileRecording } from '../workspace/trainees/ledger.ts';
 import { moment } from './moments.ts';
 import { ExamRefused } from './refused.ts';
-import { examSecret, traineeCard, voidedOf, type ExamRoom } from './room.ts';
+import { examSecret, traineeCard, voidedOf, type ExamRoom, type TraineeCard } from './room.ts';
 import { currentBank, freeze } from './versions.ts';
 
 export interface IssueRequest {
@@ -32,6 +32,8 @@ export interface IssueRequest {
 }
 
 export interface Issued {
+  /** To whom. */
+  trainee: TraineeCard;
   form: ExamForm;
   event: ExamIssued;
   /** Path from the workspace. */
@@ -85,7 +87,7 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     // The form first: one without its line in the ledger is nobody's and is never shown.
     await effects.fs.write(join(room.root, ...file.split('/')), `${JSON.stringify(form, null, 2)}\n`);
     await book.append(event);
-    return { form, event, file };
+    return { trainee, form, event, file };
   });
 }
 

@@ -1,6 +1,7 @@
 import { LOSSES } from '../exams/gift/losses.ts';
 import type { ExamStatistics } from '../exams/statistics.ts';
 import { deadlineOf } from '../exams/timing.ts';
+import type { Locale } from '../types/locale.ts';
 import type { GiftOutcome } from './gift-files.ts';
 import type { Issued } from './issue.ts';
 import type { Regraded } from './regrade.ts';
@@ -9,7 +10,7 @@ import { at, percent, verdict, type Telling } from './telling.ts';
 
 /** Lines for a terminal, one function a command; what `grade` tells is in `tell-grade.ts`. */
 
-export function toldIssued({ form, event, file }: Issued, telling: Telling): string[] {
+export function toldIssued({ form, event, file, trainee }: Issued, telling: Telling): string[] {
   const ru = telling.locale === 'ru';
   const { extension } = form;
   const more = extension > 0 ? ` (+${extension})` : '';
@@ -17,6 +18,7 @@ export function toldIssued({ form, event, file }: Issued, telling: Telling): str
     ru
       ? `${form.exam}, версия ${form.version}, попытка ${form.attempt}: ${form.traineeName}, вопросов ${form.questions.length}`
       : `${form.exam}, version ${form.version}, attempt ${form.attempt}: ${form.traineeName}, questions: ${form.questions.length}`,
+    ...(event.locale === trainee.locale ? [] : [OTHER_LANGUAGE[telling.locale](event.locale)]),
     ...toldTimes(event, more, telling),
     ...toldOver(event, telling),
     ...event.overrides.map(({ kind, value, reason }) =>
@@ -33,6 +35,13 @@ export function toldIssued({ form, event, file }: Issued, telling: Telling): str
       : `The trainee’s link: the address of the handbook and exams/${form.token}/`,
   ];
 }
+
+const OTHER_LANGUAGE: Record<Locale, (locale: Locale) => string> = {
+  ru: (locale) =>
+    `Внимание: бланк на ${locale === 'ru' ? 'русском' : 'английском'}, как велит --lang; в карточке стажёра другой язык`,
+  en: (locale) =>
+    `Note: the form is in ${locale === 'ru' ? 'Russian' : 'English'}, as --lang says; the trainee’s own language is another`,
+};
 
 /** A form nobody can hand in in time costs the trainee an attempt: mostly a day was mistyped. */
 function toldOver(event: Issued['event'], { locale }: Telling): string[] {

@@ -324,6 +324,21 @@ describe('the form of an exam', () => {
     expect(await page.$eval('[data-save]', (one) => (one as HTMLButtonElement).disabled)).toBe(false);
   });
 
+  it('tells who comes after the time that it has run out, before they begin; not a minute earlier', async () => {
+    const notice = async (minutes: number): Promise<string> => {
+      await using tab = await freshTab();
+      const now = Date.parse(forms.en.opens) + minutes * 60_000;
+      await tab.page.evaluateOnNewDocument((moment) => (Date.now = () => moment), now);
+      await tab.open(drawn.page(forms.en));
+      expect(await tab.page.$eval('[data-begin]', (one) => (one as HTMLElement).hidden)).toBe(false);
+      return await tab.page.$eval('[data-notice]', (one) => ((one as HTMLElement).hidden ? '' : one.textContent!));
+    };
+    expect(await notice(forms.en.minutes - 1)).toBe('');
+    expect(await notice(forms.en.minutes + 1)).toMatch(/^The time ran out .* If you send a file now/);
+    const window = (Date.parse(forms.en.closes) - Date.parse(forms.en.opens)) / 60_000;
+    expect(await notice(window + 1)).toMatch(/^The window closed/);
+  });
+
   it('shows no question before it opens', async () => {
     await using tab = await freshTab();
     await tab.page.evaluateOnNewDocument((now) => (Date.now = () => now), Date.parse(forms.en.opens) - 3_600_000);

@@ -80,6 +80,11 @@ describe('npm run exam', () => {
     const issued = await exam(root, 'issue', 'demo', '--trainee', 'anna', '--now', '2026-11-23 10:00');
     const token = /dist\/handbook\/exams\/([0-9a-f]{32})\//.exec(issued.stdout)![1]!;
     expect(issued.stdout).toContain('The answers file is in time until 2026-11-23 10:55');
+    // Anna's language is Russian; Boris's is English.
+    const note = 'Note: the form is in English, as --lang says; the trainee’s own language is another';
+    expect(issued.stdout).toContain(note);
+    const other = await exam(root, 'issue', 'demo', '--trainee', 'boris', '--now', '2026-11-23 10:00');
+    expect(other.stdout).not.toContain('own language');
     const form = await readJson<ExamForm>(join(root, 'data/trainees/anna/forms', `${token}.json`));
     const nothing = answersFor(form, seedOf(SECRET, form), {}, '2026-11-23T07:40:00.000Z');
     await writeFile(join(root, 'none.json'), nothing);

@@ -6,12 +6,15 @@ const MINUTE = 60_000;
 /** Minutes before the end at which the clock speaks up. */
 const WARNINGS = [10, 5, 1];
 
+/** `over`: the minutes have run out, the window has not. */
+export type ExamState = 'early' | 'open' | 'over' | 'closed';
+
 interface Sayings {
   /** Time left, for the eyes only: it changes every second. */
   left(text: string): void;
   /** A polite word for everybody, seldom. */
   say(text: string): void;
-  state(state: 'early' | 'open' | 'closed', text: string): void;
+  state(state: ExamState, text: string): void;
 }
 
 /** The clock of a form. It reminds and warns; what counts is judged by the mentor's command. */
@@ -20,19 +23,22 @@ export function startClock(head: FormHead, started: () => string | null, tell: S
   const moment = (iso: string): string =>
     new Date(iso).toLocaleString(head.pageLocale, { dateStyle: 'long', timeStyle: 'short' });
   const said = new Set<number>();
-  let before: string | null = null;
+  let before: ExamState | null = null;
 
   const tick = (): void => {
     const now = Date.now();
-    const state = now < Date.parse(head.opens) ? 'early' : now > Date.parse(head.closes) ? 'closed' : 'open';
+    const end = endOf(head, started());
+    const state = stateAt(now, head, end);
     if (state !== before) {
-      tell.state(
-        state,
-        state === 'early' ? w.notYet(moment(head.opens)) : state === 'closed' ? w.closed(moment(head.closes)) : '',
-      );
+      const told = {
+        early: () => w.notYet(moment(head.opens)),
+        open: () => '',
+        over: () => w.over(moment(new Date(end!).toISOString())),
+        closed: () => w.closed(moment(head.closes)),
+      };
+      tell.state(state, told[state]());
       before = state;
     }
-    const end = endOf(head, started());
     if (end === null) return;
     const left = end - now;
     tell.left(shown(left));
@@ -44,6 +50,12 @@ export function startClock(head: FormHead, started: () => string | null, tell: S
   };
   tick();
   setInterval(tick, 1000);
+}
+
+function stateAt(now: number, { opens, closes }: FormHead, end: number | null): ExamState {
+  if (now < Date.parse(opens)) return 'early';
+  if (now > Date.parse(closes)) return 'closed';
+  return end !== null && now > end ? 'over' : 'open';
 }
 
 /** When the minutes are over; not known before the start where they run from it. */

@@ -4,7 +4,7 @@
  */
 import { FORM_WORDS } from '../exam/form-words.ts';
 import { isWhole, keepPlacesApart, readAnswer, writeAnswer } from './exam-answers.ts';
-import { startClock } from './exam-clock.ts';
+import { startClock, type ExamState } from './exam-clock.ts';
 import { openDraft, type Draft } from './exam-draft.ts';
 import { answersFile, fileName, type FormHead } from './exam-file.ts';
 
@@ -89,7 +89,7 @@ function show(page: Page, screen: Screen, question?: HTMLElement): void {
   target.scrollIntoView({ block: 'start' });
 }
 
-function showIntroNotice(page: Page, state: 'early' | 'open' | 'closed', text: string): void {
+function showIntroNotice(page: Page, state: ExamState, text: string): void {
   const notice = find(page, 'notice');
   notice.hidden = text === '';
   notice.textContent = text;

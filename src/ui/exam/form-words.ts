@@ -55,6 +55,7 @@ export interface FormWords {
   minutesLeft(minutes: number): string;
   timeOver: string;
   notYet(moment: string): string;
+  over(moment: string): string;
   closed(moment: string): string;
 }
 
@@ -133,6 +134,7 @@ const RU: FormWords = {
   minutesLeft: (minutes) => `Осталось минут: ${minutes}.`,
   timeOver: 'Время вышло. Сохраните файл и отправьте его: опоздание оценит наставник.',
   notYet: (moment) => `Экзамен откроется ${moment}. Вопросы появятся здесь сами.`,
+  over: (moment) => `Время вышло ${moment}. Если пришлёте файл сейчас, опоздание оценит наставник.`,
   closed: (moment) =>
     `Окно экзамена закрылось ${moment}. Файл ещё можно сохранить, но засчитать его может только наставник.`,
 };
@@ -212,6 +214,7 @@ const EN: FormWords = {
   minutesLeft: (minutes) => `Minutes left: ${minutes}.`,
   timeOver: 'Time is over. Save the file and send it: the mentor decides about being late.',
   notYet: (moment) => `The exam opens ${moment}. The questions will appear here by themselves.`,
+  over: (moment) => `The time ran out ${moment}. If you send a file now, the mentor decides about being late.`,
   closed: (moment) => `The window closed ${moment}. The file can still be saved, but only the mentor can let it count.`,
 };
 
