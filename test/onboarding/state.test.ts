@@ -142,6 +142,8 @@ describe('the score of a defence', () => {
       below: ['goal'],
       passed: false,
     });
+    // The floor itself is enough: 60 × 1/3 + 40 × 3/3 = 60.
+    expect(rubricScore(easy, { goal: 1, money: 3 })).toMatchObject({ score: '0.6000', below: [], passed: true });
   });
 });
 
