@@ -2,7 +2,7 @@ import type { Day } from '../types/period.ts';
 import { comparedPeriods, comparesPeriods } from './compared-periods.ts';
 import type { Stretch } from './dates.ts';
 import { headerKey } from './headers.ts';
-import type { Plan } from './plan.ts';
+import type { DayColumns, Plan } from './plan.ts';
 import { quoted, type Place, type ProblemList, type Told } from './problems.ts';
 import type { DayReader } from './row-days.ts';
 import type { TableRecord } from './table-record.ts';
@@ -38,7 +38,7 @@ export function explainUnfed(
   else if (plan.day?.kind === 'number' && known.period === null) {
     warnOnce('unknown-first-day', header, unknownFirstDay(known.source), problems);
   } else if (survey.several && days) {
-    const cell = survey.several.cells[days.index] ?? '';
+    const cell = writtenDays(survey.several, plan.day!);
     warnOnce('rows-not-daily', { row: survey.several.row, column: days.index + 1 }, rowsNotDaily(cell), problems);
   } else if (survey.weekday && days && survey.weekdays === survey.read) {
     const cell = survey.weekday.cells[days.index] ?? '';
@@ -48,6 +48,12 @@ export function explainUnfed(
   } else if (survey.read === 0) warnOnce('no-rows', header, noRows, problems);
   else return false;
   return true;
+}
+
+/** What a row says of its days: both of them where they stand in two columns. */
+function writtenDays({ cells }: TableRecord, day: DayColumns): string {
+  const places = day.kind === 'span' ? [day.first, day.last] : [day.index];
+  return places.map((place) => (cells[place] ?? '').trim()).join(' – ');
 }
 
 /** Filters of an export make its totals those of a part; the kind of search and the dates stand in every export. */

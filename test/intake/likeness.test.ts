@@ -103,3 +103,12 @@ test('days saved as serial numbers of a spreadsheet are read and named', () => {
   expect(codes(file)).toEqual(['warning days-as-numbers']);
   expect(codes(read('date,channel,clicks\n12,seo,10\n'))).toEqual(['error bad-date']);
 });
+
+test('a list of top pages of another system is no list of Search Console', () => {
+  const clarity = read(
+    'Project name,Shop\nDate range,October\n\nMetric,Top pages,No. of sessions\nEntry pages,/roof,36\nEntry pages,/,12\n',
+  );
+  expect(clarity.format).toBeNull();
+  expect(codes(clarity)).toEqual(['error unknown-format']);
+  expect(read('Top pages,Clicks\n/roof,36\n').format).toBe('search-console');
+});

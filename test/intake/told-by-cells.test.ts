@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codes, facts, read, table } from './helpers.ts';
+import { codes, english, facts, read, table } from './helpers.ts';
 
 const rows = [
   ['2026-10-02', '2026-10-02', 'Léto', 'active', '4', 'actions:onsite_conversion.messaging_conversation_started_7d'],
@@ -36,6 +36,7 @@ describe('a report of Meta whose headers nobody here knows', () => {
     const file = read(report(rows.map((cells) => ['2026-10-01', '2026-10-31', ...cells.slice(2)])));
     expect(facts(file)).toEqual([]);
     expect(codes(file)).toContain('warning rows-not-daily');
+    expect(english(file.problems[0]!.found)).toBe('a row that covers several days: “2026-10-01 – 2026-10-31”');
   });
 
   test('with a third column of days, or with days out of order, is not guessed at', () => {

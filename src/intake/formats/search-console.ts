@@ -68,7 +68,7 @@ export const searchConsole: Format = {
       [when, 'Клики', 'Показы', 'CTR', 'Позиция'],
     ]),
     ...['Top queries', 'Top pages', 'Популярные запросы', 'Популярные страницы', 'Häufigste Suchanfragen'].map(
-      (top) => [top],
+      (top) => [top, '@metric'],
     ),
     ...[...QUERIES, ...PAGES, ...COUNTRY, ...DEVICE].flatMap((about) => [
       [about, 'Clicks', 'Impressions', 'Position'],
