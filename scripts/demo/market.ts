@@ -75,7 +75,7 @@ const factor = (day: string, shifts: Shift[], name: Exclude<keyof Shift, 'from' 
   shifts.reduce((all, shift) => (isWithin(day, shift.from, shift.to) ? permille(all, shift[name] ?? 1000) : all), 1000);
 
 /** Demand on a day before chance, per mille of the usual. */
-export const demandOn = (market: Market, day: string): number =>
+const demandOn = (market: Market, day: string): number =>
   permille(seasonOn(day, market.season), market.week[weekday(day)]!, 1000 + market.growth * monthIndex(day));
 
 export const isRunning = (campaign: Campaign, day: string): boolean =>

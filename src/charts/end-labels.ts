@@ -18,7 +18,7 @@ export interface EndLabelColumn {
   labels: { lines: { text: string; bold: boolean; colour: string }[]; at: number; colour: string }[];
 }
 
-export const END_GAP = 10;
+const END_GAP = 10;
 const LINE = 14;
 
 /** Labels cut to the column: names with values up to three, names alone beyond. */

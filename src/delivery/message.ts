@@ -91,7 +91,7 @@ function attachmentName(name: string): void {
  * One key has one Message-ID: should a letter that was sent "again" have arrived the first time, the receiving side
  * sees that it is the same. A trial has a number of its own.
  */
-export function messageIdOf(key: string, from: string, trial: number | null): string {
+function messageIdOf(key: string, from: string, trial: number | null): string {
   // Two dots in a row, as in the id of a range of days, may not stand in a Message-ID.
   const name = key.replaceAll('/', '.').replaceAll('..', '_');
   return `<${name}${trial === null ? '' : `.trial-${trial}`}@${from.slice(from.lastIndexOf('@') + 1)}>`;

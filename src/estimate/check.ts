@@ -8,7 +8,7 @@ import { amountText, toMinor } from './money.ts';
 import { ExcessiveDiscount, sumUp } from './sums.ts';
 
 /** The largest amount an estimate may reach. */
-export const LARGEST: Exact = exact('1e15');
+const LARGEST: Exact = exact('1e15');
 
 const ONE = exact('1');
 

@@ -38,7 +38,7 @@ export function attemptsOf(events: readonly { type: string }[], exam: string): A
   return [...attempts.values()];
 }
 
-export function isExamEvent(event: { type: string }): event is ExamEvent {
+function isExamEvent(event: { type: string }): event is ExamEvent {
   return ['exam-issued', 'exam-submitted', 'exam-graded', 'exam-released'].includes(event.type);
 }
 
@@ -90,7 +90,7 @@ function roundOf(attempts: readonly Attempt[], day: Day, dayOf: (moment: Date) =
 }
 
 /** The certificate in force by the last marking of every attempt; `null` when none was earned, or it was taken back. */
-export function lastCertificate(attempts: readonly Attempt[]): ExamGraded['certificate'] {
+function lastCertificate(attempts: readonly Attempt[]): ExamGraded['certificate'] {
   return attempts.map(({ graded }) => graded?.certificate ?? null).findLast((one) => one !== null) ?? null;
 }
 

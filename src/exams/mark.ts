@@ -15,7 +15,7 @@ export interface Mark {
 export type RubricPoints = Record<string, string | null>;
 
 /** Rules of practice quizzes, and of banks that state none. */
-export const DEFAULT_PARTIAL: PartialCredit = {
+const DEFAULT_PARTIAL: PartialCredit = {
   multiple: 'all-or-nothing',
   matching: 'per-pair',
   ordering: 'per-neighbour',

@@ -2,7 +2,7 @@ import type { ExamBank, GradeResult, Question } from '../types/exam.ts';
 import { asNumber, ofDecimal, ofText } from './fraction.ts';
 
 /** Below this many attempts a figure says next to nothing: at n = 10 a correlation is known to ± 0.63. */
-export const ENOUGH = 20;
+const ENOUGH = 20;
 
 /** Figures of an exam from first attempts; decimals of four digits, `null` where nothing can be reckoned. */
 export interface ExamStatistics {

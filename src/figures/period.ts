@@ -35,7 +35,7 @@ export function periodOf(day: Day, kind: Exclude<PeriodKind, 'range'>): Period {
 }
 
 /** Any stretch of whole days, both ends included. */
-export function rangeOf(from: Day, to: Day): Period {
+function rangeOf(from: Day, to: Day): Period {
   return { id: `${from}..${to}`, kind: 'range', from, to };
 }
 

@@ -18,7 +18,7 @@ import { inShard } from './shards/shard.ts';
 import { siteFolders } from './site.ts';
 import type { StagedSite } from './output/staged.ts';
 
-export const HANDBOOK = 'handbook';
+const HANDBOOK = 'handbook';
 
 export interface HandbookBuild {
   workspace: Workspace;

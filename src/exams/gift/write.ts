@@ -17,7 +17,7 @@ export function writeGift(bank: ExamBank, locale: Locale): { text: string; losse
 }
 
 /** GIFT's own signs get a backslash, line ends are written out. */
-export function giftEscaped(text: string): string {
+function giftEscaped(text: string): string {
   return text.replace(/[\\~=#{}:]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 

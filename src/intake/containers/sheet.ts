@@ -16,7 +16,7 @@ const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
 /** The sheet cannot be read as a table; `message` says why, in English. */
-export class UnreadableSheet extends Error {}
+class UnreadableSheet extends Error {}
 
 interface OpenCell {
   column: number;

@@ -6,7 +6,7 @@ const IDS = /(\s(?:id|for|name|aria-labelledby|aria-describedby)=")([^"]*)"/g;
 const LINK = /(<a\b[^>]*?)\shref="([^"]*)"/g;
 
 /** `role/code/` → `role-code`: the `id` of a page among all others. */
-export const printedId = (address: string): string => address.replace(/\/$/, '').replaceAll('/', '-');
+const printedId = (address: string): string => address.replace(/\/$/, '').replaceAll('/', '-');
 
 /** Headings inside a page stand below the page's own, which is a second-level one. */
 function demoted(article: string): string {

@@ -22,7 +22,7 @@ import { relativePage } from './relative.ts';
 const TIMEOUT_MS = 300_000;
 
 /** The folder of the pages that are only printed, in the stage and in the site's addresses. */
-export const PRINT_FOLDER = 'print';
+const PRINT_FOLDER = 'print';
 
 /** Prints `<locale>/handbook.pdf` beside the pages and takes the printed pages away. */
 export async function printHandbook(

@@ -61,7 +61,7 @@ export function embeddedChromium(cacheFolder: string, archives = packageArchives
 }
 
 /** Where the package keeps its archives, and its version. Throws when the package is not installed. */
-export function packageArchives(): { folder: string; version: string } {
+function packageArchives(): { folder: string; version: string } {
   const require = createRequire(import.meta.url);
   const root = path.join(path.dirname(require.resolve('@sparticuz/chromium')), '..');
   const { version } = require(path.join(root, 'package.json')) as { version: string };

@@ -40,7 +40,7 @@ export async function finishClient(
 }
 
 /** Names of the client's assets in the manifest: true even when a file is lost. */
-export function standingAssets(client: Client, earlier: ManifestDocument[]): Set<string> {
+function standingAssets(client: Client, earlier: ManifestDocument[]): Set<string> {
   const folder = `${SITE}/${client.id}/assets/`;
   const own = earlier.filter((one) => one.site === SITE && one.client === client.id && one.period === null);
   const files = own.flatMap(({ outputs }) => outputs.map(({ file }) => file));

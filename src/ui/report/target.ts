@@ -3,7 +3,7 @@ import type { Words } from '../../locale/words.ts';
 import type { Comparison, Decimal } from '../../types/figures.ts';
 
 /** In words, how a value stands to its target: «выполнен». */
-export function targetWord(one: Comparison, partial: boolean, w: Words): string {
+function targetWord(one: Comparison, partial: boolean, w: Words): string {
   if (one.targetSense === 'neutral') return w.compare.targetUnjudged;
   const forms = one.targetSense === 'good' ? w.compare.targetMet : w.compare.targetMissed;
   return partial && one.better === 'higher' ? forms.pace : forms[one.better];

@@ -10,7 +10,7 @@ import { quizSchema } from './bank-schema.ts';
 import { readQuestions } from './read-questions.ts';
 
 /** A practice quiz as YAML text; `value` is null when its head is wrong, wrong questions are left out and told of. */
-export function readQuiz(text: string): { value: Quiz | null; findings: Finding[] } {
+function readQuiz(text: string): { value: Quiz | null; findings: Finding[] } {
   const { document, findings: syntax } = readYamlFile(text, z.unknown());
   if (document === null) return { value: null, findings: syntax };
   const head = quizSchema.safeParse(document.value);

@@ -1,7 +1,7 @@
 import type { Checklist, Condition, Item, Programme } from '../../types/programme.ts';
 
 /** Every item of the programme, in order. */
-export function programmeItems(programme: Programme): Item[] {
+function programmeItems(programme: Programme): Item[] {
   return programme.tracks
     .flatMap(({ stages }) => stages)
     .flatMap(({ days }) => days)

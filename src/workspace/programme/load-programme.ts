@@ -12,9 +12,9 @@ import { programmeSchema } from './schema.ts';
 
 export const HANDBOOK_FOLDER = 'content/handbook';
 export const PROGRAMME_FILE = `${HANDBOOK_FOLDER}/programme.json`;
-export const CHECKLISTS_FOLDER = `${HANDBOOK_FOLDER}/checklists`;
-export const DEFENCE_FILE = `${HANDBOOK_FOLDER}/defence.yaml`;
-export const ASSIGNMENT_FILE = `${HANDBOOK_FOLDER}/test-assignment.yaml`;
+const CHECKLISTS_FOLDER = `${HANDBOOK_FOLDER}/checklists`;
+const DEFENCE_FILE = `${HANDBOOK_FOLDER}/defence.yaml`;
+const ASSIGNMENT_FILE = `${HANDBOOK_FOLDER}/test-assignment.yaml`;
 
 /** What trainees may see of their training; parts whose file is absent or broken are `null`. */
 export interface Training {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as kind from '../kinds.ts';
 
-export const BRAND_FONTS = ['inter', 'golos-text', 'ibm-plex-sans', 'pt-sans'] as const;
+const BRAND_FONTS = ['inter', 'golos-text', 'ibm-plex-sans', 'pt-sans'] as const;
 
 const brand = z
   .strictObject({

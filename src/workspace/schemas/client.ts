@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as kind from '../kinds.ts';
 
-export const REPORT_KINDS = ['monthly', 'quarterly', 'yearly'] as const;
+const REPORT_KINDS = ['monthly', 'quarterly', 'yearly'] as const;
 
 /** `data/clients/<id>/client.json`. */
 export const clientSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as kind from '../kinds.ts';
 
-export const METRIC_UNITS = ['count', 'money', 'percent', 'number', 'seconds'] as const;
+const METRIC_UNITS = ['count', 'money', 'percent', 'number', 'seconds'] as const;
 
 const bothLanguages = z.strictObject({ ru: kind.text, en: kind.text });
 

@@ -6,7 +6,7 @@ const base = { at: z.iso.datetime(), by: z.string().min(1) };
 const words = z.record(z.string(), z.string());
 
 /** Lines of the ledger that speak of onboarding; those of exams have a schema of their own. */
-export const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion('type', [
+const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('signoff'), item: z.string(), evidence: z.string().optional() }),
   z.strictObject({ ...base, type: z.literal('withdrawal'), item: z.string(), reason: z.string() }),
   z.strictObject({

@@ -29,7 +29,7 @@ export interface TraineesContext {
 export const traineeFile = (id: string): string => `${TRAINEES_FOLDER}/${id}/trainee.json`;
 
 /** Ids of the folders in `data/trainees`, sorted; a folder with any other name is reported. */
-export async function traineeIds(desk: Desk): Promise<string[]> {
+async function traineeIds(desk: Desk): Promise<string[]> {
   const ids: string[] = [];
   for (const { name, kind } of await desk.entries(TRAINEES_FOLDER)) {
     if (kind === 'folder' && isId(name)) ids.push(name);
