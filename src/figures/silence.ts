@@ -41,7 +41,9 @@ function silencesIn(facts: Facts, stretch: Stretch, lastCounted: Day): Silence[]
 
 /** Silent days of a source within the stretch; none when they are too few to tell. */
 function silentIn(facts: Facts, source: KnownSource, stretch: Stretch, lastCounted: Day): Day[] {
-  const all = [...source.days, ...daysAfter(facts, source, lastCounted)];
+  const after = daysAfter(facts, source, lastCounted);
+  if (source.days.length === 0 && after.length === 0) return after;
+  const all = [...source.days, ...after];
   const days = all.filter((day) => stretch.from <= day && day <= stretch.to);
   return days.length >= TELLING * daysIn(stretch) ? days : [];
 }
@@ -78,11 +80,31 @@ export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compare
     if (sources.some((source) => silentIn(facts, source, stretch, current.to).length > 0)) return false;
     return place === 0 || sources.length === 0 || sources.some((source) => isThere(source, stretch.from));
   };
+  // Asked for every metric and channel, and again by ratios for the sums they are made of.
+  const told = new Map<string | null, Map<string, KnownWhole>>();
+  const wholeOf = (additive: string, channel: string | null): KnownWhole => {
+    let metrics = told.get(channel);
+    if (metrics === undefined) told.set(channel, (metrics = new Map()));
+    let known = metrics.get(additive);
+    if (known === undefined) {
+      const now = wholeIn(0, additive, channel);
+      known = {
+        current: now,
+        previous: now && wholeIn(1, additive, channel),
+        yearAgo: now && wholeIn(2, additive, channel),
+      };
+      metrics.set(additive, known);
+    }
+    return known;
+  };
   return (metric, channel) => {
-    const parts = metric.kind === 'additive' ? [metric.id] : [metric.numerator, metric.denominator];
-    const whole = (place: number) => parts.every((part) => wholeIn(place, part, channel));
-    const now = whole(0);
-    return { current: now, previous: now && whole(1), yearAgo: now && whole(2) };
+    if (metric.kind === 'additive') return wholeOf(metric.id, channel);
+    const [above, below] = [wholeOf(metric.numerator, channel), wholeOf(metric.denominator, channel)];
+    return {
+      current: above.current && below.current,
+      previous: above.previous && below.previous,
+      yearAgo: above.yearAgo && below.yearAgo,
+    };
   };
 }
 
@@ -91,11 +113,13 @@ function feeding(facts: Facts, metric: string, channel: string | null, { from, t
   const channels = facts.series.get(metric);
   const parts = channel === null ? [...(channels?.values() ?? [])].flat() : (channels?.get(channel) ?? []);
   const near = { from: addDays(from, -LONGEST), to };
-  const giving = parts.filter((part) => {
+  const sources = new Set<string>();
+  for (const part of parts) {
+    if (sources.has(part.file.source)) continue;
     const { start, end } = entriesWithin(part, near);
-    return end > start;
-  });
-  return [...new Set(giving.map(({ file }) => file.source))];
+    if (end > start) sources.add(part.file.source);
+  }
+  return [...sources];
 }
 
 /** Warnings about silences in the earlier stretches: the report does not judge a change against them. */
@@ -164,6 +188,9 @@ function daysOf(facts: Facts, source: string, channel: string | null): readonly 
 }
 
 function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; silent: Day[] } {
+  const every = days.length > FEWEST_STEPS && daysBetween(days[0]!, days.at(-1)!) === days.length - 1;
+  // As most are: each step is the usual one.
+  if (every) return { days, usual: 1, silent: [] };
   const steps = days.slice(1).map((day, index) => daysBetween(days[index]!, day));
   const usual = [...steps].sort((a, b) => a - b)[Math.floor(USUAL * (steps.length - 1))] ?? 0;
   const silent = steps.flatMap((step, index) => {
@@ -189,8 +216,9 @@ function isThere({ first, usual }: KnownSource, day: Day): boolean {
  * asked about them, and when the client's other data went on for so long that it was switched off.
  */
 function daysAfter(facts: Facts, { last, usual, asked }: KnownSource, lastCounted: Day): Day[] {
+  if (asked >= lastCounted) return [];
   const step = daysBetween(last, lastCounted) + 1;
-  if (asked >= lastCounted || step <= 1 || step < 2 * usual) return [];
+  if (step <= 1 || step < 2 * usual) return [];
   if (daysBetween(last, facts.days.at(-1) ?? last) > LONGEST) return [];
   return eachDay({ from: addDays(last, 1), to: lastCounted });
 }
