@@ -123,4 +123,16 @@ describe('a build over its own output', () => {
     await rebuild('--no-pdf', '--period', '2026-10');
     expect(rewritten(times, await timesOf(out))).toEqual([]);
   });
+
+  it('of one period offers the PDFs that are there: of those published before without one none', async () => {
+    const offered = async () => {
+      const cabinet = await readFile(join(out, 'reports/alder/index.html'), 'utf8');
+      return [...new Set([...cabinet.matchAll(/href="([^"]*\.pdf)"/g)].map(([, href]) => href))];
+    };
+    await rebuild('--no-pdf');
+    await rebuild('--period', '2026-10');
+    expect(await offered()).toEqual(['2026-10/alder-2026-10.pdf']);
+    await rebuild('--no-pdf', '--period', '2026-09');
+    expect(await offered()).toEqual(['2026-10/alder-2026-10.pdf']);
+  });
 });

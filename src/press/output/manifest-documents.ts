@@ -86,6 +86,16 @@ export function publishedPeriods(earlier: ManifestDocument[]): Map<string, Perio
   return published;
 }
 
+/** Of those the ones that stand there with a PDF, by client, as period ids. */
+export function printedPeriods(earlier: ManifestDocument[]): Map<string, Set<string>> {
+  const printed = new Map<string, Set<string>>();
+  for (const { client, period, outputs } of earlier) {
+    if (period === null || !outputs.some(({ file }) => file.endsWith('.pdf'))) continue;
+    printed.set(client, (printed.get(client) ?? new Set()).add(period));
+  }
+  return printed;
+}
+
 async function clientInputs(root: string, client: Client, effects: Effects): Promise<string[]> {
   return [...AGENCY_FILES, ...(await filesUnder(root, `data/clients/${client.id}`, effects))];
 }

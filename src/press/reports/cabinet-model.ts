@@ -10,6 +10,8 @@ import { channelNames, metricCards, planLine, workLine } from './report-model.ts
 /** What the cabinet says of one report. */
 export interface CabinetReport extends ReportPlan {
   kpis: Comparison[];
+  /** Whether a PDF stands beside its page. */
+  pdf: boolean;
 }
 
 /** The client's own page: all reports, the long trend, the chronology, what is planned, the team. */
@@ -19,7 +21,6 @@ export function cabinetModel(input: {
   reports: CabinetReport[];
   history: MonthlyHistory;
   asOf: Day;
-  pdf: boolean;
 }): CabinetModel {
   const { workspace, client, asOf } = input;
   const { locale } = client;
@@ -37,13 +38,13 @@ export function cabinetModel(input: {
     channels: channelNames(workspace, client, Object.keys(input.history.channels)),
     reports: [...input.reports]
       .sort((a, b) => comparePeriods(b.period, a.period))
-      .map(({ period, kind, kpis }) => ({
+      .map(({ period, kind, kpis, pdf }) => ({
         period,
         kind,
         kpis,
         summary: client.notes[period.id]?.summary ?? null,
         page: `${period.id}/index.html`,
-        pdf: input.pdf ? `${period.id}/${client.id}-${period.id}.pdf` : null,
+        pdf: pdf ? `${period.id}/${client.id}-${period.id}.pdf` : null,
         json: `${period.id}/figures.json`,
         csv: `${period.id}/figures.csv`,
       })),

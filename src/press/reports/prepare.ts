@@ -23,6 +23,8 @@ export interface PrepareOptions {
   pdf: boolean;
   /** Periods already published, by client: the cabinet goes on listing them when only some periods are built. */
   published: ReadonlyMap<string, Period[]>;
+  /** Ids of those that have a PDF, by client: one that this build does not touch keeps what it has. All when absent. */
+  printed?: ReadonlyMap<string, ReadonlySet<string>>;
   /** How exports are read; anew when absent. */
   readExport?: ReadExport;
 }
@@ -93,13 +95,27 @@ export async function prepareClient(
   const cabinet = cabinetModel({
     workspace,
     client,
-    reports: computed.map(({ figures, ...plan }) => ({ ...plan, kpis: figures.kpis })),
+    reports: computed.map(({ figures, ...plan }) => ({
+      ...plan,
+      kpis: figures.kpis,
+      pdf: hasPdf(plan, plans, options, client),
+    })),
     history: latestHistory(computed),
     asOf: options.asOf,
-    pdf: options.pdf,
   });
   const broken = problems.some((one) => one.severity === 'error');
   return { client, broken, problems, reports, models: { reports: models, cabinet } };
+}
+
+/** What is being made has a PDF when this build prints; what was published before keeps what it has. */
+function hasPdf(
+  { period }: ReportPlan,
+  plans: ReportPlan[],
+  { pdf, printed }: PrepareOptions,
+  client: Client,
+): boolean {
+  if (printed === undefined || plans.some((one) => one.period.id === period.id)) return pdf;
+  return printed.get(client.id)?.has(period.id) ?? false;
 }
 
 /** Reports the cabinet lists: those being made, and those published before that this build does not touch. */

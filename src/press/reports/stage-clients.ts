@@ -11,7 +11,13 @@ import { finishClient } from './finish.ts';
 import { inParallel } from '../in-parallel.ts';
 import { InputHashes, type Written } from '../inputs.ts';
 import type { ManifestDocument } from '../output/manifest.ts';
-import { builtDocuments, failedDocuments, publishedPeriods, SITE } from '../output/manifest-documents.ts';
+import {
+  builtDocuments,
+  failedDocuments,
+  printedPeriods,
+  publishedPeriods,
+  SITE,
+} from '../output/manifest-documents.ts';
 import type { BuildOptions } from '../options.ts';
 import type { OutputHashes } from '../standing/output-hashes.ts';
 import { prepareClient, type PreparedClient } from './prepare.ts';
@@ -116,7 +122,7 @@ async function drawAll(
   const kits = Promise.all([kit.drawing(), kit.finishing()]);
   // Told where the first client is drawn.
   kits.catch(() => undefined);
-  const rest = { asOf, pdf: options.pdf, published: publishedPeriods(earlier) };
+  const rest = { asOf, pdf: options.pdf, published: publishedPeriods(earlier), printed: printedPeriods(earlier) };
   const readExport = cachedReader(options.cache, kit.engine);
   const progress = options.progress({ ru: 'Клиенты', en: 'Clients' }, clients.length);
   const prepare = (client: Client): ReturnType<typeof prepareClient> => {
