@@ -60,7 +60,10 @@ function addContact(owner: Owner, name: string | null, given: ReadonlySet<string
   for (const listed of surnameFirst(name ?? '')) add(owner, 'name', listed);
 }
 
-/** As lists have a person, «Бах Анна», «Бах, Анна», whichever end of the name the surname is written at. */
+/**
+ * As lists have a person, «Бах Анна», «Бах, Анна», whichever end of the name the surname is written at. In Latin letters
+ * with the comma alone, as it is written there: of Grant May nobody speaks who “may grant” something.
+ */
 function surnameFirst(name: string): string[] {
   const words = name.trim().split(/\s+/);
   const first = words.slice(0, 1);
@@ -70,7 +73,8 @@ function surnameFirst(name: string): string[] {
     [last, words.slice(0, -1)],
     [words.slice(1), first],
   ].map((parts) => parts.map((part) => part.join(' ')));
-  return [...new Set(turned.flatMap(([before, after]) => [`${before} ${after}`, `${before}, ${after}`]))];
+  const joints = /\p{Script=Latin}/u.test(name) ? [', '] : [' ', ', '];
+  return [...new Set(turned.flatMap((parts) => joints.map((joint) => parts.join(joint))))];
 }
 
 /** An id of one word is a word as a name is; with a hyphen or a digit nobody writes it by chance. */
