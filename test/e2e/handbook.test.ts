@@ -81,6 +81,12 @@ describe('what is published', () => {
     expect(await days('ru')).toContain('<dd>Основы поиска</dd>');
   });
 
+  it('tells the links of headings in the language of the page', async () => {
+    const lesson = await readFile(join(site, 'en/role/code/index.html'), 'utf8');
+    expect(lesson).toMatch(/>Link to the section “[^”]+”</);
+    expect(lesson).not.toContain('Ссылка на раздел');
+  });
+
   it('holds no printed page, no sitemap, no foreign interface of the search, and is in the manifest to the last file', async () => {
     const files = await filesOf(site);
     expect(files.filter((file) => /^print\/|sitemap|pagefind-(ui|modular|component)/.test(file))).toEqual([]);

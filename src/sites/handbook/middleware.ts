@@ -3,6 +3,7 @@ import { typesetHtml } from '../../locale/typography.ts';
 import type { Locale } from '../../types/locale.ts';
 import { drawnSigns } from '../../ui/signs.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
+import { anchorWords } from './anchor-words.ts';
 import { readHandbook } from './models.ts';
 
 /** Every page knows its language and the handbook, and is set as a careful compositor would set it. */
@@ -23,5 +24,5 @@ function typesetPage(html: string, locale: Locale): string {
   // The empty corner of a table heads nothing.
   const cornered = html.replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
   const [head = '', ...rest] = escapeAttributes(cornered).split('</head>');
-  return [head, ...rest.map((part) => drawnSigns(typesetHtml(part, locale)))].join('</head>');
+  return [head, ...rest.map((part) => drawnSigns(typesetHtml(anchorWords(part, locale), locale)))].join('</head>');
 }

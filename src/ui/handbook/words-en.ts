@@ -24,6 +24,7 @@ export const en: HandbookWords = {
     checklists: 'Checklists',
     allChecklists: 'All checklists',
   },
+  sectionLink: (title) => `Link to the section “${title}”`,
   lesson: {
     minutes: (n) => count(n, 'minute', 'minutes'),
     goals: 'After this lesson you can',

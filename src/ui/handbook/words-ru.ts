@@ -25,6 +25,7 @@ export const ru: HandbookWords = {
     checklists: 'Чек-листы',
     allChecklists: 'Все чек-листы',
   },
+  sectionLink: (title) => `Ссылка на раздел «${title}»`,
   lesson: {
     minutes: (n) => count(n, 'минута', 'минуты', 'минут'),
     goals: 'После урока вы сможете',

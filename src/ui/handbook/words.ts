@@ -22,6 +22,8 @@ export interface HandbookWords {
   /** Of the page at the root, which offers the languages. */
   root: { lede: string; open: string };
   nav: { programme: string; timeline: string; myDay: string; checklists: string; allChecklists: string };
+  /** What the link of a heading is called for those who hear the page. */
+  sectionLink(title: string): string;
   lesson: {
     minutes(n: number): string;
     goals: string;
