@@ -22,6 +22,8 @@ type Stretch = Pick<Period, 'from' | 'to'>;
 const LONGEST = 31;
 /** From so few steps of a source no one knows which are usual. */
 const FEWEST_STEPS = 6;
+/** So many days in a row and none between are a source of every day. */
+const FEWEST_IN_A_ROW = 4;
 /** Of twenty steps from one day with data to the next nineteen are no longer than the usual one. */
 const USUAL = 0.95;
 /** From this part of the days on a stretch is not whole: a day of a month, three of a quarter, eleven of a year. */
@@ -78,7 +80,10 @@ export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compare
     if (place > 0 && (began === undefined || began > stretch.from)) return false;
     const sources = feeding(facts, additive, channel, stretch).map((source) => knownOf(facts, source, channel));
     if (sources.some((source) => silentIn(facts, source, stretch, current.to).length > 0)) return false;
-    return place === 0 || sources.length === 0 || sources.some((source) => isThere(source, stretch.from));
+    if (sources.length === 0) return true;
+    // A new client's first month is no whole one either; what is new of an old client may have been planned so.
+    if (place === 0 && (began === undefined || began <= stretch.from)) return true;
+    return sources.some((source) => isThere(source, stretch.from));
   };
   // Asked for every metric and channel, and again by ratios for the sums they are made of.
   const told = new Map<string | null, Map<string, KnownWhole>>();
@@ -188,7 +193,7 @@ function daysOf(facts: Facts, source: string, channel: string | null): readonly 
 }
 
 function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; silent: Day[] } {
-  const every = days.length > FEWEST_STEPS && daysBetween(days[0]!, days.at(-1)!) === days.length - 1;
+  const every = days.length >= FEWEST_IN_A_ROW && daysBetween(days[0]!, days.at(-1)!) === days.length - 1;
   // As most are: each step is the usual one.
   if (every) return { days, usual: 1, silent: [] };
   const steps = days.slice(1).map((day, index) => daysBetween(days[index]!, day));

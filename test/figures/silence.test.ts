@@ -69,6 +69,21 @@ describe('days without data', () => {
     expect(judged(november)).toBe(false);
   });
 
+  it('does not judge by its targets the month in which a client began, nor the few first days of one', () => {
+    const client = clientWith({ targets: [target('2026-10', 'leads', null, '28')] });
+    const sense = (rows: Row[], asOf = '2026-11-04') =>
+      figuresFor([fileOf('a.csv', rows)], '2026-10', { client, asOf }).kpis[0]!.targetSense;
+    expect(sense(days(9, 31))).toBe('neutral');
+    expect(sense(days(1, 31).slice(1))).toBe('good');
+    expect(sense(days(1, 5))).toBe('neutral');
+    // Of working days alone: the month began on a Thursday.
+    const working = days(1, 31).filter((_, index) => ![2, 3].includes(index % 7));
+    expect(sense(working)).toBe('bad');
+    expect(sense([...september([]), ...days(1, 31)].slice(4))).toBe('good');
+    // What has run on for so long is counted by its pace, however it began.
+    expect(sense(days(1, 12), '2026-10-13')).toBe('good');
+  });
+
   it('judges a month that its files were asked about to its end, and a source that was switched off', () => {
     const late = [...september([]), ...days(1, 12)];
     const asked = (parts: Partial<IntakeFile>) =>
