@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Effects } from '../types/effects.ts';
+import { makeFolder } from './make-folder.ts';
 
 const STEP_MS = 100;
 
@@ -35,7 +35,7 @@ export async function whileHolding<T>(
   work: () => Promise<T>,
   patience = HALF_A_MINUTE,
 ): Promise<T> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const database = told(path, () => new DatabaseSync(path, { timeout: 0 }));
   try {
     for (let waited = 0; !told(path, () => taken(database)); waited += STEP_MS) {

@@ -3,7 +3,6 @@ import {
   constants,
   createReadStream,
   readdirSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   statSync,
@@ -14,6 +13,7 @@ import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Effects, Entry, Files, Usage } from '../types/effects.ts';
+import { makeFolder } from './make-folder.ts';
 import { look, trace } from './trace.ts';
 
 /** The real world: files of this machine, its clock, this process's output and environment. */
@@ -58,7 +58,7 @@ const nodeFiles: Files = {
   use: async (path) => fs.utimes(path, new Date(), new Date()),
   realPath: async (path) => absent(() => realpathSync.native(path)),
   rename: async (from, to) => {
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     try {
       await fs.rename(from, to);
     } catch (error) {
@@ -85,7 +85,7 @@ async function read(path: string): Promise<Uint8Array> {
  * so that a reader (or an interrupted run) never sees half a file.
  */
 async function intoPlace(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await fill(temporary);
@@ -98,13 +98,13 @@ async function intoPlace(path: string, fill: (temporary: string) => Promise<void
 
 async function fillFolder(folder: string, files: Iterable<readonly [string, Uint8Array | string]>): Promise<void> {
   const placed = [...files].map(([path, content]) => ({ path: join(folder, path), content }));
-  for (const parent of new Set(placed.map(({ path }) => dirname(path)))) mkdirSync(parent, { recursive: true });
+  for (const parent of new Set(placed.map(({ path }) => dirname(path)))) makeFolder(parent);
   for (const { path, content } of placed) writeFileSync(path, content);
 }
 
 async function append(path: string, content: string): Promise<void> {
   const folder = dirname(path);
-  await fs.mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const born = statSync(path, { throwIfNoEntry: false }) === undefined;
   await synced(path, 'a', (file) => file.appendFile(content));
   // A new file's name stands in its folder, which has to reach the disk too; Windows cannot open one.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,12 @@ describe('the real files', () => {
     await files.write(join(root, 'kept/folder/inside.txt'), 'old');
     await expect(files.write(join(root, 'kept/folder'), 'new')).rejects.toThrow();
     expect(await fs.readdir(join(root, 'kept'))).toEqual(['folder']);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('tells that no folder can be made where the system lets none', async () => {
+    const file = '/proc/no-such-folder/below/file';
+    await expect(files.write(file, 'x')).rejects.toThrow(/ENOENT|EACCES/);
+    await expect(files.append(file, 'x')).rejects.toThrow(/ENOENT|EACCES/);
   });
 
   it('names what cannot be read, a folder too', async () => {
