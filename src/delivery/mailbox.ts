@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { isLocalPart } from '../locale/mail-address.ts';
 import type { LocalText } from '../types/locale.ts';
 
 /** An address and the name shown beside it; an empty name shows the address alone. */
@@ -32,7 +33,6 @@ export function headerText(text: string, field: string): string {
   });
 }
 
-const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
 
 /**
@@ -43,7 +43,7 @@ export function mailbox(name: string, address: string, field: string): Mailbox {
   headerText(name, field);
   const at = address.lastIndexOf('@');
   const [local, domain] = [address.slice(0, at), domainToASCII(address.slice(at + 1))];
-  if (at > 0 && local.length <= 64 && LOCAL_PART.test(local) && DOMAIN.test(domain)) {
+  if (at > 0 && isLocalPart(local) && DOMAIN.test(domain)) {
     return { name: name.trim(), address: `${local}@${domain}` };
   }
   throw new LetterRefused({

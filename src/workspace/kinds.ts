@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isKnownCountry } from '../calendar/country-calendar.ts';
 import { isDay } from '../figures/period.ts';
+import { isLocalPart } from '../locale/mail-address.ts';
 import { isPhone, PHONE_PATTERN } from '../locale/phone.ts';
 import { ID_EXPECTED, isId } from './ids.ts';
 
@@ -100,8 +101,11 @@ export const webAddress = matching(
 );
 
 export const email = matching(
-  (value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value),
-  { ru: 'адрес почты вида name@example.com', en: 'an e-mail address such as name@example.com' },
+  (value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value) && isLocalPart(value.slice(0, value.indexOf('@'))),
+  {
+    ru: 'адрес почты вида name@example.com, до @ латинскими буквами',
+    en: 'an e-mail address such as name@example.com, Latin letters before the @',
+  },
   { format: 'email' },
 );
 

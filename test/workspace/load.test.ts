@@ -221,6 +221,23 @@ describe('ids and folders', () => {
   });
 });
 
+describe('addresses of mail', () => {
+  it.each([
+    ['olga.sedova+reports@hotel.example', true],
+    ['ольга@hotel.example', false],
+    ['olga@отель.рф', true],
+    ['olga..sedova@hotel.example', false],
+    [`${'o'.repeat(65)}@hotel.example`, false],
+    ['olga@hotel', false],
+  ])('as servers take them: %s, %s', async (email, right) => {
+    const client = { name: 'Отель', contacts: [{ name: 'Ольга Седова', email }] };
+    const { problems } = await load({ 'data/clients/hotel/client.json': JSON.stringify(client) });
+    expect(lines(problems).map((line) => line.split('/').at(-1))).toEqual(
+      right ? [] : ['client.json:1:contacts.0.email bad-value'],
+    );
+  });
+});
+
 describe('metrics', () => {
   it('lets data/metrics.json change a built-in metric and add a new ratio of new sums', async () => {
     const { value, problems } = await load({
