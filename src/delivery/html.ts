@@ -23,7 +23,7 @@ interface Palette {
 
 /**
  * The letter as HTML that mail programs keep: tables and inline styles, no web fonts, no script, one picture by cid.
- * Narrow enough for 320 px without a media query; the style sheet only adds the night.
+ * Narrow enough for 320 px without a media query; the style sheet adds the night, and room where a phone has some.
  */
 export function letterHtml(letter: Letter): string {
   const day = palette(letter.accent, PAPER);
@@ -77,7 +77,7 @@ function figures(all: LetterFigure[], day: Palette): string {
   const size = longest <= 10 ? 26 : longest <= 14 ? 21 : 16;
   const cells = all.map((figure) => {
     const style = 'display:inline-block;vertical-align:top;width:100%;max-width:184px';
-    return `<!--[if mso]><td width="184" valign="top"><![endif]--><div style="${style}">${cell(figure, size, day)}</div><!--[if mso]></td><![endif]-->`;
+    return `<!--[if mso]><td width="184" valign="top"><![endif]--><div class="figure" style="${style}">${cell(figure, size, day)}</div><!--[if mso]></td><![endif]-->`;
   });
   const row = `<!--[if mso]><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><![endif]-->${cells.join('')}<!--[if mso]></tr></table><![endif]-->`;
   const edge = `border-top:2px solid ${day.accent};border-bottom:1px solid ${day.line}`;
@@ -193,5 +193,7 @@ function styleSheet(night: Palette): string {
   ];
   const dark = rules.map(([selector, style]) => `${selector}{${style}}`).join('');
   const outlook = rules.map(([selector, style]) => `[data-ogsc] ${selector}{${style}}`).join('');
-  return `:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${dark}}${outlook}`;
+  // One under another figures need not keep to the width of three beside each other: what is said of each fits a line.
+  const phone = '@media (max-width:480px){.figure{max-width:none!important}}';
+  return `${phone}:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${dark}}${outlook}`;
 }

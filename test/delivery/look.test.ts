@@ -29,6 +29,19 @@ describe('the letter in a window', () => {
     await page.close();
   });
 
+  it.each([
+    [390, 1],
+    [640, 3],
+  ])('of %d pixels: figures take the width there is, %d beside each other', async (width, beside) => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 800 });
+    await page.setContent(letterHtml(LONG), { waitUntil: 'load' });
+    const [room, ...cells] = await page.$$eval('.figures, .figure', (all) => all.map((one) => one.clientWidth));
+    expect(cells).toHaveLength(3);
+    expect(Math.floor(room! / cells[0]!)).toBe(beside);
+    await page.close();
+  });
+
   it.each(['light', 'dark'])('by %s: every text stands out from its ground by 4.5 : 1', async (scheme) => {
     const page = await browser.newPage();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
