@@ -35,20 +35,22 @@ export function entriesAt({ file, series }: CountedSeries, places: Entries): Ent
 
 /** Places of sorted days that lie in a stretch, both ends included. */
 export function placesWithin(days: readonly Day[], { from, to }: { from: Day; to: Day }): Entries {
-  if (latest.days !== days || latest.from !== from || latest.to !== to) {
-    const start = countWhile(days.length, (place) => days[place]! < from);
-    const end = countWhile(days.length, (place) => days[place]! <= to);
-    latest = { days, from, to, places: { start, end } };
-  }
-  return latest.places;
+  for (const one of asked) if (one.days === days && one.from === from && one.to === to) return one.places;
+  const start = countWhile(days.length, (place) => days[place]! < from);
+  const end = countWhile(days.length, (place) => days[place]! <= to);
+  const places = { start, end };
+  asked[oldest] = { days, from, to, places };
+  oldest = (oldest + 1) % asked.length;
+  return places;
 }
 
 const NONE: Entries = { start: 0, end: 0 };
 
-/** The series of one file are mostly asked for the same stretch one after another. */
-let latest: { days: readonly Day[]; from: Day; to: Day; places: Entries } = {
+/** The series of one file are mostly asked for the same few stretches: the period and what it is compared with. */
+const asked = Array.from({ length: 6 }, (): { days: readonly Day[]; from: Day; to: Day; places: Entries } => ({
   ...{ days: [], from: '', to: '', places: NONE },
-};
+}));
+let oldest = 0;
 
 /** The first entry at a place or after it. */
 function entryFrom(at: Int32Array, place: number): number {

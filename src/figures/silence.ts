@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { addDays, daysBetween, daysIn, eachDay } from './period.ts';
 import { silentInComparison } from './period-problems.ts';
-import { entriesWithin } from './series.ts';
+import { entriesWithin, type CountedSeries } from './series.ts';
 
 /** Days in the middle of its data, or after them, on which a source says nothing although it would. */
 export interface Silence {
@@ -73,17 +73,17 @@ export type Wholeness = (metric: Metric, channel: string | null) => KnownWhole;
  * judged by what its sources say of it alone.
  */
 export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compared): Wholeness {
-  const stretches = [current, previous, yearAgo];
+  const stretches = [current, previous, yearAgo].map((stretch) => ({ stretch, near: withDaysBefore(stretch) }));
   const began = facts.days[0];
   const wholeIn = (place: number, additive: string, channel: string | null): boolean => {
-    const stretch = stretches[place]!;
+    const { stretch, near } = stretches[place]!;
     if (place > 0 && (began === undefined || began > stretch.from)) return false;
-    const sources = feeding(facts, additive, channel, stretch).map((source) => knownOf(facts, source, channel));
+    const sources = feeding(facts, additive, channel, near).map((source) => knownOf(facts, source, channel));
     if (sources.some((source) => silentIn(facts, source, stretch, current.to).length > 0)) return false;
     if (sources.length === 0) return true;
     // A new client's first month is no whole one either; what is new of an old client may have been planned so.
     if (place === 0 && (began === undefined || began <= stretch.from)) return true;
-    return sources.some((source) => isThere(source, stretch.from));
+    return sources.some(({ thereFrom }) => thereFrom <= stretch.from);
   };
   // Asked for every metric and channel, and again by ratios for the sums they are made of.
   const told = new Map<string | null, Map<string, KnownWhole>>();
@@ -113,18 +113,24 @@ export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compare
   };
 }
 
-/** Sources that give the metric in the stretch or did shortly before it. */
-function feeding(facts: Facts, metric: string, channel: string | null, { from, to }: Stretch): string[] {
+function withDaysBefore({ from, to }: Stretch): Stretch {
+  return { from: addDays(from, -LONGEST), to };
+}
+
+/** Sources that give the metric in the stretch or did shortly before it (`near`). */
+function feeding(facts: Facts, metric: string, channel: string | null, near: Stretch): string[] {
   const channels = facts.series.get(metric);
-  const parts = channel === null ? [...(channels?.values() ?? [])].flat() : (channels?.get(channel) ?? []);
-  const near = { from: addDays(from, -LONGEST), to };
-  const sources = new Set<string>();
-  for (const part of parts) {
-    if (sources.has(part.file.source)) continue;
-    const { start, end } = entriesWithin(part, near);
-    if (end > start) sources.add(part.file.source);
-  }
-  return [...sources];
+  const sources: string[] = [];
+  const ask = (parts: readonly CountedSeries[]): void => {
+    for (const part of parts) {
+      if (sources.includes(part.file.source)) continue;
+      const { start, end } = entriesWithin(part, near);
+      if (end > start) sources.push(part.file.source);
+    }
+  };
+  if (channel !== null) ask(channels?.get(channel) ?? []);
+  else for (const parts of channels?.values() ?? []) ask(parts);
+  return sources;
 }
 
 /** Warnings about silences in the earlier stretches: the report does not judge a change against them. */
@@ -140,7 +146,8 @@ export function silenceProblems(facts: Facts, client: Client, { current, previou
 
 /** A source, or what it says of one channel, in all its time. */
 interface KnownSource {
-  first: Day;
+  /** What begins on this day or later has the source from its start: its first day, less what it is used to be silent. */
+  thereFrom: Day;
   last: Day;
   /** The longest usual step from one day with data to the next. */
   usual: number;
@@ -171,7 +178,8 @@ function knownSource(facts: Facts, source: string, channel: string | null): Know
   // A list of deals says nothing on days without a deal.
   const isList = files.some(({ format }) => LISTS_OF_DEALS.includes(format ?? ''));
   const asked = files.map(askedUntil).reduce((latest, day) => (day > latest ? day : latest), last);
-  return { first, last, usual, days: isList ? [] : silent, asked };
+  const thereFrom = usual === Infinity ? '' : usual > 1 ? addDays(first, 1 - usual) : first;
+  return { thereFrom, last, usual, days: isList ? [] : silent, asked };
 }
 
 /** Days with data, sorted. */
@@ -209,11 +217,6 @@ function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; s
 function askedUntil({ period, freshness }: IntakeFile): Day {
   const to = period?.to ?? '';
   return freshness && freshness <= to ? addDays(freshness, -1) : to;
-}
-
-/** Whether the source was there on the day, or began no later than it is used to be silent. */
-function isThere({ first, usual }: KnownSource, day: Day): boolean {
-  return usual === Infinity || first <= addDays(day, Math.max(0, usual - 1));
 }
 
 /**

@@ -79,6 +79,13 @@ describe('days without data', () => {
     // Of working days alone: the month began on a Thursday.
     const working = days(1, 31).filter((_, index) => ![2, 3].includes(index % 7));
     expect(sense(working)).toBe('bad');
+    // Its November began on a Monday, the calendar's on the Sunday before.
+    const november = eachDay({ from: '2026-11-02', to: '2026-11-30' })
+      .filter((_, index) => index % 7 < 5)
+      .map((date) => row(date, 'ads', { leads: '1' }));
+    const busy = clientWith({ targets: [target('2026-11', 'leads', null, '28')] });
+    const since = figuresFor([fileOf('a.csv', november)], '2026-11', { client: busy, asOf: '2026-12-04' });
+    expect(since.kpis[0]!.targetSense).toBe('bad');
     expect(sense([...september([]), ...days(1, 31)].slice(4))).toBe('good');
     // What has run on for so long is counted by its pace, however it began.
     expect(sense(days(1, 12), '2026-10-13')).toBe('good');

@@ -48,7 +48,7 @@ export async function surveyClient(
     const period = unknown ? statedBeside(unknown, all) : null;
     whole.push(...(period ? await read(ref, period) : own));
   }
-  const fed = monthsFed(whole);
+  const fed = whole.some(({ tables }) => tables) ? monthsFed(whole) : new Set<string>();
   const files = whole.map((file) => withoutShownPart(file, client, fed));
   const gathered = gatherFacts(client, files, workspace.metrics, workspace.currencyRates);
   const problems = [...ownProblems, ...desk.problems, ...files.flatMap((file) => file.problems), ...gathered.problems];
