@@ -79,14 +79,27 @@ export function countText(locale: Locale, value: string, style: NumberStyle, sig
 /** Signs that many currencies share: a report in Canadian dollars must not read as one in American. */
 const SHARED_SIGNS = new Set(['$', '£', '¥', 'kr', 'L', '₩', 'Rs']);
 
-const displays = remembered<'symbol' | 'narrowSymbol'>(500);
+/** Signs that some bundled font has: in a PDF the Thai baht's own would be an empty box. */
+const PRINTABLE_SIGN = /^[\p{Script=Latin}\p{Script=Cyrillic}.\s$£¥\u20a0-\u20bf]+$/u;
 
-/** How Intl is to show the currency: by its short sign, «₽», where that means it alone; else by one that tells: `CA$`, `SEK`. */
-export function currencyDisplay(locale: Locale, currency: string): 'symbol' | 'narrowSymbol' {
+const DISPLAYS = ['narrowSymbol', 'symbol', 'code'] as const;
+const displays = remembered<(typeof DISPLAYS)[number]>(500);
+
+/**
+ * How Intl is to show the currency: by its short sign, «₽», where that means it alone and can be printed; else by one
+ * that tells, `CA$`, `SEK`, or by its code, `THB`.
+ */
+export function currencyDisplay(locale: Locale, currency: string): (typeof DISPLAYS)[number] {
   return displays(`${locale} ${currency}`, () => {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    const sign = format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? '';
-    return SHARED_SIGNS.has(sign) ? 'symbol' : 'narrowSymbol';
+    const signOf = (display: (typeof DISPLAYS)[number]): string => {
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: display });
+      return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? '';
+    };
+    const tells = (display: (typeof DISPLAYS)[number]): boolean => {
+      const sign = signOf(display);
+      return PRINTABLE_SIGN.test(sign) && (display !== 'narrowSymbol' || !SHARED_SIGNS.has(sign));
+    };
+    return DISPLAYS.find(tells) ?? 'code';
   });
 }
 

@@ -1,16 +1,22 @@
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import type { BrandFont } from '../types/workspace.ts';
-import { boldWeight, familyName } from '../ui/fonts.ts';
+import { boldWeight, familyName, fontFaces } from '../ui/fonts.ts';
 import { readText } from './read-text.ts';
 
 /** Scripts the brand's fonts lack but names may hold. Without a font a PDF shows boxes. */
 const FALLBACKS = ['noto-sans-arabic', 'noto-sans-hebrew', 'noto-emoji'];
 
-/** Letters outside Latin, Cyrillic and punctuation: most pages have none and need no fallback. */
-const FOREIGN = /[^\u0000-\u058f\u2000-\u22ff]/gu;
+/** The bundled family that has the signs of most currencies; the others lack one or another. */
+const OF_CURRENCIES = 'inter';
+/** Signs of currencies that some bundled family lacks: ₸ in one, ₺ and ₹ in another. */
+const CURRENCY = /[\u20a0-\u20ab\u20ad-\u20b3\u20b5-\u20bc\u20be-\u20c0]/;
+
+/** Letters outside what every brand's files show, and rare signs of money: most pages have none and need no fallback. */
+const FOREIGN =
+  /[^\u0000-\u036f\u0400-\u045f\u0490\u0491\u04b0\u04b1\u1e00-\u1e9f\u1ef2-\u1eff\u2000-\u209f\u20ac\u20b4\u20bd\u20c1-\u22ff]/gu;
 /** The same, with halves of letters for letters: thrice as fast to tell that there are none. */
-const ANY_FOREIGN = /[^\u0000-\u058f\u2000-\u22ff]/;
+const ANY_FOREIGN = new RegExp(FOREIGN.source);
 
 interface Face {
   file: string;
@@ -36,14 +42,19 @@ export async function fallbackFonts(
 ): Promise<{ css: string; files: Map<string, Uint8Array> }> {
   const files = new Map<string, Uint8Array>();
   const rules: string[] = [];
-  const keeps = FALLBACKS.some((family) => [...kept].some((file) => file.startsWith(family)));
+  const brand = new Set(fontFaces(font).map(({ file }) => file));
+  const families = [...FALLBACKS, OF_CURRENCIES, font].filter((one, at, all) => all.indexOf(one) === at);
+  const keeps = [...kept].some((file) => !brand.has(file) && families.some((family) => file.startsWith(family)));
   if (letters.size === 0 && !keeps) return { css: '', files };
-  for (const family of FALLBACKS) {
+  for (const family of families) {
     const folder = join(project, 'node_modules', '@fontsource', family);
     for (const weight of [400, boldWeight(font)]) {
       const sheet = await readText(join(folder, `${weight}.css`), effects);
       for (const { file, range } of facesOf(sheet)) {
-        const isNeeded = kept.has(file) || [...letters].some((letter) => covers(range, letter.codePointAt(0)!));
+        // What the family has of its own beside the files every document of the brand has: Kazakh letters, Greek.
+        if (brand.has(file)) continue;
+        const asked = family === OF_CURRENCIES && family !== font ? [...letters].filter(isMoney) : [...letters];
+        const isNeeded = kept.has(file) || asked.some((letter) => covers(range, letter.codePointAt(0)!));
         if (!isNeeded) continue;
         files.set(file, await effects.fs.read(join(folder, 'files', file)));
         rules.push(
@@ -55,6 +66,8 @@ export async function fallbackFonts(
   }
   return { css: rules.map((rule) => `${rule}\n`).join(''), files };
 }
+
+const isMoney = (letter: string): boolean => CURRENCY.test(letter);
 
 /** The faces of one of @fontsource's own style sheets. */
 function facesOf(sheet: string): Face[] {

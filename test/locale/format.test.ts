@@ -82,6 +82,12 @@ describe('money', () => {
     );
   });
 
+  it('names a currency by its code where no font of the house has its sign', () => {
+    const said = (locale: 'ru' | 'en') => ['THB', 'AMD', 'GEL'].map((code) => formatter(locale, code).money('1200'));
+    expect(said('ru')).toEqual(['1~200~THB', '1~200~AMD', '1~200~GEL'].map(nb));
+    expect(said('en')).toEqual(['THB~1,200', 'AMD~1,200', '₾1,200'].map(nb));
+  });
+
   it('has as many minor digits as its currency', () => {
     expect(formatter('ru', 'JPY').money('845.4', 'exact')).toBe(nb('845~¥'));
     expect(formatter('ru', 'EUR').money('845.4', 'exact')).toBe(nb('845,40~€'));
