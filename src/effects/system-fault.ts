@@ -50,11 +50,14 @@ const FOLDER: Told = {
 
 const FILE: Told = {
   code: 'file-not-folder',
-  found: { ru: 'на месте папки лежит файл', en: 'a file lies where a folder is expected' },
+  found: {
+    ru: 'на месте папки лежит файл или ссылка, которая никуда не ведёт',
+    en: 'a file, or a link that leads nowhere, lies where a folder is expected',
+  },
   expected: { ru: 'папка', en: 'a folder' },
   mend: {
-    ru: 'укажите папку или уберите файл и запустите ещё раз',
-    en: 'name a folder, or move the file away, and run again',
+    ru: 'укажите папку или уберите то, что лежит на её месте, и запустите ещё раз',
+    en: 'name a folder, or move away what lies in its place, and run again',
   },
 };
 

@@ -156,6 +156,14 @@ describe('GitHub', () => {
     expect(scripts(build!)).toContain('npm run merge -- parts/* ');
   });
 
+  it('proves nothing where the parts could not be put together: what is wrong has been said by then', () => {
+    const { build } = pipeline('.github/workflows/monthly-reports.yml')['jobs']!;
+    const seal = steps(build!).find(({ run }) => String(run).includes('npm run seal'))!;
+    expect(String(seal['if'])).toContain("hashFiles('dist/manifest.json') != ''");
+    const script = Object.values(pipeline('.gitlab-ci.yml')['build']!['script']!).map(String);
+    expect(script.indexOf('test -f dist/manifest.json')).toBe(script.findIndex((one) => one.includes('run seal')) - 1);
+  });
+
   it('keeps nothing under a name a client may have: it would take the place of that client’s folder', () => {
     const { client, ...others } = pipeline('.github/workflows/monthly-reports.yml')['jobs']!;
     const names = (job: Yaml, action: string) =>

@@ -1,11 +1,13 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemFault } from '../../src/effects/system-fault.ts';
 import { localText } from '../../src/locale/text.ts';
+import { scratchFolder } from '../support/folders.ts';
 
 const caught = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -50,6 +52,15 @@ describe('a fault of the machine', () => {
   ])('%s is told as such', (_what, code, syscall, name) => {
     const error = Object.assign(new Error(code), { code, syscall, path: '/out/a' });
     expect(systemFault(error, '/out')).toMatchObject({ code: name, file: '/out/a' });
+  });
+
+  it('that is a link to nowhere in the place of a folder is told as what it may be', async () => {
+    const link = join(await scratchFolder('link'), 'dist');
+    await symlink('/nowhere/at/all', link);
+    const problem = systemFault(await caught(mkdir(join(link, 'reports'), { recursive: true })), '/out')!;
+    expect(problem).toMatchObject({ code: 'file-not-folder', file: link });
+    expect(localText(problem.found, 'ru')).toContain('ссылка, которая никуда не ведёт');
+    expect(localText(problem.found, 'en')).toContain('a link that leads nowhere');
   });
 
   it.runIf(process.platform === 'linux')('is read out of what the bundler of pages says, and names its file', () => {

@@ -8,6 +8,7 @@ import { BrowserMissing, findBrowser, installedPaths } from '../../src/press/pri
 import { launchBrowser } from '../../src/press/printing/launch-browser.ts';
 import { PrintSession } from '../../src/press/printing/print-session.ts';
 import { browserCache } from '../../src/press/printing/printer.ts';
+import { localText } from '../../src/locale/text.ts';
 import type { LocalText } from '../../src/types/locale.ts';
 
 const cacheFolder = browserCache(process.cwd());
@@ -98,6 +99,18 @@ describe('the browser', () => {
       ru: /broken не запускается: .*libnss3\.so/,
       en: /broken does not start: .*libnss3\.so/,
     });
+  });
+
+  it.runIf(process.platform !== 'win32')('is not blamed where there is no folder for temporary files', async () => {
+    const file = await script('nowhere', 'echo "Creating shared memory in $TMPDIR failed" >&2; exit 1');
+    const env = { ...process.env, TMPDIR: path.join(folder, 'gone') };
+    const options = { env, root: false, warn: () => undefined };
+    const error = await missing(launchBrowser({ path: file, env: {}, kind: 'configured' }, options));
+    for (const locale of ['ru', 'en'] as const) {
+      expect(localText(error.found, locale)).toContain(env.TMPDIR);
+      expect(localText(error.mend, locale)).toContain('TMPDIR');
+      expect(localText(error.mend, locale)).not.toContain('npm ci');
+    }
   });
 });
 

@@ -69,7 +69,7 @@ async function work(task: Task): Promise<void> {
     const read = workspace.clients.map((client) => ({ client: ownWords(client), problems: told.get(client.id) ?? [] }));
     await tell({ kind: 'done', result: { ...result, read } });
   } catch (error) {
-    if (error instanceof BrowserMissing) return tell({ kind: 'browser-missing', found: error.found });
+    if (error instanceof BrowserMissing) return tell({ kind: 'browser-missing', found: error.found, mend: error.mend });
     const problem = systemFault(error, options.project);
     if (problem === null) throw error;
     await tell({ kind: 'stopped', problem });

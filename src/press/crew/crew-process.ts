@@ -33,7 +33,7 @@ export type News =
   | { kind: 'step' }
   | { kind: 'warn'; warning: LocalText }
   | { kind: 'done'; result: StagedClients }
-  | { kind: 'browser-missing'; found: LocalText }
+  | { kind: 'browser-missing'; found: LocalText; mend: LocalText }
   | { kind: 'stopped'; problem: Problem };
 
 export interface Listener {
@@ -98,7 +98,7 @@ export class CrewMember {
         if (news.kind === 'step') this.#listener.step();
         else if (news.kind === 'warn') this.#listener.warn(news.warning);
         else if (news.kind === 'done') resolve(news.result);
-        else if (news.kind === 'browser-missing') reject(new BrowserMissing(news.found));
+        else if (news.kind === 'browser-missing') reject(new BrowserMissing(news.found, { mend: news.mend }));
         else if (news.kind === 'stopped') reject(new Stopped(news.problem));
       };
       // It could not be started, or it has died before or after it was asked.

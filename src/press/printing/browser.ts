@@ -31,12 +31,12 @@ export class BrowserMissing extends Error {
   readonly expected: LocalText;
   readonly mend: LocalText;
 
-  constructor(found: LocalText, options?: ErrorOptions) {
-    super(`${localText(found, 'en')} → ${EXPECTED.en} → ${MEND.en}`, options);
+  constructor(found: LocalText, { mend = MEND, ...options }: ErrorOptions & { mend?: LocalText } = {}) {
+    super(`${localText(found, 'en')} → ${EXPECTED.en} → ${localText(mend, 'en')}`, options);
     this.name = 'BrowserMissing';
     this.found = found;
     this.expected = EXPECTED;
-    this.mend = MEND;
+    this.mend = mend;
   }
 }
 

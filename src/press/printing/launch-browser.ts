@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { Browser, LaunchOptions as HowToLaunch, Page } from 'puppeteer';
 import type { LocalText } from '../../types/locale.ts';
 import { BrowserMissing, type BrowserBinary } from './browser.ts';
@@ -68,6 +69,8 @@ export async function launchBrowser(binary: BrowserBinary, options: LaunchOption
       return { ...started, sandboxed: false };
     }
   } catch (error) {
+    const refused = withoutTemporaryFiles(binary, options);
+    if (refused !== null) throw new BrowserMissing(refused, { cause: error, mend: MEND_TEMPORARY });
     const words = firstWords(`${messageOf(error)} ${complaint(binary, options)}`);
     throw new BrowserMissing(
       {
@@ -76,6 +79,32 @@ export async function launchBrowser(binary: BrowserBinary, options: LaunchOption
       },
       { cause: error },
     );
+  }
+}
+
+const MEND_TEMPORARY = {
+  ru:
+    'создайте эту папку и откройте в неё доступ на запись или укажите в TMPDIR другую; ' +
+    'без PDF всё остальное собирается с `--no-pdf`',
+  en: 'make this folder and give permission to write there, or name another in TMPDIR; `--no-pdf` builds everything else',
+};
+
+/** Chrome keeps what its processes share in temporary files, and says in its own words only that it cannot. */
+function withoutTemporaryFiles(binary: BrowserBinary, { env }: LaunchOptions): LocalText | null {
+  const folder = env['TMPDIR'] ?? '/tmp';
+  if (process.platform === 'win32' || takesFiles(folder)) return null;
+  return {
+    ru: `браузер ${binary.path} не запускается: папки временных файлов ${folder} нет, или в неё нельзя писать`,
+    en: `the browser ${binary.path} does not start: the folder of temporary files ${folder} is not there, or nothing may be written to it`,
+  };
+}
+
+function takesFiles(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
   }
 }
 
