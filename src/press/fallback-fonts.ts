@@ -15,7 +15,9 @@ const CURRENCY = /[\u20a0-\u20ab\u20ad-\u20b3\u20b5-\u20bc\u20be-\u20c0]/;
 /** Letters outside what every brand's files show, and rare signs of money: most pages have none and need no fallback. */
 const FOREIGN =
   /[^\u0000-\u036f\u0400-\u045f\u0490\u0491\u04b0\u04b1\u1e00-\u1e9f\u1ef2-\u1eff\u2000-\u209f\u20ac\u20b4\u20bd\u20c1-\u22ff]/gu;
-/** The same, with halves of letters for letters: thrice as fast to tell that there are none. */
+/** Of these, what is neither Latin, Greek, Cyrillic nor money: right-to-left scripts, pictures. */
+const OTHER_SCRIPT = /[^\u0000-\u058f\u1e00-\u22ff]/u;
+/** The same as `FOREIGN`, with halves of letters for letters: thrice as fast to tell that there are none. */
 const ANY_FOREIGN = new RegExp(FOREIGN.source);
 
 interface Face {
@@ -48,12 +50,12 @@ export async function fallbackFonts(
   if (letters.size === 0 && !keeps) return { css: '', files };
   for (const family of families) {
     const folder = join(project, 'node_modules', '@fontsource', family);
+    const asked = [...letters].filter((letter) => isAsked(letter, family, font));
     for (const weight of [400, boldWeight(font)]) {
       const sheet = await readText(join(folder, `${weight}.css`), effects);
       for (const { file, range } of facesOf(sheet)) {
         // What the family has of its own beside the files every document of the brand has: Kazakh letters, Greek.
         if (brand.has(file)) continue;
-        const asked = family === OF_CURRENCIES && family !== font ? [...letters].filter(isMoney) : [...letters];
         const isNeeded = kept.has(file) || asked.some((letter) => covers(range, letter.codePointAt(0)!));
         if (!isNeeded) continue;
         files.set(file, await effects.fs.read(join(folder, 'files', file)));
@@ -67,7 +69,11 @@ export async function fallbackFonts(
   return { css: rules.map((rule) => `${rule}\n`).join(''), files };
 }
 
-const isMoney = (letter: string): boolean => CURRENCY.test(letter);
+/** Each family is asked for what it is there for; several of them hold Latin or Cyrillic letters besides. */
+function isAsked(letter: string, family: string, font: BrandFont): boolean {
+  if (CURRENCY.test(letter)) return family === OF_CURRENCIES;
+  return FALLBACKS.includes(family) ? OTHER_SCRIPT.test(letter) : family === font;
+}
 
 /** The faces of one of @fontsource's own style sheets. */
 function facesOf(sheet: string): Face[] {
