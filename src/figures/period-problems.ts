@@ -1,4 +1,4 @@
-import { dayText, daysText } from '../locale/dates.ts';
+import { dayText, daysText, sinceDayRu } from '../locale/dates.ts';
 import { localText } from '../locale/text.ts';
 import type { Coverage } from '../types/figures.ts';
 import type { Locale, LocalText } from '../types/locale.ts';
@@ -51,7 +51,7 @@ export function lateBeginning(client: Client, file: string, current: Period, beg
     found: both(
       (locale) =>
         ({
-          ru: `данные начинаются с ${dayText(locale, began, 'long')}: ${days} из ${of} ${daysRu(of)} периода`,
+          ru: `данные начинаются ${sinceDayRu(began)}: ${days} из ${of} ${daysRu(of)} периода`,
           en: `the data begin on ${dayText(locale, began, 'long')}: ${days} of the period’s ${of} days`,
         })[locale],
     ),
@@ -70,7 +70,7 @@ export function incompleteComparison(client: Client, file: string, stretch: Peri
     found: both(
       (locale) =>
         ({
-          ru: `период сравнения ${daysText(locale, stretch.from, stretch.to)}: данные есть только с ${dayText(locale, began, 'long')}`,
+          ru: `период сравнения ${daysText(locale, stretch.from, stretch.to)}: данные есть только ${sinceDayRu(began)}`,
           en: `the period compared with, ${daysText(locale, stretch.from, stretch.to)}, has data only since ${dayText(locale, began, 'long')}`,
         })[locale],
     ),

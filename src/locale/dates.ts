@@ -100,7 +100,9 @@ function quarterText(locale: Locale, { from }: Period, style: PeriodStyle, saysY
   if (locale === 'en')
     return { title: '', short: '', in: `in${NBSP}`, against: `vs${NBSP}` }[style] + `Q${number}${ending}`;
   const roman = ['I', 'II', 'III', 'IV'][number - 1];
-  const before = { title: '', short: '', in: `в${NBSP}`, against: `к${NBSP}` }[style];
+  // Read aloud, the second quarter begins with two consonants: «во втором», «ко второму».
+  const vowel = number === 2 ? 'о' : '';
+  const before = { title: '', short: '', in: `в${vowel}${NBSP}`, against: `к${vowel}${NBSP}` }[style];
   const noun = { title: 'квартал', short: 'кв.', in: 'квартале', against: 'кварталу' }[style];
   const years = saysYear && (style === 'in' || style === 'against') ? `${ending} года` : ending;
   return `${before}${roman}${NBSP}${noun}${years}`;
@@ -129,9 +131,15 @@ function spanText(locale: Locale, from: Day, to: Day, saysYear: boolean): string
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
   const start = dayAndMonth(locale, from, 'long');
   const first = year(from) === year(to) ? start : dated(start, from);
-  if (locale === 'ru') return `с${NBSP}${sameMonth ? dayNumber(from) : first} по${NBSP}${last}`;
+  if (locale === 'ru') return `${sinceRu(from)}${NBSP}${sameMonth ? dayNumber(from) : first} по${NBSP}${last}`;
   return `between${NBSP}${first} and${NBSP}${sameMonth ? dated(dayNumber(to), to) : last}`;
 }
+
+/** The preposition before a day of the month: «с 1 августа», «со 2 августа». */
+const sinceRu = (day: Day): string => (dayNumber(day) === '2' ? 'со' : 'с');
+
+/** Since a day, of which Russian says «с 1 августа 2025», «со 2 августа 2025». */
+export const sinceDayRu = (day: Day): string => `${sinceRu(day)} ${dayText('ru', day, 'long')}`;
 
 /** The month a day lies in: «в сентябре 2026», `in September 2026`. */
 export function inMonth(locale: Locale, day: Day, saysYear: boolean): string {

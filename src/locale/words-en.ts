@@ -1,3 +1,4 @@
+import { dayText } from './dates.ts';
 import { formatter } from './format.ts';
 import type { Words } from './words.ts';
 
@@ -33,20 +34,16 @@ export const en: Words = {
     noTargets: 'No targets were set for this period',
     noData: 'No data for this period',
     targets: (met, of) =>
-      of === 1
-        ? met === 1
-          ? 'The target met'
-          : 'The target not met'
-        : `${met === 0 ? 'None' : met} of ${of} targets met`,
+      of === 1 ? (met === 1 ? 'Target met' : 'Target not met') : `${met === 0 ? 'None' : met} of ${of} targets met`,
     allOnPace: 'Every target on pace',
     onPace: (met, of) =>
       of === 1
         ? `${met === 1 ? 'On' : 'Not on'} pace for the target`
         : `${met === 0 ? 'None' : met} of ${of} targets on pace`,
-    unjudged: 'Data is incomplete: too early to judge the targets',
+    unjudged: 'Data is incomplete: the targets cannot be judged',
     someUnjudged: (met, of, unjudged, partial) => {
       const told = met > 0 ? `${met} of ${of} targets` : `${of - unjudged} of ${of} targets not`;
-      return `${told} ${partial ? 'on pace' : 'met'}; too early to judge ${unjudged}: data is incomplete`;
+      return `${told} ${partial ? 'on pace' : 'met'}; ${unjudged} cannot be judged: data is incomplete`;
     },
   },
   compare: {
@@ -60,13 +57,13 @@ export const en: Words = {
     almost: 'almost unchanged',
     ofTarget: (percent) => `${percent} of target`,
     targetMet: { higher: 'met', lower: 'within', pace: 'on pace' },
-    targetMissed: { higher: 'missed', lower: 'exceeded', pace: 'behind' },
+    targetMissed: { higher: 'missed', lower: 'over the limit', pace: 'behind', tooFast: 'over pace' },
     targetUnjudged: 'data incomplete',
     trend: 'Trend',
     yearBefore: 'a year ago',
     changeTo: (against) => `Change ${against}:`,
     sameDays: (days) => `Same days compared: ${days}`,
-    since: (day) => `data only since ${day}`,
+    since: (day) => `data only since ${dayText('en', day, 'long')}`,
   },
   kpis: {
     title: 'Key figures',

@@ -1,3 +1,4 @@
+import { sinceDayRu } from './dates.ts';
 import { formatter } from './format.ts';
 import { pluralForm } from './plural.ts';
 import type { Words } from './words.ts';
@@ -51,12 +52,12 @@ export const ru: Words = {
         : met === 0
           ? `По плану не идёт ни один показатель из ${of}`
           : `По плану ${pluralForm('ru', met, go)} ${say.plural(met, indicatorsGo)} из ${of}`,
-    unjudged: 'Данные неполные: о выполнении плана судить рано',
+    unjudged: 'Данные неполные: выполнение плана не оценить',
     someUnjudged: (met, of, unjudged, partial) => {
       const [done, missed] = partial ? ['Идём по плану', 'Идём хуже плана'] : ['План выполнен', 'План не выполнен'];
       const told =
         met > 0 ? `${done} по ${say.plural(met, indicators)}` : `${missed} по ${say.plural(of - unjudged, indicators)}`;
-      return `${told} из ${of}, по ${unjudged} судить рано: данные неполные`;
+      return `${told} из ${of}, по ${unjudged} не оценить: данные неполные`;
     },
   },
   compare: {
@@ -70,13 +71,13 @@ export const ru: Words = {
     almost: 'почти без изменений',
     ofTarget: (percent) => `${percent} плана`,
     targetMet: { higher: 'выполнен', lower: 'в пределах', pace: 'в темпе' },
-    targetMissed: { higher: 'не выполнен', lower: 'превышен', pace: 'отстаёт' },
+    targetMissed: { higher: 'не выполнен', lower: 'выше предела', pace: 'отстаёт', tooFast: 'сверх темпа' },
     targetUnjudged: 'данные неполные',
     trend: 'Динамика',
     yearBefore: 'год назад',
     changeTo: (against) => `Изменение ${against}:`,
     sameDays: (days) => `Сравниваем одинаковые дни: ${days}`,
-    since: (day) => `данные только с ${day}`,
+    since: (day) => `данные только ${sinceDayRu(day)}`,
   },
   kpis: {
     title: 'Показатели',

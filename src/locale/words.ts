@@ -1,6 +1,7 @@
 import type { Initiative, WorkItem } from '../types/workspace.ts';
 import type { PluralForms } from './format.ts';
 import type { Locale } from '../types/locale.ts';
+import type { Day } from '../types/period.ts';
 import type { ReportModel } from '../types/report.ts';
 import { en } from './words-en.ts';
 import { ru } from './words-ru.ts';
@@ -55,14 +56,14 @@ export interface Words {
     almost: string;
     /** «107 % плана». */
     ofTarget(percent: string): string;
-    /** After «107 % плана, …». `pace` is for a period that still runs. */
+    /** After «107 % плана, …». `pace` and `tooFast` (of what should stay low) are for a period that still runs. */
     targetMet: { higher: string; lower: string; pace: string };
-    targetMissed: { higher: string; lower: string; pace: string };
+    targetMissed: { higher: string; lower: string; pace: string; tooFast: string };
     /** Data are incomplete: no verdict. */
     targetUnjudged: string;
     sameDays(days: string): string;
     /** Beside a stretch that is older than the client's data. */
-    since(day: string): string;
+    since(day: Day): string;
     /** Head of the sparkline column. */
     trend: string;
     changeTo(against: string): string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatter } from '../../src/locale/format.ts';
 import type { UnitCard } from '../../src/locale/format.ts';
+import { words } from '../../src/locale/words.ts';
 import type { Change, Decimal } from '../../src/types/figures.ts';
 import type { Period } from '../../src/types/period.ts';
 import { nb } from './nb.ts';
@@ -217,6 +218,11 @@ describe('days and periods', () => {
       ['Q4 2026', 'Q4 2026', 'in~Q4 2026', 'vs~Q4 2026'],
     ],
     [
+      period('quarter', '2026-04-01', '2026-06-30'),
+      ['II~квартал 2026', 'II~кв. 2026', 'во~II~квартале 2026 года', 'ко~II~кварталу 2026 года'],
+      ['Q2 2026', 'Q2 2026', 'in~Q2 2026', 'vs~Q2 2026'],
+    ],
+    [
       period('year', '2026-01-01', '2026-12-31'),
       ['2026~год', '2026', 'в~2026~году', 'к~2026~году'],
       ['2026', '2026', 'in~2026', 'vs~2026'],
@@ -245,6 +251,19 @@ describe('days and periods', () => {
     const styles = ['title', 'short', 'in', 'against'] as const;
     expect(styles.map((style) => ru.period(given, style))).toEqual(russian.map(nb));
     expect(styles.map((style) => en.period(given, style))).toEqual(english.map(nb));
+  });
+
+  it.each([
+    ['2025-08-01', 'данные только с 1~августа 2025', 'data only since August~1, 2025'],
+    ['2025-08-02', 'данные только со 2~августа 2025', 'data only since August~2, 2025'],
+    ['2025-08-22', 'данные только с 22~августа 2025', 'data only since August~22, 2025'],
+  ])('says since when there are data: %s', (began, russian, english) => {
+    expect(words('ru').compare.since(began)).toBe(nb(russian));
+    expect(words('en').compare.since(began)).toBe(nb(english));
+  });
+
+  it('names a stretch from the second of a month as it is read', () => {
+    expect(ru.period(period('range', '2026-07-02', '2026-08-16'), 'in')).toBe(nb('со~2~июля по~16~августа 2026'));
   });
 
   it('takes a leap February for a whole month', () => {

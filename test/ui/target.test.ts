@@ -68,17 +68,31 @@ it('targets that incomplete data do not tell of are neither met nor missed, and 
   const told = (locale: Locale, kpis: Comparison[], running = false) =>
     targetsText(kpis, running, words(locale)).replaceAll('\u00a0', ' ');
   const some = of('good', 'bad', 'neutral', 'good', 'neutral');
-  expect(told('ru', some)).toBe('План выполнен по 2 показателям из 5, по 2 судить рано: данные неполные');
-  expect(told('ru', some, true)).toBe('Идём по плану по 2 показателям из 5, по 2 судить рано: данные неполные');
-  expect(told('en', some)).toBe('2 of 5 targets met; too early to judge 2: data is incomplete');
+  expect(told('ru', some)).toBe('План выполнен по 2 показателям из 5, по 2 не оценить: данные неполные');
+  expect(told('ru', some, true)).toBe('Идём по плану по 2 показателям из 5, по 2 не оценить: данные неполные');
+  expect(told('en', some)).toBe('2 of 5 targets met; 2 cannot be judged: data is incomplete');
   const none = of('bad', 'neutral', 'neutral');
-  expect(told('ru', none)).toBe('План не выполнен по 1 показателю из 3, по 2 судить рано: данные неполные');
-  expect(told('en', none)).toBe('1 of 3 targets not met; too early to judge 2: data is incomplete');
-  expect(told('ru', of('neutral'))).toBe('Данные неполные: о выполнении плана судить рано');
-  expect(told('en', of('neutral', 'neutral'))).toBe('Data is incomplete: too early to judge the targets');
+  expect(told('ru', none)).toBe('План не выполнен по 1 показателю из 3, по 2 не оценить: данные неполные');
+  expect(told('en', none)).toBe('1 of 3 targets not met; 2 cannot be judged: data is incomplete');
+  expect(told('ru', of('neutral'))).toBe('Данные неполные: выполнение плана не оценить');
+  expect(told('en', of('neutral', 'neutral'))).toBe('Data is incomplete: the targets cannot be judged');
   const f = formatter('ru', 'RUB');
   const one = targetText(withTarget('neutral'), false, { f, w: words('ru') });
   expect(one.replaceAll('\u00a0', ' ')).toBe('24 % плана, данные неполные');
+});
+
+it('what should be low is over its limit once it is above it, and over pace where it only comes too fast', () => {
+  const told = (targetDone: string, targetSense: Comparison['targetSense'], running: boolean) =>
+    (['ru', 'en'] as const).map((locale) => {
+      const one = { ...sample!, better: 'lower' as const, targetDone, targetSense };
+      const f = formatter(locale, 'RUB');
+      return targetText(one, running, { f, w: words(locale) }).replaceAll('\u00a0', ' ');
+    });
+  expect(told('1.22', 'bad', false)).toEqual(['122 % плана, выше предела', '122% of target, over the limit']);
+  expect(told('0.8', 'good', false)).toEqual(['80 % плана, в пределах', '80% of target, within']);
+  // Half the budget is gone in a third of the month: nothing is over a limit yet.
+  expect(told('0.5', 'bad', true)).toEqual(['50 % плана, сверх темпа', '50% of target, over pace']);
+  expect(told('1.05', 'bad', true)).toEqual(['105 % плана, выше предела', '105% of target, over the limit']);
 });
 
 it('a figure without a verdict is explained, unless the head of its column says that the data are younger', () => {

@@ -5,7 +5,10 @@ import type { Comparison, Decimal } from '../../types/figures.ts';
 /** In words, how a value stands to its target: «выполнен». */
 function targetWord(one: Comparison, partial: boolean, w: Words): string {
   if (one.targetSense === 'neutral') return w.compare.targetUnjudged;
-  const forms = one.targetSense === 'good' ? w.compare.targetMet : w.compare.targetMissed;
+  const met = one.targetSense === 'good';
+  // A sum that should stay low may come too fast long before it is above what was agreed for the whole period.
+  if (partial && !met && one.better === 'lower' && Number(one.targetDone) <= 1) return w.compare.targetMissed.tooFast;
+  const forms = met ? w.compare.targetMet : w.compare.targetMissed;
   return partial && one.better === 'higher' ? forms.pace : forms[one.better];
 }
 
