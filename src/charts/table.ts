@@ -15,7 +15,7 @@ export function tableOf(spec: ChartSpec, sheet: Sheet): ChartTable {
         const whole = i === 0 || i === parts.length - 1 || exact === null;
         return [part.name, whole ? fullText(sheet, exact) : signed(sheet, exact)];
       });
-      return { caption, head: [sheet.words.channel, spec.title], rows };
+      return { caption, head: [sheet.words.channel, spec.measure ?? sheet.words.fact], rows };
     }
     case 'plan-fact':
       return seriesTable(spec.labels, spec.labelKind, [spec.plan, spec.fact], caption, sheet);
@@ -28,9 +28,11 @@ export function tableOf(spec: ChartSpec, sheet: Sheet): ChartTable {
         sheet,
       );
       if (!spec.target) return table;
-      const target = fullText(sheet, spec.target.exact ?? String(spec.target.value));
-      const head = [...table.head, spec.target.name ?? sheet.words.target];
-      return { caption, head, rows: table.rows.map((row) => [...row, target]) };
+      const { exact, value, name, labels } = spec.target;
+      const targetOf = (label: string) =>
+        fullText(sheet, !labels || labels.includes(label) ? (exact ?? String(value)) : null);
+      const head = [...table.head, name ?? sheet.words.target];
+      return { caption, head, rows: table.rows.map((row, i) => [...row, targetOf(spec.labels[i]!)]) };
     }
     case 'bar':
       return seriesTable(spec.labels, spec.labelKind, [...spec.series, ...(spec.comparison ?? [])], caption, sheet);

@@ -64,8 +64,8 @@ export interface LineSpec extends LabelledChart {
   kind: 'line';
   /** Thin muted lines behind: last year, a plan. */
   comparison?: ChartSeries[];
-  /** A dashed level with its label. */
-  target?: { value: number; exact?: string; name?: string };
+  /** A dashed level with its label. The table names it beside the labels it was set for, beside all when absent. */
+  target?: { value: number; exact?: string; name?: string; labels?: string[] };
 }
 
 /** Columns over time; rows over names. */
@@ -102,6 +102,8 @@ export interface DoughnutSpec extends ChartBase {
 /** From one value to another through contributions; `better` decides which contributions are good, `null` that none is. */
 export interface WaterfallSpec extends ChartBase {
   kind: 'waterfall';
+  /** What changed: the head of the table's column; «Факт» when absent. */
+  measure?: string;
   better: 'higher' | 'lower' | null;
   start: ChartPart;
   contributions: ChartPart[];

@@ -127,6 +127,22 @@ describe('data tables of charts', () => {
     });
   });
 
+  it('name a target beside the months it was set for alone', () => {
+    const spec = line({
+      labels: ['2026-09', '2026-10'],
+      labelKind: 'month',
+      comparison: [],
+      series: [{ id: 'leads', name: 'Лиды', values: [4, 6] }],
+      target: { value: 5, name: 'План', labels: ['2026-10'] },
+    });
+    expect(drawChart(spec, theme).table.rows.map((row) => row[2])).toEqual(['—', '5']);
+  });
+
+  it('call the changes of a waterfall by what changed, not by the finding over it', () => {
+    const fall = find('waterfall-ru') as Extract<ChartSpec, { kind: 'waterfall' }>;
+    expect(drawChart({ ...fall, measure: 'Лиды' }, theme).table.head).toEqual(['Канал', 'Лиды']);
+  });
+
   it('keep every part that the drawing groups, and an exact total', () => {
     const spec = find<DoughnutSpec>('doughnut-twelve-ru');
     const { table, svg } = drawChart(spec, theme);

@@ -18,6 +18,16 @@ describe('a chart over months', () => {
     expect(spec(quarterly, { type: 'line', metric: 'leads' })).not.toHaveProperty('target');
   });
 
+  it('says of which months the target is: of those of the report, not of the year before them', () => {
+    const monthsOf = (model: ReportModel) => {
+      const drawn = spec(model, { type: 'line', metric: 'cpl' });
+      return drawn?.kind === 'line' ? [drawn.labels.length, drawn.target?.labels] : null;
+    };
+    expect(monthsOf(monthly)).toEqual([13, ['2026-10']]);
+    const period = { id: '2026-08-01..2026-10-31', kind: 'range', from: '2026-08-01', to: '2026-10-31' } as const;
+    expect(monthsOf({ ...quarterly, period })).toEqual([13, ['2026-08', '2026-09', '2026-10']]);
+  });
+
   it('has the target of a ratio in a report of any length', () => {
     expect(spec(monthly, { type: 'line', metric: 'cpl' })).toHaveProperty('target');
     expect(spec(quarterly, { type: 'line', metric: 'cpl' })).toHaveProperty('target');

@@ -23,7 +23,10 @@ export interface ChartWish {
 /** The model's part a chart needs: a report's, or a cabinet's without the period's own figures. */
 export type ChartModel = Pick<ReportModel, 'locale' | 'currency' | 'metrics' | 'channels' | 'history'> &
   Partial<
-    Pick<ReportModel, 'kind' | 'figures' | 'byChannel' | 'stories' | 'events' | 'mediaPlan' | 'compared' | 'totals'>
+    Pick<
+      ReportModel,
+      'kind' | 'period' | 'figures' | 'byChannel' | 'stories' | 'events' | 'mediaPlan' | 'compared' | 'totals'
+    >
   >;
 
 type Parts = ChartBase & { metric: string };
@@ -93,7 +96,10 @@ function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWi
   const comparison = wish.by || shown.length > YEAR ? [] : yearEarlier(history, shown, card, w.compare.yearBefore);
   if (wish.type === 'bar') return { ...labelled, kind: 'bar', series, comparison };
   const target = wish.by ? undefined : targetOf(model, metric, w.chart.target);
-  return { ...labelled, kind: 'line', series, comparison, ...(target && { target }) };
+  if (!target) return { ...labelled, kind: 'line', series, comparison };
+  // Agreed for the report's period; what was agreed for the months before is theirs to say.
+  const labels = labelled.labels.filter((label) => `${label}-31` >= (model.period?.from ?? ''));
+  return { ...labelled, kind: 'line', series, comparison, target: { ...target, labels } };
 }
 
 /** The period's target as a level over its months: a sum agreed for a quarter is no level of a month, a ratio is. */
@@ -132,6 +138,7 @@ function waterfall(model: ChartModel, { metric, ...base }: Parts, { f }: Voice):
     : {
         ...base,
         kind: 'waterfall',
+        measure: cardOf(model, metric).name,
         better: directionOf(cardOf(model, metric).definition),
         start: { id: 'start', name: f.period(model.compared.previous, 'short'), value: Number(from), exact: from },
         contributions,
