@@ -1,3 +1,4 @@
+import { drawingFault } from '../locale/drawing-fault.ts';
 import { localText } from '../locale/text.ts';
 import type { LocalText } from '../types/locale.ts';
 import type { Problem } from '../types/problem.ts';
@@ -63,14 +64,15 @@ export function strangersProblems(workspace: Workspace, problems: Problem[]): Pr
 /** @param periods of the pages that failed alike; `null` is the cabinet */
 export function pageFailed(client: Client, periods: (string | null)[], error: string): Problem {
   const named = (cabinet: string) => periods.map((period) => period ?? cabinet).join(', ');
+  const fault = drawingFault(error);
   return {
     code: 'page-failed',
     severity: 'error',
     client: client.id,
     file: `data/clients/${client.id}`,
     found: {
-      ru: `не построилось (${named('кабинет')}): ${error}`,
-      en: `could not be drawn (${named('cabinet')}): ${error}`,
+      ru: `не построилось (${named('кабинет')}): ${fault.ru}`,
+      en: `could not be drawn (${named('cabinet')}): ${fault.en}`,
     },
     expected: { ru: 'страница без ошибок', en: 'a page without errors' },
     mend: {

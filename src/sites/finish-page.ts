@@ -1,3 +1,4 @@
+import { deadLinks } from '../locale/drawing-fault.ts';
 import { drawnSigns } from '../ui/signs.ts';
 import { deadAnchors } from './dead-anchors.ts';
 import { escapeAttributes } from './escape-attributes.ts';
@@ -9,11 +10,7 @@ import { escapeAttributes } from './escape-attributes.ts';
 export function finishPage(html: string): string {
   const finished = drawnSigns(escapeAttributes(html));
   const dead = deadAnchors(finished);
-  if (dead.length > 0) {
-    throw new Error(
-      `Links lead to ${dead.map(withMaker).join(', ')}, which no component of the template makes (see docs/templates.md).`,
-    );
-  }
+  if (dead.length > 0) throw deadLinks(dead.map(withMaker));
   return finished;
 }
 

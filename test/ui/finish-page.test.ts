@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { drawingFault } from '../../src/locale/drawing-fault.ts';
 import { finishPage } from '../../src/sites/finish-page.ts';
+
+function messageOf(draw: () => unknown): string {
+  try {
+    return String(draw());
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 describe('a drawn page', () => {
   it('whose links all lead somewhere is published as it is', () => {
@@ -8,8 +17,14 @@ describe('a drawn page', () => {
 
   it('is refused for links that lead nowhere, with the components that would make their places', () => {
     const page = '<a href="#asks">2</a><a href="#src-leads">5</a><a href="#nowhere">x</a>';
-    expect(() => finishPage(page)).toThrow(
-      '#asks (<Asks />), #src-leads (<DataAppendix />), #nowhere, which no component',
-    );
+    const drawn = () => finishPage(page);
+    expect(drawn).toThrow('#asks (<Asks />), #src-leads (<DataAppendix />), #nowhere');
+    const told = drawingFault(messageOf(drawn));
+    expect(told.ru).toContain('ссылки ведут к #asks (<Asks />), #src-leads (<DataAppendix />), #nowhere, а ни один');
+    expect(told.en).toContain('links lead to #asks (<Asks />), #src-leads (<DataAppendix />), #nowhere, which no');
+  });
+
+  it('tells what else it threw in its own words', () => {
+    expect(drawingFault('x is not a function')).toEqual({ ru: 'x is not a function', en: 'x is not a function' });
   });
 });

@@ -72,12 +72,24 @@ describe('report templates', () => {
     const file = 'content/reports/monthly.ru.mdx';
     const codes = async (template: string) =>
       lines((await load({ [file]: template }, { components: REPORT_COMPONENTS })).problems);
-    expect(await codes('<Summary />\n\n<Kpis />\n\n<Changes />\n')).toEqual([
-      `error hotel ${file}:3:1 template-appendix`,
-    ]);
+    expect(await codes('<Work />\n\n<Kpis />\n\n<Changes />\n')).toEqual([`error hotel ${file}:3:1 template-appendix`]);
+    for (const name of ['Summary', 'Changes', 'MediaPlan']) {
+      expect(await codes(`<${name} />\n\n<Asks />\n`), name).toEqual([`error hotel ${file}:1:1 template-appendix`]);
+    }
     expect(await codes('<Kpis />\n\n<DataAppendix title="Данные" />\n')).toEqual([]);
     expect(await codes('<Work />\n\n<Plan />\n')).toEqual([]);
     expect(await codes('import Own from "./own.astro"\n\n<Kpis />\n\n<Own />\n')).toEqual([]);
+  });
+
+  it('are refused where requests are counted and not shown: a report would fail in the month that has some', async () => {
+    const file = 'content/reports/monthly.ru.mdx';
+    const codes = async (template: string) =>
+      lines((await load({ [file]: template }, { components: REPORT_COMPONENTS })).problems);
+    expect(await codes('<Kpis />\n\n<Summary />\n\n<DataAppendix />\n')).toEqual([
+      `error hotel ${file}:3:1 template-asks`,
+    ]);
+    expect(await codes('<Summary />\n\n<Asks />\n\n<DataAppendix />\n')).toEqual([]);
+    expect(await codes('<Kpis />\n\n<DataAppendix />\n')).toEqual([]);
   });
 
   it('stand in docs/workspace.md and its Russian page as they may be pasted', async () => {
@@ -95,7 +107,7 @@ describe('report templates', () => {
 
   describe('name every property and value that no component has:', () => {
     const check = async (template: string) => {
-      const files = { 'content/reports/monthly.ru.mdx': `${template}\n\n<DataAppendix />\n` };
+      const files = { 'content/reports/monthly.ru.mdx': `${template}\n\n<Asks />\n\n<DataAppendix />\n` };
       const { problems } = await load(files, { components: REPORT_COMPONENTS, properties: REPORT_PROPERTIES });
       return problems.map(({ code, row, column, mend }) => [code, row, column, localText(mend, 'en')]);
     };

@@ -1,3 +1,4 @@
+import { drawingFault } from '../../locale/drawing-fault.ts';
 import { localText } from '../../locale/text.ts';
 import type { Problem } from '../../types/problem.ts';
 import type { Proposal } from '../../types/proposal.ts';
@@ -34,11 +35,12 @@ export function nameTaken({ id, file }: Proposal): Problem {
 }
 
 export function proposalNotDrawn({ id, file }: Proposal, error: string): Problem {
+  const fault = drawingFault(error);
   return {
     code: 'page-failed',
     severity: 'error',
     ...{ proposal: id, file },
-    found: { ru: `страница не построилась: ${error}`, en: `the page could not be drawn: ${error}` },
+    found: { ru: `страница не построилась: ${fault.ru}`, en: `the page could not be drawn: ${fault.en}` },
     expected: { ru: 'страница без ошибок', en: 'a page without errors' },
     mend: {
       ru: 'проверьте компоненты и выражения в тексте; остальные предложения построены',

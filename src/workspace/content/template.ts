@@ -28,33 +28,51 @@ export async function checkTemplate(
       if (!known.includes(name)) return [unknownComponent(name, node, known)];
       return rules ? checkProperties(node, rules) : [];
     });
-  // What a template imports may hold the appendix itself.
-  const unexplained = known.includes(APPENDIX) && own.size === 0 ? checkAppendix(used, body) : [];
-  return [...tags, ...components, ...unexplained].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  // What a template imports may hold the places itself.
+  const dead = own.size === 0 ? LEADING.filter(({ to }) => known.includes(to)).flatMap(deadEnds(used, body)) : [];
+  return [...tags, ...components, ...dead].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }
 
-const APPENDIX = 'DataAppendix';
+/** Components that link to what another one makes. */
+interface Leading {
+  from: readonly string[];
+  to: string;
+  finding(from: string): Pick<Finding, 'code' | 'found' | 'expected' | 'mend'>;
+}
 
-/** Components whose figures link to their entries in the appendix. */
-const SHOWING_FIGURES: readonly string[] = ['Cover', 'Kpis', 'Channels', 'Chart'];
-
-/** Figures without the appendix: their links would lead nowhere, and no report of the template could be drawn. */
-function checkAppendix(used: { name: string; node: Component }[], body: string): Finding[] {
-  const first = used.find(({ name }) => SHOWING_FIGURES.includes(name));
-  // An expression may draw the appendix, where nobody looks; a comment with its name is left to the build.
-  if (!first || body.includes(`<${APPENDIX}`)) return [];
-  return [
-    {
+const LEADING: Leading[] = [
+  {
+    from: ['Cover', 'Summary', 'Kpis', 'Changes', 'Channels', 'Chart', 'MediaPlan'],
+    to: 'DataAppendix',
+    finding: (from) => ({
       code: 'template-appendix',
-      severity: 'error',
-      row: first.node.position?.start.line,
-      column: first.node.position?.start.column,
-      found: named('числа без приложения с данными: компонент', 'figures without the data appendix: the component', first.name),
-      expected: { ru: `<${APPENDIX} />, куда ведёт каждое число`, en: `<${APPENDIX} />, where every figure leads` },
-      mend: { ru: `допишите <${APPENDIX} /> в конец шаблона`, en: `add <${APPENDIX} /> at the end of the template` },
-    },
-  ];
-}
+      found: named('числа без приложения с данными: компонент', 'figures without the data appendix: the component', from),
+      expected: { ru: '<DataAppendix />, куда ведёт каждое число', en: '<DataAppendix />, where every figure leads' },
+      mend: { ru: 'допишите <DataAppendix /> в конец шаблона', en: 'add <DataAppendix /> at the end of the template' },
+    }),
+  },
+  {
+    from: ['Summary'],
+    to: 'Asks',
+    finding: (from) => ({
+      code: 'template-asks',
+      found: named('число просьб без самих просьб: компонент', 'the number of requests without the requests: the component', from),
+      expected: { ru: '<Asks />, куда ведёт число просьб', en: '<Asks />, where the number of requests leads' },
+      mend: { ru: 'допишите <Asks /> после плана работ', en: 'add <Asks /> after the plan' },
+    }),
+  },
+];
+
+/** Components without the place they link to: no report of the template could be drawn as soon as there is a link. */
+const deadEnds =
+  (used: { name: string; node: Component }[], body: string) =>
+  ({ from, to, finding }: Leading): Finding[] => {
+    const first = used.find(({ name }) => from.includes(name));
+    // An expression may draw the place, where nobody looks; a comment with its name is left to the build.
+    if (!first || body.includes(`<${to}`)) return [];
+    const { line, column } = first.node.position?.start ?? {};
+    return [{ ...finding(first.name), severity: 'error', row: line, column }];
+  };
 
 function unknownComponent(name: string, { position }: Component, known: readonly string[]): Finding {
   return {
