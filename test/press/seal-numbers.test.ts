@@ -10,6 +10,7 @@ import {
 import { PlainNumber } from '../../src/press/seal/figures/plain-number.ts';
 import { printOf } from '../../src/press/seal/figures/prints.ts';
 import { isCommonFraction } from '../../src/press/seal/figures/quotients.ts';
+import { spelt } from '../../src/press/seal/reading/spelling.ts';
 import { unitsOf } from '../../src/press/seal/reading/units.ts';
 
 /** Whatever is read by hand is what these slower definitions say. */
@@ -59,6 +60,17 @@ describe('numbers', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    '١٢٢٦٩٨٥١٫٢٦',
+    '۱۲٬۲۶۹٬۸۵۱٫۲۶',
+    '१२२६९८५१.२६',
+    '１２２６９８５１．２６',
+    '𝟏𝟐𝟐𝟔𝟗𝟖𝟓𝟏.𝟐𝟔',
+    '&#49;&#50;269851&period;26',
+  ])('are read in digits of whatever script: %s', (text) => {
+    expect(writtenNumbers(spelt(Buffer.from(`ا ${text} ا`)), true)).toMatchObject([{ value: '12269851.26', at: 2 }]);
   });
 
   it('of a list are found with no space behind its commas', () => {

@@ -16,7 +16,32 @@ import { pdfOf } from './small-pdf.ts';
 
 /** Whatever is read in one pass and by hand is what these slower definitions say. */
 
-const ODD_LETTERS = ['Ё', 'İ', 'Σ', 'ΟΔΟΣ', '𐐀', '😀', 'K', '\u00ad', '\u200b', '\ufeff', '\u00a0', '\u202f', '\u2028'];
+const ODD_LETTERS = [
+  'Ё',
+  'İ',
+  'Σ',
+  'ΟΔΟΣ',
+  '𐐀',
+  '😀',
+  'K',
+  '\u00ad',
+  '\u200b',
+  '\ufeff',
+  '\u00a0',
+  '\u202f',
+  '\u2028',
+  '𝐁',
+  '𝟗',
+  '\u{e0061}',
+  '\u{e0100}',
+  'Ｂ',
+  '９',
+  '٣',
+  '٫',
+  '६',
+  '。',
+  '\u3164',
+];
 const ESCAPES = [
   '&nbsp;',
   '&#1058;',
@@ -33,6 +58,23 @@ const ESCAPES = [
   '%',
   '%zz',
   '&#x110000;',
+  '&#x000000000430;',
+  '&Rcy;',
+  '&rcy;',
+  '&eacute;',
+  '&NewLine;',
+  '&ZeroWidthSpace;',
+  '&fjlig;',
+  '&Afr;',
+  '&nbsp',
+  '&constructor;',
+  '\\ud835\\udc00',
+  '\\uD83D\\uDE00',
+  '\\ud835',
+  '\\udc00',
+  '&#xd835;',
+  '&#56320;',
+  '&#x1d7d7;',
 ];
 const QUOTES = ['«', '»', '“', '’', '"', "'"];
 const LETTERS = ['a', 'Z', 'ж', ' ', '  ', '\n', '\t', '=', '1', '.', ',', 'd', '/', ';', '-', '\0', '\uffff'];

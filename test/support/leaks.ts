@@ -182,6 +182,7 @@ export const WAYS_OUT: Leak[] = [
     text: '<iframe src="data:text/html,<script src=//cdn.example/a.js></script>"></iframe>',
     code: 'request',
   },
+  { file: PAGE, text: '<img alt="" src="https&colon;&sol;&sol;cdn.example/a.png">', code: 'request' },
   { file: `${ALDER}/old.HTM`, text: '<script src="https://cdn.example/a.js"></script>', code: 'request' },
 ];
 

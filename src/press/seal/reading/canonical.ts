@@ -1,5 +1,5 @@
 import { ENTITY, ESCAPE, ESCAPED_BYTES, undone } from './escapes.ts';
-import { ALIKE, INVISIBLE } from './letters.ts';
+import { ALIKE, BEYOND, INVISIBLE, plainBeyond } from './letters.ts';
 
 /**
  * One spelling for what a reader would call the same text: lower case, entities and escapes undone, all spaces alike,
@@ -27,9 +27,10 @@ interface Pass {
 
 const PASSES: Pass[] = [
   { pattern: new RegExp([ENTITY, ESCAPE, ESCAPED_BYTES].map(({ source }) => source).join('|'), 'gi'), plain: undone },
+  { pattern: BEYOND, plain: plainBeyond },
   { pattern: INVISIBLE, plain: () => '' },
   { pattern: /[^\S ]\s*|\s{2,}/g, plain: () => ' ' },
-  ...ALIKE.map(([pattern, plain]) => ({ pattern, plain: () => plain })),
+  ...ALIKE.map(([pattern, plain]) => ({ pattern, plain })),
 ];
 
 /** No letter may change its length here, for places are counted: only İ would. */

@@ -21,16 +21,39 @@ export function isLetter(byte: number | undefined): boolean {
   return low >= 0x61 && low <= 0x7a;
 }
 
-/** Signs nobody sees: soft hyphens, joiners, marks of direction and of variants. */
+/** Signs nobody sees: soft hyphens, joiners, fillers, marks of direction, of variants and of notes. */
 export const INVISIBLE =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/g;
 
-/** Signs that people write in several ways, each with the one that stands for all of them here. */
-export const ALIKE: readonly (readonly [pattern: RegExp, plain: string])[] = [
-  [/[«»“”„‟]/g, '"'],
-  [/[’‘]/g, "'"],
-  [/[\u2010-\u2015\u2212]/g, '-'],
+/** Signs that people write in several ways, each with the one that stands for all of them here, as long as they are. */
+export const ALIKE: readonly (readonly [pattern: RegExp, plain: (found: string) => string])[] = [
+  // Letters and digits as wide as Chinese ones, and the stops that part a domain among those.
+  [/[\uff01-\uff5e]/g, (found) => found.normalize('NFKC')],
+  [/[\u3002\uff61]/g, () => '.'],
+  [/(?![0-9\uff10-\uff19])\p{Nd}/gu, digit],
+  [/\u066b/g, () => '.'],
+  [/\u066c/g, () => ','],
+  [/[«»“”„‟]/g, () => '"'],
+  [/[’‘]/g, () => "'"],
+  [/[\u2010-\u2015\u2212]/g, () => '-'],
 ];
+
+/** Beyond the first 65,536: letters and digits of formulas, by which people write boldly, and marks nobody sees. */
+export const BEYOND = /[\u{1d400}-\u{1d7ff}\u{e0000}-\u{e01ef}]/gu;
+
+/** A text with what those stand for. */
+export function plainBeyond(text: string): string {
+  return text.replace(BEYOND, (found) => (found.codePointAt(0)! < 0xe0000 ? found.normalize('NFKC') : ''));
+}
+
+/** A digit of any script of the first 65,536 as 0 to 9; others stay. Ten of a script follow one another. */
+function digit(found: string): string {
+  if (found.length > 1) return found;
+  const code = found.charCodeAt(0);
+  const last = code & 0x0f;
+  const fromNought = last < 0x0a && /\p{Nd}/u.test(String.fromCharCode(code - last));
+  return String(fromNought ? last : last - 0x06);
+}
 
 /** Lower case, every space `SPACE`, every quotation mark and every hyphen the same, ё as е. Not true of what `isOdd`. */
 export const FOLDED = foldedUnits();

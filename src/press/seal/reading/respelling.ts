@@ -26,8 +26,14 @@ const MARKS = [0xcc, 0xcd];
 
 const composed: Respelling = {
   usedIn: ({ bytes }) => MARKS.some((first) => bytes.includes(first)),
-  plain: (text) => text.replace(/\P{M}\p{M}+/gu, (found) => found.normalize('NFC').padEnd(found.length, NOTHING)),
+  plain: (text) =>
+    text.replace(/\P{M}\p{M}+/gu, (found) => unmarked(found.normalize('NFC')).padEnd(found.length, NOTHING)),
 };
+
+/** Without marks that make no letter of their own with the one before them: of stress, or a stroke through a word. */
+export function unmarked(text: string): string {
+  return text.replace(/[\u0300-\u036f]/g, '');
+}
 
 /** Quotation marks within a cell of a table are doubled. */
 const quotedCells: Respelling = {

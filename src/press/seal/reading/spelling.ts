@@ -1,6 +1,6 @@
 import { lowered } from './canonical.ts';
 import { ENTITY, ESCAPE, ESCAPED_BYTES, undone } from './escapes.ts';
-import { FOLDED, FOLDED_BYTES, FOLDED_LETTERS, GONE, isOdd, SPACE } from './letters.ts';
+import { FOLDED, FOLDED_BYTES, FOLDED_LETTERS, GONE, isOdd, plainBeyond, SPACE } from './letters.ts';
 import { room, textOf, unitsOf } from './units.ts';
 
 /** Attributes that hold lines of pictures: their digits are places, not figures. */
@@ -14,8 +14,8 @@ const GEOMETRY_SIGNS = Uint8Array.from({ length: 0x100 }, (_, byte) => {
 const NONE = new Uint8Array(0x100);
 const [AMPERSAND, BACKSLASH, PERCENT, QUOTE] = [0x26, 0x5c, 0x25, 0x22];
 
-/** No entity is longer, and no escape but those of bytes. */
-const LONGEST = 10;
+/** No entity is longer; no escape but those of bytes. */
+const [LONGEST_ENTITY, LONGEST_ESCAPE] = [33, 12];
 const [FIRST_ENTITY, FIRST_ESCAPE, FIRST_BYTES] = [ENTITY, ESCAPE, ESCAPED_BYTES].map(
   ({ source }) => new RegExp(`^${source}`, 'i'),
 ) as [RegExp, RegExp, RegExp];
@@ -69,9 +69,9 @@ export class Spelling {
     }
     const found =
       byte === AMPERSAND
-        ? FIRST_ENTITY.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
+        ? FIRST_ENTITY.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST_ENTITY)))
         : byte === BACKSLASH
-          ? FIRST_ESCAPE.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST)))
+          ? FIRST_ESCAPE.exec(bytes.toString('latin1', at, Math.min(to, at + LONGEST_ESCAPE)))
           : byte === PERCENT && isDigit(bytes[at + 1]) && isDigit(bytes[at + 2])
             ? FIRST_BYTES.exec(bytes.toString('latin1', at, endOfEscapedBytes(bytes, at, to)))
             : null;
@@ -79,8 +79,7 @@ export class Spelling {
       this.#unit(byte);
       return at + 1;
     }
-    const meant = undone(found[0]);
-    for (let index = 0; index < meant.length; index++) this.#unit(meant.charCodeAt(index));
+    this.#text(undone(found[0]));
     return at + found[0].length;
   }
 
@@ -103,10 +102,14 @@ export class Spelling {
       this.#unit(((first & 0x0f) << 12) | (next << 6) | third);
       return at + 3;
     }
-    const beyond = (((first & 0x07) << 18) | (next << 12) | (third << 6) | (bytes[at + 3]! & 0x3f)) - 0x10000;
-    this.#unit(0xd800 | (beyond >> 10));
-    this.#unit(0xdc00 | (beyond & 0x3ff));
+    const code = ((first & 0x07) << 18) | (next << 12) | (third << 6) | (bytes[at + 3]! & 0x3f);
+    this.#text(String.fromCodePoint(code));
     return at + 4;
+  }
+
+  #text(meant: string): void {
+    const plain = plainBeyond(meant);
+    for (let index = 0; index < plain.length; index++) this.#unit(plain.charCodeAt(index));
   }
 
   #unit(unit: number): void {

@@ -4,6 +4,7 @@ import type { LocalText } from '../../../types/locale.ts';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client, Note, Workspace } from '../../../types/workspace.ts';
 import { canonical } from '../reading/canonical.ts';
+import { unmarked } from '../reading/respelling.ts';
 import { addressesIn, hostOf } from './hosts.ts';
 import type { MentorsWord } from './mentors-words.ts';
 import type { PricedPerson } from './rates-of-people.ts';
@@ -51,7 +52,10 @@ class Terms {
   }
 
   add(owner: Owner | null, kind: TermKind, written: string | null | undefined): void {
-    const text = canonical((written ?? '').normalize('NFC')).trim();
+    const composed = (written ?? '').normalize('NFC');
+    // «Рассве́т» is told by «Рассвет» too.
+    if (unmarked(composed) !== composed) this.add(owner, kind, unmarked(composed));
+    const text = canonical(composed).trim();
     if (text === '' || this.#shared.has(text)) return;
     if (text.length < SHORTEST_TERM) {
       if (kind !== 'secret') this.#unsearched.add(text);
