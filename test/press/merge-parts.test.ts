@@ -57,6 +57,7 @@ describe('parts of one build', () => {
 
   it.each<[string, Part]>([
     ['as-of date', partOf(2, 2, { asOf: '2026-11-05' })],
+    ['link secret (ACCOUNTPRESS_LINK_SECRET)', partOf(2, 2, { state: 't'.repeat(64) })],
     ['state of the agency’s files', partOf(2, 2, { state: 't'.repeat(64) })],
     ['engine', partOf(2, 2, { maker: { ...MAKER, engine: 'f'.repeat(64) } })],
     ['version of Node', partOf(2, 2, { maker: { ...MAKER, node: 'v25.0.0' } })],

@@ -60,7 +60,14 @@ function differences(
   const { maker, state } = expected;
   const compared: [{ ru: string; en: string }, unknown, unknown][] = [
     [{ ru: 'всего частей', en: 'parts in all' }, record.shard.count, first.record.shard.count],
-    [{ ru: 'состояние файлов агентства', en: 'state of the agency’s files' }, record.state, state],
+    [
+      {
+        ru: 'состояние файлов агентства и его секрета ссылок (ACCOUNTPRESS_LINK_SECRET)',
+        en: 'state of the agency’s files and of its link secret (ACCOUNTPRESS_LINK_SECRET)',
+      },
+      record.state,
+      state,
+    ],
     [{ ru: 'движок', en: 'engine' }, record.maker.engine, maker.engine],
     [{ ru: 'версия Node', en: 'version of Node' }, record.maker.node, maker.node],
     [{ ru: 'версия ICU', en: 'version of ICU' }, record.maker.icu, maker.icu],
