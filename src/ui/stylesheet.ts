@@ -14,7 +14,7 @@ const SHEETS = {
   ].map((name) => `css/${name}.css`),
   proposals: [
     ...['css/base.css', 'css/type.css'],
-    ...['sheet', 'cover', 'narrative', 'people', 'estimate', 'packages', 'total', 'payments', 'timeline'],
+    ...['sheet', 'cover', 'prose', 'narrative', 'people', 'estimate', 'packages', 'total', 'payments', 'timeline'],
     ...['references', 'acceptance', 'choice', 'brief-form', 'phone', 'amounts', 'paper'],
   ].map((name) => (name.includes('/') ? name : `proposal/css/${name}.css`)),
   exam: ['css/base.css', 'css/type.css', 'exam/css/question.css', 'exam/css/form.css'],

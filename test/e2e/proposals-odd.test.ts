@@ -18,6 +18,7 @@ const ODD = [
   ['dinar', '3-K-v1.pdf', 10],
   ['crowd', '4-v1.pdf', 6],
   ['endless', '6-v1.pdf', 6],
+  ['wordy', '7-v1.pdf', 9],
 ] as const;
 
 /** What is printed on of a sheet of A4, in pixels of CSS. */
@@ -68,6 +69,81 @@ it('prints every digit of a quantity, so that it times the price is the cost', a
   const words = opened.pages.map(wordsOf).join(' ').replace(/\s/gu, ' ');
   expect(words).toContain('0,125 бюджета');
   expect(words).toContain('0,0625 года');
+});
+
+describe('words between the components', () => {
+  it('stand in one column with the text around them: lists have their marks, tables end where lines do', async () => {
+    await using tab = await watchedPage(browser, { width: PAPER });
+    await tab.page.emulateMediaType('print');
+    await tab.open(join(folderOf('wordy'), 'index.html'));
+    for (const part of ['.approach', '.brief', '.terms']) {
+      const [text, ...others] = await tab.page.$$eval(
+        `${part} > p:last-of-type, ${part} > :is(ul, ol, blockquote, table)`,
+        (all) =>
+          all
+            .sort((a, b) => Number(b.tagName === 'P') - Number(a.tagName === 'P'))
+            .map((one) => Math.round(one.getBoundingClientRect().left)),
+      );
+      if (part !== '.terms') expect(others, part).toEqual(others.map(() => text));
+    }
+    const marks = await tab.page.$$eval(':is(.approach, .terms) li', (all) =>
+      all.map((one) => getComputedStyle(one).listStyleType),
+    );
+    expect(new Set(marks)).toEqual(new Set(['disc', 'decimal']));
+  });
+
+  it('are large only where a goal begins with what is bold', async () => {
+    await using tab = await watchedPage(browser, { width: PAPER });
+    await tab.page.emulateMediaType('print');
+    await tab.open(join(folderOf('wordy'), 'index.html'));
+    const sizes = await tab.page.$$eval('.goals li:first-child strong, .goals li:last-child strong', (all) =>
+      all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+    );
+    const text = await tab.page.$eval('.goals li', (one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    const [figure, within, sentence] = sizes.map((size) => size / text);
+    expect(figure).toBeGreaterThan(2);
+    expect(within).toBe(1);
+    expect(sentence).toBeGreaterThan(1.2);
+    expect(sentence!).toBeLessThan(figure!);
+  });
+
+  it.each([390, 1280])('keep the longest word of a title whole at %i pixels', async (width) => {
+    await using tab = await watchedPage(browser, { width });
+    await tab.open(join(folderOf('wordy'), 'index.html'));
+    const lines = await tab.page.$eval('.cover-title', (one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  });
+});
+
+it.each(['crowd', 'yen', 'wordy', 'long'])(
+  'prints nothing of “%s” smaller than a reader of paper can bear',
+  async (id) => {
+    await using tab = await watchedPage(browser, { width: PAPER });
+    await tab.page.emulateMediaType('print');
+    await tab.open(join(folderOf(id), 'index.html'));
+    const small = await tab.page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (texts.nextNode()) {
+        const { textContent, parentElement } = texts.currentNode;
+        if (!textContent?.trim() || !parentElement?.checkVisibility() || parentElement.closest('.vh, script')) continue;
+        const points = Number.parseFloat(getComputedStyle(parentElement).fontSize) * 0.75;
+        if (points < 7.79) found.push(`${points} pt: ${textContent.trim().slice(0, 40)}`);
+      }
+      return found;
+    });
+    expect(small).toEqual([]);
+  },
+);
+
+it('says that parts of a total hold the tax which the lines above are without', async () => {
+  await using opened = await openPdf(join(folderOf('wordy'), '7-v1.pdf'));
+  const words = opened.pages.map(wordsOf).join(' ').replace(/\s+/gu, ' ');
+  expect(words).toContain('Рекламный бюджет, включая НДС');
 });
 
 describe('digits of the minor unit', () => {

@@ -166,6 +166,43 @@ payments: ${JSON.stringify(['25%', '25%', 'rest'].map((part, i) => ({ title: `П
   );
 }
 
+/** Everything an author may write between the components, more goals than a sheet holds, a title of one long word. */
+function wordy(): string {
+  const anything = `Слова.
+
+- первое
+- второе
+
+1. раз
+2. два
+
+> Цитата
+
+| Город | Выручка |
+| --- | ---: |
+| Тверь | 1 250,5 |
+
+#### Мельче
+`;
+  const goals = Array.from({ length: 9 }, (_, i) => `- **${i} 000** Слова, из них **половина** своих`);
+  const lines = [{ section: 'Раздел', item: 'Работа', price: '100', optional: 'no' }];
+  return text(
+    head(`number: "7"\nprospect: { name: Словоохотливый }\n${CONTACT}
+estimate: ${JSON.stringify({ tax: '22%', lines: [...lines, { section: 'Щит', item: 'Щиты', kind: 'media', price: '50' }] })}
+payments: [{ title: Аванс, due: сразу, part: 50% }, { title: Остальное, due: 2026-12-30, part: rest }]`),
+    [
+      '<Cover title="Человеконенавистничество" />',
+      `<Brief>\n\nЗадача.\n\n${anything}\n</Brief>`,
+      `<Goals>\n\n${goals.join('\n')}\n- **Высокая узнаваемость** в крае\n\n</Goals>`,
+      `<Approach>\n\n### Шаг\n\n${anything}\n</Approach>`,
+      '<Estimate />',
+      '<Payments />',
+      `<Terms>\n\n### Условие\n\n${anything}\n### Ещё\n\nСлова.\n\n</Terms>`,
+      '<Acceptance />',
+    ],
+  );
+}
+
 /** Proposals no designer has seen; and beside them what must stay at home. */
 export async function writeOddProposals(root: string): Promise<void> {
   const people = PEOPLE.map((name, i) => ({ id: `p${i}`, name, role: `специалист по всему на свете ${i}` }));
@@ -205,5 +242,6 @@ export async function writeOddProposals(root: string): Promise<void> {
     ['content/proposals/dinar.mdx', foreign('3-K', 'KWD', '12345.678')],
     ['content/proposals/crowd.mdx', crowd()],
     ['content/proposals/endless.mdx', endless()],
+    ['content/proposals/wordy.mdx', wordy()],
   ]);
 }

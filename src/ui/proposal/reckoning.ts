@@ -1,6 +1,6 @@
 import { percentText } from '../../locale/numbers.ts';
 import { localText } from '../../locale/text.ts';
-import type { Estimate, TaxMode } from '../../types/estimate.ts';
+import type { Estimate, TaxedSum, TaxMode } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
 import { amountText, type Purse } from './amount.ts';
 import type { ProposalWords } from './words.ts';
@@ -40,6 +40,19 @@ function taxRows(estimate: Estimate, purse: Purse, w: ProposalWords): ReckoningR
 export function taxSentence(mode: TaxMode, note: string | null, w: ProposalWords): string | null {
   if (mode === 'exclusive' || mode === 'inclusive') return note;
   return note ?? w.total.tax[mode];
+}
+
+/** The agency's fee or the media budget within the total; where the lines above are without tax, it is told to be in. */
+export function partLabel(
+  label: string,
+  { tax }: TaxedSum,
+  { taxMode, taxes }: Estimate,
+  locale: Locale,
+  w: ProposalWords,
+): string {
+  if (taxMode !== 'exclusive' || Number(tax) === 0) return label;
+  const names = [...new Set(taxes.flatMap(({ name }) => (name === null ? [] : [localText(name, locale)])))];
+  return names.length === 0 ? label : w.total.withTax(label, names.join(', '));
 }
 
 const percent = (share: string, locale: Locale): string => percentText(locale, share, { min: 0, max: 6 }, 'negative');

@@ -68,6 +68,7 @@ export const en: ProposalWords = {
     discount: 'Discount on the work',
     fee: 'Our fee',
     media: 'Media budget',
+    withTax: (part, tax) => `${part}, including ${tax}`,
     tax: {
       exempt: 'exempt from VAT',
       'reverse-charge': 'VAT is accounted for by the customer',

@@ -68,6 +68,7 @@ export const ru: ProposalWords = {
     discount: 'Скидка на работы',
     fee: 'Работа агентства',
     media: 'Рекламный бюджет',
+    withTax: (part, tax) => `${part}, включая ${tax}`,
     tax: {
       exempt: 'НДС не облагается',
       'reverse-charge': 'НДС уплачивает заказчик',

@@ -62,6 +62,8 @@ export interface ProposalWords {
     discount: string;
     fee: string;
     media: string;
+    /** A part of the total whose lines above are without the tax it holds. */
+    withTax(part: string, tax: string): string;
     /** Under a total without tax. */
     tax: Record<'exempt' | 'reverse-charge', string>;
     taxLine(name: string, rate: string, base: string): string;

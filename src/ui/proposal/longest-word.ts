@@ -1,0 +1,11 @@
+/** Words this long stay whole at the usual size of every title. */
+const USUAL = 12;
+
+/**
+ * How many letters the longest word of a title has, for the style sheet: a title is set smaller rather than a word
+ * broken in two. Nothing for the usual ones.
+ */
+export function longestWord(title: string): string | undefined {
+  const longest = Math.max(0, ...title.split(/[\s\u2010-\u2015-]+/u).map((word) => [...word].length));
+  return longest > USUAL ? `--word: ${longest}` : undefined;
+}
