@@ -19,6 +19,7 @@ export function checkEstimate(input: EstimateInput): EstimateFault[] {
     ...checkPackages(input),
     ...input.groups.flatMap((_, index) => checkGroup(index, input)),
     ...checkParts(input),
+    ...idleDiscount(input),
   ];
   // Sums of broken lines would only say the same again.
   if (faults.length > 0) return faults;
@@ -99,6 +100,12 @@ function checkGroup(index: number, { groups, lines, decimals }: EstimateInput): 
     return [{ code: 'idle-discount', at, ...fault.idleDiscount(title) }];
   }
   return checkPart(discount, at, decimals);
+}
+
+/** A discount on the fee of an estimate that has none. */
+function idleDiscount({ discount, lines }: EstimateInput): EstimateFault[] {
+  if (discount === null || lines.length === 0 || lines.some(({ kind }) => kind !== 'media')) return [];
+  return [{ code: 'idle-discount', at: ['discount'], ...fault.idleDiscount(null) }];
 }
 
 /** Discounts and the total under every choice that could make them break. */

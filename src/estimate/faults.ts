@@ -148,9 +148,15 @@ export const idleGroup = (title: string): Texts => ({
   mend: text('напишите название так же, как в строках', 'spell the title as the lines do'),
 });
 
-export const idleDiscount = (title: string): Texts => ({
-  found: text(`скидка на раздел «${title}»`, `a discount on “${title}”`),
-  expected: text('раздел, в котором есть не только бюджет на рекламу', 'a section with more than media budget'),
+export const idleDiscount = (section: string | null): Texts => ({
+  found:
+    section === null
+      ? text('скидка на работу агентства', 'a discount on the agency’s fee')
+      : text(`скидка на раздел «${section}»`, `a discount on “${section}”`),
+  expected:
+    section === null
+      ? text('смета, в которой есть не только бюджет на рекламу', 'an estimate with more than media budget')
+      : text('раздел, в котором есть не только бюджет на рекламу', 'a section with more than media budget'),
   mend: text('уберите скидку или дайте её строке', 'remove the discount or give it to the line'),
 });
 

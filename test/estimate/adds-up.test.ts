@@ -50,7 +50,8 @@ const inputs: fc.Arbitrary<EstimateInput> = fc
   .map(([all, whole, group, schedule, taxMode]) => {
     const reached = all.find(({ kind }) => kind !== 'media');
     const groups = reached === undefined ? [] : [{ title: reached.section, discount: group }];
-    return estimate(all, { discount: whole, groups, payments: schedule, taxMode } as Partial<EstimateInput>);
+    const fee = reached === undefined ? null : whole;
+    return estimate(all, { discount: fee, groups, payments: schedule, taxMode } as Partial<EstimateInput>);
   });
 
 /** Everything a reader can add up. */

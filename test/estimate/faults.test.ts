@@ -61,6 +61,12 @@ describe('discounts below the lines', () => {
     ]);
   });
 
+  it('must find a fee to be taken from', () => {
+    const media = [line({ kind: 'media' })];
+    expect(faults(estimate(media, { discount: { share: '0.1' } }))).toEqual(['discount idle-discount']);
+    expect(faults(estimate([...media, line({ optional: true })], { discount: { share: '0.1' } }))).toEqual([]);
+  });
+
   it('must not exceed the fee under any choice', () => {
     const discount = { amount: '150' };
     const packages = ['a', 'b'].map((id) => ({ id, title: id, about: null, recommended: id === 'b' }));

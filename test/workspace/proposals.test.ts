@@ -218,6 +218,24 @@ describe('what is wrong with a proposal', () => {
     expect(lines(named.problems)).toEqual(['warning hotel data/proposals/hotel/estimate.csv:3:person unknown-person']);
   });
 
+  it('is only warned of when a column of the estimate is nobody’s: the proposal is there', async () => {
+    const table = 'section,item,price,margin\nСайт,Макеты,100,40\n';
+    const { value, problems } = await load({ 'data/proposals/hotel/estimate.csv': table });
+    expect(lines(problems)).toEqual(['warning hotel data/proposals/hotel/estimate.csv:1:margin unknown-column']);
+    expect(computeEstimate(value.proposals[0]!.estimate).total).toBe('122.00');
+  });
+
+  it('is an error when its table is empty', async () => {
+    const { value, problems } = await load({ 'data/proposals/hotel/estimate.csv': '' });
+    expect(value.proposals).toEqual([]);
+    expect(lines(problems)).toContain('error hotel data/proposals/hotel/estimate.csv:1 no-lines');
+  });
+
+  it('is told where the tax of an untaxed estimate stands, once, and not in lines that name none', async () => {
+    const { problems } = await load(withHead('estimate: { tax: 22%, taxMode: exempt }\n'));
+    expect(lines(problems)).toEqual(['error hotel content/proposals/hotel.mdx:11:estimate.tax tax-not-expected']);
+  });
+
   it('is told of estimates that are missing, double, or nobody’s', async () => {
     const file = 'content/proposals/hotel.mdx';
     const none = await load({ 'data/proposals/hotel/estimate.csv': null });

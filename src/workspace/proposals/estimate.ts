@@ -2,7 +2,7 @@ import { checkEstimate, checkKnown } from '../../estimate/check.ts';
 import type { EstimateFault } from '../../estimate/faults.ts';
 import { minorDigits } from '../../estimate/money.ts';
 import { taxOn } from '../../estimate/rates.ts';
-import type { EstimateInput, LineTax, Part } from '../../types/estimate.ts';
+import type { EstimateInput, LineTax, Part, TaxMode } from '../../types/estimate.ts';
 import { oneOf, quoted, type Finding } from '../findings.ts';
 import { placeOf } from '../json-file.ts';
 import type { JsonDocument, JsonPath } from '../json-reader.ts';
@@ -51,7 +51,8 @@ export function readEstimate(
       return paid === null ? [] : [{ title, due, part: paid }];
     }),
   };
-  const sound = (): boolean => findings.own.length + findings.lines.length === 0;
+  // A column that nobody reads is only warned of: it must not cost the proposal its place.
+  const sound = (): boolean => [...findings.own, ...findings.lines].every(({ severity }) => severity !== 'error');
   // Sums of an estimate that lacks a line would only mislead; so would places of payments when one cannot be read.
   const whole = input.payments.length === head.payments.length;
   const faults = sound() ? checkEstimate(input) : checkKnown({ ...input, payments: whole ? input.payments : [] });
@@ -83,6 +84,10 @@ function documentTax(head: Head, { taxes, day }: Omit<Pricing, 'tax'>, complain:
     return null;
   }
   if (cell.value === null || cell.value === 'none') return null;
+  if (taxMode === 'exempt' || taxMode === 'reverse-charge') {
+    complain(['estimate', 'tax'], taxOfUntaxed(tax, taxMode));
+    return null;
+  }
   if ('rate' in cell.value) return { name: TAX_NAME, rate: cell.value.rate };
   const named = taxOn(taxes, cell.value.id, day);
   if (named === null) complain(['estimate', 'tax'], unknownTax(cell.value.id, { taxes, day }));
@@ -137,6 +142,19 @@ function badPart(text: string): Omit<Finding, 'row' | 'column'> {
 
 function badTax(text: string, mend: Finding['mend']): Omit<Finding, 'row' | 'column'> {
   return { code: 'bad-tax', severity: 'error', found: quoted(text), expected: estimateColumns.tax.expected, mend };
+}
+
+function taxOfUntaxed(text: string, mode: TaxMode): Omit<Finding, 'row' | 'column'> {
+  return {
+    code: 'tax-not-expected',
+    severity: 'error',
+    found: quoted(text),
+    expected: { ru: `смета без налога: taxMode: ${mode}`, en: `an estimate without tax: taxMode: ${mode}` },
+    mend: {
+      ru: 'уберите estimate.tax или смените estimate.taxMode',
+      en: 'remove estimate.tax or change estimate.taxMode',
+    },
+  };
 }
 
 function severalTaxes(ids: string[]): Omit<Finding, 'row' | 'column'> {
