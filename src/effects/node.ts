@@ -14,6 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Effects, Entry, Files, Usage } from '../types/effects.ts';
 import { makeFolder } from './make-folder.ts';
+import { lookAll } from './look-all.ts';
 import { look, trace } from './trace.ts';
 
 /** The real world: files of this machine, its clock, this process's output and environment. */
@@ -54,6 +55,7 @@ const nodeFiles: Files = {
   exists: async (path) => statSync(path, { throwIfNoEntry: false }) !== undefined,
   trace: async (path) => trace(path),
   look: async (path) => look(path),
+  lookAll,
   usage,
   use: async (path) => fs.utimes(path, new Date(), new Date()),
   realPath: async (path) => absent(() => realpathSync.native(path)),

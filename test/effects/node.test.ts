@@ -3,7 +3,8 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 
 const { fs: files } = nodeEffects();
@@ -93,6 +94,53 @@ describe('the real files', () => {
     await files.remove(join(root, 'deep'));
     await files.remove(join(root, 'deep'));
     expect(await files.exists(join(root, 'deep/copy.txt'))).toBe(false);
+  });
+});
+
+describe('a look at thousands of folders', () => {
+  let paths: string[];
+  beforeAll(async () => {
+    const folder = await fs.mkdtemp(join(root, 'thousands-'));
+    paths = Array.from({ length: 1_200 }, (_, place) => join(folder, String(place)));
+    await files.fill(
+      folder,
+      paths.flatMap((_, place): [string, string][] => [
+        [`${place}/index.html`, 'x'],
+        [`${place}/assets/ё.css`, 'x'],
+      ]),
+    );
+    await fs.symlink(paths[0]!, join(paths[700]!, 'link'));
+    await fs.rm(join(paths[800]!, 'index.html'));
+    await fs.rm(join(paths[800]!, 'assets'), { recursive: true });
+    paths.push(join(folder, '7/index.html'), join(folder, 'nothing'));
+  }, 60_000);
+
+  it('shows of each what a look at it alone shows, in their order, as often as it is asked for', async () => {
+    const alone = await Promise.all(paths.map((path) => files.look(path)));
+    expect(alone.filter(({ trace }) => trace === null)).toHaveLength(1);
+    const [once, again] = await Promise.all([files.lookAll(paths), files.lookAll([...paths].reverse())]);
+    expect(once).toEqual(alone);
+    expect(again.reverse()).toEqual(alone);
+    expect(await files.lookAll(paths)).toEqual(alone);
+  });
+
+  it('is had without threads, when they die', async () => {
+    const alone = await Promise.all(paths.map((path) => files.look(path)));
+    const dying = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker) {
+      void this.terminate();
+    });
+    expect(await files.lookAll(paths)).toEqual(alone);
+    expect(dying).toHaveBeenCalled();
+    dying.mockRestore();
+    expect(await files.lookAll(paths)).toEqual(alone);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('leaves out what nobody may look at', async () => {
+    const closed = join(root, 'closed');
+    await fs.mkdir(join(closed, 'inside'), { recursive: true });
+    await fs.chmod(closed, 0o000);
+    expect(await files.lookAll([join(closed, 'inside'), root])).toEqual([null, expect.anything()]);
+    await fs.chmod(closed, 0o700);
   });
 });
 

@@ -207,7 +207,7 @@ it.each([
 });
 
 it('what was written a moment ago is not settled; where a disk counts whole seconds, the moment is two of them', () => {
-  const at = (now: number) => ({ now: () => new Date(now) });
+  const at = (ms: number) => new Date(ms);
   expect(isSettled({ latest: 5_000.25 }, at(5_010))).toBe(false);
   expect(isSettled({ latest: 5_000.25 }, at(5_030))).toBe(true);
   expect(isSettled({ latest: 5_000 }, at(6_900))).toBe(false);

@@ -41,6 +41,7 @@ export function memory(files: Record<string, string | Uint8Array>, now = '2026-1
       exists: async (path) => exists(path),
       trace: unused,
       look: unused,
+      lookAll: unused,
       usage: unused,
       use: unused,
       realPath: async (path) => (exists(path) ? path : null),

@@ -48,9 +48,9 @@ export async function recoverOutput(
   await recoverFolder(out, effects, [...SITES, MANIFEST, SEAL, SHARD]);
   for (const site of SITES) {
     await recoverFolder(join(out, site), effects);
-    for (const { name, kind } of await effects.fs.list(join(out, site))) {
-      if (kind === 'folder') await recoverWithin(`${site}/${name}`, { out, hashes }, effects);
-    }
+    const folders = (await effects.fs.list(join(out, site))).filter(({ kind }) => kind === 'folder');
+    await hashes.ahead(folders.map(({ name }) => `${site}/${name}`));
+    for (const { name } of folders) await recoverWithin(`${site}/${name}`, { out, hashes }, effects);
   }
 }
 

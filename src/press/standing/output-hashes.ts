@@ -89,6 +89,11 @@ export class OutputHashes {
     return known.size === files.length && files.every((file) => typeof known.get(file) === 'string') ? known : null;
   }
 
+  /** To be told of folders that will be asked about one by one. */
+  async ahead(folders: readonly string[]): Promise<void> {
+    await this.#lookAhead(folders.filter((folder) => folder in this.#record));
+  }
+
   /** Whether a folder is, as far as can be seen, what an earlier build has left and the manifest says. */
   async isAsLeft(folder: string): Promise<boolean> {
     return folder in this.#record && (await this.#folder(folder)).left !== null;
@@ -110,7 +115,8 @@ export class OutputHashes {
    * @param file the name it will have @param sight of it before it was read
    */
   arriving(file: string, sight: Sight, hash: string): void {
-    if (sight.trace !== null && isSettled(sight, this.#effects)) this.#arriving.set(file, { trace: sight.trace, hash });
+    if (sight.trace !== null && isSettled(sight, this.#effects.now()))
+      this.#arriving.set(file, { trace: sight.trace, hash });
   }
 
   /** Files of a folder as it was looked at last, sorted. @param folder one that a reader is given, or its name to be */
@@ -130,7 +136,7 @@ export class OutputHashes {
    */
   async look(anew: boolean): Promise<Listing> {
     const listing: Listing = { folders: new Map(), stray: [], links: [] };
-    if (anew) for (const path of this.#folders.keys()) await this.#lookAgain(path);
+    if (anew) await this.#lookAgain([...this.#folders.keys()]);
     for (const { name, kind } of await this.#effects.fs.list(this.#out)) {
       if (kind !== 'folder') listing[kind === 'link' ? 'links' : 'stray'].push(name);
       else if (ONE_FOLDER.has(name)) await this.#lookInto(name, listing);
@@ -141,7 +147,9 @@ export class OutputHashes {
   }
 
   async #lookAtSite(site: string, listing: Listing): Promise<void> {
-    for (const { name, kind } of await this.#effects.fs.list(join(this.#out, site))) {
+    const entries = await this.#effects.fs.list(join(this.#out, site));
+    await this.#lookAhead(entries.flatMap(({ name, kind }) => (kind === 'folder' ? [`${site}/${name}`] : [])));
+    for (const { name, kind } of entries) {
       const path = `${site}/${name}`;
       if (kind === 'folder') await this.#lookInto(path, listing);
       else listing[kind === 'link' ? 'links' : 'stray'].push(path);
@@ -154,11 +162,29 @@ export class OutputHashes {
     listing.links.push(...sight.links.map((name) => `${folder}/${name}`));
   }
 
-  async #lookAgain(folder: string): Promise<void> {
-    const known = await this.#folders.get(folder)!;
-    const sight = await this.#effects.fs.look(join(this.#out, folder));
-    const same = sight.trace !== null && known.sight.trace === sight.trace;
-    if (!same) this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight)));
+  async #lookAgain(folders: readonly string[]): Promise<void> {
+    const [asked, sights] = await this.#lookAt(folders);
+    for (const [place, folder] of folders.entries()) {
+      const sight = sights[place] ?? (await this.#effects.fs.look(join(this.#out, folder)));
+      const known = await this.#folders.get(folder)!;
+      const same = sight.trace !== null && known.sight.trace === sight.trace;
+      if (!same) this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight, asked)));
+    }
+  }
+
+  /** Looks at those of many folders that were not looked at yet: together they take less time than one by one. */
+  async #lookAhead(paths: readonly string[]): Promise<void> {
+    const folders = paths.filter((path) => !this.#folders.has(path));
+    const [asked, sights] = await this.#lookAt(folders);
+    folders.forEach((folder, place) => {
+      const sight = sights[place]!;
+      if (sight !== null) this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight, asked)));
+    });
+  }
+
+  async #lookAt(folders: readonly string[]): Promise<[asked: Date, sights: (Sight | null)[]]> {
+    const asked = this.#effects.now();
+    return [asked, await this.#effects.fs.lookAll(folders.map((folder) => join(this.#out, folder)))];
   }
 
   /**
@@ -194,13 +220,15 @@ export class OutputHashes {
     if (known !== undefined) return known;
     // Files outside of any folder are few.
     const looking = path === '' ? Promise.resolve(NOWHERE) : this.#effects.fs.look(join(this.#out, path));
-    const folder = looking.then((sight) => this.#seen(path, sight));
+    const asked = this.#effects.now();
+    const folder = looking.then((sight) => this.#seen(path, sight, asked));
     this.#folders.set(path, folder);
     return folder;
   }
 
-  #seen(path: string, sight: Sight): Folder {
-    const settled = isSettled(sight, this.#effects);
+  /** @param asked when it was asked to be looked at */
+  #seen(path: string, sight: Sight, asked: Date): Folder {
+    const settled = isSettled(sight, asked);
     const [trace, content] = this.#record[path] ?? [];
     const written = this.#written.get(path);
     const same = trace !== undefined && trace === sight.trace && written && contentOf(written) === content;

@@ -49,7 +49,10 @@ export class Sights {
 
   async #inside(folder: string): Promise<[path: string, trace: string | null][]> {
     const traces: [string, string | null][] = [];
-    for (const { name, kind } of await this.#effects.fs.list(join(this.#root, folder))) {
+    const entries = await this.#effects.fs.list(join(this.#root, folder));
+    const paths = entries.map(({ name }) => `${folder}/${name}`);
+    await this.#seeAll(paths.filter((path) => !APART.has(path) && !this.#first.has(path)));
+    for (const { name, kind } of entries) {
       const path = `${folder}/${name}`;
       if (kind === 'folder' && APART.has(path)) traces.push([path, ''], ...(await this.#inside(path)));
       else {
@@ -60,10 +63,19 @@ export class Sights {
     return traces;
   }
 
+  async #seeAll(paths: readonly string[]): Promise<void> {
+    const asked = this.#effects.now();
+    const sights = await this.#effects.fs.lookAll(paths.map((path) => join(this.#root, path)));
+    paths.forEach((path, place) => {
+      const sight = sights[place]!;
+      if (sight !== null) this.#first.set(path, { trace: sight.trace, settled: isSettled(sight, asked) });
+    });
+  }
+
   async #see(path: string): Promise<Seen> {
     try {
       const sight = await this.#effects.fs.look(join(this.#root, path));
-      return { trace: sight.trace, settled: isSettled(sight, this.#effects) };
+      return { trace: sight.trace, settled: isSettled(sight, this.#effects.now()) };
     } catch (error) {
       // What may not be looked at is told where it is read.
       unreadable(error);

@@ -94,7 +94,7 @@ export class LastBuild {
     const path = await examsFolderOf(workspace, this.#effects);
     if (path.startsWith(join(workspace, 'data', '/'))) return null;
     const { trace, ...sight } = await this.#effects.fs.look(path);
-    const untouched = isSettled(sight, { now: () => this.#begun });
+    const untouched = isSettled(sight, this.#begun);
     return trace === null || !untouched ? undefined : { path, trace };
   }
 
