@@ -120,7 +120,9 @@ export function standing(lines: readonly LedgerLine[], key: string): Standing {
   let sentAt: string | null = null;
   for (const { intent, handed, outcome } of attempts) {
     const lost = outcome === null ? handed : outcome.result === 'unknown';
-    for (const to of lost ? intent.to : []) if (!state.has(to)) state.set(to, 'unknown');
+    // Whoever was refused by name before the connection broke has nothing for certain.
+    const refused = new Set(outcome?.refused.map(({ to }) => to));
+    for (const to of lost ? intent.to : []) if (!state.has(to) && !refused.has(to)) state.set(to, 'unknown');
     for (const to of outcome?.accepted ?? []) state.set(to, 'accepted');
     if (outcome && outcome.accepted.length > 0) sentAt ??= outcome.at;
   }

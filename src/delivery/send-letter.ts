@@ -105,8 +105,10 @@ async function attempt(sending: Sending, dispatch: Dispatch, journal: Journal, e
     const answer = await oneAttempt(sending, { ...dispatch, pending }, journal, effects);
     attempts += 1;
     accepted.push(...answer.accepted);
+    const named = new Set(answer.refused.map(({ to }) => to));
+    const unknown = answer.result === 'unknown' ? pending.filter((to) => !named.has(to)) : [];
+    for (const to of [...answer.accepted, ...unknown]) refused.delete(to);
     for (const refusal of answer.refused) refused.set(refusal.to, refusal);
-    for (const to of answer.accepted) refused.delete(to);
     const isFinal = (to: string): boolean => (refused.get(to)?.code ?? 0) >= 500;
     pending = pending.filter((to) => !answer.accepted.includes(to) && !isFinal(to));
     const pause = BACK_OFF_SECONDS[attempts - 1];
@@ -122,7 +124,7 @@ async function attempt(sending: Sending, dispatch: Dispatch, journal: Journal, e
       messageId: message.messageId,
       accepted,
       refused: [...refused.values()],
-      unknown: answer.result === 'unknown' ? pending : [],
+      unknown,
       attempts,
       reply: answer.reply,
       sentAt: standing(journal.lines, sending.letter.key).sentAt,

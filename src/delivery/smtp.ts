@@ -13,7 +13,19 @@ export interface Handover {
   beforeData(): Promise<void>;
 }
 
+/** How long a server may take to answer the good-bye. */
+const FAREWELL_MS = 5_000;
+
 export type Answer = Pick<OutcomeLine, 'result' | 'accepted' | 'refused' | 'reply'>;
+
+interface Envelope {
+  from: string;
+  to: string[];
+  size: number;
+  rejectedErrors?: RefusedRecipient[];
+}
+
+type RefusedRecipient = SmtpError & { recipient?: string };
 
 interface SmtpError extends Error {
   code?: string;
@@ -21,12 +33,14 @@ interface SmtpError extends Error {
   command?: string;
   response?: string;
   responseCode?: number;
-  rejectedErrors?: (SmtpError & { recipient?: string })[];
 }
 
 /** Hands one message over and tells how it went; never throws for what a server or a network may do. */
 export function handOver(handover: Handover): Promise<Answer> {
   const { server, from, to, message } = handover;
+  const words = wordsOf(secretsOf(server));
+  // The connection notes here whom the server refused: when it is broken off later, nothing else tells.
+  const envelope: Envelope = { from, to: [...to], size: message.byteLength };
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
@@ -47,16 +61,18 @@ export function handOver(handover: Handover): Promise<Answer> {
   return new Promise<Answer>((resolve) => {
     const broken = (error: SmtpError): void => {
       connection.close();
-      resolve(answerOf(error, to, handed));
+      // After a refused sender, a server that was told all at once refuses the recipients for want of one.
+      const named = error.command === 'MAIL FROM' ? [] : envelope.rejectedErrors;
+      resolve(answerOf(error, { to, handed, refused: refusalsOf(named, words), words }));
     };
     const send = (): void => {
       const body = Readable.from(content(), { objectMode: false });
-      connection.send({ from, to: [...to], size: message.byteLength }, body, (error, info) => {
+      connection.send(envelope, body, (error, info) => {
         if (error) return broken(error as SmtpError);
-        connection.quit();
-        const refused = refusalsOf(info.rejectedErrors as SmtpError['rejectedErrors']);
+        leave(connection);
+        const refused = refusalsOf(envelope.rejectedErrors, words);
         const result = refused.length === 0 ? 'sent' : 'partial';
-        resolve({ result, accepted: info.accepted, refused, reply: info.response });
+        resolve({ result, accepted: info.accepted, refused, reply: words({ response: info.response }) });
       });
     };
     connection.on('error', broken);
@@ -72,43 +88,72 @@ export function handOver(handover: Handover): Promise<Answer> {
 const NETWORK =
   /^(?:ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)$/;
 
-function answerOf(error: SmtpError, to: readonly string[], handed: boolean): Answer {
-  const nobody = { accepted: [], reply: wordsOf(error) };
-  const own = refusalsOf(error.rejectedErrors);
-  if (own.length > 0) {
-    return { ...nobody, result: own.some(({ code }) => code < 500) ? 'deferred' : 'refused', refused: own };
+interface Broken {
+  to: readonly string[];
+  /** The message had begun to leave. */
+  handed: boolean;
+  /** Those whom the server refused by name before. */
+  refused: Refusal[];
+  words: Words;
+}
+
+function answerOf(error: SmtpError, { to, handed, refused, words }: Broken): Answer {
+  const nobody = { accepted: [], reply: words(error), refused };
+  if (refused.length === to.length) {
+    return { ...nobody, result: refused.some(({ code }) => code < 500) ? 'deferred' : 'refused' };
   }
   const code = error.responseCode ?? 0;
   // After the message began to leave, only the server's own "no" to it says that it was not taken.
   const no = error.command === 'DATA' && code >= 400 && code < 600;
-  if (handed && !no) return { ...nobody, result: 'unknown', refused: [] };
-  if (code >= 400 && code < 500) return { ...nobody, result: 'deferred', refused: [] };
-  if (code >= 500) return { ...nobody, ...refusal(error, to) };
+  if (handed && !no) return { ...nobody, result: 'unknown' };
+  if (code >= 400 && code < 500) return { ...nobody, result: 'deferred' };
+  if (code >= 500) {
+    // To the login or the greeting nobody was refused yet, later everybody was.
+    if (!['MAIL FROM', 'DATA'].includes(error.command ?? '')) return { ...nobody, result: 'failed' };
+    const rest = to.filter((one) => !refused.some((refusal) => refusal.to === one));
+    return {
+      ...nobody,
+      result: 'refused',
+      refused: [...refused, ...rest.map((one) => ({ to: one, code, reply: nobody.reply }))],
+    };
+  }
   const waits =
     ['EDNS', 'ETIMEDOUT', 'ECONNECTION'].includes(error.code ?? '') || NETWORK.test(error.originalCode ?? '');
-  return { ...nobody, result: waits ? 'deferred' : 'failed', refused: [] };
+  return { ...nobody, result: waits ? 'deferred' : 'failed' };
 }
 
-/** A final no: to the login or the greeting nobody was refused yet, later everybody was. */
-function refusal(error: SmtpError, to: readonly string[]): Pick<Answer, 'result' | 'refused'> {
-  const early = !['MAIL FROM', 'DATA'].includes(error.command ?? '');
-  if (early) return { result: 'failed', refused: [] };
-  return {
-    result: 'refused',
-    refused: to.map((one) => ({ to: one, code: error.responseCode!, reply: wordsOf(error) })),
+function refusalsOf(errors: readonly RefusedRecipient[] | undefined, words: Words): Refusal[] {
+  return (errors ?? []).map((error) => ({ to: error.recipient!, code: error.responseCode ?? 0, reply: words(error) }));
+}
+
+/** Says good-bye; a server that has nothing to say to it is not waited for long. */
+function leave(connection: SMTPConnection): void {
+  connection.quit();
+  setTimeout(() => connection.close(), FAREWELL_MS).unref();
+}
+
+type Words = (error: Pick<SmtpError, 'code' | 'originalCode' | 'response'> & { message?: string }) => string;
+
+/**
+ * The server's own words when there are any, else what broke; one line, not endless, without what steers a terminal.
+ * Some servers repeat a command they do not know: nothing secret stays in what is told and kept.
+ */
+const wordsOf =
+  (secrets: readonly string[]): Words =>
+  ({ code, originalCode, message, response }) => {
+    const own = [originalCode ?? code, message].filter(Boolean).join(': ');
+    // To a refused STARTTLS the server's words alone do not tell that it was about TLS.
+    const said = response === undefined ? own : code === 'ETLS' ? `ETLS: ${response}` : response;
+    const safe = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), said);
+    return safe
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, 500);
   };
-}
 
-function refusalsOf(errors: SmtpError['rejectedErrors']): Refusal[] {
-  return (errors ?? []).map((error) => ({
-    to: error.recipient!,
-    code: error.responseCode ?? 0,
-    reply: wordsOf(error),
-  }));
-}
-
-/** The server's own words when there are any; one line, not endless. */
-function wordsOf(error: SmtpError): string {
-  const words = error.response ?? [error.originalCode ?? error.code, error.message].filter(Boolean).join(': ');
-  return words.replace(/\s+/gu, ' ').trim().slice(0, 500);
+/** The password as it goes over the wire. */
+function secretsOf({ auth }: SmtpServer): string[] {
+  if (auth === null) return [];
+  const coded = [`\0${auth.user}\0${auth.pass}`, auth.pass].map((text) => Buffer.from(text).toString('base64'));
+  return [...coded, auth.pass];
 }

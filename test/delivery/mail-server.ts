@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { onTestFinished } from 'vitest';
@@ -69,3 +69,27 @@ export const parsed = (bytes: Uint8Array): Promise<Email> => PostalMime.parse(by
 export function refusal(code: number, words: string): Error {
   return Object.assign(new Error(words), { responseCode: code });
 }
+
+/** A server that answers line by line as a script says. */
+export async function brokenServer(answer: (line: string, socket: Socket) => void): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 ready\r\n');
+    let rest = '';
+    socket.on('data', (chunk) => {
+      const lines = (rest + chunk.toString('latin1')).split('\r\n');
+      rest = lines.pop()!;
+      for (const line of lines) answer(line, socket);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Takes everything up to DATA. */
+export const agreeable = (line: string, socket: Socket): void => {
+  if (/^DATA$/i.test(line)) socket.write('354 go on\r\n');
+  else if (/^(EHLO|MAIL|RCPT)/i.test(line)) socket.write('250 fine\r\n');
+};

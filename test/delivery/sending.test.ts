@@ -1,8 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { whileLocked } from '../../src/delivery/lock.ts';
 import { LEDGER, loadLedger } from '../../src/delivery/outbox.ts';
 import { sendLetter } from '../../src/delivery/send-letter.ts';
@@ -10,35 +9,11 @@ import { smtpServer } from '../../src/delivery/smtp-server.ts';
 import { scratchFolder } from '../support/folders.ts';
 import { patientEffects, told } from './agency.ts';
 import { letter, sending } from './letters.ts';
-import { mailServer, parsed, refusal } from './mail-server.ts';
+import { agreeable, brokenServer, mailServer, parsed, refusal } from './mail-server.ts';
 
 const OLGA = { name: 'Ольга Седова', address: 'olga@hotel.example' };
 const PETR = { name: 'Пётр Седов', address: 'petr@hotel.example' };
 const both = letter({ to: [OLGA, PETR] });
-
-/** A server that answers by a script and then hangs up. */
-async function brokenServer(answer: (line: string, socket: Socket) => void): Promise<string> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.write('220 ready\r\n');
-    let rest = '';
-    socket.on('data', (chunk) => {
-      const lines = (rest + chunk.toString('latin1')).split('\r\n');
-      rest = lines.pop()!;
-      for (const line of lines) answer(line, socket);
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Takes everything up to DATA. */
-const agreeable = (line: string, socket: Socket): void => {
-  if (/^DATA$/i.test(line)) socket.write('354 go on\r\n');
-  else if (/^(EHLO|MAIL|RCPT)/i.test(line)) socket.write('250 fine\r\n');
-};
 
 describe('sending', () => {
   it('writes intent, data and outcome, and sends nothing the second time', async () => {
