@@ -62,7 +62,8 @@ export function coverageProblems(
   const began = facts.days[0]!;
   const gaps = coverage.flatMap((line) => {
     // Days before the client's very first one are told once, not for every source.
-    const absent = line.days === line.of ? [] : absentDays(facts, line, current).filter((day) => day >= began);
+    const inUse = (day: Day) => day >= began && day <= lastDayOf(facts, line.source, current);
+    const absent = line.days === line.of ? [] : absentDays(facts, line, current).filter(inUse);
     return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent, names)] : [];
   });
   const beginning =
@@ -70,7 +71,9 @@ export function coverageProblems(
   const sources = [...new Set(coverage.map(({ source }) => source))];
   const stale = sources.flatMap((source) => {
     const { lastDay } = coverage.find((line) => line.source === source)!.freshness;
-    return lastDay < current.to ? [staleSource(client, newestFile(facts, source), source, lastDay, current.to)] : [];
+    const needed = lastDayOf(facts, source, current);
+    const file = newestFile(facts, source);
+    return lastDay < needed ? [staleSource(client, file, source, { lastDay, needed, running: compared.partial })] : [];
   });
   const settling = !compared.partial && isUnsettled(current.to, asOf);
   // The year before is both of a year.
@@ -86,6 +89,12 @@ export function coverageProblems(
     ...earlyFiles(facts, client, current),
     ...(settling ? [stillChanging(client, current, asOf)] : []),
   ];
+}
+
+/** The last counted day that the source should have data of: it may have been switched off before. */
+function lastDayOf({ until }: Facts, source: string, { to }: Period): Day {
+  const last = until.get(source) ?? to;
+  return last < to ? last : to;
 }
 
 /** Files whose own date says that their last days of the period had not settled. */

@@ -7,7 +7,7 @@ import { checkCostVariants } from './cost-variants.ts';
 import { convertFiles } from './currencies.ts';
 import { byText } from './order.ts';
 import { findOverlaps } from './overlaps.ts';
-import { sameFileTwice } from './problems.ts';
+import { dataAfterUntil, sameFileTwice } from './problems.ts';
 import { settleSources, type YieldedSeries } from './precedence.ts';
 import type { CountedSeries } from './series.ts';
 
@@ -21,6 +21,8 @@ export interface Facts {
   files: CountedFile[];
   /** Days with any value in a file, by source and channel, sorted: for coverage. */
   sourceDays: ReadonlyMap<string, ReadonlyMap<string, readonly Day[]>>;
+  /** By source, the last day that the client's rules say it was in use. */
+  until: ReadonlyMap<string, Day>;
   /** Values that gave way to a source named earlier in the precedence. */
   yielded: YieldedSeries[];
   /** Warnings of the files and of their merging, with the days they concern (`null`: every period). */
@@ -76,7 +78,30 @@ export function gatherFacts(
   const { yielded } = settled;
   const series = byMetric(settled.counted);
   const days = [...unionOf(settled.counted)];
-  return { value: { days, series, files: counted, sourceDays: daysBySource(usable), yielded, notices }, problems };
+  const sourceDays = daysBySource(usable);
+  const until = untilOf(client);
+  return {
+    value: { days, series, files: counted, sourceDays, until, yielded, notices },
+    problems: [...problems, ...notOver(client, sourceDays, until)],
+  };
+}
+
+function untilOf({ sources: { sources } }: Client): Facts['until'] {
+  return new Map(
+    Object.entries(sources).flatMap(([source, { until }]) => (until === undefined ? [] : [[source, until]])),
+  );
+}
+
+/** Sources that have data after the day that is declared to be their last. */
+function notOver(client: Client, sourceDays: Facts['sourceDays'], until: Facts['until']): Problem[] {
+  return [...until].flatMap(([source, last]) => {
+    const days = [...(sourceDays.get(source)?.values() ?? [])].flatMap((own) => own.at(-1) ?? []);
+    const later = days
+      .filter((day) => day > last)
+      .sort(byText)
+      .at(-1);
+    return later === undefined ? [] : [dataAfterUntil(client, source, last, later)];
+  });
 }
 
 function spanOf({ days, period }: IntakeFile): { from: Day; to: Day } | null {

@@ -108,8 +108,18 @@ export function silentInComparison(
   };
 }
 
-/** The source's last day is earlier than the last day that counts. */
-export function staleSource(client: Client, file: string, source: string, lastDay: Day, needed: Day): Problem {
+/**
+ * The source's last day is earlier than the last day that counts.
+ * @param running whether the period still runs: then it can be told by the data there are
+ */
+export function staleSource(
+  client: Client,
+  file: string,
+  source: string,
+  { lastDay, needed, running }: { lastDay: Day; needed: Day; running: boolean },
+): Problem {
+  const until = JSON.stringify({ [source]: { until: lastDay } });
+  const asOf = addDays(lastDay, 1);
   return {
     ...about(client, 'stale', 'warning', file),
     found: both(
@@ -126,7 +136,16 @@ export function staleSource(client: Client, file: string, source: string, lastDa
           en: `data up to and including ${dayText(locale, needed, 'long')}`,
         })[locale],
     ),
-    mend: { ru: 'добавьте свежую выгрузку', en: 'add a fresh export' },
+    mend: {
+      ru:
+        'добавьте свежую выгрузку; ' +
+        (running ? `без неё соберите отчёт на день данных: --as-of ${asOf}; ` : '') +
+        `если источник выключили, впишите в sources.json его последний день: "sources": ${until}`,
+      en:
+        'add a fresh export; ' +
+        (running ? `without it, build the report as of the data: --as-of ${asOf}; ` : '') +
+        `if the source was switched off, write its last day into sources.json: "sources": ${until}`,
+    },
   };
 }
 

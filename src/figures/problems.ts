@@ -30,6 +30,23 @@ export function sameFileTwice(client: Client, file: IntakeFile, original: Intake
   };
 }
 
+/** @param later the last day with data, after the one that is declared */
+export function dataAfterUntil(client: Client, source: string, until: Day, later: Day): Problem {
+  return {
+    ...about(client, 'data-after-until', 'warning', `data/clients/${client.id}/sources.json`),
+    column: `sources.${source}.until`,
+    found: both(
+      (locale) =>
+        ({
+          ru: `последний день источника — ${dayText(locale, until, 'long')}, а данные есть и за ${dayText(locale, later, 'long')}`,
+          en: `the source’s last day is ${dayText(locale, until, 'long')}, and there are data of ${dayText(locale, later, 'long')}`,
+        })[locale],
+    ),
+    expected: { ru: 'день, после которого данных нет', en: 'a day after which there are no data' },
+    mend: { ru: 'исправьте день или уберите until', en: 'correct the day, or remove until' },
+  };
+}
+
 /** Some days of `file` stand whole in `by`. */
 export function overlappingFiles(client: Client, file: IntakeFile, by: IntakeFile, days: Day[]): Problem {
   return {

@@ -155,6 +155,8 @@ interface KnownSource {
   days: Day[];
   /** The last day that its files say they are about, which may be later than the last with data. */
   asked: Day;
+  /** The last day it was in use, as declared. */
+  until: Day | undefined;
 }
 
 /** By facts: they are asked for every period of a client. */
@@ -179,7 +181,7 @@ function knownSource(facts: Facts, source: string, channel: string | null): Know
   const isList = files.some(({ format }) => LISTS_OF_DEALS.includes(format ?? ''));
   const asked = files.map(askedUntil).reduce((latest, day) => (day > latest ? day : latest), last);
   const thereFrom = usual === Infinity ? '' : usual > 1 ? addDays(first, 1 - usual) : first;
-  return { thereFrom, last, usual, days: isList ? [] : silent, asked };
+  return { thereFrom, last, usual, days: isList ? [] : silent, asked, until: facts.until.get(source) };
 }
 
 /** Days with data, sorted. */
@@ -221,9 +223,11 @@ function askedUntil({ period, freshness }: IntakeFile): Day {
 
 /**
  * Days after the source's last one up to the last counted day that it would have data on. None when its files were
- * asked about them, and when the client's other data went on for so long that it was switched off.
+ * asked about them, after the day that is declared to be its last, and when the client's other data went on for so long
+ * that it was switched off.
  */
-function daysAfter(facts: Facts, { last, usual, asked }: KnownSource, lastCounted: Day): Day[] {
+function daysAfter(facts: Facts, { last, usual, asked, until }: KnownSource, counted: Day): Day[] {
+  const lastCounted = until !== undefined && until < counted ? until : counted;
   if (asked >= lastCounted) return [];
   const step = daysBetween(last, lastCounted) + 1;
   if (step <= 1 || step < 2 * usual) return [];

@@ -173,6 +173,8 @@ export interface SourceRule {
   vat?: 'excluded' | 'included' | 'included-with-commission';
   /** Day rows are counted from: for files that state no period. */
   period?: { from: Day; to: Day };
+  /** Last day of a source that was switched off: days after it lack nothing. */
+  until?: Day;
 }
 
 /**

@@ -35,6 +35,16 @@ describe('files of one source', () => {
     expect(codes).toEqual([]);
   });
 
+  it('are told of when they go on after the day that is declared to be the source’s last', () => {
+    const rows = [row('2026-10-01', 'brand', '3'), row('2026-10-10', 'brand', '4')];
+    const rules = (until: string) => clientWith({ sources: { sources: { ads: { until } }, precedence: {} } });
+    const told = (until: string) => gatherFacts(rules(until), [fileOf('a.csv', rows)], METRICS).problems;
+    expect(told('2026-10-10')).toEqual([]);
+    expect(told('2026-10-09')).toMatchObject([
+      { code: 'data-after-until', file: 'data/clients/hotel/sources.json', column: 'sources.ads.until' },
+    ]);
+  });
+
   it('count once when the same file stands twice, and both are named', () => {
     const rows = [row('2026-10-01', 'brand', '3')];
     const one = fileOf('a.csv', rows);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eachDay } from '../../src/figures/period.ts';
 import { localText } from '../../src/locale/text.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
+import type { Client } from '../../src/types/workspace.ts';
 import { clientWith, figuresFor, fileOf, target, type Row } from './samples.ts';
 
 const row = (date: string, channel: string, values: Record<string, string>): Row => ({ date, channel, values });
@@ -35,6 +36,40 @@ describe('days without data', () => {
       expect.stringContaining(`source “ads” has no data for ${gap.length} of 30 days: September`),
     ]);
     expect(localText(told[0]!.found, 'ru')).toContain(`нет данных за ${gap.length} из 30 дней`);
+  });
+
+  it('judges the month in which a source was switched off, when its last day is declared', () => {
+    const others = [...september([]), ...days(1, 31)].map((one) => ({ ...one, channel: 'maps' }));
+    const files = [fileOf('a.csv', [...september([]), ...days(1, 9)]), fileOf('b.csv', others, { source: 'maps' })];
+    const switchedOff = (until?: string) => {
+      const rule: Client['sources']['sources'] = until === undefined ? {} : { ads: { until } };
+      const targets = [target('2026-10', 'leads', null, '60')];
+      const client = clientWith({ targets, sources: { sources: rule, precedence: {} } });
+      return figuresFor(files, '2026-10', { client, asOf: '2026-11-04' });
+    };
+    const unknown = switchedOff();
+    expect(judged(unknown)).toBe(false);
+    expect(unknown.problems.map(({ code }) => code)).toEqual(['coverage', 'stale']);
+    expect(localText(unknown.problems[1]!.mend, 'ru')).toContain('"sources": {"ads":{"until":"2026-10-09"}}');
+    const told = switchedOff('2026-10-09');
+    expect(judged(told)).toBe(true);
+    expect(told.kpis[0]!.targetSense).toBe('bad');
+    expect([told.problems, told.gaps]).toEqual([[], []]);
+    // Days before the last one are missing as ever.
+    const later = switchedOff('2026-10-12');
+    expect(judged(later)).toBe(false);
+    expect(localText(later.problems[0]!.mend, 'en')).toMatch(/export them: October\u00a010–12, 2026$/);
+  });
+
+  it('tells of the day of the data as long as the period runs', () => {
+    const mend = (asOf: string) =>
+      localText(
+        figuresFor([fileOf('a.csv', days(1, 9))], '2026-10', { asOf }).problems.find(({ code }) => code === 'stale')!
+          .mend,
+        'en',
+      );
+    expect(mend('2026-10-20')).toContain('--as-of 2026-10-10');
+    expect(mend('2026-11-04')).not.toContain('--as-of');
   });
 
   it('does not judge a month in whose own middle days are missing', () => {

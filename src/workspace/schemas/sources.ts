@@ -43,6 +43,7 @@ const rule = z.strictObject({
     .strictObject({ from: kind.day.describe('First day.'), to: kind.day.describe('Last day.') })
     .optional()
     .describe('Days the file covers, for files that state no period.'),
+  until: kind.day.optional().describe('Last day of a source that was switched off: days after it are not missing.'),
 });
 
 /** `data/clients/<id>/sources.json`. */
