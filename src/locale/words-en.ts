@@ -103,7 +103,8 @@ export const en: Words = {
     title: 'Data is incomplete',
     gap: (source, channel, days, of, last) => `${channel} (${source}): ${days} of ${of}, last day ${last}`,
     never: 'no data',
-    unjudged: 'Where days are missing, in this period or in the one compared with, changes and targets are not judged.',
+    unjudged: 'Where days are missing, changes and targets are not judged.',
+    earlier: (period) => `${period}: days are missing, changes against it are not judged.`,
     touches: 'incomplete data',
   },
   mediaPlan: {

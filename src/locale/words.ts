@@ -106,8 +106,9 @@ export interface Words {
     /** «Поиск (metrika): 26 из 31 дня, последний день — 28 октября 2026». */
     gap(source: string, channel: string, days: string, of: string, last: string): string;
     never: string;
-    /** Why some figures have no verdict. */
+    /** Why some figures have no verdict: days of the period itself are missing, or of an earlier one. */
     unjudged: string;
+    earlier(period: string): string;
     touches: string;
   };
   mediaPlan: {

@@ -3,7 +3,8 @@ import { formatter } from '../../src/locale/format.ts';
 import { words } from '../../src/locale/words.ts';
 import type { Comparison } from '../../src/types/figures.ts';
 import type { Locale } from '../../src/types/locale.ts';
-import { hasUnjudged } from '../../src/ui/report/unjudged.ts';
+import type { ReportModel } from '../../src/types/report.ts';
+import { unjudgedBy } from '../../src/ui/report/unjudged.ts';
 import { targetsText, targetText } from '../../src/ui/report/target.ts';
 import { fixtureReport } from './fixture-model.ts';
 
@@ -95,13 +96,22 @@ it('what should be low is over its limit once it is above it, and over pace wher
   expect(told('1.05', 'bad', true)).toEqual(['105 % плана, выше предела', '105% of target, over the limit']);
 });
 
-it('a figure without a verdict is explained, unless the head of its column says that the data are younger', () => {
+it('a figure without a verdict is explained by the stretch that lacks days', () => {
   const report = fixtureReport({ locale: 'ru' });
+  const { previous, yearAgo } = report.compared;
   const known = { ...sample!, targetSense: 'good' } as const;
   const unknown = { from: '5', to: '4', absolute: null, relative: null, sense: 'neutral' } as const;
-  const has = (kpi: Comparison, began: string | null = null) => hasUnjudged({ ...report, began, kpis: [kpi] });
-  expect(has(known)).toBe(false);
-  expect(has({ ...known, againstPrevious: unknown })).toBe(true);
-  expect(has({ ...known, againstPrevious: unknown }, '2026-09-12')).toBe(false);
-  expect(has(withTarget('neutral'))).toBe(true);
+  const gaps = report.gaps.slice(0, 1);
+  expect(gaps).toHaveLength(1);
+  const by = (kpi: Comparison, parts: Partial<ReportModel> = {}) =>
+    unjudgedBy({ ...report, began: null, gaps: [], kpis: [kpi], ...parts });
+  expect(by(known)).toEqual({ current: false, earlier: [] });
+  expect(by({ ...known, againstPrevious: unknown })).toEqual({ current: false, earlier: [previous] });
+  expect(by({ ...known, againstYearAgo: unknown }, { gaps })).toEqual({ current: false, earlier: [yearAgo] });
+  const silent = { ...known, targetDone: null, againstPrevious: unknown, againstYearAgo: unknown };
+  expect(by(silent, { gaps })).toEqual({ current: true, earlier: [] });
+  expect(by(silent)).toEqual({ current: false, earlier: [previous, yearAgo] });
+  expect(by(withTarget('neutral'))).toMatchObject({ current: true });
+  // The head of its column says that the data are younger.
+  expect(by({ ...known, againstPrevious: unknown }, { began: '2026-09-12' })).toEqual({ current: false, earlier: [] });
 });
