@@ -236,6 +236,51 @@ describe('what is wrong with a proposal', () => {
     expect(lines(problems)).toEqual(['error hotel content/proposals/hotel.mdx:11:estimate.tax tax-not-expected']);
   });
 
+  it('is told of money of another currency, and of per cent that are neither hours nor money', async () => {
+    const table =
+      'section,item,hours,rate,quantity,price,discount\nСайт,А,,,,$100,\nСайт,Б,,,,10 €,$5\nСайт,В,10%,100,,,\n' +
+      'Сайт,Г,8,€20,,,\nСайт,Д,,,5%,5%,\nСайт,Е,,,₽3,5,\nСайт,Ж,,,,"1 000,50 ₽",5 руб.\n';
+    const mdx = withHead('estimate: { discount: $5 }\npayments:\n  - { title: Аванс, due: сразу, part: 5 € }\n');
+    const rates = `${RATES}редактор,,RUB,$30,2025-01-01\nавтор,,USD,$30,2025-01-01\nавтор,,RUB,30%,2025-01-01\n`;
+    const { problems } = await load({ ...mdx, 'data/proposals/hotel/estimate.csv': table, 'data/rates.csv': rates });
+    const file = 'data/proposals/hotel/estimate.csv';
+    expect(lines(problems).sort()).toEqual(
+      [
+        `error hotel ${file}:2:price other-currency`,
+        `error hotel ${file}:3:price other-currency`,
+        `error hotel ${file}:3:discount other-currency`,
+        `error hotel ${file}:4:hours bad-number`,
+        `error hotel ${file}:5:rate other-currency`,
+        `error hotel ${file}:6:quantity bad-number`,
+        `error hotel ${file}:6:price bad-number`,
+        `error hotel ${file}:7:quantity bad-number`,
+        'error hotel content/proposals/hotel.mdx:11:estimate.discount other-currency',
+        'error hotel content/proposals/hotel.mdx:13:payments.0.part other-currency',
+        'error - data/rates.csv:5:rate other-currency',
+        'error - data/rates.csv:7:rate bad-rate',
+      ].sort(),
+    );
+    expect(problems.find(({ code }) => code === 'other-currency')?.expected).toEqual({
+      ru: 'сумма в RUB',
+      en: 'an amount in RUB',
+    });
+  });
+
+  it('takes the signs of its own currency, a bare $ for any dollar', async () => {
+    const table = 'section,item,price,discount\nСайт,А,$100,$5\nСайт,Б,CA$50.25,\n';
+    const { value, problems } = await load({
+      ...withHead('currency: CAD\n'),
+      'data/proposals/hotel/estimate.csv': table,
+    });
+    expect(lines(problems)).toEqual([]);
+    expect(computeEstimate(value.proposals[0]!.estimate).subtotal).toBe('145.25');
+    const unread = await load({
+      ...withHead('currency: CAD\nstatuss: sent\n'),
+      'data/proposals/hotel/estimate.csv': table,
+    });
+    expect(lines(unread.problems)).toEqual(['error hotel content/proposals/hotel.mdx:12:statuss unknown-field']);
+  });
+
   it('is told of estimates that are missing, double, or nobody’s', async () => {
     const file = 'content/proposals/hotel.mdx';
     const none = await load({ 'data/proposals/hotel/estimate.csv': null });

@@ -9,6 +9,7 @@ import type { JsonDocument, JsonPath } from '../json-reader.ts';
 import { PART_EXPECTED, readPart } from '../part.ts';
 import { normalised } from '../tables/columns.ts';
 import { estimateColumns } from '../tables/estimate.ts';
+import { otherCurrency } from '../tables/own-money.ts';
 import type { LineSource, Spot } from './line-source.ts';
 import { unknownTax } from './line-mistakes.ts';
 import { priceRows, TAX_NAME, type Pricing } from './lines.ts';
@@ -33,7 +34,7 @@ export function readEstimate(
   const tax = documentTax(head, prices, own);
   const priced = priceRows(source, { ...prices, tax });
   findings.lines.push(...priced.findings);
-  const part = (text: string | undefined, path: JsonPath): Part | null => partAt(text, path, own);
+  const part = (text: string | undefined, path: JsonPath): Part | null => partAt(text, path, prices.currency, own);
   const input: EstimateInput = {
     currency: prices.currency,
     decimals: minorDigits(prices.currency),
@@ -62,9 +63,11 @@ export function readEstimate(
 
 type Complain = (path: JsonPath, finding: Omit<Finding, 'row' | 'column'>) => void;
 
-function partAt(text: string | undefined, path: JsonPath, complain: Complain): Part | null {
-  const part = text === undefined ? null : readPart(text, null);
-  if (part === null && text !== undefined) complain(path, badPart(text));
+function partAt(text: string | undefined, path: JsonPath, currency: string, complain: Complain): Part | null {
+  if (text === undefined) return null;
+  const refusal = otherCurrency(text, currency);
+  const part = refusal === null ? readPart(text, null) : null;
+  if (part === null) complain(path, { ...badPart(text), ...refusal });
   return part;
 }
 

@@ -1,9 +1,11 @@
 import { findForms, type Forms } from '../tables/columns.ts';
-import { estimateColumns, type EstimateRow } from '../tables/estimate.ts';
+import { estimateColumnsIn, type estimateColumns, type EstimateRow } from '../tables/estimate.ts';
 import { readTable } from '../tables/table.ts';
 import { quoted, type Finding } from '../findings.ts';
 import { placeOf } from '../json-file.ts';
 import type { JsonDocument, JsonPath } from '../json-reader.ts';
+
+type Name = keyof typeof estimateColumns;
 
 /** Where a mistake stands in its file. */
 export type Spot = Pick<Finding, 'row' | 'column'>;
@@ -15,12 +17,12 @@ export interface LineSource {
   rows: EstimateRow[];
   findings: Finding[];
   /** The place of a field (`hours`) of the row with this index; of the whole, without them. */
-  spot(index?: number, field?: keyof typeof estimateColumns): Spot;
+  spot(index?: number, field?: Name): Spot;
 }
 
-/** Lines of `estimate.csv`. */
-export function linesOfTable(file: string, text: string): LineSource {
-  const { rows, findings, headers } = readTable(text, estimateColumns);
+/** Lines of `estimate.csv`, its amounts in the currency of the proposal. */
+export function linesOfTable(file: string, text: string, currency: string | null): LineSource {
+  const { rows, findings, headers } = readTable(text, estimateColumnsIn(currency));
   const spot: LineSource['spot'] = (index, field) =>
     index === undefined ? { row: 1 } : { row: rows[index]?.row, column: field && headers[field] };
   return { file, rows, findings, spot };
@@ -31,11 +33,13 @@ export function linesOfFrontmatter(
   file: string,
   lines: readonly Readonly<Record<string, string | undefined>>[],
   document: JsonDocument,
+  currency: string | null,
 ): LineSource {
   const at: JsonPath = ['estimate', 'lines'];
-  const names = Object.keys(estimateColumns) as (keyof typeof estimateColumns)[];
+  const columns = estimateColumnsIn(currency);
+  const names = Object.keys(columns) as Name[];
   const records = lines.map((line, row) => ({ row, cells: names.map((name) => line[name] ?? '') }));
-  const forms = findForms(records, Object.fromEntries(names.map((name, index) => [name, index])), estimateColumns);
+  const forms = findForms(records, Object.fromEntries(names.map((name, index) => [name, index])), columns);
   const source: LineSource = {
     file,
     rows: [],
@@ -48,7 +52,7 @@ export function linesOfFrontmatter(
   lines.forEach((line, index) => {
     const row: Record<string, unknown> = { row: source.spot(index).row };
     for (const name of names) {
-      const read = readField(name, (line[name] ?? '').trim(), forms);
+      const read = readField(name, columns[name], (line[name] ?? '').trim(), forms);
       if ('value' in read) row[name] = read.value;
       else source.findings.push({ severity: 'error', ...source.spot(index, name), ...read });
     }
@@ -58,11 +62,11 @@ export function linesOfFrontmatter(
 }
 
 function readField(
-  name: keyof typeof estimateColumns,
+  name: Name,
+  { read, required, expected }: (typeof estimateColumns)[Name],
   cell: string,
   forms: Forms,
 ): { value: unknown } | Pick<Finding, 'code' | 'found' | 'expected' | 'mend'> {
-  const { read, required, expected } = estimateColumns[name];
   const told = { found: quoted(cell), expected };
   const FILL = { ru: `добавьте поле ${name}`, en: `add the field ${name}` };
   if (cell === '' && required) return { code: 'empty-cell', ...told, mend: FILL };

@@ -39,7 +39,8 @@ export async function readProposal(id: string, house: ProposalHouse, desk: Desk)
   const { value: head, document, findings } = readFrontmatter(frontmatter, proposalSchema);
   desk.report(file, ...findings, ...(await checkTemplate(text, house.components)));
   if (document !== null) desk.report(file, ...(await crossChecks(document, house.people, desk)));
-  const source = await lineSource(id, file, head, document, desk);
+  const currency = head && (head.currency ?? house.agency.currency);
+  const source = await lineSource({ id, file, head, document, currency }, desk);
   if (source !== null) reportStrangers(source, house.people, desk);
   if (head === null || document === null) {
     if (source !== null) desk.report(source.file, ...source.findings);
@@ -86,14 +87,17 @@ function validity(document: JsonDocument): Finding[] {
   return [{ ...mistake.endsBeforeItBegins({ date, validUntil }), ...placeOf(document, ['validUntil']) }];
 }
 
+interface ToSource {
+  id: string;
+  file: string;
+  head: Head | null;
+  document: JsonDocument | null;
+  /** What amounts of the lines are in; `null` when the frontmatter cannot say. */
+  currency: string | null;
+}
+
 /** The lines, from the one place they stand in; `null` when there is none, or two. */
-async function lineSource(
-  id: string,
-  file: string,
-  head: Head | null,
-  document: JsonDocument | null,
-  desk: Desk,
-): Promise<LineSource | null> {
+async function lineSource({ id, file, head, document, currency }: ToSource, desk: Desk): Promise<LineSource | null> {
   const table = `${ESTIMATES_FOLDER}/${id}/estimate.csv`;
   const text = await desk.text(table);
   const lines = head?.estimate.lines;
@@ -101,8 +105,8 @@ async function lineSource(
     desk.report(file, { ...mistake.twoEstimates(table), ...placeOf(document!, ['estimate', 'lines']) });
     return null;
   }
-  if (text !== null) return linesOfTable(table, text);
-  if (lines !== undefined && document !== null) return linesOfFrontmatter(file, lines, document);
+  if (text !== null) return linesOfTable(table, text, currency);
+  if (lines !== undefined && document !== null) return linesOfFrontmatter(file, lines, document, currency);
   if (head !== null && (await desk.reach(table)) === 'absent') desk.report(file, mistake.noEstimate(table));
   return null;
 }

@@ -17,7 +17,7 @@ export interface Column<T> {
   required: boolean;
   expected: LocalText;
   /** Reads a trimmed cell; `''` also stands for a column the file does not have. */
-  read: (cell: string, forms: Forms) => { value: T } | { code: string; mend: LocalText };
+  read: (cell: string, forms: Forms) => { value: T } | { code: string; expected?: LocalText; mend: LocalText };
 }
 
 export type ColumnType = 'day' | 'period' | 'number' | 'id' | 'text' | 'choice' | 'link';

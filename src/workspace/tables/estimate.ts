@@ -1,6 +1,7 @@
 import type { LineKind, Part } from '../../types/estimate.ts';
 import { PART_EXPECTED, readPart, readPercent } from '../part.ts';
 import { choiceColumn, normalised, numberColumn, textColumn, type Column, type RowOf } from './columns.ts';
+import { countsOnly, moneyIn, otherCurrency } from './own-money.ts';
 
 const KINDS: Record<LineKind, readonly string[]> = {
   hours: ['часы', 'почасовая', 'hourly', 'time'],
@@ -21,9 +22,11 @@ export const estimateColumns = {
   kind: kindColumn(),
   role: textColumn({ headers: ['роль'], about: 'Who does the work, as data/rates.csv calls the role.' }, false),
   person: textColumn({ headers: ['исполнитель', 'сотрудник'], about: 'Id from people.json, or a name.' }, false),
-  hours: numberColumn({ headers: ['часы', 'часов'], about: 'Hours of work.' }),
+  hours: countsOnly(numberColumn({ headers: ['часы', 'часов'], about: 'Hours of work.' })),
   rate: numberColumn({ headers: ['ставка'], about: 'Price of an hour; from data/rates.csv when blank.' }),
-  quantity: numberColumn({ headers: ['количество', 'кол-во', 'qty'], about: 'Pieces or months; 1 when blank.' }),
+  quantity: countsOnly(
+    numberColumn({ headers: ['количество', 'кол-во', 'qty'], about: 'Pieces or months; 1 when blank.' }),
+  ),
   unit: textColumn({ headers: ['единица', 'ед.', 'ед'], about: "Unit; the kind's own when blank." }, false),
   price: numberColumn({ headers: ['цена'], about: 'Price of one unit.' }),
   discount: discountColumn(),
@@ -36,6 +39,18 @@ export const estimateColumns = {
   package: textColumn({ headers: ['пакет'], about: 'Id of a package; blank stands in every package.' }, false),
   note: textColumn({ headers: ['примечание', 'комментарий'], about: 'Printed under the line.' }, false),
 };
+
+/** The same columns of an estimate in one currency, `null` when it is not known: amounts that state another are refused. */
+export function estimateColumnsIn(currency: string | null): typeof estimateColumns {
+  if (currency === null) return estimateColumns;
+  const { rate, price, discount } = estimateColumns;
+  return {
+    ...estimateColumns,
+    rate: moneyIn(currency, rate),
+    price: moneyIn(currency, price),
+    discount: { ...discount, read: (cell, forms) => otherCurrency(cell, currency) ?? discount.read(cell, forms) },
+  };
+}
 
 export type EstimateRow = RowOf<typeof estimateColumns>;
 
