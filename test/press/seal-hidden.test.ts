@@ -50,6 +50,14 @@ function pictureWith(type: string, head: string, text: string): Buffer {
   size.writeUInt32BE(body.length);
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), size, Buffer.from(type), body, Buffer.alloc(4)]);
 }
+/** Digits in lines, behind a head. */
+function hexLines(head: string, text: string): string {
+  const digits = Buffer.from(text, 'latin1').toString('hex');
+  return `${head}${digits.replace(/.{72}/g, '$&\n')}\n`;
+}
+/** Pictures of an icon stand behind a list of them. */
+const iconOf = (picture: Buffer): Buffer =>
+  Buffer.concat([Buffer.from('000001000100101000000100200090000000160000', 'hex'), Buffer.from([0]), picture]);
 const said = `Как и у «${HOUSE}», всё хорошо`;
 /** Long enough for nothing of it to stand as it is once it is packed. */
 const long = `${said}. `.repeat(9);
@@ -117,6 +125,27 @@ describe('what another client is named by is found, however it is written:', () 
       'a packed file in base64',
       'a.css',
       `a{background:url(data:image/svgz;base64,${gzipSync(long).toString('base64')})}`,
+    ],
+    [
+      'what zlib has packed in base64, as drawing programs keep it in a picture',
+      'a.svg',
+      `<i:pgf><![CDATA[\n${deflateSync(long).toString('base64').replace(/.{76}/g, '$&\n')}]]></i:pgf>`,
+    ],
+    ['hexadecimal digits', 'a.json', `{"note": "${Buffer.from(said).toString('hex')}"}`],
+    [
+      'notes of a camera in hexadecimal digits, as ImageMagick packs them',
+      'a.png',
+      pictureWith(
+        'zTXt',
+        'Raw profile type exif\0\0',
+        hexLines(`\nexif\n  90\n`, `Exif\0\0II*\0\x08\0${'Workshop Birchwood'}`),
+      ),
+    ],
+    ['a packed note of a picture within an icon', 'a.ico', iconOf(pictureWith('zTXt', 'Author\0\0', long))],
+    [
+      'wide letters a byte behind a table of numbers',
+      'a.ttf',
+      Buffer.concat([Buffer.from('000100010001000100', 'hex'), wideTurned(HOUSE)]),
     ],
     ['escapes of a style sheet', 'a.css', 'a::after{content:"\\422\\438\\445\\438\\439  \\434\\43e\\43c"}'],
     ['long escapes of a style sheet', 'a.css', 'a::after{content:"W\\00006frkshop Birchwood"}'],

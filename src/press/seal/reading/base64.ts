@@ -1,5 +1,7 @@
-import { isKnownContainer } from './packed.ts';
+import { inflated, isKnownContainer } from './packed.ts';
+import { bytesOfDigits } from './hex.ts';
 import { kindWithin, type Part } from './parts.ts';
+import { bytesFollowing, printed } from './printed.ts';
 
 /** Fewer signs say too little. */
 const SHORTEST = 16;
@@ -58,9 +60,10 @@ function endOfRun(bytes: Buffer, start: number, from: number): number {
 
 function meanings(bytes: Buffer, start: number, end: number): Buffer[] {
   if (bytes.toString('latin1', start - FILE.length, start) === FILE) return [decoded(bytes, start, end)];
-  const found: Buffer[] = [];
+  const found = bytesOfDigits(bytes, start, end);
   for (let from = start; from + SHORTEST <= end; from++) {
     if (from > start && WORTH[bytes[from - 1]!]! < JOINING) continue;
+    if (bytes[from] === DEFLATED) found.push(...(inflatedRun(bytes, from, end) ?? []));
     if (mayBePacked(bytes, from)) found.push(decoded(bytes, from, end));
     else if (mayBeText(bytes, from)) found.push(printed(decoded(bytes, from, end)));
   }
@@ -69,6 +72,15 @@ function meanings(bytes: Buffer, start: number, end: number): Buffer[] {
 
 const decoded = (bytes: Buffer, from: number, to: number): Buffer =>
   Buffer.from(bytes.toString('latin1', from, to), 'base64');
+
+/** What zlib packs begins with it in base64: drawing programs keep so what they make a picture from. */
+const DEFLATED = 0x65;
+
+function inflatedRun(bytes: Buffer, from: number, end: number): Buffer[] | null {
+  if (!/^e(?:A[E-H]|F[4-7]|J[w-z]|N[o-r])/.test(bytes.toString('latin1', from, from + 3))) return null;
+  const inside = inflated(decoded(bytes, from, end));
+  return inside === null ? null : [inside];
+}
 
 function mayBePacked(bytes: Buffer, from: number): boolean {
   const sign = bytes[from]!;
@@ -87,25 +99,6 @@ function mayBeText(bytes: Buffer, from: number): boolean {
     }
   }
   return true;
-}
-
-/** How many bytes a letter still needs behind this one; -1 when it is none of a printed text. */
-function bytesFollowing(byte: number, expected: number): number {
-  if (expected > 0) return byte >> 6 === 2 ? expected - 1 : -1;
-  if (byte < 0x80)
-    return byte >= 0x20 ? (byte === 0x7f ? -1 : 0) : byte === 0x09 || byte === 0x0a || byte === 0x0d ? 0 : -1;
-  return byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : -1;
-}
-
-/** The text that bytes begin with. */
-function printed(bytes: Buffer): Buffer {
-  let [end, following] = [0, 0];
-  for (let at = 0; at < bytes.length; at++) {
-    following = bytesFollowing(bytes[at]!, following);
-    if (following < 0) break;
-    if (following === 0) end = at + 1;
-  }
-  return bytes.subarray(0, end);
 }
 
 function worthOfSigns(): Uint8Array {

@@ -52,7 +52,8 @@ export function wideRuns(bytes: Buffer, order: 'little' | 'big'): Run[] {
     let end = at + 2 * FEWEST;
     while (isHighAmong(bytes[end])) end += 2;
     runs.push({ from: at - before, to: Math.min(bytes.length, end - before) });
-    at = end - 1;
+    // Noughts of a table before a text may end a byte within it: the next run may begin there.
+    at = end - 2;
   }
   return runs;
 }

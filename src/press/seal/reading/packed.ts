@@ -13,12 +13,20 @@ export function isKnownContainer(bytes: Buffer): boolean {
   return [GZIP, ENTRY, PICTURE].some((sign) => bytes.subarray(0, sign.length).equals(sign));
 }
 
-/** Everything packed into bytes that are no text: gzip and ZIP wherever they begin, notes of a picture, all of it. */
+/** How all that zlib packs begins. */
+const ZLIB = /^x[\x01\x5e\x9c\xda]/;
+
+/** What bytes unpack to that begin as zlib's do; `null` when they are none after all. */
+export function inflated(bytes: Buffer): Buffer | null {
+  return ZLIB.test(bytes.toString('latin1', 0, 2)) ? unpacked(inflateSync, bytes) : null;
+}
+
+/** Everything packed into bytes that are no text: gzip, ZIP and notes of pictures wherever they begin, all of it. */
 export function packedParts({ kind, bytes, place }: Part): Part[] {
   const found = [
     ...placesOf(GZIP, bytes).map((at) => ({ at, name: '', inside: unpacked(gunzipped, bytes.subarray(at)) })),
     ...placesOf(ENTRY, bytes).flatMap((at) => entry(bytes, at)),
-    ...(bytes.subarray(0, PICTURE.length).equals(PICTURE) ? notes(bytes) : []),
+    ...placesOf(PICTURE, bytes).flatMap((at) => notes(bytes, at)),
     ...[inflateSync, inflateRawSync].map((how) => ({ at: 0, name: '', inside: unpacked(how, bytes) })),
     ...(kind === 'br' ? [{ at: 0, name: '', inside: unpacked(brotliDecompressSync, bytes) }] : []),
   ];
@@ -79,10 +87,10 @@ const BEFORE_PACKED: Record<string, { texts: number; bytes: number }> = {
   iTXt: { texts: 3, bytes: 2 },
 };
 
-/** Packed notes of a PNG. */
-function notes(file: Buffer): Found[] {
+/** Packed notes of the PNG that begins at `start`: an icon holds several. */
+function notes(file: Buffer, start: number): Found[] {
   const found: Found[] = [];
-  for (let at = PICTURE_HEAD; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+  for (let at = start + PICTURE_HEAD; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
     const before = BEFORE_PACKED[file.toString('latin1', at + 4, at + 8)];
     if (before === undefined) continue;
     const body = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));

@@ -1,4 +1,5 @@
 import { literalBytes } from '../../printing/pdf-text.ts';
+import { digitOf } from './hex.ts';
 import type { UnicodeMap } from './pdf-unicode.ts';
 
 const [SLASH, LESS, MORE, OPEN, CLOSE, BACKSLASH] = [0x2f, 0x3c, 0x3e, 0x28, 0x29, 0x5c];
@@ -110,13 +111,6 @@ function isSpace(sign: number): boolean {
 
 function isOfNumber(sign: number): boolean {
   return (sign >= 0x30 && sign <= 0x39) || sign === 0x2e;
-}
-
-/** Value of a hexadecimal digit; -1 of another sign. */
-function digitOf(sign: number): number {
-  if (sign >= 0x30 && sign <= 0x39) return sign - 0x30;
-  const letter = sign | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 function shownHex(hex: string, map: UnicodeMap): string {
