@@ -302,10 +302,20 @@ describe('what is wrong with a proposal', () => {
     };
     const { value, problems } = await load(twin);
     expect(lines(problems)).toEqual([
-      'error hotel content/proposals/hotel.mdx:1:number duplicate-number',
-      'error twin content/proposals/twin.mdx:1:number duplicate-number',
+      'error hotel content/proposals/hotel.mdx:2:number duplicate-number',
+      'error twin content/proposals/twin.mdx:2:number duplicate-number',
     ]);
     expect(value.proposals).toEqual([]);
+  });
+
+  it('is told of a number in use by one that has other mistakes too, where it stands', async () => {
+    const twin = `---\ntheme: {}\n${HEAD}---\n`;
+    const { problems } = await load({ 'content/proposals/twin.mdx': twin });
+    expect(lines(problems)).toEqual([
+      'error twin content/proposals/twin.mdx no-estimate',
+      'error hotel content/proposals/hotel.mdx:2:number duplicate-number',
+      'error twin content/proposals/twin.mdx:3:number duplicate-number',
+    ]);
   });
 
   it('asks which tax when the agency has several, and does without when it has none', async () => {

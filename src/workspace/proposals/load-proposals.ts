@@ -1,6 +1,6 @@
 import type { Effects } from '../../types/effects.ts';
 import type { Checked, Problem } from '../../types/problem.ts';
-import type { Proposal, Proposals } from '../../types/proposal.ts';
+import type { Proposals } from '../../types/proposal.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { openDesk, type Desk } from '../desk.ts';
 import { problemsOf, type Read } from '../findings.ts';
@@ -10,7 +10,7 @@ import { warnOfStrangers } from '../strangers.ts';
 import { readHolidays } from '../tables/holidays.ts';
 import { readRates } from '../tables/rates.ts';
 import * as mistake from './mistakes.ts';
-import type { ProposalHouse } from './proposal.ts';
+import type { PaperName, ProposalHouse } from './proposal.ts';
 
 export const RATES_FILE = 'data/rates.csv';
 const HOLIDAYS_FILE = 'data/holidays.csv';
@@ -36,12 +36,12 @@ export async function loadProposals(
       const own = openDesk(root, effects);
       // YAML and MDX take long to load, and most builds are of agencies without proposals.
       const { readProposal } = await import('./proposal.ts');
-      const proposal = await readProposal(id, house, own);
-      return { proposal, problems: own.problems.map((problem): Problem => ({ ...problem, proposal: id })) };
+      const { proposal, name } = await readProposal(id, house, own);
+      return { proposal, name, problems: own.problems.map((problem): Problem => ({ ...problem, proposal: id })) };
     }),
   );
   const sound = read.flatMap(({ proposal }) => proposal ?? []);
-  const repeated = repeatedNumbers(sound);
+  const repeated = repeatedNumbers(read.flatMap(({ name }) => name ?? []));
   return {
     value: { proposals: sound.filter(({ id }) => !repeated.some(({ proposal }) => proposal === id)), rates, movedDays },
     problems: [...desk.problems, ...read.flatMap(({ problems }) => problems), ...repeated],
@@ -76,12 +76,11 @@ async function warnOfStrayEstimates(ids: readonly string[], desk: Desk): Promise
 }
 
 /** Two documents with one number and version would overwrite one another in a client's mailbox. */
-function repeatedNumbers(proposals: readonly Proposal[]): Problem[] {
-  return proposals.flatMap((proposal) => {
-    const { id, file, number, version } = proposal;
-    const twin = proposals.find((one) => one.id !== id && one.number === number && one.version === version);
+function repeatedNumbers(names: readonly PaperName[]): Problem[] {
+  return names.flatMap(({ id, file, number, version, at }) => {
+    const twin = names.find((one) => one.id !== id && one.number === number && one.version === version);
     if (twin === undefined) return [];
-    const [problem] = problemsOf(file, undefined, [mistake.sameNumber(number, version, twin.file)]);
+    const [problem] = problemsOf(file, undefined, [{ ...mistake.sameNumber(number, version, twin.file), ...at }]);
     return [{ ...problem!, proposal: id }];
   });
 }

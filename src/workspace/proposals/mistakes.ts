@@ -66,8 +66,6 @@ export const strayEstimate = (id: string): Finding => ({
 export const sameNumber = (number: string, version: number, other: string): Finding => ({
   ...error,
   code: 'duplicate-number',
-  row: 1,
-  column: 'number',
   found: { ru: `${number}, версия ${version}: как в ${other}`, en: `${number}, version ${version}: as in ${other}` },
   expected: { ru: 'каждый номер с версией один раз', en: 'every number with its version once' },
   mend: { ru: 'дайте одному из предложений другой номер', en: 'give one of the proposals another number' },

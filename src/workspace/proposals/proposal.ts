@@ -26,15 +26,29 @@ export interface ProposalHouse {
   components: readonly string[] | undefined;
 }
 
-/** Reads one proposal and its estimate; `null` when something is wrong with it, which the desk is told. */
-export async function readProposal(id: string, house: ProposalHouse, desk: Desk): Promise<Proposal | null> {
+/** What a proposal is called on paper, and where its file says so. */
+export interface PaperName extends Pick<Proposal, 'id' | 'file' | 'number' | 'version'> {
+  at: Pick<Finding, 'row' | 'column'>;
+}
+
+/** A proposal as far as it could be read. */
+export interface ReadProposal {
+  /** `null` when something is wrong with it, which the desk is told. */
+  proposal: Proposal | null;
+  /** `null` when the frontmatter cannot say. */
+  name: PaperName | null;
+}
+
+/** Reads one proposal and its estimate. */
+export async function readProposal(id: string, house: ProposalHouse, desk: Desk): Promise<ReadProposal> {
   const file = `${PROPOSALS_FOLDER}/${id}.mdx`;
+  const nothing = { proposal: null, name: null };
   const text = await desk.text(file);
-  if (text === null) return null;
+  if (text === null) return nothing;
   const { frontmatter, body, bodyRow } = splitFrontmatter(text);
   if (frontmatter === null) {
     desk.report(file, mistake.noFrontmatter());
-    return null;
+    return nothing;
   }
   const { value: head, document, findings } = readFrontmatter(frontmatter, proposalSchema);
   desk.report(file, ...findings, ...(await checkTemplate(text, house.components)));
@@ -44,9 +58,10 @@ export async function readProposal(id: string, house: ProposalHouse, desk: Desk)
   if (source !== null) reportStrangers(source, house.people, desk);
   if (head === null || document === null) {
     if (source !== null) desk.report(source.file, ...source.findings);
-    return null;
+    return nothing;
   }
-  if (source === null) return null;
+  const name = { id, file, number: head.number, version: head.version, at: placeOf(document, ['number']) };
+  if (source === null) return { proposal: null, name };
   const profile = profileOf(head, house.agency);
   const prices = {
     ...{ locale: profile.locale, currency: profile.currency, day: head.date },
@@ -55,8 +70,8 @@ export async function readProposal(id: string, house: ProposalHouse, desk: Desk)
   const { input, findings: found } = readEstimate(head, source, prices, document);
   desk.report(file, ...found.own);
   desk.report(source.file, ...found.lines);
-  if (input === null || desk.problems.some(({ severity }) => severity === 'error')) return null;
-  return { id, file, ...profile, estimate: input, body, bodyRow };
+  const whole = input !== null && desk.problems.every(({ severity }) => severity !== 'error');
+  return { proposal: whole ? { id, file, ...profile, estimate: input, body, bodyRow } : null, name };
 }
 
 /** Names and pictures of the frontmatter that nothing answers to. */
