@@ -101,10 +101,15 @@ export function unknownFormat(
         ru: `выгрузка одной из систем: ${names}${nearest ? `; ${nearnessOf(nearest, 'ru')}` : ''}`,
         en: `an export of one of the systems: ${names}${nearest ? `; ${nearnessOf(nearest, 'en')}` : ''}`,
       },
-      mend: {
-        ru: `вставьте в sources.json, вписав вместо null нужные показатели, а столбцу с днём — «date»: ${snippet}`,
-        en: `paste into sources.json, with the metrics you need in place of null and “date” for the day’s column: ${snippet}`,
-      },
+      mend: rule.deals
+        ? {
+            ru: `похоже на список сделок: вставьте в sources.json, а в deals.won назовите все этапы, которые означают продажу: ${snippet}`,
+            en: `it looks like a list of deals: paste into sources.json, with every stage that means a sale in deals.won: ${snippet}`,
+          }
+        : {
+            ru: `вставьте в sources.json, вписав вместо null нужные показатели, а столбцу с днём — «date»: ${snippet}`,
+            en: `paste into sources.json, with the metrics you need in place of null and “date” for the day’s column: ${snippet}`,
+          },
     },
   );
   return nearest;

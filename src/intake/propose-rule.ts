@@ -2,6 +2,7 @@ import type { SourceRule } from '../types/workspace.ts';
 import { readDay, SlashEvidence } from './dates.ts';
 import { meanings, type Format, type Meaning } from './format.ts';
 import { readColumns, type Column } from './headers.ts';
+import { proposeDeals } from './propose-deals.ts';
 import { decimalEvidence, isEmptyCell } from './numbers.ts';
 import type { TableRecord } from './table-record.ts';
 
@@ -16,7 +17,7 @@ export interface Proposal {
 }
 
 /**
- * A rule for a table nobody knows: headers known from any system get their metric, the column whose cells are days
+ * A rule for a table nobody knows. Of a list of deals, how they are counted; of any other, headers known from any system get their metric, the column whose cells are days
  * becomes the day, and the forms of days and numbers are stated as the rows show them. What cannot be told stays `null`
  * or is left out, never guessed: reading will ask.
  */
@@ -30,6 +31,14 @@ export function proposeRule(records: readonly TableRecord[], source: string, for
   const columns = readColumns(header.cells)
     .filter((column) => column.header !== '')
     .slice(0, COLUMNS);
+  const currency = columns.find((column) => column.currency !== null)?.currency;
+  const deals = proposeDeals(columns, rows, formats);
+  if (deals) {
+    const created = columns.find(({ header }) => header === deals.deals.created);
+    const channel = deals.channelColumn === null ? { channel: source } : { channelColumn: deals.channelColumn };
+    const forms = { ...formsOf(columns, created, rows), ...(currency ? { currency } : {}) };
+    return { header, columns, rule: { format: 'crm-deals', ...channel, deals: deals.deals, ...forms } };
+  }
   const meant = new Map(columns.map((column) => [column, meaningOf(column, formats)]));
   const day =
     columns.find((column) => holdsDays(column, rows)) ?? columns.find((each) => meant.get(each)?.role === 'day');
@@ -42,7 +51,6 @@ export function proposeRule(records: readonly TableRecord[], source: string, for
     if (metric !== null) taken.add(metric);
     return [column.header, metric];
   });
-  const currency = columns.find((column) => column.currency !== null)?.currency;
   return {
     header,
     columns,

@@ -50,4 +50,48 @@ describe('the rule proposed for an unknown table', () => {
     ]);
     expect(codes(read(text.replace('Impressions,Clicks', 'Shown,Opened'), rule))).toEqual(['error unknown-format']);
   });
+
+  const DEALS = [
+    'Заказ,Статус,Дата оформления,Дата оплаты,Сумма заказа,Источник,Менеджер',
+    'A-1,Won,03.10.2026,14.10.2026,120000,Яндекс,Олег',
+    'A-2,Новый,05.10.2026,,8000,Google,Олег',
+    'A-3,Новый,09.10.2026,,5000,Яндекс,Анна',
+  ].join('\n');
+
+  test('of a list of deals says how they are counted, and reads it when pasted with its won stages', () => {
+    const rule = proposed(DEALS);
+    expect(rule).toEqual({
+      format: 'crm-deals',
+      channelColumn: 'Источник',
+      deals: {
+        ...{ created: 'Дата оформления', closed: 'Дата оплаты', stage: 'Статус', amount: 'Сумма заказа' },
+        won: ['Won'],
+      },
+    });
+    expect(facts(read(DEALS, { ...rule, currency: 'RUB' }))).toEqual([
+      ...['2026-10-03 Яндекс leads 1', '2026-10-05 Google leads 1', '2026-10-09 Яндекс leads 1'],
+      ...['2026-10-14 Яндекс revenue 120000', '2026-10-14 Яндекс sales 1'],
+    ]);
+  });
+
+  test('of an English list finds number and closing day, and names no stage won that no CRM calls so', () => {
+    const text = [
+      'Opportunity ID,Name,Stage,Created Date,Close Date,Amount (USD)',
+      '1,Roof,Signed,2026-10-01,2026-10-09,5000',
+      '2,Wall,Talks,2026-10-02,,7000.50',
+      '3,Door,Talks,2026-10-03,,900',
+    ].join('\n');
+    expect(proposed(text)).toMatchObject({
+      ...{ format: 'crm-deals', channel: 'ads', currency: 'USD' },
+      deals: { id: 'Opportunity ID', created: 'Created Date', closed: 'Close Date', stage: 'Stage' },
+    });
+    expect(proposed(text).deals).not.toHaveProperty('won');
+  });
+
+  test('takes no table of advertising for deals, though it has a status, a budget and days', () => {
+    const ads = ['Wann,Status,Budget,Mystery', '2026-10-01,Active,500,7', '2026-10-02,Active,500,9'].join('\n');
+    expect(proposed(ads).format).toBe('tidy');
+    const notes = DEALS.replace('Новый', 'позвонить 8').replaceAll('Новый', '42');
+    expect(proposed(notes).format).toBe('tidy');
+  });
 });
