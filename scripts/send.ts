@@ -11,7 +11,7 @@ import { sendLetter, type Sent } from '../src/delivery/send-letter.ts';
 import { prepareProposal, unknownProposal, type ProposalRequest } from '../src/delivery/send-proposal.ts';
 import { prepareReport } from '../src/delivery/send-report.ts';
 import { smtpServer } from '../src/delivery/smtp-server.ts';
-import { succeeded, tellSent } from '../src/delivery/tell.ts';
+import { succeeded, tellSent, tellWaiting } from '../src/delivery/tell.ts';
 import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { localText } from '../src/locale/text.ts';
@@ -104,7 +104,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
         server,
         trial: flags.test !== null,
         resend: flags.resend,
-        waiting: (seconds, reply) => effects.err(waitingText(seconds, reply, locale)),
+        waiting: (seconds, reply) => effects.err(tellWaiting(seconds, reply, locale)),
       },
       effects,
     );
@@ -193,12 +193,6 @@ function tell(
   if (json) effects.out(JSON.stringify({ key: letter.key, ...sent }, null, 2));
   else for (const text of tellSent(sent, timeZone, locale)) effects.err(text);
   return succeeded(sent) ? 0 : 1;
-}
-
-function waitingText(seconds: number, reply: string, locale: Locale): string {
-  return locale === 'ru'
-    ? `Не сейчас: ${reply}. Повтор через ${seconds} с`
-    : `Not now: ${reply}. Trying again in ${seconds} s`;
 }
 
 function webLink(text: string): string {

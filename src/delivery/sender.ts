@@ -60,7 +60,8 @@ export function attach(fileName: string, content: Uint8Array, locale: Locale): A
   return { name, title: words.attached(name, sizeText(content.byteLength, locale)), content };
 }
 
-function sizeText(bytes: number, locale: Locale): string {
+/** «420 КБ», «1,8 МБ». */
+export function sizeText(bytes: number, locale: Locale): string {
   const { kilobytes, megabytes } = letterWords(locale).size;
   const kb = Math.max(1, Math.round(bytes / 1024));
   const [number, unit] = kb < 1024 ? [kb, kilobytes] : [Math.round(kb / 102.4) / 10, megabytes];
