@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { UsageError } from '../cli/usage.ts';
 
 /** The mail server letters are handed to, from `SMTP_URL`. */
@@ -9,7 +10,7 @@ export interface SmtpServer {
   auth: { user: string; pass: string } | null;
 }
 
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
 /**
  * Reads `smtps://user:password@host[:465]` or `smtp://user:password@host[:587]`. `smtp:` asks for STARTTLS and gives up
@@ -23,13 +24,23 @@ export function smtpServer(url: string | undefined): SmtpServer {
   if (!secure && protocol !== 'smtp:') throw notServer();
   // An option nobody reads, such as one that switches the check of certificates off, must not look as if it worked.
   if (hostname === '' || search !== '' || hash !== '' || !['', '/'].includes(pathname)) throw notServer();
-  const host = hostname.replace(/^\[|\]$/g, '');
+  // A user without a password would be turned away by no server, only by the connection, and after the preparation.
+  if ((username === '') !== (password === '')) throw notServer();
+  const host = hostOf(hostname);
   return {
     host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
-    tls: secure ? 'always' : LOOPBACK.test(hostname) ? 'none' : 'starttls',
+    tls: secure ? 'always' : LOOPBACK.test(host) ? 'none' : 'starttls',
     auth: username === '' ? null : { user: decoded(username), pass: decoded(password) },
   };
+}
+
+/** As the network knows it: in small letters, a Cyrillic name by its ASCII form; IPv6 without brackets. */
+function hostOf(hostname: string): string {
+  if (hostname.startsWith('[')) return hostname.slice(1, -1);
+  const host = domainToASCII(decoded(hostname));
+  if (host === '') throw notServer();
+  return host;
 }
 
 /** A per cent sign of the password that begins no `%40` cannot be told from one that does. */

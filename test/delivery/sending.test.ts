@@ -271,6 +271,10 @@ describe('the address of the server', () => {
     });
     expect(smtpServer('smtp://mail.example')).toMatchObject({ port: 587, tls: 'starttls', auth: null });
     expect(smtpServer('smtp://localhost:25')).toMatchObject({ port: 25, tls: 'none' });
+    expect(smtpServer('smtp://LOCALHOST:25')).toMatchObject({ host: 'localhost', tls: 'none' });
+    expect(smtpServer('smtp://[::1]:25')).toMatchObject({ host: '::1', tls: 'none' });
+    expect(smtpServer('smtp://[2001:db8::1]')).toMatchObject({ host: '2001:db8::1', tls: 'starttls' });
+    expect(smtpServer('smtps://Почта.Маяк.рф').host).toBe('xn--80a1acny.xn--80aue1f.xn--p1ai');
   });
 
   it.each([
@@ -280,6 +284,9 @@ describe('the address of the server', () => {
     'smtps://mail.example/?tls.rejectUnauthorized=false',
     'smtps://',
     'smtps://anna:100%@mail.example',
+    'smtps://anna@mail.example',
+    'smtps://:secret@mail.example',
+    'smtps://a b.example',
   ])('refuses %j without repeating a password', (url) => {
     expect(() => smtpServer(url)).toThrow(/SMTP_URL/);
   });
