@@ -5,6 +5,9 @@ import type { Day } from './period.ts';
 /** draft → ready → sent → viewed? → accepted | declined | expired | superseded. */
 export type ProposalStatus = 'draft' | 'ready' | 'sent' | 'viewed' | 'accepted' | 'declined' | 'expired' | 'superseded';
 
+/** Statuses in which nobody is asked to accept any more. */
+export type ClosedStatus = Extract<ProposalStatus, 'accepted' | 'declined' | 'expired' | 'superseded'>;
+
 export const PROPOSAL_STATUSES: readonly ProposalStatus[] = [
   'draft',
   'ready',

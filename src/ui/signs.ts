@@ -39,7 +39,10 @@ const HYPHENED = new RegExp(
   'gu',
 );
 
-const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}${LETTERS}]|${AMOUNT}`, 'gu');
+/** A line may end at a slash too, but «₽/» alone is no unit. */
+const UNIT = String.raw`\p{Sc}\/\p{L}{1,4}[²³]?`;
+
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}${LETTERS}]|${AMOUNT}|${UNIT}`, 'gu');
 const ANY = new RegExp(SIGN.source, 'u');
 
 /** Tags, comments and elements whose text is no text of the page, or takes no drawing. */

@@ -97,6 +97,9 @@ describe('a page', () => {
     expect(drawnSigns('<b title="из-за">Из-за кого-то: 1-го по чек-листу. Аккаунт-менеджер, 2026-10, e-mail</b>')).toBe(
       `<b title="из-за">${whole('Из-за')} ${whole('кого-то')}: ${whole('1-го')} по ${whole('чек-листу')}. Аккаунт-менеджер, 2026-10, e-mail</b>`,
     );
+    expect(drawnSigns('<p>12 500 ₽/м² и ₽/ч, и/или')).toBe(
+      '<p>12 500 <span class="unbroken">₽/м²</span> и <span class="unbroken">₽/ч</span>, и/или',
+    );
     expect(drawnSigns('<title>из-за</title><p>мало-помалу')).toBe('<title>из-за</title><p>мало-помалу');
   });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Effects } from '../../types/effects.ts';
 import type { Workspace } from '../../types/workspace.ts';
+import { isClosed } from './list.ts';
 import { briefModel } from './brief-model.ts';
 import type { PreparedProposal } from './prepare.ts';
 import { proposalNotCompiled, proposalNotDrawn } from './problems.ts';
@@ -51,7 +52,10 @@ export async function writeProposalPages(
   }
   await effects.fs.write(join(models, 'brief.json'), JSON.stringify(briefModel(workspace)));
   const pages = {
-    proposals: whole(prepared).map(({ proposal: { id }, folder }) => ({ id, folder, file: `${id}.proposal.json` })),
+    proposals: whole(prepared).map(({ proposal: { id, status }, folder }) => ({
+      ...{ id, folder, file: `${id}.proposal.json` },
+      closed: isClosed(status) ? status : null,
+    })),
     brief: 'brief.json',
   };
   await effects.fs.write(join(models, 'pages.json'), JSON.stringify(pages));

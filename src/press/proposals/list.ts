@@ -9,7 +9,7 @@ import { daysBetween } from '../../figures/period.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Day } from '../../types/period.ts';
 import type { Checked } from '../../types/problem.ts';
-import type { Proposal, ProposalStatus } from '../../types/proposal.ts';
+import type { ClosedStatus, Proposal, ProposalStatus } from '../../types/proposal.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { PROPOSAL_COMPONENTS } from '../../ui/proposal/names.ts';
 import { loadProposals } from '../../workspace/proposals/load-proposals.ts';
@@ -76,6 +76,10 @@ function listedProposal(
     ...{ validUntil, daysLeft: daysBetween(today, validUntil) },
   };
 }
+
+/** Nobody is asked to accept it any more. */
+export const isClosed = (status: ProposalStatus): status is ClosedStatus =>
+  status === 'accepted' || status === 'declined' || status === 'superseded' || status === 'expired';
 
 /** What a person decided stands; else what was sent is sent, and what is over is over. */
 export function statusOf(

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ClosedStatus } from '../../types/proposal.ts';
 import type { ProposalModel } from '../../types/proposal-model.ts';
 import type { BriefModel } from '../../ui/proposal/brief/model.ts';
 
 /** What the press lays out for one build of the site: `pages.json` and the models it names. */
 export interface ProposalPages {
-  /** `folder` is the address: the proposal's id, or the id and its secret part. */
-  proposals: { id: string; folder: string; file: string }[];
+  /**
+   * `folder` is the address: the proposal's id, or the id and its secret part. `closed` is no part of the model, for it
+   * may change after a version was sent.
+   */
+  proposals: { id: string; folder: string; file: string; closed: ClosedStatus | null }[];
   /** Model of the brief form; the same for both languages. */
   brief: string;
 }

@@ -7,6 +7,7 @@ import type { Locale } from '../../types/locale.ts';
 import { acceptLink } from './accept-link.ts';
 import { amountParts, amountText, type Purse } from './amount.ts';
 import { factsOf } from './estimate-rows.ts';
+import { tellExpiry } from './expiry.ts';
 import { reckoning } from './reckoning.ts';
 import { proposalWords } from './words.ts';
 
@@ -157,5 +158,6 @@ function all<E extends HTMLElement = HTMLElement>(selector: string): E[] {
   return [...document.querySelectorAll<E>(selector)];
 }
 
+tellExpiry(Date.now());
 const data = document.querySelector('#proposal-data');
 if (data) start(JSON.parse(data.textContent ?? '') as Live);

@@ -1,12 +1,15 @@
 import { formatter, type Formatter } from '../../locale/format.ts';
 import { typeset, typesetHtml } from '../../locale/typography.ts';
 import type { ProposalModel, ProposalPerson } from '../../types/proposal-model.ts';
+import type { ClosedStatus } from '../../types/proposal.ts';
 import type { Purse } from './amount.ts';
 import { proposalWords, type ProposalWords } from './words.ts';
 
 /** The proposal a component stands in, and how it speaks. */
 export interface ProposalContext {
   proposal: ProposalModel;
+  /** Set where nobody is asked to accept any more. */
+  closed: ClosedStatus | null;
   purse: Purse;
   f: Formatter;
   w: ProposalWords;
@@ -23,6 +26,7 @@ export function proposalContext(locals: App.Locals): ProposalContext {
   const { locale, currency } = proposal;
   return {
     proposal,
+    closed: locals.closed ?? null,
     purse: { locale, currency, decimals: proposal.estimate.decimals },
     f: formatter(locale, currency),
     w: proposalWords(locale),

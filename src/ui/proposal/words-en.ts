@@ -95,5 +95,17 @@ export const en: ProposalWords = {
       `Hello,\n\nWe accept your proposal at ${total}.${choice}\n\nPlease send us the contract and the invoice.\n`,
     question: (number) => `A question about proposal ${number}`,
   },
+  closed: {
+    accepted: { status: 'accepted', said: 'This proposal has been accepted.' },
+    declined: { status: 'declined', said: 'This proposal has been declined.' },
+    expired: {
+      status: 'expired',
+      said: 'This proposal has expired. Write to us: we will confirm its prices and dates or renew them.',
+    },
+    superseded: {
+      status: 'replaced by a newer one',
+      said: 'A newer proposal has taken the place of this one. Write to us, and we will send it.',
+    },
+  },
   choice: { title: 'Your choice', reset: 'Back to the recommended' },
 };

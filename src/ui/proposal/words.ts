@@ -1,7 +1,7 @@
 import type { PluralForms } from '../../locale/format.ts';
 import type { TaxMode } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
-import type { Side } from '../../types/proposal.ts';
+import type { ClosedStatus, Side } from '../../types/proposal.ts';
 import { en } from './words-en.ts';
 import { ru } from './words-ru.ts';
 
@@ -88,6 +88,8 @@ export interface ProposalWords {
     body(total: string, choice: string): string;
     question(number: string): string;
   };
+  /** In place of the invitation to accept, and as one word beside the number. */
+  closed: Record<ClosedStatus, { status: string; said: string }>;
   choice: { title: string; reset: string };
 }
 

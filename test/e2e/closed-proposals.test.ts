@@ -1,0 +1,94 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, watchedPage } from '../support/browser.ts';
+import { build } from '../support/command.ts';
+import { makeScratch, writeFiles } from '../support/folders.ts';
+import { openPdf } from '../support/pdf.ts';
+
+/** The offer ends with this day in Vladivostok, where it is ten hours later than in Greenwich. */
+const END = '2026-12-20T14:00:00Z';
+
+let home: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  home = await makeScratch('closed-proposals');
+  const text = (number: string, status: string): string => `---
+number: "${number}"
+status: ${status}
+prospect: { name: Клиент }
+contact: { name: Ольга, timeZone: Europe/Moscow }
+date: 2026-11-20
+validUntil: 2026-12-20
+validZone: Asia/Vladivostok
+author: anna
+estimate: { taxMode: exempt, lines: [{ section: Раздел, item: Работа, price: "100" }, { section: Раздел, item: Ещё, price: "5", optional: "yes" }] }
+payments: [{ title: Всё, due: сразу, part: 100% }]
+---
+
+<Estimate />
+
+<Acceptance />
+`;
+  await writeFiles(join(home, 'agency'), [
+    ['data/agency.json', JSON.stringify({ name: 'Маяк', locale: 'ru', currency: 'RUB', timeZone: 'Europe/Moscow' })],
+    ['data/people.json', JSON.stringify([{ id: 'anna', name: 'Анна', role: 'менеджер', email: 'a@beacon.example' }])],
+    ['content/proposals/open.mdx', text('1', 'ready')],
+    ['content/proposals/accepted.mdx', text('2', 'accepted')],
+  ]);
+  await build(['--workspace', join(home, 'agency'), '--out', join(home, 'dist'), '--site', 'proposals', '--no-cache']);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+it('an offer invites to accept it until its last minute by any reader’s clock, and says afterwards that it is over', async () => {
+  const before = await seenAt('open', Date.parse(END) - 1000);
+  expect(before).toEqual({ accept: true, ask: true, told: [] });
+  const after = await seenAt('open', Date.parse(END));
+  expect(after).toEqual({
+    accept: false,
+    ask: true,
+    told: ['срок истёк', 'Срок предложения истёк. Напишите нам: подтвердим цены и сроки или обновим их.'],
+  });
+});
+
+it('an accepted one says so, whatever the day, and is not offered again', async () => {
+  for (const now of [Date.parse('2026-11-21'), Date.parse('2028-01-01')]) {
+    expect(await seenAt('accepted', now)).toEqual({
+      accept: false,
+      ask: true,
+      told: ['принято', 'Предложение принято.'],
+    });
+  }
+});
+
+it('paper knows nothing of the clock: the document invites as it did on the day it was made', async () => {
+  await using opened = await openPdf(join(home, 'dist', 'proposals', 'open', '1-v1.pdf'));
+  const words = JSON.stringify(opened.pages);
+  expect(words).toContain('Принять предложение');
+  expect(words).not.toContain('истёк');
+});
+
+/** What a reader sees of the invitation at a moment. */
+async function seenAt(id: string, now: number) {
+  await using tab = await watchedPage(browser);
+  await tab.page.evaluateOnNewDocument((fixed) => {
+    Date.now = () => fixed;
+  }, now);
+  await tab.open(join(home, 'dist', 'proposals', id, 'index.html'));
+  const seen = (page: Page, selector: string) =>
+    page.$$eval(selector, (all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()),
+    );
+  expect(tab.trouble).toEqual([]);
+  return {
+    accept: (await seen(tab.page, '.sheet-acceptance [data-accept]')).length > 0,
+    ask: (await seen(tab.page, '.ask')).length > 0,
+    told: await seen(tab.page, '.topbar-status, .acceptance-closed'),
+  };
+}
