@@ -116,11 +116,13 @@ it('what is offered to a client may name the client, whose folders stay nobody e
   expect(ownersOf('larch-seo')).toEqual(['proposals/larch-seo']);
 });
 
-it('a phone with an extension tells by its number too, as it is written and as it is dialled', async () => {
+it('a phone with an extension tells by its number, as it is written and as it is dialled', async () => {
   const { value: workspace } = await load();
   const contact = { phone: '+7 495 123-45-67 (доб. 123)' };
   const offer = { id: 'larch-seo', number: '1', prospect: { name: 'Larch' }, contact, publish: { as: 'open' } };
   const { terms } = readersWords({ ...subjectsOf(workspace), proposals: [offer as unknown as Proposal] }, []);
   const phones = terms.flatMap(({ kind, text }) => (kind === 'phone' ? [text] : []));
-  expect(phones).toEqual(['+7 495 123-45-67 (доб. 123)', '+7 495 123-45-67', '74951234567']);
+  expect(phones).toEqual(expect.arrayContaining(['495 123-45-67', '495) 123-45-67', '74951234567', '84951234567']));
+  // What holds another form of the number would tell one place twice.
+  expect(phones.filter((form) => form.includes('доб'))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { phoneDigits, phoneNumber } from '../../../locale/phone.ts';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client } from '../../../types/workspace.ts';
 import { canonical } from '../reading/canonical.ts';
 import { hostOf, linksIn } from './hosts.ts';
+import { phoneForms } from './phones.ts';
 import type { Owner, TermKind } from './terms.ts';
 
 /** Takes one text that tells whose a document is; what is empty tells nothing. */
@@ -50,7 +50,7 @@ export function addProposal(proposal: Proposal, given: ReadonlySet<string>, add:
   addCompany(owner, prospect.name, prospect.legalName, prospect.site, add);
   addContact(owner, contact.name, given, add);
   add(owner, 'email', contact.email);
-  addPhone(owner, contact.phone, add);
+  for (const form of contact.phone ? phoneForms(contact.phone) : []) add(owner, 'phone', form);
   if (publish.as === 'link') add(owner, 'id', publish.key);
 }
 
@@ -82,17 +82,6 @@ function addId(owner: Owner, id: string, add: Add): void {
   add(owner, /[-\d]/.test(id) ? 'id' : 'name', id);
   add(owner, 'path', `"client":"${id}"`);
   add(owner, 'path', `"client": "${id}"`);
-}
-
-/** Fewer digits are an extension, or somebody's figure. */
-const PHONE_DIGITS = 10;
-
-/** As it is written, without its extension, and without what parts its digits, as an address of a call has it. */
-function addPhone(owner: Owner, phone: string | null, add: Add): void {
-  if (!phone) return;
-  for (const written of new Set([phone, phoneNumber(phone)])) add(owner, 'phone', written);
-  const digits = phoneDigits(phone);
-  if (digits.length >= PHONE_DIGITS) add(owner, 'phone', digits);
 }
 
 /** What stands between words of a name in addresses. */

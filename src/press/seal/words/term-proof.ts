@@ -80,6 +80,9 @@ function foreign(text: Uint16Array, found: readonly Found[], owner: Owner): Foun
 
 function standsAlone(text: Uint16Array, { text: term, kind }: Term, at: number): boolean {
   return (
-    kind === 'secret' || kind === 'mentors' || (term.length >= LONG && /[-.@/ ]/.test(term)) || isWhole(text, term, at)
+    kind === 'secret' ||
+    kind === 'mentors' ||
+    (kind !== 'phone' && term.length >= LONG && /[-.@/ ]/.test(term)) ||
+    isWhole(text, term, at)
   );
 }

@@ -8,6 +8,7 @@ import { unmarked } from '../reading/respelling.ts';
 import { addressesIn, hostOf } from './hosts.ts';
 import type { MentorsWord } from './mentors-words.ts';
 import type { PricedPerson } from './rates-of-people.ts';
+import { phoneForms } from './phones.ts';
 import { addClient, addProposal, givenNames } from './telling-words.ts';
 import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
@@ -167,9 +168,10 @@ export function ownWords(client: Client): Client {
 
 /** Texts every folder may show: the agency, its people, its channels, its metrics. */
 function sharedTexts({ agency, people, metrics }: Workspace): Set<string> {
-  const texts: (LocalText | undefined)[] = [agency.name, agency.legalName, agency.email, agency.phone];
+  const texts: (LocalText | undefined)[] = [agency.name, agency.legalName, agency.email];
+  texts.push(...[agency, ...people].flatMap(({ phone }) => (phone ? phoneForms(phone) : [])));
   texts.push(...Object.keys(agency.channels), ...Object.values(agency.channels));
-  for (const { id, name, role, email, phone } of people) texts.push(id, name, role, email, phone);
+  for (const { id, name, role, email } of people) texts.push(id, name, role, email);
   for (const { id, names } of Object.values(metrics)) texts.push(id, names);
   if (agency.site) texts.push(hostOf(agency.site));
   const both = texts.flatMap((text) => (text === undefined ? [] : [localText(text, 'ru'), localText(text, 'en')]));
