@@ -116,14 +116,16 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
 
 function prepare(words: string[], workspace: Workspace, flags: Flags, locale: Locale): Promise<Letter> {
   const [what, id, periodId, ...more] = words;
+  const warn = (text: LocalText): void => effects.err(localText(text, locale));
   const common = {
     workspace,
     out: resolve(flags.out ?? 'dist'),
     to: flags.to,
+    trial: flags.test,
     elsewhere: flag('workspace', flags.workspace) + flag('out', flags.out),
     from: effects.env['SMTP_FROM'] || null,
-    warn: (text: LocalText): void => effects.err(localText(text, locale)),
-    portraitOf: (person: Person) => portraitOf(workspace.root, person),
+    warn,
+    portraitOf: (person: Person) => portraitOf(workspace.root, person, warn),
   };
   if (what === 'proposal' && id !== undefined && periodId === undefined) {
     if (flags.link !== null) throw LINK_OF_A_PROPOSAL;
@@ -159,10 +161,8 @@ function addressed(letter: Letter, trial: string | null): Letter {
   return trial === null ? letter : { ...letter, to: [mailbox('', trial, '--test')] };
 }
 
-async function portraitOf(root: string, person: Person): Promise<Uint8Array | null> {
+async function portraitOf(root: string, person: Person, warn: (text: LocalText) => void): Promise<Uint8Array | null> {
   if (person.photo === undefined) return null;
-  const warn = (text: Parameters<typeof localText>[0]): void =>
-    effects.err(localText(text, operatorLocale(effects.env)));
   const cache = join(PROJECT, '.accountpress', 'cache', 'portraits');
   return portrait(join(root, 'data', ...person.photo.split('/')), { project: PROJECT, cache, warn }, effects);
 }

@@ -2,6 +2,7 @@ import { phoneLink } from '../locale/phone.ts';
 import { contrast, mix, readable } from '../ui/colour.ts';
 import { escapeHtml as escape } from './escape.ts';
 import type { Letter, LetterFigure } from './letter.ts';
+import { readableAddress } from './mailbox.ts';
 
 /** Content-ID of the portrait in the signature. */
 export const PORTRAIT_CID = 'portrait@letter';
@@ -145,7 +146,7 @@ function signature({ signature }: Letter, day: Palette): string {
     `<a class="muted" href="${href}" style="color:${day.muted};text-decoration:none">${escape(shown)}</a>`;
   const contacts = [
     ...(signature.phone ? [link(phoneLink(signature.phone), signature.phone)] : []),
-    link(`mailto:${escape(signature.email)}`, signature.email),
+    link(`mailto:${escape(signature.email)}`, readableAddress(signature.email)),
   ];
   const words = [
     quiet(escape(signature.farewell)),

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { isLocalPart } from '../locale/mail-address.ts';
 import type { LocalText } from '../types/locale.ts';
 
@@ -55,8 +55,15 @@ export function mailbox(name: string, address: string, field: string): Mailbox {
 /** Whether two addresses are one mailbox: people write `Olga@` and `olga@` alike, and no server tells them apart. */
 export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** An address as people write it: `olga@гостиница.рф`. */
+export function readableAddress(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + domainToUnicode(address.slice(at));
+}
+
 /** «Ольга Седова <olga@hotel.example>», as a person reads it. */
-export const mailboxText = ({ name, address }: Mailbox): string => (name === '' ? address : `${name} <${address}>`);
+export const mailboxText = ({ name, address }: Mailbox): string =>
+  name === '' ? readableAddress(address) : `${name} <${readableAddress(address)}>`;
 
 const LATIN: Record<string, string> = {
   а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm',

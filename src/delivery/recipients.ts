@@ -8,13 +8,20 @@ export interface KnownContact {
   email: string;
 }
 
+/** What was typed: `--to` and `--test`. */
+export interface Asked {
+  /** Addresses instead of those of the workspace. */
+  to: string[] | null;
+  trial: string | null;
+}
+
 /**
  * Who a letter goes to: the addresses asked for, with the names of those among them that are known, else everybody
- * known; nobody twice. Throws `LetterRefused` when that is nobody.
+ * known; nobody twice. A trial needs nobody: it goes to one's own address. Throws `LetterRefused` when that is nobody.
  * @param place where the contacts stand, for the message
  */
 export function recipients(
-  asked: readonly string[] | null,
+  { to: asked, trial }: Asked,
   known: readonly KnownContact[],
   place: { file: string; field: string },
 ): Recipient[] {
@@ -26,6 +33,7 @@ export function recipients(
     const { address } = mailbox('', text, '--to');
     return contacts.find((one) => sameAddress(one.address, address)) ?? { name: '', address, greeting: null };
   });
+  if (to.length === 0 && trial !== null) return [{ ...mailbox('', trial, '--test'), greeting: null }];
   if (to.length > 0)
     return to.filter((one, at) => to.findIndex(({ address }) => sameAddress(address, one.address)) === at);
   throw new LetterRefused({

@@ -13,16 +13,14 @@ import type { Letter } from './letter.ts';
 import { LetterRefused } from './mailbox.ts';
 import { loadLedger } from './outbox.ts';
 import { proposalLetter, type EarlierVersion } from './proposal-letter.ts';
-import { recipients } from './recipients.ts';
+import { recipients, type Asked } from './recipients.ts';
 import { signer, type Sender } from './sender.ts';
 
-export interface ProposalRequest {
+export interface ProposalRequest extends Asked {
   workspace: Workspace;
   proposal: Proposal;
   /** Output folder of the build, absolute. */
   out: string;
-  /** Addresses instead of the contact's. */
-  to: string[] | null;
   /** Flags with which a build finds the same folders, for the messages; empty for the usual ones. */
   elsewhere: string;
   /** `SMTP_FROM`. */
@@ -51,7 +49,7 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   const person = signer(workspace.people, proposal.author, { file, field: 'author' });
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
   const known = contact.email === null ? [] : [{ ...contact, email: contact.email }];
-  const to = recipients(request.to, known, { file, field: 'contact.email' });
+  const to = recipients(request, known, { file, field: 'contact.email' });
   const replaces = versionBefore(proposal, await loadLedger(workspace.root, effects));
   return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal, replaces });
 }

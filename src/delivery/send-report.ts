@@ -10,18 +10,16 @@ import { builtDocument } from './built.ts';
 import { examplesLeft } from './examples-left.ts';
 import type { Letter } from './letter.ts';
 import { LetterRefused } from './mailbox.ts';
-import { recipients } from './recipients.ts';
+import { recipients, type Asked } from './recipients.ts';
 import { reportLetter } from './report-letter.ts';
 import { signer, type Sender } from './sender.ts';
 
-export interface ReportRequest {
+export interface ReportRequest extends Asked {
   workspace: Workspace;
   /** Output folder of the build, absolute. */
   out: string;
   client: string;
   period: Period;
-  /** Addresses instead of the client's contacts. */
-  to: string[] | null;
   /** Where the report's page is published. */
   link: string | null;
   warn(text: LocalText): void;
@@ -49,7 +47,7 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
     field: 'manager',
   });
   const sender: Sender = { person, portrait: await request.portraitOf(person), address: request.from };
-  const to = recipients(request.to, client.contacts ?? [], { file, field: 'contacts' });
+  const to = recipients(request, client.contacts ?? [], { file, field: 'contacts' });
   // The exports are those the report was built from, else it would not have been found built.
   const { facts } = await surveyClient(workspace, client, [], effects);
   const wholeness = knownWhole(facts, comparedPeriods(period, figures.asOf));

@@ -73,9 +73,16 @@ export interface Recipient extends Mailbox {
   greeting: string | null;
 }
 
+/** Also of «Седова, Ольга»; not of «Ольга, бухгалтерия». */
+function firstName(name: string): string {
+  const [before = [], after = []] = name.split(',').map((part) => part.trim().split(/\s+/u));
+  const [given = ''] = before.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(after[0] ?? '') ? after : before;
+  return given;
+}
+
 /** «Здравствуйте, Ольга и Пётр!»; nobody is named when one of them is unknown. */
 export function greet(to: readonly Recipient[], locale: Locale): string {
-  const names = to.map(({ name, greeting }) => greeting ?? name.trim().split(/\s+/u)[0] ?? '');
+  const names = to.map(({ name, greeting }) => greeting ?? firstName(name));
   const known = names.length <= 3 && names.every((name) => name !== '');
   return letterWords(locale).greeting(known ? formatter(locale, 'USD').list(names) : '');
 }

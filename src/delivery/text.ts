@@ -1,4 +1,5 @@
 import type { Letter } from './letter.ts';
+import { readableAddress } from './mailbox.ts';
 
 const WIDTH = 72;
 
@@ -13,7 +14,7 @@ export function letterText(letter: Letter): string {
     ...(letter.button ? [`${letter.button.label}:\n${letter.button.href}`] : []),
     ...letter.closing,
     ...(letter.attachment ? [letter.attachment.title] : []),
-    [signature.farewell, signature.name, signature.line, signature.phone, signature.email]
+    [signature.farewell, signature.name, signature.line, signature.phone, readableAddress(signature.email)]
       .filter((line) => line !== null && line !== '')
       .join('\n'),
   ];

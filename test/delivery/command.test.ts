@@ -196,6 +196,15 @@ describe('npm run send -- report', () => {
     expect(refused.stderr).toContain('give --to, or write contacts into data/clients/hotel/client.json');
   });
 
+  it('a trial goes to the address given, though nobody is known to send to', async () => {
+    const agency = await testAgency({ contacts: [] });
+    const { url, received } = await mailServer();
+    const tried = await runCommand('send', [...agency.report, '--test', 'anna@beacon.example'], { SMTP_URL: url });
+    expect(tried.code).toBe(0);
+    expect(received.map(({ to }) => to)).toEqual([['anna@beacon.example']]);
+    expect((await parsed(received[0]!.bytes)).text).toMatch(/^Здравствуйте!/);
+  });
+
   it.each([
     [['report'], {}],
     [['report', CLIENT], {}],

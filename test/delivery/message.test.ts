@@ -5,6 +5,7 @@ import type { Letter } from '../../src/delivery/letter.ts';
 import { asciiFileName, mailbox } from '../../src/delivery/mailbox.ts';
 import { composeMessage } from '../../src/delivery/message.ts';
 import { sendLetter } from '../../src/delivery/send-letter.ts';
+import { greet } from '../../src/delivery/sender.ts';
 import { letterText } from '../../src/delivery/text.ts';
 import { scratchFolder } from '../support/folders.ts';
 import { patientEffects } from './agency.ts';
@@ -136,6 +137,29 @@ describe('a mailbox', () => {
     'a@b@c d',
   ])('refuses %j', (address) => {
     expect(() => mailbox('', address, 'to')).toThrow(/to/);
+  });
+});
+
+describe('a greeting', () => {
+  it.each([
+    ['Ольга Седова', 'Здравствуйте, Ольга!'],
+    ['Седова, Ольга', 'Здравствуйте, Ольга!'],
+    ['Седова, Ольга Викторовна', 'Здравствуйте, Ольга!'],
+    ['Ольга, бухгалтерия', 'Здравствуйте, Ольга!'],
+    ['Ольга Седова, директор', 'Здравствуйте, Ольга!'],
+    ['Grant, CEO', 'Здравствуйте, Grant!'],
+    ['', 'Здравствуйте!'],
+  ])('to %j is %s', (name, words) => {
+    expect(greet([{ name, address: 'olga@hotel.example', greeting: null }], 'ru')).toBe(words);
+  });
+});
+
+describe('the signature', () => {
+  it('shows an address as people write it, and links to it as servers know it', () => {
+    const email = mailbox('', 'anna@почта.рф', 'from').address;
+    const signed = letter({ signature: { ...signature, email } });
+    expect(letterText(signed)).toMatch(/^anna@почта\.рф$/m);
+    expect(letterHtml(signed)).toMatch(/href="mailto:anna@xn--80a1acny\.xn--p1ai"[^>]*>anna@почта\.рф</);
   });
 });
 
