@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Proposal } from '../../src/types/proposal.ts';
 import type { Workspace } from '../../src/types/workspace.ts';
+import { viewsOf } from '../../src/press/seal/reading/views.ts';
 import { hostsOf } from '../../src/press/seal/subjects.ts';
+import { termProof } from '../../src/press/seal/words/term-proof.ts';
 import { ownWords, readersWords } from '../../src/press/seal/words/vocabulary.ts';
 import { load, memory } from '../workspace/memory.ts';
 
@@ -53,6 +55,21 @@ it('a company is told apart by what its name and site become in addresses', asyn
     'xn----btbbgjarih3b2ae3k.example',
   ])
     expect([...words]).toContain(word);
+});
+
+it('a company whose site is a page among those of many is told by the page, and the platform by nobody', async () => {
+  const { value: workspace } = await load({
+    [`${HOME}/client.json`]: '{"name": "Берег", "site": "https://www.vk.com/high_berth/"}',
+    'data/clients/garden/client.json': '{"name": "Сад", "site": "https://t.me"}',
+  });
+  const { terms } = readersWords(subjectsOf(workspace), []);
+  const sites = terms.filter(({ kind }) => kind === 'domain' || kind === 'link');
+  expect(sites.map(({ text, owners }) => [text, ...owners])).toEqual([['vk.com/high_berth', 'reports/hotel']]);
+  const told = (page: string) =>
+    termProof(terms).told(viewsOf('a.html', Buffer.from(`<a href="${page}">x</a>`)), 'reports/garden').traces.length;
+  expect(told('https://vk.com/high_berth?w=wall-1')).toBe(1);
+  for (const page of ['https://vk.com/high_berth2', 'https://vk.com/', 'https://vk.com/garden'])
+    expect(told(page)).toBe(0);
 });
 
 it('a contact is told apart as lists have people, the surname first, whichever end of the name it is written at', async () => {

@@ -51,8 +51,8 @@ function mendOf(code: SealBreak['code'], aside: string | null): LocalText {
 
 /** A name may be a word of the language, or be borne by two. */
 const NAMESAKE = {
-  ru: ' (обычное слово или тёзку назовите в тексте иначе, контакту без фамилии впишите её в client.json)',
-  en: ' (say an ordinary word or a namesake otherwise; give a contact known by one name the surname in client.json)',
+  ru: ' (обычное слово, тёзку или партнёра назовите в тексте иначе, контакту без фамилии впишите её в client.json)',
+  en: ' (say an ordinary word, a namesake or a partner otherwise; give a contact known by one name the surname in client.json)',
 };
 
 const EXPECTED: Record<Promised, { ru: string; en: string }> = {

@@ -1,8 +1,7 @@
-import { domainToASCII, domainToUnicode } from 'node:url';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client } from '../../../types/workspace.ts';
 import { canonical } from '../reading/canonical.ts';
-import { hostOf, linksIn } from './hosts.ts';
+import { linksIn, siteMarks } from './hosts.ts';
 import { phoneForms } from './phones.ts';
 import type { Owner, TermKind } from './terms.ts';
 
@@ -98,7 +97,5 @@ function addCompany(
   const inner = [name, legal ?? ''].map((text) => /[«“„"]([^«»“”„"]+)[»“”"]/.exec(text)?.[1] ?? '');
   for (const text of [name, legal, ...inner]) add(owner, 'name', text);
   for (const text of [name, ...inner]) for (const joint of JOINTS) add(owner, 'name', text.replaceAll(' ', joint));
-  if (!site) return;
-  const host = hostOf(site);
-  for (const spelling of [host, domainToASCII(host), domainToUnicode(host)]) add(owner, 'domain', spelling);
+  for (const { kind, text } of site ? siteMarks(site) : []) add(owner, kind, text);
 }

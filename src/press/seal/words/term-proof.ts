@@ -82,7 +82,7 @@ function standsAlone(text: Uint16Array, { text: term, kind }: Term, at: number):
   return (
     kind === 'secret' ||
     kind === 'mentors' ||
-    (kind !== 'phone' && term.length >= LONG && /[-.@/ ]/.test(term)) ||
+    (kind !== 'phone' && kind !== 'link' && term.length >= LONG && /[-.@/ ]/.test(term)) ||
     isWhole(text, term, at)
   );
 }
