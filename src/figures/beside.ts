@@ -22,11 +22,13 @@ export function besideOf(input: {
     ...earlier.flatMap(([what, stretch]) =>
       byFile(countedParts(facts, metric.id, stretch)).map((part): BesideLine => ({ what, ...part })),
     ),
-    ...written(
-      'target',
-      `data/clients/${client.id}/targets.csv`,
-      targetRows(client, metric.id, period).map(({ row, target }) => ({ row, amount: target })),
-      metric.kind === 'ratio',
+    ...[null, ...aimedChannels(client, metric.id)].flatMap((channel) =>
+      written(
+        'target',
+        `data/clients/${client.id}/targets.csv`,
+        targetRows(client, metric.id, channel, period).map(({ row, target }) => ({ row, amount: target })),
+        metric.kind === 'ratio',
+      ).map((line) => (channel === null ? line : { ...line, channel })),
     ),
     ...written('plan', `data/clients/${client.id}/media-plan.csv`, plannedRows(plan, metric.id), false),
   ];
@@ -46,6 +48,11 @@ export function comparedSources(facts: Facts, compared: Compared, known: readonl
     }
   }
   return [...lines.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Channels with a target of their own, in the order of the table. */
+function aimedChannels({ targets }: Client, metric: string): string[] {
+  return [...new Set(targets.flatMap((row) => (row.metric === metric && row.channel !== null ? [row.channel] : [])))];
 }
 
 /** The year before is both of a year. */

@@ -43,10 +43,13 @@ export function targetOf(
   return { full: ratio, due: ratio };
 }
 
-/** The rows of `targets.csv` behind the whole client's target: the period's own, or those of its months. */
-export function targetRows(client: Client, metric: string, period: Period): Target[] {
+/**
+ * The rows of `targets.csv` behind a target, the whole client's (`channel` null) or a channel's: the period's own, or
+ * those of its months.
+ */
+export function targetRows(client: Client, metric: string, channel: string | null, period: Period): Target[] {
   const rowOf = ({ id }: Period) =>
-    client.targets.find((row) => row.metric === metric && row.channel === null && row.period === id);
+    client.targets.find((row) => row.metric === metric && row.channel === channel && row.period === id);
   const own = rowOf(period);
   const rows = own ? [own] : period.kind === 'quarter' || period.kind === 'year' ? monthsOf(period).map(rowOf) : [];
   const stated = rows.flatMap((row) => (row && row.target !== null && signOf(exact(row.target)) !== 0 ? [row] : []));

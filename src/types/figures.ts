@@ -164,6 +164,8 @@ export interface Lineage {
 /** One file behind a value that a report's own figure is compared with. `lastRow` is the last of `rows` rows. */
 export interface BesideLine {
   what: 'previous' | 'yearAgo' | 'target' | 'plan';
+  /** Of a channel's own target. */
+  channel?: string;
   file: string;
   rows: number;
   firstRow: number;

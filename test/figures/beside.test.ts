@@ -27,8 +27,8 @@ const october = figuresFor(files, '2026-10', { client });
 const besideOf = (metric: string) =>
   october.lineage
     .find((one) => one.metric === metric)!
-    .beside.map(({ what, file, firstRow, lastRow, rows, sum }) => [
-      what,
+    .beside.map(({ what, channel, file, firstRow, lastRow, rows, sum }) => [
+      channel === undefined ? what : `${what} ${channel}`,
       file.replace('data/clients/hotel/', ''),
       `${firstRow}–${lastRow}`,
       rows,
@@ -41,6 +41,7 @@ describe('The data appendix explains what a value is compared with', () => {
       ['previous', 'exports/ads/q3.csv', '3–4', 2, '5'],
       ['yearAgo', 'exports/ads/2025.csv', '2–2', 1, '4'],
       ['target', 'targets.csv', '5–5', 1, '9'],
+      ['target search', 'targets.csv', '4–4', 1, '100'],
       ['plan', 'media-plan.csv', '2–2', 1, '6'],
     ]);
   });

@@ -41,6 +41,19 @@ beforeAll(() => {
       page.kpis = page.kpis.map((kpi) => ({ ...kpi, value: null, target: '500', targetDone: null }));
       for (const row of page.mediaPlan?.rows ?? []) row.columns.budget.plan = '9000000';
       page.mediaPlan!.rows[0]!.columns.budget.plan = '15000000';
+      const leads = page.byChannel[page.channels[0]!.id]!.find(({ metric }) => metric === 'leads')!;
+      Object.assign(leads, { target: '400', targetDone: '0.25', targetSense: 'bad' });
+      page.lineage.find(({ metric }) => metric === 'leads')!.beside = [
+        {
+          what: 'target',
+          channel: page.channels[0]!.id,
+          file: 'targets.csv',
+          rows: 1,
+          firstRow: 7,
+          lastRow: 7,
+          sum: '400',
+        },
+      ];
     }
     if (client === 'steady') {
       const change = { from: '7.4243', to: '7.4189', absolute: '-0.0054', relative: '-0.0007', sense: 'bad' } as const;
@@ -81,6 +94,14 @@ describe('a report page', () => {
   it('says what was promised also where nothing came of it', () => {
     expect(text(report('valueless'))).toContain('target 500');
     expect(text(report('valueless'))).not.toContain('no target');
+  });
+
+  it('shows a channel’s own target beside its figure, and in the appendix the row it stands in', () => {
+    const page = text(report('valueless'));
+    const channel = /Channels .*?Media plan/.exec(page)![0];
+    expect(channel).toContain('target 400 , missed');
+    expect(channel.match(/target/g)).toHaveLength(1);
+    expect(page).toMatch(/targets\.csv Target · \S.*? 7 1 400/);
   });
 
   it('writes the budgets of a media plan alike', () => {

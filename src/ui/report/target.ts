@@ -3,7 +3,7 @@ import type { Words } from '../../locale/words.ts';
 import type { Comparison, Decimal } from '../../types/figures.ts';
 
 /** In words, how a value stands to its target: «выполнен». */
-function targetWord(one: Comparison, partial: boolean, w: Words): string {
+export function targetWord(one: Comparison, partial: boolean, w: Words): string {
   if (one.targetSense === 'neutral') return w.compare.targetUnjudged;
   const met = one.targetSense === 'good';
   // A sum that should stay low may come too fast long before it is above what was agreed for the whole period.
