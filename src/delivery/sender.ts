@@ -73,16 +73,19 @@ export interface Recipient extends Mailbox {
   greeting: string | null;
 }
 
+/** A name that begins with one of these is said whole: nobody is called “Dr.”. */
+const HONORIFIC = /^(?:dr|prof|mr|mrs|ms|mx|miss|sir|dame|herr|frau|dipl|ing|д-р|проф|г-н|г-жа|господин|госпожа)\.?$/iu;
+
 /** Also of «Седова, Ольга»; not of «Ольга, бухгалтерия». */
-function firstName(name: string): string {
+function calledBy(name: string): string {
   const [before = [], after = []] = name.split(',').map((part) => part.trim().split(/\s+/u));
   const [given = ''] = before.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(after[0] ?? '') ? after : before;
-  return given;
+  return HONORIFIC.test(given) ? before.join(' ') : given;
 }
 
 /** «Здравствуйте, Ольга и Пётр!»; nobody is named when one of them is unknown. */
 export function greet(to: readonly Recipient[], locale: Locale): string {
-  const names = to.map(({ name, greeting }) => greeting ?? firstName(name));
+  const names = to.map(({ name, greeting }) => greeting ?? calledBy(name));
   const known = names.length <= 3 && names.every((name) => name !== '');
   return letterWords(locale).greeting(known ? formatter(locale, 'USD').list(names) : '');
 }

@@ -1,5 +1,6 @@
 import type { Letter } from './letter.ts';
 import { readableAddress } from './mailbox.ts';
+import { letterWords } from './words.ts';
 
 const WIDTH = 72;
 
@@ -11,7 +12,7 @@ export function letterText(letter: Letter): string {
     ...letter.opening,
     figures(letter),
     list(letter),
-    ...(letter.button ? [`${letter.button.label}:\n${letter.button.href}`] : []),
+    button(letter),
     ...letter.closing,
     ...(letter.attachment ? [letter.attachment.title] : []),
     [signature.farewell, signature.name, signature.line, signature.phone, readableAddress(signature.email)]
@@ -22,6 +23,13 @@ export function letterText(letter: Letter): string {
     .filter((part) => part !== '')
     .map(wrapped)
     .join('\n\n')}\n`;
+}
+
+/** An address to open; a ready answer is a wall of percent signs without a link, so readers are asked to reply. */
+function button({ button, locale }: Letter): string {
+  if (button === null) return '';
+  if (button.href.startsWith('mailto:')) return letterWords(locale).byReply(button.label);
+  return `${button.label}:\n${button.href}`;
 }
 
 /** Labels and values in two columns; the note on the value's line. */

@@ -2,6 +2,7 @@ import type { LetterWords } from './words.ts';
 
 export const en: LetterWords = {
   greeting: (names) => (names === '' ? 'Hello,' : `Hello ${names},`),
+  byReply: (button) => `${button}: just reply to this letter.`,
   farewell: 'Best regards,',
   attached: (name, size) => `Attached: ${name}, ${size}`,
   size: { kilobytes: 'KB', megabytes: 'MB' },

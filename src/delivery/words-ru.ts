@@ -2,6 +2,7 @@ import type { LetterWords } from './words.ts';
 
 export const ru: LetterWords = {
   greeting: (names) => (names === '' ? 'Здравствуйте!' : `Здравствуйте, ${names}!`),
+  byReply: (button) => `${button}: просто ответьте на это письмо.`,
   farewell: 'С уважением,',
   attached: (name, size) => `Во вложении: ${name}, ${size}`,
   size: { kilobytes: 'КБ', megabytes: 'МБ' },

@@ -7,6 +7,8 @@ import { ru } from './words-ru.ts';
 export interface LetterWords {
   /** `names` are what each is addressed by; none for people unknown. */
   greeting(names: string): string;
+  /** In a letter of plain text, for a button that opens an answer. */
+  byReply(button: string): string;
   farewell: string;
   /** «Во вложении: отчёт.pdf, 420 КБ» */
   attached(name: string, size: string): string;

@@ -201,4 +201,22 @@ describe('the text body', () => {
     expect(text).toContain('  Лиды  656  (101 % плана, выполнен)');
     expect(text).toMatch(/\n- слово .*\n {2}слово/);
   });
+
+  it('asks to reply where the page has a button that writes an answer: a link of percent signs is nobody’s reading', () => {
+    const mail = letterText(letter({ button: { label: 'Согласовать', href: 'mailto:a@b.example?subject=%D0%A1' } }));
+    expect(mail).toContain('Согласовать: просто ответьте на это письмо.');
+    expect(mail).not.toContain('mailto:');
+    const page = letterText(letter({ button: { label: 'Открыть отчёт', href: 'https://a.example/r' } }));
+    expect(page).toContain('Открыть отчёт:\nhttps://a.example/r');
+  });
+});
+
+describe('the greeting', () => {
+  it('says a name with a title whole: nobody is called “Dr.”', () => {
+    const to = (...names: string[]) => names.map((name) => ({ name, address: 'a@b.example', greeting: null }));
+    expect(greet(to('Dr. Max Weber'), 'en')).toBe('Hello Dr. Max Weber,');
+    expect(greet(to('Mr Smith', 'Niamh Kerrigan'), 'en')).toBe('Hello Mr Smith and Niamh,');
+    expect(greet(to('г-н Седов'), 'ru')).toBe('Здравствуйте, г-н Седов!');
+    expect(greet(to('Mira Sim'), 'en')).toBe('Hello Mira,');
+  });
 });

@@ -37,6 +37,11 @@ async function form(name = 'index.html'): Promise<WatchedPage> {
 
 const valueOf = (page: Page, field: BriefField): Promise<string> =>
   page.$eval(`#brief-${field}`, (one) => (one as HTMLInputElement).value);
+/** What is said beside the fields, in their order. */
+const errors = (page: Page): Promise<string[]> =>
+  page.$$eval('.question-error', (all) =>
+    all.filter((one) => one.checkVisibility()).map((one) => (one.textContent ?? '').replaceAll('\u00a0', ' ')),
+  );
 const status = (page: Page): Promise<string> => page.$eval('[data-status]', (one) => one.textContent);
 
 async function answer(page: Page, answers: Partial<Record<BriefField, string>>): Promise<void> {
@@ -113,9 +118,29 @@ describe('the brief form', () => {
     const urls = await navigations(tab.page);
     await answer(tab.page, { company: 'Сосны' });
     await tab.page.click('.brief-actions .accept');
-    expect(await status(tab.page)).toContain('имя');
+    expect(await status(tab.page)).toContain('отмечены');
     expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('brief-name');
+    expect(await errors(tab.page)).toEqual(['Напишите, как вас зовут', 'Напишите почту или, ниже, телефон']);
     expect(urls).toEqual([]);
+    // Each word goes with what it asks for; a phone is as good as an address.
+    await answer(tab.page, { name: 'Ольга' });
+    expect(await errors(tab.page)).toEqual(['Напишите почту или, ниже, телефон']);
+    await answer(tab.page, { phone: '+7 900 000-00-00' });
+    expect(await errors(tab.page)).toEqual([]);
+  });
+
+  it('brings cleared answers back: the button stands beside the one that saves', async () => {
+    await using tab = await form();
+    await answer(tab.page, { company: 'Сосны', more: 'Долго писали' });
+    await tab.page.click('[data-clear]');
+    expect(await valueOf(tab.page, 'more')).toBe('');
+    expect(await status(tab.page)).toBe('Ответы стёрты.');
+    expect(await tab.page.$eval('[data-clear]', (one) => one.textContent)).toBe('Вернуть ответы');
+    await tab.page.click('[data-clear]');
+    expect(await valueOf(tab.page, 'more')).toBe('Долго писали');
+    await tab.page.reload();
+    expect(await valueOf(tab.page, 'company')).toBe('Сосны');
+    expect(tab.trouble).toEqual([]);
   });
 
   it('keeps a draft over a reload, goes on with it in the other language, and forgets it when asked', async () => {

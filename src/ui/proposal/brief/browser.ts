@@ -1,7 +1,7 @@
 /** What the brief form gains when JavaScript runs: a draft, a file, a well-formed letter. Nothing leaves the browser. */
 import { BRIEF_FIELDS, type BriefField } from '../../../types/brief.ts';
 import type { Locale } from '../../../types/locale.ts';
-import { briefFile, briefLetter, coverLetter, isAnswerable, LONGEST_LETTER } from './letter.ts';
+import { briefFile, briefLetter, coverLetter, LONGEST_LETTER, missingAnswers } from './letter.ts';
 
 type Answers = Partial<Record<BriefField, string>>;
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -23,13 +23,18 @@ function start(form: HTMLFormElement): void {
   status.textContent = (draft ? status.dataset['draft'] : form.dataset['noDraft']) ?? '';
 
   form.noValidate = true;
-  form.addEventListener('input', () => draft?.write(read().answers));
+  form.addEventListener('input', () => {
+    draft?.write(read().answers);
+    // What was marked is unmarked as soon as it is answered.
+    if (form.querySelector('[aria-invalid=true]')) markMissing(form, missingAnswers(read()));
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const brief = read();
-    if (!isAnswerable(brief)) {
+    const missing = markMissing(form, missingAnswers(brief));
+    if (missing !== null) {
       status.textContent = form.dataset['missing'] ?? '';
-      fields.find(({ name, value }) => value === '' && ['company', 'name', 'email'].includes(name))?.focus();
+      missing.focus();
       return;
     }
     const subject = (form.dataset['subject'] ?? '').replace('{company}', () => brief.answers.company ?? '');
@@ -44,11 +49,58 @@ function start(form: HTMLFormElement): void {
     location.href = coverLetter(to, subject, form.dataset['attached'] ?? '');
   });
   button(form, 'save', save);
+  clearing(form, { status, fill, answers: () => read().answers, write: (answers) => draft?.write(answers) });
+
+  function fill(answers: Answers): void {
+    for (const field of fields) field.value = answers[field.name as BriefField] ?? '';
+  }
+}
+
+interface Clearing {
+  status: HTMLElement;
+  fill(answers: Answers): void;
+  answers(): Answers;
+  write(answers: Answers): void;
+}
+
+/** Clears the form; until something is typed, the same button brings the answers back. */
+function clearing(form: HTMLFormElement, { status, fill, answers, write }: Clearing): void {
+  const clear = form.querySelector<HTMLButtonElement>('[data-clear]')!;
+  const usual = clear.textContent;
+  let gone: Answers | null = null;
+  const forget = (): void => {
+    gone = null;
+    clear.textContent = usual;
+  };
   button(form, 'clear', () => {
-    form.reset();
-    draft?.write({});
-    fields[0]!.focus();
+    if (gone !== null) {
+      fill(gone);
+      write(gone);
+      forget();
+      status.textContent = status.dataset['draft'] ?? '';
+      return;
+    }
+    gone = answers();
+    fill({});
+    write({});
+    markMissing(form, []);
+    clear.textContent = form.dataset['restore'] ?? '';
+    status.textContent = form.dataset['cleared'] ?? '';
   });
+  form.addEventListener('input', forget);
+}
+
+/** Says beside each field what is missing; the first of them, or `null`. */
+function markMissing(form: HTMLFormElement, missing: readonly BriefField[]): Field | null {
+  for (const place of form.querySelectorAll<HTMLElement>('[data-error]')) {
+    const field = place.parentElement!.querySelector<Field>('input, textarea')!;
+    const isMissing = missing.includes(field.name as BriefField);
+    place.hidden = !isMissing;
+    place.textContent = isMissing ? (place.dataset['error'] ?? '') : '';
+    if (isMissing) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+  }
+  return form.querySelector<Field>('[aria-invalid=true]');
 }
 
 function button(form: HTMLFormElement, name: string, act: () => void): void {

@@ -32,6 +32,8 @@ export function briefLetter(
 export const coverLetter = (to: string, subject: string, body: string): string =>
   `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 
-/** A brief is worth sending when it says who asks and how to answer. */
-export const isAnswerable = ({ answers }: BriefFile): boolean =>
-  answers.company !== undefined && answers.name !== undefined && (answers.email ?? answers.phone) !== undefined;
+/** What a brief needs to be worth sending, who asks and how to answer, and does not say. */
+export const missingAnswers = ({ answers }: BriefFile): BriefField[] => [
+  ...(['company', 'name'] as const).filter((field) => answers[field] === undefined),
+  ...((answers.email ?? answers.phone) === undefined ? (['email'] as const) : []),
+];

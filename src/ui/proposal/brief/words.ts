@@ -14,10 +14,15 @@ export interface BriefWords {
   parts: { task: string; market: string; you: string };
   questions: Record<BriefField, Question>;
   required: string;
+  /** In short, beside the buttons; `asked` says it beside each field. */
   missing: string;
+  asked: Partial<Record<BriefField, string>>;
   mail: string;
   save: string;
   clear: string;
+  cleared: string;
+  /** In place of `clear` until something is typed. */
+  restore: string;
   draft: string;
   noDraft: string;
   /** Said when the answers do not fit into a link to the mail program. */
@@ -48,15 +53,22 @@ const ru: BriefWords = {
     more: { label: 'Что ещё нам стоит знать' },
     name: { label: 'Имя и фамилия' },
     role: { label: 'Должность' },
-    email: { label: 'Почта' },
+    email: { label: 'Почта', hint: 'Почта или телефон: хватит одного' },
     phone: { label: 'Телефон или мессенджер' },
     timeZone: { label: 'Часовой пояс', hint: 'Например, Europe/Moscow: чтобы звонить, когда вам удобно' },
   },
   required: 'обязательно',
-  missing: 'Заполните, пожалуйста: компания, имя и почта или телефон.',
+  missing: 'Не хватает нескольких ответов: они отмечены.',
+  asked: {
+    company: 'Напишите название компании',
+    name: 'Напишите, как вас зовут',
+    email: 'Напишите почту или, ниже, телефон',
+  },
   mail: 'Отправить письмом',
   save: 'Сохранить файлом',
   clear: 'Очистить',
+  cleared: 'Ответы стёрты.',
+  restore: 'Вернуть ответы',
   draft: 'Черновик хранится только в этом браузере.',
   noDraft: 'Этот браузер не хранит черновики: сохраните ответы файлом.',
   long: 'Ответы подробные и в ссылку не помещаются, поэтому сохранены в brief.json. Приложите этот файл к письму, которое открылось.',
@@ -85,15 +97,22 @@ const en: BriefWords = {
     more: { label: 'Anything else we should know' },
     name: { label: 'Your name' },
     role: { label: 'Position' },
-    email: { label: 'E-mail' },
+    email: { label: 'E-mail', hint: 'E-mail or phone: one is enough' },
     phone: { label: 'Phone or messenger' },
     timeZone: { label: 'Time zone', hint: 'For example Europe/London: so that we call when it suits you' },
   },
   required: 'required',
-  missing: 'Please fill in: company, name, and e-mail or phone.',
+  missing: 'A few answers are missing: they are marked.',
+  asked: {
+    company: 'Write the name of the company',
+    name: 'Write your name',
+    email: 'Write your e-mail or, below, a phone',
+  },
   mail: 'Send by e-mail',
   save: 'Save as a file',
   clear: 'Clear',
+  cleared: 'The answers are gone.',
+  restore: 'Bring the answers back',
   draft: 'The draft is kept in this browser only.',
   noDraft: 'This browser keeps no drafts: save your answers as a file.',
   long: 'Your answers are too detailed for a link, so they are saved as brief.json. Attach that file to the letter that has opened.',
