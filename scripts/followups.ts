@@ -120,7 +120,7 @@ async function writeDrafts(root: string, letters: Letters): Promise<string[]> {
   return Promise.all(
     LOCALES.map(async (locale) => {
       const letter = letters[locale];
-      const { bytes } = await composeMessage(letter, { date: effects.now(), trial: null, unsent: true });
+      const { bytes } = await composeMessage(letter, { date: effects.now(), messageId: null, unsent: true });
       const file = join(root, ...DRAFTS.split('/'), letter.key.replaceAll('/', '.'), `letter.${locale}.eml`);
       await effects.fs.write(file, bytes);
       return file;

@@ -168,7 +168,7 @@ async function portraitOf(root: string, person: Person, warn: (text: LocalText) 
 }
 
 async function draft(root: string, letter: Letter, flags: Flags, locale: Locale): Promise<number> {
-  const { message, eml, preview } = await writeDraft(root, letter, locale, effects);
+  const { message, eml, preview } = await writeDraft({ root, letter, resend: flags.resend, locale }, effects);
   if (flags.json) {
     const { messageId, sha256, to } = message;
     effects.out(JSON.stringify({ status: 'draft', key: letter.key, messageId, sha256, to, eml, preview }, null, 2));

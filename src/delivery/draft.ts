@@ -3,8 +3,10 @@ import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Letter } from './letter.ts';
 import { composeMessage, type Message } from './message.ts';
-import { DRAFTS } from './outbox.ts';
+import { standing } from './ledger.ts';
+import { checkLedger, DRAFTS } from './outbox.ts';
 import { previewPage } from './preview.ts';
+import { idOf, pendingOf } from './send-letter.ts';
 
 export interface Draft {
   message: Message;
@@ -13,13 +15,26 @@ export interface Draft {
   preview: string;
 }
 
+export interface DraftRequest {
+  /** Of the workspace, absolute. */
+  root: string;
+  letter: Letter;
+  /** Whether it would go also to those who have it. */
+  resend: boolean;
+  /** Of the page's own words. */
+  locale: Locale;
+}
+
 /**
  * Writes the letter as it would leave at this moment, and a page to look at it, into a folder of its own under
  * `.accountpress/drafts`. Nothing is sent and nothing is noted in the ledger.
- * @param locale of the page's own words
  */
-export async function writeDraft(root: string, letter: Letter, locale: Locale, effects: Effects): Promise<Draft> {
-  const message = await composeMessage(letter, { date: effects.now(), trial: null });
+export async function writeDraft({ root, letter, resend, locale }: DraftRequest, effects: Effects): Promise<Draft> {
+  // A ledger that cannot be read keeps letters from being sent, not from being looked at.
+  const known = standing((await checkLedger(root, effects)).value, letter.key);
+  const pending = pendingOf(letter, known, resend);
+  const messageId = idOf(letter, pending, known);
+  const message = await composeMessage(letter, { date: effects.now(), messageId });
   const folder = join(root, ...DRAFTS.split('/'), letter.key.replaceAll('/', '.'));
   const draft = { message, eml: join(folder, 'letter.eml'), preview: join(folder, 'preview.html') };
   await effects.fs.write(draft.eml, message.bytes);

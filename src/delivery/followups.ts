@@ -45,9 +45,10 @@ export function openDeals(
   closed: ReadonlySet<string>,
 ): OpenDeal[] {
   const newest = new Map<string, OpenDeal>();
-  for (const { intent } of attemptsOf(lines)) {
+  for (const { intent, outcome } of attemptsOf(lines)) {
     const { key, deal, messageId } = intent;
-    if (deal === null || intent.test) continue;
+    // What nobody took cannot be answered.
+    if (deal === null || intent.test || !outcome?.accepted.length) continue;
     const { sentAt, accepted } = standing(lines, key);
     const known = newest.get(deal.id);
     if (sentAt === null || (known && known.deal.version > deal.version)) continue;

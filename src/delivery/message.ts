@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { letterHtml, PORTRAIT_CID } from './html.ts';
 import type { Letter } from './letter.ts';
+import { messageIdOf } from './message-id.ts';
 import { headerText, LetterRefused, mailbox } from './mailbox.ts';
 import { letterText } from './text.ts';
 
@@ -16,10 +17,10 @@ export interface Message {
   to: string[];
 }
 
-/** `draft` numbers a trial letter, so that its Message-ID never meets the real one's. */
 export interface ComposeOptions {
   date: Date;
-  trial: number | null;
+  /** `null` for that of the first letter under its key. */
+  messageId: string | null;
   /** Marks a draft that mail programs open for writing on. */
   unsent?: boolean;
 }
@@ -28,14 +29,14 @@ const KEY = /^[a-z-]+(?:\/[A-Za-z0-9._-]+)+$/;
 
 /**
  * Sets a letter as a MIME message: text and HTML, the portrait by cid, the document attached. The same letter, date
- * and trial give the same bytes. Throws `LetterRefused` for a field that must not stand in a header.
+ * and Message-ID give the same bytes. Throws `LetterRefused` for a field that must not stand in a header.
  */
 export async function composeMessage(
   letter: Letter,
-  { date, trial, unsent = false }: ComposeOptions,
+  { date, messageId: given, unsent = false }: ComposeOptions,
 ): Promise<Message> {
   const { from, replyTo, to } = checked(letter);
-  const messageId = messageIdOf(letter.key, from.address, trial);
+  const messageId = given ?? messageIdOf(letter.key, from.address);
   const { portrait } = letter.signature;
   // Line ends as the standard writes them, also inside base64.
   const [text, html] = [letterText(letter), letterHtml(letter)].map((part) => part.replaceAll('\n', '\r\n')) as [
@@ -85,16 +86,6 @@ function attachmentName(name: string): void {
     ru: `имя вложения ${JSON.stringify(name)}: нужны латинские буквы, цифры, точка, дефис и подчёркивание`,
     en: `attachment name ${JSON.stringify(name)}: use Latin letters, digits, dots, hyphens and underscores`,
   });
-}
-
-/**
- * One key has one Message-ID: should a letter that was sent "again" have arrived the first time, the receiving side
- * sees that it is the same. A trial has a number of its own.
- */
-function messageIdOf(key: string, from: string, trial: number | null): string {
-  // Two dots in a row, as in the id of a range of days, may not stand in a Message-ID.
-  const name = key.replaceAll('/', '.').replaceAll('..', '_');
-  return `<${name}${trial === null ? '' : `.trial-${trial}`}@${from.slice(from.lastIndexOf('@') + 1)}>`;
 }
 
 const picture = (content: Uint8Array) => ({

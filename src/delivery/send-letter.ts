@@ -2,11 +2,20 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
 import { frozen } from './frozen.ts';
-import { attemptsOf, openAttempts, standing, type IntentLine, type Refusal, type Result } from './ledger.ts';
+import {
+  attemptsOf,
+  openAttempts,
+  standing,
+  type IntentLine,
+  type Refusal,
+  type Result,
+  type Standing,
+} from './ledger.ts';
 import type { Letter } from './letter.ts';
 import { whileLocked } from './lock.ts';
 import { LetterRefused, sameAddress } from './mailbox.ts';
 import { composeMessage, type Message } from './message.ts';
+import { holdersOfAnother, messageIdOf, nextMessageId } from './message-id.ts';
 import { openJournal, OUTBOX, type Journal } from './outbox.ts';
 import { handOver, type Answer } from './smtp.ts';
 import type { SmtpServer } from './smtp-server.ts';
@@ -37,6 +46,8 @@ export interface Sent {
   refused: Refusal[];
   /** Addresses that may have the letter. */
   unknown: string[];
+  /** Addresses that have the letter with another document than the one there is now. */
+  outdated: string[];
   attempts: number;
   reply: string;
   /** Moment the first server took it. */
@@ -56,23 +67,45 @@ export function sendLetter(sending: Sending, effects: Effects): Promise<Sent> {
     const journal = await openJournal(sending.root, effects);
     await settle(journal, effects);
     const { letter, trial, resend } = sending;
-    const numbered = trial
-      ? attemptsOf(journal.lines).filter(({ intent }) => intent.key === letter.key).length + 1
-      : null;
-    const message = await composeMessage(letter, { date: effects.now(), trial: numbered });
     const known = standing(journal.lines, letter.key);
-    const has = (to: string): boolean => known.accepted.some((one) => sameAddress(one, to));
-    const pending = trial || resend ? message.to : message.to.filter((to) => !has(to));
-    const before = { messageId: message.messageId, accepted: known.accepted, refused: [], attempts: 0, reply: '' };
+    const pending = pendingOf(letter, known, trial || resend);
+    const messageId = trial ? trialId(letter, journal) : idOf(letter, pending, known);
+    const message = await composeMessage(letter, { date: effects.now(), messageId });
+    // A version that went out is frozen: what would change it is told by the build.
+    const outdated =
+      trial || letter.seal !== null
+        ? []
+        : holdersOfAnother({ to: message.to, document: documentOf(letter) }, known.attempts);
+    const before = { messageId, accepted: known.accepted, refused: [], outdated, attempts: 0, reply: '' };
     if (pending.length === 0) return { ...before, status: 'already', unknown: [], sentAt: known.sentAt };
     const doubtful = pending.filter((to) => known.unknown.some((one) => sameAddress(one, to)));
     if (doubtful.length > 0 && !resend && !trial) {
       return { ...before, status: 'unknown', unknown: doubtful, sentAt: known.sentAt };
     }
     const archived = trial ? null : await archive(sending, journal, effects);
-    return attempt(sending, { message, pending, archived }, journal, effects);
+    const sent = await attempt(sending, { message, pending, archived }, journal, effects);
+    return { ...sent, outdated: outdated.filter((to) => !sent.accepted.some((one) => sameAddress(one, to))) };
   });
 }
+
+/** Addresses a letter is still for. */
+export function pendingOf({ to }: Letter, { accepted }: Standing, evenAgain: boolean): string[] {
+  const all = to.map(({ address }) => address);
+  return evenAgain ? all : all.filter((one) => !accepted.some((other) => sameAddress(one, other)));
+}
+
+/** The Message-ID with which the letter goes to those addresses. */
+export function idOf(letter: Letter, to: readonly string[], { attempts }: Standing): string {
+  const { key, from } = letter;
+  return nextMessageId({ key, from: from.address, to, document: documentOf(letter) }, attempts);
+}
+
+function trialId({ key, from }: Letter, journal: Journal): string {
+  const before = attemptsOf(journal.lines).filter(({ intent }) => intent.key === key).length;
+  return messageIdOf(key, from.address, `trial-${before + 1}`);
+}
+
+const documentOf = ({ attachment }: Letter): string | null => attachment && sha256(attachment.content);
 
 /** Closes attempts whose process died. The lock is ours, so nobody is still at work on them. */
 async function settle(journal: Journal, effects: Effects): Promise<void> {
@@ -95,7 +128,12 @@ interface Dispatch {
   archived: string | null;
 }
 
-async function attempt(sending: Sending, dispatch: Dispatch, journal: Journal, effects: Effects): Promise<Sent> {
+async function attempt(
+  sending: Sending,
+  dispatch: Dispatch,
+  journal: Journal,
+  effects: Effects,
+): Promise<Omit<Sent, 'outdated'>> {
   const { message } = dispatch;
   const accepted: string[] = [];
   const refused = new Map<string, Refusal>();

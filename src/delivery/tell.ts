@@ -9,6 +9,7 @@ export function tellSent(sent: Sent, timeZone: string, locale: Locale): string[]
   const said = [TOLD[status](sent, timeZone)[locale]];
   // Of those who have it nothing was said yet.
   if (status === 'unknown' && accepted.length > 0) said.push(`${HAVE[locale]}: ${accepted.join(', ')}`);
+  if (sent.outdated.length > 0) said.push(anotherDocument(sent)[locale]);
   for (const { to, reply } of refused) said.push(`${NOT_ACCEPTED[locale]}: ${to} (${reply})`);
   return said;
 }
@@ -51,6 +52,15 @@ const refusedWords = (reply: string): Said => ({
   ru: `сервер отказал (${reply})`,
   en: `the server refused (${reply})`,
 });
+
+/** Whoever asks for what they have once more is to know that it is not what was built last. */
+function anotherDocument({ outdated }: Sent): Said {
+  const [to, flags] = [outdated.join(', '), `--to ${outdated.join(',')} --resend`];
+  return {
+    ru: `С тех пор документ собран заново, и у них прежний PDF: ${to}. Новый уйдёт им с ${flags}`,
+    en: `The document was built anew since, and these have the earlier PDF: ${to}. The new one goes to them with ${flags}`,
+  };
+}
 
 /** Where others were asked too, `--resend` alone would write to them once more. */
 function doubt({ unknown, accepted, refused }: Sent): Said {

@@ -14,7 +14,7 @@ import type { MovedDay } from '../../src/types/proposal.ts';
 import { addDays } from '../../src/figures/period.ts';
 import { PROJECT, runCommand } from '../support/command.ts';
 import { scratchFolder, writeFiles } from '../support/folders.ts';
-import { mailServer, parsed } from './mail-server.ts';
+import { mailServer, parsed, refusal } from './mail-server.ts';
 import { FILE, proposalAgency, type ProposalAgency } from './proposal-agency.ts';
 
 const schedule = followUpsSchema.parse(
@@ -225,6 +225,17 @@ describe('npm run followups', () => {
     expect(later!.letters.en.subject).toBe('Бухта: shall we close proposal КП-2026-014?');
     const said = await followups(agency, '--as-of', addDays(agency.sent, 200));
     expect(said.stdout).toMatch(/просрочено на \d+ д/);
+  });
+
+  it('answers the last letter that a server took, not one that was refused', async () => {
+    const agency = await sentAgency();
+    const answered = async () => (await due(agency, addDays(agency.sent, 7)))[0]!.letters.ru.inReplyTo;
+    const closed = await mailServer({ onMailFrom: (_from, _session, done) => done(refusal(550, 'not for us')) });
+    await runCommand('send', [...agency.proposal, '--resend'], { SMTP_URL: closed.url });
+    expect(await answered()).toBe('<proposal.promo.v2@beacon.example>');
+    const open = await mailServer();
+    await runCommand('send', [...agency.proposal, '--resend'], { SMTP_URL: open.url });
+    expect(await answered()).toBe('<proposal.promo.v2.again-2@beacon.example>');
   });
 
   it('writes drafts that answer the first letter and open for writing', async () => {

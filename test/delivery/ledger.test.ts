@@ -173,7 +173,14 @@ describe('the ledger', () => {
 
 it('that a letter went out before is told by the day it was where the agency is', () => {
   const sent: Sent = {
-    ...{ status: 'already', messageId: '<x@y>', accepted: ['olga@hotel.example'], refused: [], unknown: [] },
+    ...{
+      status: 'already',
+      messageId: '<x@y>',
+      accepted: ['olga@hotel.example'],
+      refused: [],
+      unknown: [],
+      outdated: [],
+    },
     ...{ attempts: 0, reply: '', sentAt: '2026-11-03T21:30:00.000Z' },
   };
   expect(tellSent(sent, 'Europe/Moscow', 'ru')).toEqual([

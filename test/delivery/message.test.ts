@@ -12,7 +12,7 @@ import { patientEffects } from './agency.ts';
 import { letter, sending } from './letters.ts';
 import { mailServer, parsed } from './mail-server.ts';
 
-const DATE = { date: new Date('2026-11-04T09:30:00Z'), trial: null };
+const DATE = { date: new Date('2026-11-04T09:30:00Z'), messageId: null };
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -46,7 +46,7 @@ describe('a letter on the wire', () => {
     const root = await scratchFolder('bytes');
     const effects = patientEffects();
     const { url, received } = await mailServer();
-    const dry = await composeMessage(letter({ signature }), { date: effects.now(), trial: null });
+    const dry = await composeMessage(letter({ signature }), { date: effects.now(), messageId: null });
     await sendLetter(sending(root, url, { letter: letter({ signature }) }), effects);
     expect(received[0]!.bytes.equals(dry.bytes)).toBe(true);
   });

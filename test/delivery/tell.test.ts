@@ -16,6 +16,7 @@ const ended = (over: Partial<Sent>): Sent => ({
   accepted: [],
   refused: [],
   unknown: [],
+  outdated: [],
   attempts: 1,
   reply: '',
   sentAt: null,
