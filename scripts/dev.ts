@@ -4,6 +4,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { startDevBuilt } from '../src/press/dev/built.ts';
 import { startDev } from '../src/press/dev.ts';
 import { SITES } from '../src/press/options.ts';
+import type { Locale } from '../src/types/locale.ts';
 import { asOfDay, engineFolder, FLAGS, workspaceFolder } from './common.ts';
 
 const line = {
@@ -16,6 +17,7 @@ const line = {
     workspace: FLAGS.workspace,
     'as-of': FLAGS['as-of'],
     port: { kind: 'text', value: 'N', about: { ru: 'порт; без флага — 4321', en: 'port; 4321 when not given' } },
+    lang: FLAGS.lang,
   },
   rest: `[${SITES.join('|')}]`,
 } as const satisfies CommandLine;
@@ -34,7 +36,8 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   }
   const workspace = await workspaceFolder(flags.workspace, effects);
   const asOf = await asOfDay(flags['as-of'], workspace, effects);
-  const options = { workspace, asOf, port, project: engineFolder() };
+  const lang = flags.lang as Locale | null;
+  const options = { workspace, asOf, port, project: engineFolder(), lang };
   // Handbook and desk are one document each: they are built whole, in seconds.
   const server =
     site === 'reports' || site === 'proposals'

@@ -77,7 +77,7 @@ interface Live {
   announce(): void;
 }
 
-function live({ site, changes, announce }: Live, { workspace }: DevOptions, effects: Effects): AstroIntegration {
+function live({ site, changes, announce }: Live, { workspace, lang }: DevOptions, effects: Effects): AstroIntegration {
   const renew = oneAtATime(async (server: ViteDevServer) => {
     await effects.sleep(SETTLED_MS);
     try {
@@ -86,7 +86,7 @@ function live({ site, changes, announce }: Live, { workspace }: DevOptions, effe
       // A file that goes while it is read is told of, and the pages stay as they were until the next change.
       const fault = systemFault(error, workspace);
       if (fault === null) throw error;
-      effects.err(printProblem(fault, operatorLocale(effects.env)));
+      effects.err(printProblem(fault, lang ?? operatorLocale(effects.env)));
       return;
     }
     announce();

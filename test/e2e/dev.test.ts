@@ -133,14 +133,25 @@ describe('the development server', { timeout: 600_000 }, () => {
     await vi.waitFor(async () => expect(await page('/alder/2026-10/')).toContain('Мастерская alder'), SOON);
   });
 
-  it('shows nothing of another agency whose server was asked for the same port', async () => {
+  it('shows nothing of another agency whose server was asked for the same port, and speaks as that was asked to', async () => {
     const other = join(home, 'another');
     await writeWorkspace(other, { alder: 'en' });
-    const second = startCommand('dev', ['--workspace', other, '--as-of', AS_OF, '--port', new URL(url).port]);
+    const second = startCommand('dev', [
+      '--workspace',
+      other,
+      '--as-of',
+      AS_OF,
+      '--port',
+      new URL(url).port,
+      '--lang',
+      'en',
+    ]);
     const its = await addressOf(second);
     expect(its).not.toBe(url);
     expect(await page('/alder/2026-10/', its)).toContain('Workshop alder');
     expect(await page('/alder/2026-10/')).toContain('Мастерская alder');
+    expect(await page('/', its)).toContain('Clients and reports');
+    expect(await page('/')).toContain('Клиенты и отчёты');
     second.process.kill('SIGTERM');
     await second.ended;
   });

@@ -21,6 +21,8 @@ export interface DevBuiltOptions {
   asOf: string;
   port: number;
   project: string;
+  /** What problems are told in; `null` for the agency's language. */
+  lang: Locale | null;
 }
 
 /**
@@ -89,7 +91,7 @@ async function listening(server: Server, wanted: number): Promise<number> {
 /** Where pages hear that they have changed. */
 const CHANGES = '/changes-of-this-site';
 
-async function madeAnew({ workspace, site, asOf, project }: DevBuiltOptions, out: string, effects: Effects) {
+async function madeAnew({ workspace, site, asOf, project, lang }: DevBuiltOptions, out: string, effects: Effects) {
   let locale: Locale = 'ru';
   const { problems } = await build(
     {
@@ -99,7 +101,7 @@ async function madeAnew({ workspace, site, asOf, project }: DevBuiltOptions, out
     },
     effects,
   );
-  return { problems, locale };
+  return { problems, locale: lang ?? locale };
 }
 
 /** A file of the site; pages tell what is wrong and listen for changes. */

@@ -50,7 +50,7 @@ async function prepareProposals(options: DevOptions, models: string, effects: Ef
   );
   const unread = problems.filter(({ proposal }) => proposal !== undefined && !prepared.some(isOf(proposal)));
   const all = [...common, ...unread, ...prepared.flatMap((one) => one.problems)];
-  const start = startModel(workspace, prepared, all, options.asOf);
+  const start = startModel(workspace, prepared, all, options);
   await effects.fs.write(join(models, 'start.json'), JSON.stringify(start));
   return { workspace, prepared };
 }
@@ -60,23 +60,28 @@ const isOf =
   ({ proposal }: PreparedProposal): boolean =>
     proposal.id === id;
 
-function startModel(workspace: Workspace, prepared: PreparedProposal[], problems: Problem[], asOf: string): StartModel {
+function startModel(
+  { agency }: Workspace,
+  prepared: PreparedProposal[],
+  problems: Problem[],
+  { asOf, lang }: DevOptions,
+): StartModel {
   const known = prepared.map(({ proposal: { id, number, version, prospect }, model, broken }): StartEntry => {
     const page = { name: `${number} v${version}`, href: `/${id}/`, pdf: `/${id}/${model.documents.pdf}` };
     return { id, name: prospect.name, broken, pages: broken ? [] : [page] };
   });
   const lost = new Set(problems.flatMap(({ proposal }) => proposal ?? []));
   for (const { id } of known) lost.delete(id);
-  const { locale } = workspace.agency;
-  const briefs = [locale, locale === 'ru' ? 'en' : 'ru'] as const;
+  const first = agency.locale;
+  const briefs = [first, first === 'ru' ? 'en' : 'ru'] as const;
   const brief: StartEntry = {
-    ...{ id: BRIEF_FOLDER, name: briefWords(locale).title, broken: false },
+    ...{ id: BRIEF_FOLDER, name: briefWords(lang ?? first).title, broken: false },
     pages: briefs.map((one) => ({
-      ...{ name: one, href: `/${BRIEF_FOLDER}/${one === locale ? '' : `${one}/`}`, pdf: null },
+      ...{ name: one, href: `/${BRIEF_FOLDER}/${one === first ? '' : `${one}/`}`, pdf: null },
     })),
   };
   return {
-    ...{ agency: workspace.agency.name, locale, asOf, site: 'proposals' },
+    ...{ agency: agency.name, locale: lang ?? first, asOf, site: 'proposals' },
     entries: [...known, ...[...lost].map((id) => ({ id, name: id, broken: true, pages: [] })), brief],
     problems,
   };

@@ -47,14 +47,19 @@ async function prepareReports(options: DevOptions, models: string, effects: Effe
   const all = [...common, ...prepared.flatMap((one) => one.problems)];
   const whole = prepared.filter((one) => !one.broken);
   await writePages(whole, models, effects);
-  const start = startModel(workspace, prepared, all, options.asOf);
+  const start = startModel(workspace, prepared, all, options);
   await effects.fs.write(join(models, 'start.json'), JSON.stringify(start));
   return { workspace, prepared };
 }
 
-function startModel(workspace: Workspace, prepared: PreparedClient[], problems: Problem[], asOf: string): StartModel {
+function startModel(
+  { agency }: Workspace,
+  prepared: PreparedClient[],
+  problems: Problem[],
+  { asOf, lang }: DevOptions,
+): StartModel {
   return {
-    ...{ agency: workspace.agency.name, locale: workspace.agency.locale, asOf, site: 'reports' },
+    ...{ agency: agency.name, locale: lang ?? agency.locale, asOf, site: 'reports' },
     entries: prepared.map(({ client: { id, name }, broken, reports }) => ({
       ...{ id, name, broken },
       pages: reports

@@ -8,6 +8,8 @@ export interface DevOptions {
   asOf: Day;
   port: number;
   project: string;
+  /** What problems and the start page speak; `null` for the agency's language. */
+  lang: Locale | null;
 }
 
 /** One site as the development server shows it. */
