@@ -1,4 +1,4 @@
-import { Stopped } from '../effects/system-fault.ts';
+import { systemFault } from '../effects/system-fault.ts';
 import { printProblem } from '../locale/problem.ts';
 import { localText } from '../locale/text.ts';
 import { BrowserMissing } from '../press/printing/browser.ts';
@@ -43,16 +43,13 @@ function refusalText(error: unknown): LocalText | null {
   if (error instanceof LetterRefused) return error.text;
   if (error instanceof OutboxBusy) return BUSY;
   if (error instanceof LedgerDamaged) return damaged(error);
-  if (error instanceof Stopped) {
-    const { problem } = error;
-    return { ru: printProblem(problem, 'ru'), en: printProblem(problem, 'en') };
-  }
   if (error instanceof BrowserMissing) {
     const said = (locale: Locale): string =>
       [error.found, error.expected, error.mend].map((part) => localText(part, locale)).join(' → ');
     return { ru: said('ru'), en: said('en') };
   }
-  return null;
+  const fault = systemFault(error, '.');
+  return fault && { ru: printProblem(fault, 'ru'), en: printProblem(fault, 'en') };
 }
 
 const BUSY = {

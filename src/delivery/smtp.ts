@@ -54,7 +54,10 @@ export function handOver(handover: Handover): Promise<Answer> {
   });
   let handed = false;
   const content = async function* (): AsyncGenerator<Uint8Array> {
-    await handover.beforeData();
+    await handover.beforeData().catch((cause: unknown) => {
+      // The connection writes a code of its own on the error it gets.
+      throw new Error('the message was not let go', { cause });
+    });
     handed = true;
     yield message;
   };

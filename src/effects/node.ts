@@ -118,6 +118,9 @@ async function synced(path: string, flags: string, work: (file: fs.FileHandle) =
   try {
     await work(file);
     await file.sync();
+  } catch (error) {
+    // What fails on an open file does not name it.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   } finally {
     await file.close();
   }

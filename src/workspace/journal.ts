@@ -4,7 +4,7 @@ import type { Effects } from '../types/effects.ts';
 export interface Journal {
   /** Whole lines, without their line ends. */
   rows: string[];
-  /** Returns when the disk has the row. Only for a holder of the file's lock. */
+  /** Returns when the disk has the row; after a row that failed none is taken. Only for a holder of the file's lock. */
   add(row: string): Promise<void>;
 }
 
@@ -48,10 +48,18 @@ export async function openRows(
   // The only changes ever made to what was written: half a line, which announced nothing, goes; a line end is put back.
   if (torn !== '') await effects.fs.write(path, text.slice(0, text.length - torn.length));
   else if (text !== '' && !text.endsWith('\n')) await effects.fs.append(path, '\n');
+  let halted: { error: unknown } | null = null;
   return {
     rows,
     async add(row) {
-      await effects.fs.append(path, `${row}\n`);
+      // Half of a row may stand there now: another behind it would be no line, and the half no last one any more.
+      if (halted !== null) throw halted.error;
+      try {
+        await effects.fs.append(path, `${row}\n`);
+      } catch (error) {
+        halted = { error };
+        throw error;
+      }
       rows.push(row);
     },
   };

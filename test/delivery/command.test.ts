@@ -189,6 +189,18 @@ describe('npm run send -- report', () => {
     },
   );
 
+  it('what the machine refuses is told in the agency’s language, with the file, and to programs too', async () => {
+    const agency = await testAgency();
+    const { url, received } = await mailServer();
+    await writeFiles(agency.root, [['data/outbox/ledger.jsonl/in-the-way', '']]);
+    const refused = await runCommand('send', [...agency.report, '--json'], { SMTP_URL: url, LANG: 'C' });
+    expect(refused.code).toBe(1);
+    const { status, error } = JSON.parse(refused.stdout) as Record<string, string>;
+    expect(status).toBe('not-tried');
+    expect(error).toMatch(/ledger\.jsonl.*на месте файла лежит папка/);
+    expect(received).toHaveLength(0);
+  });
+
   it('without anybody to send to, says where to write them', async () => {
     const agency = await testAgency({ contacts: [] });
     const refused = await runCommand('send', [...agency.report, '--lang', 'en'], { SMTP_URL: 'smtp://127.0.0.1:1' });

@@ -231,6 +231,25 @@ describe('the ledger', () => {
     expect(await readFile(file, 'utf8')).toBe(whole);
   });
 
+  it('takes no line behind one that a full disk tore: the next run finds it torn, and nothing left', async () => {
+    const root = await scratchFolder('full');
+    const real = patientEffects();
+    const { url, received } = await mailServer();
+    let lines = 0;
+    const append = async (path: string, content: string): Promise<void> => {
+      lines += 1;
+      if (lines !== 2) return real.fs.append(path, content);
+      await real.fs.append(path, content.slice(0, 30));
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+    };
+    const full = { ...real, fs: { ...real.fs, append } };
+    await expect(sendLetter(sending(root, url), full)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(received).toHaveLength(0);
+    expect(told(await loadLedger(root, real))).toEqual(['intent']);
+    expect(await sendLetter(sending(root, url), real)).toMatchObject({ status: 'sent' });
+    expect(told(await loadLedger(root, real))).toEqual(['intent', 'failed', 'intent', 'data', 'sent']);
+  });
+
   it('damage in the middle stops everything and names the line', async () => {
     const root = await scratchFolder('damaged');
     const effects = patientEffects();
