@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, request, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parse } from 'yaml';
 import { PROJECT } from '../support/command.ts';
 import { scratchFolder, writeFiles } from '../support/folders.ts';
 import { freePort } from '../support/free-port.ts';
@@ -130,5 +131,40 @@ describe.skipIf(!hasNginx)('the nginx examples of docs/publishing.md', () => {
     expect((await get('/manifest.json', { cookie: 'who=alder' })).status).toBe(404);
     expect(asked).toContain('/oauth2/auth?allowed_groups=client-alder');
     expect(asked).toContain('/oauth2/auth?allowed_groups=client-birch');
+  });
+});
+
+describe('the job of docs/publishing.md that publishes a client to Pages', () => {
+  const nobody = { HOME: '/nowhere', GIT_CONFIG_NOSYSTEM: '1', PATH: process.env['PATH'] };
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8', env: nobody });
+
+  it('commits as it stands on a machine that knows nobody, takes what is gone away, and ends well when nothing changed', async () => {
+    const text = await readFile(join(PROJECT, 'docs', 'publishing.md'), 'utf8');
+    const job = /^publish-alder:\n[\s\S]*?(?=^```$)/m.exec(text)![0];
+    const { script, needs, ...rest } = (parse(job) as Record<string, Record<string, string[]>>)['publish-alder']!;
+    const pipeline = parse(await readFile(join(PROJECT, '.gitlab-ci.yml'), 'utf8')) as Record<string, unknown>;
+    for (const name of [...needs!, String(rest['extends'])]) expect(pipeline).toHaveProperty([name]);
+    expect(pipeline['stages']).toContain(rest['stage']);
+
+    const folder = await scratchFolder('pages');
+    const [seed, remote] = [join(folder, 'seed'), join(folder, 'alder.git')];
+    git('init', '-q', '-b', 'main', seed);
+    await writeFiles(seed, [
+      ['public/gone.html', 'gone'],
+      ['.gitlab-ci.yml', 'pages: {}'],
+    ]);
+    git('-C', seed, 'add', '-A');
+    git('-C', seed, '-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '-qm', 'first');
+    git('clone', '-q', '--bare', seed, remote);
+    for (const machine of ['first', 'second']) {
+      await writeFiles(join(folder, machine), [['dist/reports/alder/index.html', 'alder page']]);
+      const lines = script!.map((line) => line.replace(/"https:[^"]*"/, remote)).join('\n');
+      execFileSync('sh', ['-ec', lines], { cwd: join(folder, machine), env: nobody, stdio: 'pipe' });
+    }
+    expect(git('-C', remote, 'ls-tree', '-r', '--name-only', 'main').trim().split('\n')).toEqual([
+      '.gitlab-ci.yml',
+      'public/index.html',
+    ]);
+    expect(git('-C', remote, 'rev-list', '--count', 'main').trim()).toBe('2');
   });
 });
