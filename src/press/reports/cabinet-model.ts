@@ -1,7 +1,7 @@
-import { comparePeriods } from '../../figures/period.ts';
+import { comparePeriods, parsePeriod } from '../../figures/period.ts';
 import type { Comparison } from '../../types/figures.ts';
-import type { Day } from '../../types/period.ts';
-import type { CabinetModel, MonthlyHistory } from '../../types/report.ts';
+import type { Day, Period } from '../../types/period.ts';
+import type { CabinetModel, MonthlyHistory, PlanLine } from '../../types/report.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { agencyCard, clientCard, findPerson } from '../cards.ts';
 import type { ReportPlan } from './documents.ts';
@@ -37,7 +37,7 @@ export function cabinetModel(input: {
     metrics: metricCards(workspace.metrics, locale),
     channels: channelNames(workspace, client, Object.keys(input.history.channels)),
     reports: [...input.reports]
-      .sort((a, b) => comparePeriods(b.period, a.period))
+      .sort((a, b) => newestFirst(a.period, b.period))
       .map(({ period, kind, kpis, pdf }) => ({
         period,
         kind,
@@ -56,6 +56,11 @@ export function cabinetModel(input: {
   };
 }
 
+/** By their last days; a quarter stands below its last month and above the one before. */
+function newestFirst(a: Period, b: Period): number {
+  return a.to === b.to ? comparePeriods(b, a) : a.to < b.to ? 1 : -1;
+}
+
 function chronology(workspace: Workspace, client: Client, asOf: Day): CabinetModel['chronology'] {
   const works = client.work.map((item) => ({
     kind: 'work' as const,
@@ -69,12 +74,15 @@ function chronology(workspace: Workspace, client: Client, asOf: Day): CabinetMod
 
 /** Plans of the period that runs on the as-of day and of later ones. */
 function planned(workspace: Workspace, client: Client, asOf: Day): CabinetModel['planned'] {
-  const periods = new Map<string, CabinetModel['planned'][number]>();
+  const groups = new Map<string, { period: Period; items: PlanLine[] }>();
   for (const item of client.plan) {
-    if (item.period < asOf.slice(0, item.period.length)) continue;
-    const group = periods.get(item.period) ?? { period: item.period, items: [] };
+    const period = parsePeriod(item.period);
+    if (period === null || period.to < asOf) continue;
+    const group = groups.get(period.id) ?? { period, items: [] };
     group.items.push(planLine(item, workspace.people, client.locale));
-    periods.set(item.period, group);
+    groups.set(period.id, group);
   }
-  return [...periods.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+  return [...groups.values()]
+    .sort((a, b) => comparePeriods(a.period, b.period))
+    .map(({ period, items }) => ({ period: period.id, items }));
 }
