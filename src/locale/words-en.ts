@@ -134,15 +134,19 @@ export const en: Words = {
     link: 'Open',
     statuses: { done: 'Done', doing: 'In progress', blocked: 'Waiting' },
     otherArea: 'Other',
-    sum: (count, hours) =>
-      say.plural(count, { one: 'piece of work', other: 'pieces of work' }) + (hours === null ? '' : `, ${hours}`),
+    sum: (count, hours, done) =>
+      [
+        say.plural(count, { one: 'piece of work', other: 'pieces of work' }),
+        ...(done < count ? [`${done} done`] : []),
+        ...(hours === null ? [] : [hours]),
+      ].join(', '),
   },
   plan: { title: 'Planned work', caption: 'What comes next', what: 'Task', area: 'Area', person: 'Who', due: 'Due' },
   asks: { title: 'What we need from you' },
   note: { title: 'The manager’s note' },
   initiatives: {
     title: 'Initiatives',
-    horizon: { quarter: 'this quarter', year: 'this year' },
+    horizon: { quarter: 'quarterly goal', year: 'yearly goal' },
     statuses: { planned: 'Planned', active: 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' },
     dates: (start, due) => `${start} – ${due}`,
   },

@@ -148,7 +148,10 @@ export const ru: Words = {
     link: 'Открыть',
     statuses: { done: 'Готово', doing: 'В работе', blocked: 'Ждёт' },
     otherArea: 'Прочее',
-    sum: (count, hours) => say.plural(count, works) + (hours === null ? '' : `, ${hours}`),
+    sum: (count, hours, done) =>
+      [say.plural(count, works), ...(done < count ? [`готово ${done}`] : []), ...(hours === null ? [] : [hours])].join(
+        ', ',
+      ),
   },
   plan: {
     title: 'План работ',

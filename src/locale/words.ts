@@ -139,7 +139,8 @@ export interface Words {
     statuses: Record<WorkItem['status'], string>;
     /** Heading of works without an area, after those that have one. */
     otherArea: string;
-    sum(works: number, hours: string | null): string;
+    /** @param done how many of the works are finished; named where not all are */
+    sum(works: number, hours: string | null, done: number): string;
   };
   plan: { title: string; caption: string; what: string; area: string; person: string; due: string };
   asks: { title: string };
