@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seedOf } from '../../src/exams/random.ts';
@@ -116,6 +116,22 @@ describe('npm run exam', () => {
     );
   });
 
+  it('voids a question, marks anew, and hands questions over to Moodle and back beside the bank', async () => {
+    const root = await examWorkspace();
+    const voided = await exam(root, 'void', 'demo', 'single-1', '--reason', 'two right answers');
+    expect(voided).toMatchObject({ code: 0 });
+    expect(await readFile(join(root, 'data/exams/ledger.jsonl'), 'utf8')).toContain('two right answers');
+    expect(await exam(root, 'regrade', 'demo')).toMatchObject({ code: 0 });
+    const file = join(root, 'demo.gift');
+    expect(await exam(root, 'export', 'demo', file)).toMatchObject({ code: 0 });
+    expect(await readFile(file, 'utf8')).toContain('single-1');
+    const bank = await readFile(join(root, 'data/exams/demo.yaml'), 'utf8');
+    const imported = await exam(root, 'import', 'demo', file);
+    expect(imported).toMatchObject({ code: 0 });
+    expect(imported.stderr + imported.stdout).toContain('data/exams/demo.imported.yaml');
+    expect(await readFile(join(root, 'data/exams/demo.yaml'), 'utf8')).toBe(bank);
+  });
+
   it.each([
     [['issue', 'demo'], 2, 'Name the person the form is for: --trainee ID'],
     [['issue'], 2, 'Words are missing'],
@@ -129,6 +145,9 @@ describe('npm run exam', () => {
     [['nosuch'], 2, 'There is no command “nosuch”. Known: issue'],
     [['isue', 'demo'], 2, 'There is no command “isue”. Did you mean issue? Known: issue'],
     [['regrade', 'demo', '--corrected', 'single-1'], 2, '--reason'],
+    [['void', 'demo'], 2, 'Words are missing'],
+    [['void', 'demo', 'single-1', 'single-2', '--reason', 'x'], 2, 'Words are missing'],
+    [['stats', 'demo', 'seo'], 2, 'Words are missing'],
   ])('%j ends with %i', async (args, code, said) => {
     const outcome = await exam(await examWorkspace(), ...args);
     expect(outcome.code).toBe(code);
