@@ -8,8 +8,8 @@ import { acceptLink } from './accept-link.ts';
 import { amountParts, amountText, type Purse } from './amount.ts';
 import { factsOf } from './estimate-rows.ts';
 import { tellExpiry } from './expiry.ts';
-import { reckoning } from './reckoning.ts';
-import { proposalWords } from './words.ts';
+import { partLabel, reckoning, tellsMore } from './reckoning.ts';
+import { proposalWords, type ProposalWords } from './words.ts';
 
 interface Live {
   locale: Locale;
@@ -72,16 +72,29 @@ function show(live: Live, estimate: Estimate): void {
     for (const place of all(`[data-out="${CSS.escape(name)}"]`)) setAmount(place, value, purse);
   }
   const facts = factsOf(estimate, formatter(live.locale, live.currency), w);
-  for (const place of all('[data-out=facts]')) place.textContent = typeset(facts, live.locale);
-  for (const place of all('[data-words]')) place.textContent = typeset(estimate.words, live.locale);
-  for (const list of all('[data-reckoning]')) {
-    list.replaceChildren(...reckoning(estimate, purse, w).map((row) => reckoningRow(row, purse)));
+  for (const place of all('[data-out=facts]')) {
+    place.textContent = typeset(facts, live.locale);
+    place.hidden = facts === '';
   }
+  for (const place of all('[data-words]')) place.textContent = typeset(estimate.words, live.locale);
+  showReckoning(estimate, purse, w);
   estimate.payments.forEach(({ amount }, index) => {
     for (const part of all(`[data-grow="payment:${index}"]`))
       part.style.flexGrow = String(Number(amount) / Number(estimate.total));
   });
   showChoice(live, estimate, purse);
+}
+
+function showReckoning(estimate: Estimate, purse: Purse, w: ProposalWords): void {
+  const rows = reckoning(estimate, purse, w);
+  for (const list of all('[data-reckoning]')) {
+    list.replaceChildren(...rows.map((row) => reckoningRow(row, purse)));
+    list.hidden = !tellsMore(rows);
+  }
+  for (const parts of all('[data-parts]')) parts.hidden = Number(estimate.media.total) === 0;
+  for (const part of ['fee', 'media'] as const) {
+    for (const label of all(`[data-part=${part}]`)) label.textContent = partLabel(part, estimate, purse.locale, w);
+  }
 }
 
 function showLines(input: EstimateInput, estimate: Estimate): void {
@@ -96,6 +109,8 @@ function showLines(input: EstimateInput, estimate: Estimate): void {
       face.hidden = !shown?.lines.some(({ person }) => person === face.dataset['person']);
     }
   }
+  const media = all('.est-section.media').some(({ hidden }) => !hidden);
+  for (const head of all('[data-media-head]')) head.hidden = !media;
   const allowed = new Set(estimate.options.lines.map(({ id }) => id));
   for (const option of all('[data-option]')) option.hidden = !allowed.has(option.dataset['option']!);
 }

@@ -2,7 +2,11 @@ import { compare, exact, plain, sum } from '../../figures/exact.ts';
 import type { Formatter } from '../../locale/format.ts';
 import { localText } from '../../locale/text.ts';
 import type { Estimate, EstimateLine } from '../../types/estimate.ts';
+import type { Locale } from '../../types/locale.ts';
+import { measureText } from './amount.ts';
 import type { ProposalWords } from './words.ts';
+
+const HOURS: Record<Locale, string> = { ru: 'ч', en: 'h' };
 
 /** A section of nothing but money that passes through. */
 export const isMedia = ({ lines }: { lines: readonly EstimateLine[] }): boolean =>
@@ -15,7 +19,7 @@ export function factsOf(estimate: Estimate, f: Formatter, w: ProposalWords): str
   const people = new Set(lines.flatMap(({ person }) => person ?? [])).size;
   const tax = estimate.taxes.find(({ name }) => name !== null)?.name;
   const facts = [
-    hours.length > 0 ? f.hours(plain(sum(hours))) : '',
+    hours.length > 0 ? measureText(plain(sum(hours)), HOURS[f.locale], f.locale) : '',
     people > 1 ? f.plural(people, w.estimate.people) : '',
     tax ? w.estimate.prices[estimate.taxMode](localText(tax, f.locale)) : '',
   ];

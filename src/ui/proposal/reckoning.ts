@@ -1,6 +1,6 @@
 import { percentText } from '../../locale/numbers.ts';
 import { localText } from '../../locale/text.ts';
-import type { Estimate, TaxedSum, TaxMode } from '../../types/estimate.ts';
+import type { Estimate, TaxMode } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
 import { amountText, type Purse } from './amount.ts';
 import type { ProposalWords } from './words.ts';
@@ -27,6 +27,9 @@ export function reckoning(estimate: Estimate, purse: Purse, w: ProposalWords): R
   return rows;
 }
 
+/** Whether the total takes more than one step: the sum of the sections alone is the total. */
+export const tellsMore = (rows: readonly ReckoningRow[]): boolean => rows.length > 1;
+
 function taxRows(estimate: Estimate, purse: Purse, w: ProposalWords): ReckoningRow[] {
   const kind: ReckoningRow['kind'] = estimate.taxMode === 'inclusive' ? 'part' : 'plus';
   return estimate.taxes.flatMap(({ name, rate, base, amount }) => {
@@ -43,14 +46,10 @@ export function taxSentence(mode: TaxMode, note: string | null, w: ProposalWords
 }
 
 /** The agency's fee or the media budget within the total; where the lines above are without tax, it is told to be in. */
-export function partLabel(
-  label: string,
-  { tax }: TaxedSum,
-  { taxMode, taxes }: Estimate,
-  locale: Locale,
-  w: ProposalWords,
-): string {
-  if (taxMode !== 'exclusive' || Number(tax) === 0) return label;
+export function partLabel(part: 'fee' | 'media', estimate: Estimate, locale: Locale, w: ProposalWords): string {
+  const { taxMode, taxes } = estimate;
+  const label = w.total[part];
+  if (taxMode !== 'exclusive' || Number(estimate[part].tax) === 0) return label;
   const names = [...new Set(taxes.flatMap(({ name }) => (name === null ? [] : [localText(name, locale)])))];
   return names.length === 0 ? label : w.total.withTax(label, names.join(', '));
 }
