@@ -5,6 +5,7 @@ import { drawnSigns } from '../../ui/signs.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
 import { anchorWords } from './anchor-words.ts';
 import { readHandbook } from './models.ts';
+import { russianWords } from './russian-words.ts';
 
 /** Every page knows its language and the handbook, and is set as a careful compositor would set it. */
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
@@ -24,5 +25,8 @@ function typesetPage(html: string, locale: Locale): string {
   // The empty corner of a table heads nothing.
   const cornered = html.replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
   const [head = '', ...rest] = escapeAttributes(cornered).split('</head>');
-  return [head, ...rest.map((part) => drawnSigns(typesetHtml(anchorWords(part, locale), locale)))].join('</head>');
+  const told = (part: string): string => (locale === 'en' ? russianWords(part) : part);
+  return [head, ...rest.map((part) => told(drawnSigns(typesetHtml(anchorWords(part, locale), locale))))].join(
+    '</head>',
+  );
 }
