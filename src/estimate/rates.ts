@@ -48,5 +48,8 @@ export function taxOn(taxes: Agency['taxes'], id: string, day: Day): LineTax | n
 }
 
 function same(a: string | null, b: string | null): boolean {
-  return a === null || b === null ? a === b : a.trim().toLowerCase() === b.trim().toLowerCase();
+  return a === null || b === null ? a === b : plainName(a) === plainName(b);
 }
+
+/** Letter case and the kind of spaces tell nobody apart: a space that does not break looks like any other. */
+const plainName = (name: string): string => name.trim().toLowerCase().replace(/\s+/gu, ' ');

@@ -236,6 +236,18 @@ describe('what is wrong with a proposal', () => {
     expect(lines(problems)).toEqual(['error hotel content/proposals/hotel.mdx:11:estimate.tax tax-not-expected']);
   });
 
+  it('finds the rate of a role whatever spaces part its words, and names the role that was meant', async () => {
+    const rates = `${RATES}редактор\u00a0сайта,,RUB,100,2025-01-01\nверстальщик,,RUB,100,2027-01-01\n`;
+    const table = 'section,item,role,hours\nСайт,А,Редактор сайта,1\nСайт,Б,дизайнир,1\nСайт,В,верстальщек,1\n';
+    const { problems } = await load({ 'data/proposals/hotel/estimate.csv': table, 'data/rates.csv': rates });
+    const file = 'data/proposals/hotel/estimate.csv';
+    expect(lines(problems)).toEqual([`error hotel ${file}:3:rate no-rate`, `error hotel ${file}:4:rate no-rate`]);
+    expect(problems.map(({ mend }) => (mend as { en: string }).en)).toEqual([
+      'perhaps “дизайнер” was meant',
+      'add it to data/rates.csv or write it in rate',
+    ]);
+  });
+
   it('is told of money of another currency, and of per cent that are neither hours nor money', async () => {
     const table =
       'section,item,hours,rate,quantity,price,discount\nСайт,А,,,,$100,\nСайт,Б,,,,10 €,$5\nСайт,В,10%,100,,,\n' +

@@ -1,3 +1,4 @@
+import type { Work } from '../../estimate/rates.ts';
 import type { LineKind } from '../../types/estimate.ts';
 import type { Day } from '../../types/period.ts';
 import type { Agency } from '../../types/workspace.ts';
@@ -58,7 +59,13 @@ export const twoPrices = (): Mistake => ({
   mend: { ru: 'оставьте только ставку', en: 'keep the rate only' },
 });
 
-export function noRate(role: string | null, person: string | null, currency: string, day: Day): Mistake {
+const ADD_RATE = {
+  ru: 'добавьте её в data/rates.csv или впишите в rate',
+  en: 'add it to data/rates.csv or write it in rate',
+};
+
+/** @param roles that have a rate on the day, of whoever works in them */
+export function noRate({ role, person, currency, day }: Work, roles: readonly string[]): Mistake {
   const who = [role, person].filter((name) => name !== null).join(', ');
   const asked = { ru: who || 'ни роли, ни исполнителя', en: who || 'neither a role nor a person' };
   return {
@@ -66,7 +73,7 @@ export function noRate(role: string | null, person: string | null, currency: str
     code: 'no-rate',
     found: { ru: `нет ставки: ${asked.ru}`, en: `no rate: ${asked.en}` },
     expected: { ru: `ставка в ${currency} на ${day}`, en: `a rate in ${currency} on ${day}` },
-    mend: { ru: 'добавьте её в data/rates.csv или впишите в rate', en: 'add it to data/rates.csv or write it in rate' },
+    mend: role === null || roles.includes(role) ? ADD_RATE : didYouMean(role, roles, ADD_RATE),
   };
 }
 

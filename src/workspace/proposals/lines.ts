@@ -76,7 +76,11 @@ function hoursWorth(row: EstimateRow, { rates, currency, day }: Pricing, complai
   if (quantity === null) return complain(mistake.noHours(), 'hours');
   const [role, person] = [row.role || null, row.person || null];
   const price = row.rate ?? row.price ?? hourlyRate(rates, { role, person, currency, day });
-  if (price === null) return complain(mistake.noRate(role, person, currency, day), 'rate');
+  if (price === null) {
+    const held = rates.filter((rate) => rate.currency === currency && rate.from <= day);
+    const roles = [...new Set(held.flatMap((rate) => rate.role ?? []))];
+    return complain(mistake.noRate({ role, person, currency, day }, roles), 'rate');
+  }
   return { kind: 'hours', quantity, price };
 }
 
