@@ -162,6 +162,21 @@ describe('choosing', () => {
   });
 });
 
+it('keeps what was ticked under the finger, though a section appears above it', async () => {
+  await using tab = await watchedPage(browser, { width: 390, height: 844 });
+  await tab.open(pageOf(SITE.folder));
+  const { page } = tab;
+  const top = () => page.$eval('input[name=option]', (one) => Math.round(one.getBoundingClientRect().top));
+  await page.evaluate(() =>
+    document.querySelector('.options')!.scrollIntoView({ block: 'center', behavior: 'instant' }),
+  );
+  const [before, height] = [await top(), await page.$eval('.estimate', (one) => one.clientHeight)];
+  await page.click('input[name=option]');
+  expect(await page.$eval('.estimate', (one) => one.clientHeight)).toBeGreaterThan(height);
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+  expect(await page.$eval('.choice', (one) => one.clientHeight)).toBeLessThan(150);
+});
+
 describe('the brief form', () => {
   const brief = folderOf('brief');
 

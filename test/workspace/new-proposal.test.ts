@@ -93,6 +93,19 @@ describe('a new proposal', () => {
   });
 
   test.each([
+    ['Ольга Петровна Седова', 'Ольга Петровна'],
+    ['Рабинович Анна Ильинична', 'Анна Ильинична'],
+    ['Олег Рабинович', null],
+  ])('addresses %s as Russians do, and says what a short answer of the brief is about', async (name, greeting) => {
+    const file = join(root, 'filled.json');
+    await writeFile(file, JSON.stringify({ brief: 1, locale: 'ru', answers: { name, deadline: 'к 1 марта' } }));
+    expect(await start('briefed', file)).toBe(0);
+    const { value } = await load();
+    expect(value.proposals[0]!.contact.greeting).toBe(greeting);
+    expect(value.proposals[0]!.body).toContain('- Срок: к 1 марта');
+  });
+
+  test.each([
     ['is absent', null],
     ['is no brief', '{"brief":2}'],
     ['asks what the form does not', '{"brief":1,"locale":"ru","answers":{"salary":"1"}}'],

@@ -36,7 +36,9 @@ function start(live: Live): void {
     const recommended = live.input.packages.find((one) => one.recommended)?.id;
     if (reset) reset.hidden = ticked.length === 0 && chosen === recommended;
   };
-  for (const control of [...packages, ...options]) control.addEventListener('change', refresh);
+  for (const control of [...packages, ...options]) {
+    control.addEventListener('change', () => inPlace(control, refresh));
+  }
   reset?.addEventListener('click', () => {
     for (const option of options) option.checked = false;
     for (const each of packages) each.checked = each.defaultChecked;
@@ -56,6 +58,14 @@ function keepTotalInSight(): void {
     bar.hidden = seen.size === 0;
   });
   for (const sheet of all('.sheet-packages, .sheet-estimate, .sheet-payments')) observer.observe(sheet);
+}
+
+/** Sections come and go above what was clicked: it stays where the finger is. */
+function inPlace(control: HTMLElement, change: () => void): void {
+  const seenAt = (): number => (control.closest('label') ?? control).getBoundingClientRect().top;
+  const before = seenAt();
+  change();
+  scrollBy({ top: seenAt() - before, behavior: 'instant' });
 }
 
 function allows({ lines }: EstimateInput, id: string, chosen: string | undefined): boolean {

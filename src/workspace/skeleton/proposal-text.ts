@@ -69,6 +69,7 @@ function head({ answers, ...start }: ProposalStart): string {
     ...field('site', site && /^https?:\/\/\S+\.\S+/.test(site) ? site : undefined),
     'contact:',
     ...field('name', answers.name ?? unnamed.contact),
+    ...field('greeting', start.locale === 'ru' ? namePatronymic(answers.name ?? '') : undefined),
     ...field('role', answers.role),
     ...field('email', answers.email && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answers.email) ? answers.email : undefined),
     ...field('timeZone', start.timeZone),
@@ -95,7 +96,10 @@ function head({ answers, ...start }: ProposalStart): string {
 function body({ locale, answers }: Pick<ProposalStart, 'locale' | 'answers'>): string {
   const ru = locale === 'ru';
   const told = (['product', 'audience', 'channels', 'budget', 'deadline', 'competitors', 'examples', 'more'] as const)
-    .flatMap((name) => (answers[name] === undefined ? [] : [`- ${oneLine(answers[name])}`]))
+    .flatMap((name) => {
+      const label = LABELS[locale][name];
+      return answers[name] === undefined ? [] : [`- ${label ? `${label}: ` : ''}${oneLine(answers[name])}`];
+    })
     .join('\n');
   const goals =
     answers.goals === undefined
@@ -143,6 +147,33 @@ ${example('Сколько правок входит и как считаются
 
 <Acceptance />
 `;
+}
+
+/** What an answer is about, where it says little by itself: «к 1 марта». */
+const LABELS: Record<Locale, Partial<Record<BriefField, string>>> = {
+  ru: {
+    audience: 'Для кого',
+    channels: 'Уже делается',
+    budget: 'Бюджет',
+    deadline: 'Срок',
+    competitors: 'Конкуренты',
+    examples: 'Нравится',
+  },
+  en: {
+    audience: 'For whom',
+    channels: 'Done already',
+    budget: 'Budget',
+    deadline: 'Needed by',
+    competitors: 'Competitors',
+    examples: 'Liked',
+  },
+};
+
+/** «Ольга Петровна» of «Ольга Петровна Седова» and of «Седова Ольга Петровна». */
+function namePatronymic(name: string): string | undefined {
+  const words = name.trim().split(/\s+/u);
+  const at = words.findIndex((word, index) => index > 0 && /(?:ич|вна|ична)$/u.test(word));
+  return words.length === 3 && at > 0 ? `${words[at - 1]} ${words[at]}` : undefined;
 }
 
 /** Words of a stranger inside MDX: nothing in them opens a tag or an expression. */
