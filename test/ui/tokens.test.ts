@@ -89,7 +89,11 @@ describe('the series palette', () => {
   );
 
   it('survives the round trip through OKLCH to the last bit', () => {
-    fc.assert(fc.property(hex, (colour) => expect(toHex(toOklch(colour))).toBe(colour)));
+    fc.assert(
+      fc.property(hex, (colour) => {
+        expect(toHex(toOklch(colour))).toBe(colour);
+      }),
+    );
   });
 });
 
