@@ -24,6 +24,8 @@ export interface BuiltOptions {
   site: string;
   client: string;
   period: string | null;
+  /** Pictures that stand beside a client's reports as they are in the workspace: asset name → path there. */
+  pictures?: ReadonlyMap<string, string>;
   /** The command that builds it, for the messages. */
   command: string;
 }
@@ -39,7 +41,8 @@ export async function builtDocument(options: BuiltOptions, effects: Effects): Pr
   );
   if (entry === undefined) throw notBuilt(options);
   if (entry.status !== 'built') throw lastBuildFailed(options);
-  const changed = await changedInput(entry, options.root, effects);
+  const changed =
+    (await changedInput(entry, options.root, effects)) ?? (await changedPicture(documents, options, effects));
   if (changed !== null) throw stale(changed, options);
   const added = await addedInput(entry, options, effects);
   if (added !== null) throw overtaken(added, options);
@@ -66,6 +69,22 @@ async function changedInput(entry: ManifestDocument, root: string, effects: Effe
     ]),
   );
   return entry.inputs.find(({ file, sha256 }) => now.get(file) !== sha256)?.file ?? null;
+}
+
+/** Reports of one client share their pictures, which stand among the outputs of the cabinet, byte for byte. */
+async function changedPicture(
+  documents: readonly ManifestDocument[],
+  { root, site, client, pictures = new Map() }: BuiltOptions,
+  effects: Effects,
+): Promise<string | null> {
+  const cabinet = documents.find((one) => one.site === site && one.client === client && one.period === null);
+  const shown = new Map(cabinet?.outputs.map(({ file, sha256 }) => [file, sha256]));
+  const now = await new InputHashes(root, effects).of([...pictures.values()]);
+  for (const [name, path] of pictures) {
+    const was = shown.get(`${site}/${client}/assets/${name}`);
+    if (was !== undefined && was !== now.find(({ file }) => file === path)?.sha256) return path;
+  }
+  return null;
 }
 
 /** A file of the client that the build has not seen: a report is made of all of them. */

@@ -1,5 +1,6 @@
 import { comparedPeriods } from '../figures/compared.ts';
 import { knownWhole } from '../figures/silence.ts';
+import { clientPictures } from '../press/cards.ts';
 import { surveyClient } from '../press/reports/client-survey.ts';
 import type { Effects } from '../types/effects.ts';
 import type { FiguresFile } from '../types/figures.ts';
@@ -35,7 +36,8 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
   const { workspace, period, out } = request;
   const client = workspace.clients.find(({ id }) => id === request.client);
   if (client === undefined) throw unknownClient(request.client, workspace.clients);
-  const place = { root: workspace.root, out, site: 'reports', client: client.id, period: period.id };
+  const pictures = clientPictures(workspace, client);
+  const place = { root: workspace.root, out, site: 'reports', client: client.id, period: period.id, pictures };
   const command = `npm run build -- --client ${client.id} --period ${period.id}${request.elsewhere}`;
   const built = await builtDocument({ ...place, command }, effects);
   const figures = JSON.parse(new TextDecoder().decode(await built.output('figures.json'))) as FiguresFile;

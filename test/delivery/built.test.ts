@@ -54,7 +54,7 @@ beforeEach(async () => {
 const manifest = (documents: ManifestDocument[]) =>
   writeFiles(home, [['dist/manifest.json', JSON.stringify({ engine: {}, browser: null, documents })]]);
 
-const asked = (more: { site?: string; client?: string; period?: string | null } = {}) =>
+const asked = (more: { site?: string; client?: string; period?: string | null; pictures?: Map<string, string> } = {}) =>
   builtDocument(
     {
       ...{ root: join(home, 'agency'), out: join(home, 'dist'), command: 'npm run build' },
@@ -122,5 +122,28 @@ describe('the document that a letter carries', () => {
     const { output } = await asked();
     await expect(output('figures.json')).rejects.toBeInstanceOf(LetterRefused);
     await expect(output('estimate.json')).rejects.toBeInstanceOf(LetterRefused);
+  });
+});
+
+describe('a report whose pictures', () => {
+  const pictures = new Map([['agency-logo.svg', 'data/brand/logo.svg']]);
+  const logo = (content: string) => writeFiles(join(home, 'agency'), [['data/brand/logo.svg', content]]);
+  beforeEach(async () => {
+    const shown = { file: 'reports/alder/assets/agency-logo.svg', sha256: sha256('a red logo'), bytes: 10 };
+    const withLogo = ({ outputs, ...one }: ManifestDocument): ManifestDocument => ({
+      ...one,
+      outputs: one.site === 'reports' && one.period === null ? [...outputs, shown] : outputs,
+    });
+    await manifest(DOCUMENTS.map(withLogo));
+  });
+
+  it('are those it was built with goes out', async () => {
+    await logo('a red logo');
+    expect((await asked({ pictures })).entry.period).toBe('2026-10');
+  });
+
+  it('have changed since waits for a build, as after any other change', async () => {
+    await logo('a green logo');
+    expect(await refusal({ pictures })).toContain('data/brand/logo.svg has changed since the build');
   });
 });
