@@ -278,9 +278,10 @@ describe('the form of an exam', () => {
     expect(tab.trouble).toEqual([]);
   });
 
-  it('tells a day that is the same at both ends once, with the script and without', async () => {
+  it('tells a day that is the same at both ends once, and whose clock it is, with the script and without', async () => {
     for (const javaScript of [true, false]) {
       await using tab = await watchedPage(browser, { javaScript });
+      await tab.page.emulateTimezone('Asia/Vladivostok');
       await tab.open(drawn.page(forms.en));
       const [from, to] = await tab.page.$$eval('[data-moment]', (all) => all.map((one) => one.textContent!.trim()));
       const day = /\w+\s\d+,\s\d{4}/;
@@ -288,6 +289,8 @@ describe('the form of an exam', () => {
       const crosses = day.exec(to!)?.[0];
       // Only an exam over midnight has two days, and then they differ.
       expect(crosses).not.toBe(day.exec(from!)![0]);
+      if (javaScript) expect(to).toMatch(/ \(Asia\/Vladivostok\)$/);
+      else expect(to).toMatch(/ \((?!Asia\/Vladivostok)[^()]+\)$/);
     }
   });
 

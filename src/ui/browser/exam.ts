@@ -185,11 +185,12 @@ function save(page: Page): void {
   saved.textContent = `${w.exported(name)} ${w.exportedAgain}`;
 }
 
-/** Moments by the reader's own clock and zone; a day that is the same at both ends is told once. */
+/** Moments by the reader's own clock; a day that is the same at both ends is told once, as is the zone. */
 function localMoments(page: Page): void {
   const locale = page.head.pageLocale;
   let before = '';
-  for (const time of all(page, 'moment') as HTMLTimeElement[]) {
+  const moments = all(page, 'moment') as HTMLTimeElement[];
+  for (const time of moments) {
     const moment = new Date(time.dateTime);
     const day = moment.toLocaleDateString(locale, { dateStyle: 'long' });
     time.textContent =
@@ -198,6 +199,7 @@ function localMoments(page: Page): void {
         : moment.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
     before = day;
   }
+  moments.at(-1)?.append(` (${Intl.DateTimeFormat().resolvedOptions().timeZone})`);
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-exam]')) start(root);
