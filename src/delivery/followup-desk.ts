@@ -35,7 +35,18 @@ export async function loadOpenDeals(workspace: Workspace, effects: Effects): Pro
   );
   if (told.some(({ proposal }) => proposal === undefined)) return { value: [], problems: told };
   const lost = new Set(told.map(({ proposal }) => proposal));
-  return { value: open.filter(({ deal }) => !lost.has(deal.id)), problems: told };
+  const authors = new Map(value.proposals.map(({ id, author }) => [id, author]));
+  const known = new Set(workspace.people.map(({ id }) => id));
+  return {
+    value: open.filter(({ deal }) => !lost.has(deal.id)).map((one) => inGoodHands(one, known, authors)),
+    problems: told,
+  };
+}
+
+/** Whoever sent it may have left the agency: then the author its file names now asks. */
+function inGoodHands(open: OpenDeal, known: ReadonlySet<string>, authors: ReadonlyMap<string, string>): OpenDeal {
+  const heir = known.has(open.deal.author) ? undefined : authors.get(open.deal.id);
+  return heir === undefined ? open : { ...open, deal: { ...open.deal, author: heir } };
 }
 
 export interface Done {

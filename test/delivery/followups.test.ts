@@ -275,6 +275,19 @@ describe('npm run followups', () => {
     expect(await due(agency, addDays(agency.sent, 30))).toEqual([]);
   });
 
+  it('is signed by the author its file names now when the one who sent it has left the agency', async () => {
+    const agency = await sentAgency();
+    const people = JSON.parse(await readFile(join(agency.root, 'data/people.json'), 'utf8')) as { id: string }[];
+    const text = await readFile(join(agency.root, FILE), 'utf8');
+    await writeFiles(agency.root, [
+      ['data/people.json', JSON.stringify(people.filter(({ id }) => id !== 'anna'))],
+      [FILE, text.replace('author: anna', 'author: oleg').replace('[anna, oleg]', '[oleg]')],
+    ]);
+    const [one] = await due(agency, addDays(agency.sent, 30));
+    expect(one!.letters.ru.text).toContain('Олег Рябов');
+    expect(one!.letters.ru.inReplyTo).toBe('<proposal.promo.v2@beacon.example>');
+  });
+
   it('asks nobody whose proposal cannot be read, since it may be accepted; says so and leaves the calendar alone', async () => {
     const agency = await sentAgency();
     const file = join(await scratchFolder('ics'), 'f.ics');
