@@ -180,3 +180,22 @@ async function minorOf(id: string): Promise<string> {
   await tab.open(join(folderOf(id), 'index.html'));
   return await tab.page.$eval('.total-value .minor', (one) => one.textContent ?? '');
 }
+
+describe('where lines bear different taxes', () => {
+  const taxesIn = async (id: string): Promise<string[]> => {
+    const html = await readFile(join(folderOf(id), 'index.html'), 'utf8');
+    return [...html.matchAll(/class="est-tax"[^>]*>([^<]*)</g)].map(([, tax]) => tax!.replace(/&nbsp;|\u00a0/g, ' '));
+  };
+
+  it('each line says its own, also that it bears none', async () => {
+    const long = await taxesIn('long');
+    expect(long).toHaveLength(30);
+    expect(long.filter((tax) => tax === 'НДС 9,975 %')).toHaveLength(5);
+    expect(long.filter((tax) => tax === 'НДС 22 %')).toHaveLength(25);
+    expect(new Set(await taxesIn('yen'))).toEqual(new Set(['VAT 10%', 'no tax']));
+  });
+
+  it('nothing is said of it where all bear the same', async () => {
+    expect(await taxesIn('endless')).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { percentText } from '../../locale/numbers.ts';
 import { localText } from '../../locale/text.ts';
-import type { Estimate, TaxMode } from '../../types/estimate.ts';
+import type { Estimate, EstimateLine, TaxMode } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
 import { amountText, type Purse } from './amount.ts';
 import type { ProposalWords } from './words.ts';
@@ -37,6 +37,21 @@ function taxRows(estimate: Estimate, purse: Purse, w: ProposalWords): ReckoningR
     const label = w.total.taxLine(localText(name, purse.locale), percent(rate, purse.locale), amountText(base, purse));
     return [{ kind, label: kind === 'part' ? `${w.total.including} ${label}` : label, amount }];
   });
+}
+
+/**
+ * The tax of one line, where lines of the proposal differ in theirs: the total alone would not tell which bears which.
+ * @returns a function of the line; `null` where all bear the same
+ */
+export function lineTaxes(
+  lines: readonly Pick<EstimateLine, 'tax'>[],
+  locale: Locale,
+  w: ProposalWords,
+): (line: Pick<EstimateLine, 'tax'>) => string | null {
+  const told = ({ tax }: Pick<EstimateLine, 'tax'>): string =>
+    tax === null ? w.estimate.untaxed : `${localText(tax.name, locale)} ${percent(tax.rate, locale)}`;
+  const differ = new Set(lines.map(told)).size > 1;
+  return (line) => (differ ? told(line) : null);
 }
 
 /** What stands under a total that bears no tax. */

@@ -44,6 +44,7 @@ export const en: ProposalWords = {
       'reverse-charge': () => '',
     },
     option: 'optional',
+    untaxed: 'no tax',
     people: { one: 'person', other: 'people' },
     mediaTitle: 'Media budget',
     mediaLede: 'All of this goes to the platforms. There is no mark-up or commission of ours in it.',

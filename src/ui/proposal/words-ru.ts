@@ -44,6 +44,7 @@ export const ru: ProposalWords = {
       'reverse-charge': () => '',
     },
     option: 'по желанию',
+    untaxed: 'без налога',
     people: { one: 'специалист', few: 'специалиста', many: 'специалистов', other: 'специалиста' },
     mediaTitle: 'Рекламный бюджет',
     mediaLede: 'Эти деньги целиком уходят площадкам. Наценки и комиссии агентства в них нет.',

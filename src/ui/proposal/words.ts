@@ -37,6 +37,8 @@ export interface ProposalWords {
     /** What the prices of the lines hold, by the tax's name; empty when there is nothing to say. */
     prices: Record<TaxMode, (tax: string) => string>;
     option: string;
+    /** Of a line among others that bear a tax. */
+    untaxed: string;
     people: PluralForms;
     mediaTitle: string;
     mediaLede: string;
