@@ -7,6 +7,7 @@ import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { journalRows, journalText, openRows } from '../journal.ts';
 import { RECORD, RESTORE, strayRow } from '../journal-damage.ts';
 import { schemaOf } from './event-schema.ts';
+import { secondIssue } from './second-issue.ts';
 
 export const TRAINEES_FOLDER = 'data/trainees';
 
@@ -34,7 +35,7 @@ export interface TraineeBook {
 
 /**
  * Events of one trainee in order of writing; none without a ledger. A last line that a crash cut short counts for
- * nothing; every other line that is no event is a problem with its row.
+ * nothing; every other line that is no event, or issues an attempt again, is a problem with its row.
  * @param root absolute path of the workspace
  */
 export async function readLedger(
@@ -75,13 +76,16 @@ export async function whileRecording<T>(
 }
 
 function readRows(trainee: string, rows: readonly string[]): Checked<TraineeEvent[]> {
-  const value: TraineeEvent[] = [];
+  const events: { event: TraineeEvent; row: number }[] = [];
   const findings: Finding[] = [];
-  rows.forEach((row, index) => {
-    const read = readRow(row);
-    if ('event' in read) value.push(read.event);
-    else findings.push({ ...read.finding, row: index + 1 });
+  rows.forEach((text, index) => {
+    const row = index + 1;
+    const read = readRow(text);
+    const finding = 'event' in read ? secondIssue(read.event, events) : read.finding;
+    if (finding) findings.push({ ...finding, row });
+    else if ('event' in read) events.push({ event: read.event, row });
   });
+  const value = events.map(({ event }) => event);
   return { value, problems: problemsOf(ledgerFile(trainee), undefined, findings) };
 }
 
