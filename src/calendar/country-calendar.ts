@@ -25,7 +25,7 @@ export function countryCalendar(country: string | null, moved: readonly MovedDay
   const years = new Map<string, Set<Day>>();
   const holidays = (day: Day): Set<Day> => {
     const year = day.slice(0, 4);
-    const known = years.get(year) ?? publicHolidays(nation, state, Number(year));
+    const known = years.get(year) ?? publicHolidays(nation, state, Number(year), weekend);
     years.set(year, known);
     return known;
   };
@@ -59,18 +59,38 @@ function weekendOf(nation: string): readonly number[] {
   return region.getWeekInfo().weekend;
 }
 
-function publicHolidays(nation: string | undefined, state: string | undefined, year: number): Set<Day> {
+/**
+ * Where a holiday on a weekend gives the next working day off by law and the library does not know: in Russia those of
+ * all months but January (Labour Code, article 112). Decrees that move days otherwise stand in `data/holidays.csv`.
+ */
+const GIVES_NEXT_DAY = new Map([['RU', (day: Day) => day.slice(5, 7) !== '01']]);
+
+function publicHolidays(
+  nation: string | undefined,
+  state: string | undefined,
+  year: number,
+  weekend: readonly number[],
+): Set<Day> {
   if (!nation) return new Set();
   const Library = holidaysLibrary();
   const library = state === undefined ? new Library(nation) : new Library(nation, state);
-  const days = library
-    .getHolidays(year)
-    .filter(({ type }) => type === 'public')
-    .flatMap(({ date, start, end }) => {
-      const first = date.slice(0, 10);
-      // A last half day is worked; a day cut by daylight saving is a whole one.
-      const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / 86_400_000 + 0.1));
-      return eachDay({ from: first, to: addDays(first, length - 1) });
-    });
-  return new Set(days);
+  const known = library.getHolidays(year).filter(({ type }) => type === 'public');
+  const days = new Set(known.flatMap(daysOf));
+  const gives = GIVES_NEXT_DAY.get(nation);
+  for (const one of gives ? known : []) {
+    const day = one.date.slice(0, 10);
+    const moved = known.filter(({ name }) => name === one.name).length > 1;
+    if (moved || !weekend.includes(weekdayOf(day)) || !gives!(day)) continue;
+    let next = addDays(day, 1);
+    while (weekend.includes(weekdayOf(next)) || days.has(next)) next = addDays(next, 1);
+    days.add(next);
+  }
+  return days;
+}
+
+function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): Day[] {
+  const first = date.slice(0, 10);
+  // A last half day is worked; a day cut by daylight saving is a whole one.
+  const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / 86_400_000 + 0.1));
+  return eachDay({ from: first, to: addDays(first, length - 1) });
 }

@@ -16,6 +16,17 @@ describe('a country’s calendar', () => {
     expect(workingDay('2026-11-26', [russia])).toBe(true);
   });
 
+  it('gives a working day for a holiday on a weekend, where the law does: in Russia, but for those of January', () => {
+    const off = (days: string[]) => days.filter((day) => !russia.works(day));
+    // 9 May 2026 and 1 May 2027 are Saturdays, 9 May 2027 and 8 March 2026 Sundays, 23 February 2025 too.
+    expect(off(['2026-05-08', '2026-05-11', '2026-05-12'])).toEqual(['2026-05-11']);
+    expect(off(['2027-05-03', '2027-05-04', '2027-05-10', '2027-05-11'])).toEqual(['2027-05-03', '2027-05-10']);
+    expect(off(['2026-03-09', '2026-03-10', '2025-02-24'])).toEqual(['2026-03-09', '2025-02-24']);
+    // 2, 3 and 8 January 2028 lie on weekends.
+    expect(off(['2028-01-10', '2028-01-11', '2028-01-12'])).toEqual([]);
+    expect(america.works('2027-05-03')).toBe(true);
+  });
+
   it('works the last half day of a holiday that has one', () => {
     const turkey = countryCalendar('TR');
     expect(['2026-03-20', '2026-03-23'].map((day) => turkey.works(day))).toEqual([false, true]);

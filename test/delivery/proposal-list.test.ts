@@ -40,13 +40,17 @@ it('tells of every proposal where it stands: before sending, waiting, asked, ans
 
   const { url } = await mailServer();
   expect((await runCommand('send', agency.proposal, { SMTP_URL: url })).code).toBe(0);
-  const waiting = await listed(agency, '2098-01-10');
+  const late = await listed(agency, '2098-01-10');
+  expect(late).toMatchObject({ ...about, status: 'sent', daysLeft: 0 });
+  // Of steps that were missed the latest is asked, as `followups` does.
+  expect(late.nextFollowUp?.step).toBe('3-months');
+  const waiting = await listed(agency, timeIn(ZONE, new Date(late.sentAt!)).day);
   const sent = timeIn(ZONE, new Date(waiting.sentAt!));
   const calendar = countryCalendar('RU', []);
   const sameDay = sent.time < '13:00' && calendar.works(sent.day);
   const first = sameDay ? sent.day : addWorkingDays(sent.day, 1, [calendar]);
   expect(waiting).toMatchObject({
-    ...{ ...about, status: 'sent', daysLeft: 0, nextFollowUp: { version: 2, step: 'arrived', day: first } },
+    ...{ ...about, status: 'sent', nextFollowUp: { version: 2, step: 'arrived', day: first } },
   });
   expect(await listed(agency, addDays('2098-01-10', 1))).toMatchObject({ status: 'expired', daysLeft: -1 });
 

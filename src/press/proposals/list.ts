@@ -1,6 +1,6 @@
 import { timeIn } from '../../calendar/zones.ts';
 import { loadOpenDeals } from '../../delivery/followup-desk.ts';
-import type { OpenDeal } from '../../delivery/followups.ts';
+import { dueFollowUps, type OpenDeal } from '../../delivery/followups.ts';
 import { attemptsOf, standing, type LedgerLine } from '../../delivery/ledger.ts';
 import { proposalKey } from '../../delivery/letter.ts';
 import { checkLedger } from '../../delivery/outbox.ts';
@@ -66,7 +66,8 @@ function listedProposal(
   const { id, number, version, date, validUntil, currency } = proposal;
   const { sentAt } = standing(ledger, proposalKey(id, version));
   const out = open.find(({ deal }) => deal.id === id);
-  const step = out?.steps[0];
+  // Of steps that were missed the latest is asked, as `npm run followups` does.
+  const step = out && (dueFollowUps([out], () => today)[0]?.step ?? out.steps[0]);
   return {
     ...{ id, number, version, prospect: proposal.prospect.name },
     status: statusOf(proposal, sentAt !== null, isReplaced(proposal, ledger), today),
