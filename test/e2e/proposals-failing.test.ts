@@ -111,15 +111,20 @@ describe('a version that was sent', () => {
   });
   afterAll(() => rm(outbox(), { recursive: true }));
 
-  it('builds as before while nothing it says has changed, even when its status does', async () => {
+  it('builds as before while nothing it says has changed, and when it is accepted its page alone says so', async () => {
+    const page = `proposals/${RETAINER}/index.html`;
     await withText(
       RETAINER,
       (mdx) => mdx.replace('status: ready', 'status: accepted'),
       async () => {
         await run();
-        expect(await pages()).toEqual(good);
+        const { [page]: accepted, ...others } = await pages();
+        expect(accepted).not.toBe(good[page]);
+        expect({ ...others, [page]: good[page] }).toEqual(good);
       },
     );
+    await run();
+    expect(await pages()).toEqual(good);
   });
 
   it.each([
