@@ -27,6 +27,16 @@ describe('a bank', () => {
     expect(usable).toBe(true);
   });
 
+  it('is warned of an order of two, which tells its key: a form never shows the right one', () => {
+    const [c, d] = ['c, text: { ru: Запуск, en: Launch }', 'd, text: { ru: Отчёт, en: Report }'];
+    const lines = [c, d].map((item) => `      - { id: ${item} }\n`).join('');
+    const { told, usable } = changed(lines, '');
+    expect(told).toEqual([
+      expect.stringMatching(/^demo\.yaml:\d+:questions\.\d+\.items .*never right.* → three entries at least → /),
+    ]);
+    expect(usable).toBe(true);
+  });
+
   it('is told of a field that stands twice as such', () => {
     const { told, usable } = changed('  minutes: 45\n', '  minutes: 45\n  minutes: 50\n');
     expect(told).toEqual([expect.stringContaining('every field of an entry once → this field is there already')]);

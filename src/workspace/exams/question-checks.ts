@@ -44,6 +44,7 @@ export function questionMistakes(question: Question): QuestionMistake[] {
     case 'ordering':
       return [
         ...tooFew(question.items, 'items'),
+        ...tellingOrder(question.items),
         ...repeated(question.items, 'items'),
         ...sameTexts(question.items, ['items']),
       ];
@@ -89,6 +90,22 @@ function rightOptions(options: readonly { correct: boolean }[], path: JsonPath, 
 
 function tooFew(all: readonly unknown[], list: string): QuestionMistake[] {
   return all.length < 2 ? [fewer([list], all.length)] : [];
+}
+
+/** An order nobody has touched is never the right one, so of two items the right one is the other. */
+function tellingOrder(items: readonly unknown[]): QuestionMistake[] {
+  if (items.length !== 2) return [];
+  const told = wrong(
+    ['items'],
+    'telling-order',
+    {
+      ru: 'порядок из двух записей: показанный всегда неверен, значит, верен обратный',
+      en: 'an order of two entries: the one shown is never right, so the other is',
+    },
+    { ru: 'не меньше трёх записей', en: 'three entries at least' },
+    { ru: 'допишите ещё или спросите иначе (single)', en: 'add more or ask in another way (single)' },
+  );
+  return [{ ...told, finding: { ...told.finding, severity: 'warning' } }];
 }
 
 function fewer(path: JsonPath, count: number): QuestionMistake {
