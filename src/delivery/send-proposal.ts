@@ -1,6 +1,6 @@
 import type { Effects } from '../types/effects.ts';
 import type { EstimateFile } from '../types/estimate.ts';
-import type { LocalText } from '../types/locale.ts';
+import type { Locale, LocalText } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import type { Proposal, ProposalStatus } from '../types/proposal.ts';
 import type { Person, Workspace } from '../types/workspace.ts';
@@ -36,7 +36,10 @@ export interface ProposalRequest extends Asked {
 export async function prepareProposal(request: ProposalRequest, effects: Effects): Promise<Letter> {
   const { workspace, proposal, out } = request;
   const { id, number, version, contact, file } = proposal;
-  if (!request.rehearsal) refuseUnready(proposal, request.today);
+  const unready = unreadiness(proposal, request.today);
+  if (unready !== null && !request.rehearsal) throw new LetterRefused(unready);
+  // A draft is rehearsed as a matter of course; what is over would be tried out for nothing.
+  if (unready !== null && proposal.status !== 'draft') request.warn(minded(unready));
   const command = `npm run build -- --proposal ${id}${request.elsewhere}`;
   const place = { root: workspace.root, out, site: 'proposals', client: id, period: null };
   const built = await builtDocument({ ...place, command }, effects);
@@ -65,20 +68,22 @@ function versionBefore({ id, version, contact }: Proposal, lines: readonly Ledge
 
 const SENDABLE: readonly ProposalStatus[] = ['ready', 'sent', 'viewed'];
 
-function refuseUnready({ id, file, status, validUntil }: Proposal, today: Day): void {
+/** Why the real letter would not be sent; `null` when it would. */
+function unreadiness({ id, file, status, validUntil }: Proposal, today: Day): Record<Locale, string> | null {
   if (!SENDABLE.includes(status)) {
-    throw new LetterRefused({
+    return {
       ru: `${file}: у предложения ${id} статус ${status}; отправляют со статусом ready. Попробовать письмо на себе: --test`,
       en: `${file}: proposal ${id} has the status ${status}; send it with the status ready. To try the letter on yourself: --test`,
-    });
+    };
   }
-  if (validUntil < today) {
-    throw new LetterRefused({
-      ru: `${file}: предложение ${id} действовало до ${validUntil}; обновите validUntil и соберите новую версию`,
-      en: `${file}: proposal ${id} was valid until ${validUntil}; renew validUntil and build a new version`,
-    });
-  }
+  if (validUntil >= today) return null;
+  return {
+    ru: `${file}: предложение ${id} действовало до ${validUntil}; обновите validUntil и соберите новую версию`,
+    en: `${file}: proposal ${id} was valid until ${validUntil}; renew validUntil and build a new version`,
+  };
 }
+
+const minded = ({ ru, en }: Record<Locale, string>): LocalText => ({ ru: `Внимание: ${ru}`, en: `Mind: ${en}` });
 
 function otherVersion({ id, number, version }: Proposal, built: EstimateFile, command: string): LetterRefused {
   const [now, was] = [`${number} v${version}`, `${built.number} v${built.version}`];

@@ -49,6 +49,15 @@ describe('sending a proposal', () => {
     expect((await runCommand('send', [...own.proposal, '--dry-run'])).stderr).not.toMatch(/Внимание/);
   });
 
+  it('minds in a rehearsal that the real letter would not leave, but of a draft, which is rehearsed as such', async () => {
+    const rehearsed = async (status: string) => {
+      const agency = await proposalAgency({ head: (text) => text.replace('status: ready', `status: ${status}`) });
+      return (await runCommand('send', [...agency.proposal, '--dry-run'])).stderr;
+    };
+    expect(await rehearsed('declined')).toMatch(/^Внимание: .*у предложения promo статус declined; отправляют со/m);
+    expect(await rehearsed('draft')).not.toMatch(/Внимание/);
+  });
+
   it('makes check tell of a sent version that has changed, as the build will', async () => {
     const agency = await proposalAgency();
     const { url } = await mailServer();
