@@ -147,7 +147,10 @@ export const en: Words = {
   initiatives: {
     title: 'Initiatives',
     horizon: { quarter: 'quarterly goal', year: 'yearly goal' },
-    statuses: { planned: 'Planned', active: 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' },
+    statuses: {
+      ...{ planned: 'Planned', active: 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' },
+      overdue: 'Overdue',
+    },
     dates: (start, due) => `${start} – ${due}`,
   },
   glossary: { title: 'Glossary' },

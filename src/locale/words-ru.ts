@@ -171,6 +171,7 @@ export const ru: Words = {
       active: 'Идёт',
       done: 'Завершена',
       late: 'Отстаёт',
+      overdue: 'Срок прошёл',
       stopped: 'Остановлена',
     },
     dates: (start, due) => `${start} – ${due}`,

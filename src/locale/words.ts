@@ -148,7 +148,7 @@ export interface Words {
   initiatives: {
     title: string;
     horizon: Record<Initiative['horizon'], string>;
-    statuses: Record<Initiative['status'], string>;
+    statuses: Record<Initiative['status'] | 'overdue', string>;
     dates(start: string, due: string): string;
   };
   glossary: { title: string };

@@ -18,6 +18,7 @@ const CASES: Record<string, FixtureOptions> = {
   young: { locale: 'en' },
   valueless: { locale: 'en' },
   steady: { locale: 'ru' },
+  late: { locale: 'en' },
 };
 let pages: BuiltPages;
 const report = (client: string) => pages.html(`${client}/2026-10`);
@@ -54,6 +55,19 @@ beforeAll(() => {
           sum: '400',
         },
       ];
+    }
+    if (client === 'late') {
+      page.initiatives = page.initiatives.map((one) => ({
+        ...one,
+        due: '2026-10-20',
+        status: 'active',
+        progress: '0.4',
+      }));
+      // Nothing came of a channel that had been given a target.
+      for (const one of page.byChannel[page.channels[1]!.id]!) {
+        Object.assign(one, { value: null, targetDone: null, target: one.metric === 'leads' ? '37' : null });
+        one.againstPrevious = { ...one.againstPrevious, absolute: null };
+      }
     }
     if (client === 'steady') {
       const change = { from: '7.4243', to: '7.4189', absolute: '-0.0054', relative: '-0.0007', sense: 'bad' } as const;
@@ -102,6 +116,17 @@ describe('a report page', () => {
     expect(channel).toContain('target 400 , missed');
     expect(channel.match(/target/g)).toHaveLength(1);
     expect(page).toMatch(/targets\.csv Target · \S.*? 7 1 400/);
+  });
+
+  it('shows a channel that had a target and brought nothing', () => {
+    const channel = /Channels .*?Media plan/.exec(text(report('late')))![0];
+    expect(channel).toMatch(/— target 37 /);
+  });
+
+  it('says of an initiative that its due day has passed', () => {
+    expect(text(report('late'))).toMatch(/Overdue yearly goal, Jan 12 – Oct 20/);
+    expect(report('late')).toContain('class="initiative late"');
+    expect(text(report('en'))).not.toContain('Overdue');
   });
 
   it('writes the budgets of a media plan alike', () => {

@@ -84,12 +84,12 @@ export async function prepareClient(
   const models: ReportModel[] = [];
   for (const { figures, ...plan } of computed) {
     if (!plans.some((one) => one.period.id === plan.period.id)) continue;
-    const warnings = noteProblems(client, plan.period, figures);
     // A gap is told with its month; the quarter and the year show it on their own pages.
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
-    problems.push(...warnings);
+    // The manager's own matter: the client's page and figures.json do not carry it.
+    problems.push(...noteProblems(client, plan.period, figures));
     const { asOf, pdf } = options;
-    models.push(reportModel({ workspace, client, plan, figures, began, asOf, pdf, warnings }));
+    models.push(reportModel({ workspace, client, plan, figures, began, asOf, pdf }));
     reports.push({ ...plan, template: `${templateOf(plan.kind)}.${client.locale}` });
   }
   const cabinet = cabinetModel({

@@ -1,12 +1,11 @@
-import { warningLine } from '../../figures/figures-file.ts';
 import type { PeriodFigures } from '../../figures/period-figures.ts';
 import { localText } from '../../locale/text.ts';
-import type { Problem } from '../../types/problem.ts';
 import type { Locale } from '../../types/locale.ts';
-import type { Day, Period } from '../../types/period.ts';
+import type { Day } from '../../types/period.ts';
 import type { MetricCard, PlanLine, ReportModel, WorkLine } from '../../types/report.ts';
 import type { Client, Metric, Person, PlanItem, WorkItem, Workspace } from '../../types/workspace.ts';
 import { agencyCard, clientCard, findPerson, metricCard, personName } from '../cards.ts';
+import { isAhead } from './ahead.ts';
 import type { ReportPlan } from './documents.ts';
 
 /** Everything one report shows, from the client's folder and its figures. */
@@ -19,13 +18,13 @@ export function reportModel(input: {
   began: Day | null;
   asOf: Day;
   pdf: boolean;
-  /** Warnings beside those of the figures: numbers in the note that match none. */
-  warnings: Problem[];
 }): ReportModel {
   const { workspace, client, plan, figures, asOf } = input;
   const { locale } = client;
   const { period } = plan;
   const note = client.notes[period.id];
+  // What was done today is a fact already; the day's figures are not.
+  const isToday = (day: Day) => day === asOf && day >= period.from && day <= period.to;
   const within = (day: Day) => day >= period.from && day <= period.to && day < asOf;
   return {
     kind: plan.kind,
@@ -40,11 +39,8 @@ export function reportModel(input: {
     client: clientCard(client),
     manager: findPerson(workspace.people, client.manager, locale),
     metrics: metricCards(workspace.metrics, locale),
-    channels: channelNames(workspace, client, Object.keys(figures.byChannel)),
-    figures: {
-      ...figures.figures,
-      warnings: [...figures.figures.warnings, ...input.warnings.map((problem) => warningLine(problem, locale))],
-    },
+    channels: channelNames(workspace, client, channelsShown(figures)),
+    figures: figures.figures,
     kpis: figures.kpis,
     totals: figures.totals,
     byChannel: figures.byChannel,
@@ -61,8 +57,12 @@ export function reportModel(input: {
           html: note.html,
         }
       : null,
-    work: client.work.filter((item) => within(item.date)).map((item) => workLine(item, workspace.people, locale)),
-    plan: client.plan.filter((item) => isNext(item, period)).map((item) => planLine(item, workspace.people, locale)),
+    work: client.work
+      .filter(({ date }) => within(date) || isToday(date))
+      .map((item) => workLine(item, workspace.people, locale)),
+    plan: client.plan
+      .filter((item) => isAhead(item, period, asOf))
+      .map((item) => planLine(item, workspace.people, locale)),
     events: client.events.filter((event) => within(event.date)),
     initiatives: client.initiatives.filter(
       (one) => one.start <= period.to && (!['done', 'stopped'].includes(one.status) || one.due >= period.from),
@@ -77,6 +77,11 @@ export function reportModel(input: {
 
 export function metricCards(metrics: Record<string, Metric>, locale: Locale): Record<string, MetricCard> {
   return Object.fromEntries(Object.entries(metrics).map(([id, metric]) => [id, metricCard(metric, locale)]));
+}
+
+/** Channels with figures or a target, and those of the media plan that have nothing else. */
+function channelsShown({ byChannel, mediaPlan }: PeriodFigures): string[] {
+  return [...new Set([...Object.keys(byChannel), ...(mediaPlan?.rows ?? []).map(({ channel }) => channel)])];
 }
 
 /** Channels in the order they are always shown: as the client declares them, then as the agency does, then by name. */
@@ -101,27 +106,4 @@ export function workLine(item: WorkItem, people: Person[], locale: Locale): Work
 
 export function planLine(item: PlanItem, people: Person[], locale: Locale): PlanLine {
   return { area: item.area, title: item.title, due: item.due, person: personName(people, item.person, locale) };
-}
-
-/** A plan belongs to the period that follows: November's plan stands in October's report. */
-function isNext(item: PlanItem, period: Period): boolean {
-  return nextPeriodIds(period).includes(item.period);
-}
-
-function nextPeriodIds(period: Period): string[] {
-  const year = Number(period.to.slice(0, 4));
-  const month = Number(period.to.slice(5, 7));
-  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
-  const monthId = `${next.year}-${String(next.month).padStart(2, '0')}`;
-  if (period.kind === 'month' || period.kind === 'range') return [monthId];
-  const quarterId = `${next.year}-Q${Math.ceil(next.month / 3)}`;
-  if (period.kind === 'quarter') return [quarterId, ...monthsFrom(next.year, next.month, 3)];
-  return [String(next.year), quarterId, ...monthsFrom(next.year, next.month, 12)];
-}
-
-function monthsFrom(year: number, month: number, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    const index = year * 12 + (month - 1) + i;
-    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-  });
 }
