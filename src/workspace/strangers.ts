@@ -7,7 +7,7 @@ import { didYouMean, oneOf, quoted } from './findings.ts';
  */
 export async function warnOfStrangers(desk: Desk, folder: string, known: readonly string[]): Promise<void> {
   for (const { name, kind } of await desk.entries(folder)) {
-    if (kind === 'folder' || known.includes(name) || !/\.(csv|tsv|json|mdx|xlsx?)$/i.test(name)) continue;
+    if (kind === 'folder' || known.includes(name) || !/\.(csv|tsv|json|ya?ml|mdx|xlsx?)$/i.test(name)) continue;
     desk.report(`${folder}/${name}`, {
       code: 'unknown-file',
       severity: 'warning',

@@ -122,7 +122,7 @@ describe('checklists and rubrics', () => {
   it('an item of a list and one of the programme may not share an id', async () => {
     const files = {
       [PROGRAMME]: programme(DAY),
-      [LIST]: list('  - {id: read, title: {ru: а, en: a}, owner: it}\n'),
+      [LIST]: list('  - {id: read, title: {ru: а, en: a}, owner: it}\n').replace('onboarding', 'daily'),
     };
     expect(lines((await training(files)).problems)).toEqual([
       `error - ${PROGRAMME}:3:tracks.0.stages.0.days.0.tasks.0.id duplicate-id`,
@@ -155,6 +155,118 @@ describe('checklists and rubrics', () => {
       ['criteria', { ru: '90', en: '90' }],
       ['criteria.0.levels', { ru: '[0,2,1]', en: '[0,2,1]' }],
       ['criteria.0.floor', { ru: '3', en: '3' }],
+    ]);
+  });
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- programmes are bent here in ways no type allows
+type Loose = Record<string, any>;
+
+describe('what would be accepted and never work', () => {
+  const two = (change: (second: Loose, first: Loose) => void): string => {
+    const text = programme(DAY);
+    const one = JSON.parse(text) as { tracks: Loose[] };
+    const other = JSON.parse(text) as { tracks: Loose[] };
+    const second = other.tracks[0]!;
+    second['id'] = 'pr';
+    second['stages'][0].id = 'pr-one';
+    second['stages'][0].gate = { ...second['stages'][0].gate, id: 'pr-gate' };
+    second['stages'][0].gate.requires = [{ kind: 'item', item: 'pr-read' }];
+    second['stages'][0].days[0].tasks[0].id = 'pr-read';
+    second['defence'].after = 'pr-gate';
+    second['decisions'][0].requires = [{ kind: 'gate', gate: 'pr-gate' }];
+    change(second, one.tracks[0]!);
+    return JSON.stringify({ ...one, tracks: [...one.tracks, second] });
+  };
+  const list = (more = '', kind = 'onboarding'): string =>
+    `id: first\ntitle: {ru: а, en: a}\nabout: {ru: а, en: a}\nkind: ${kind}\nitems:\n  - {id: x, title: {ru: а, en: a}, owner: trainee${more}}\n`;
+  const told = async (text: string, files: Record<string, string> = {}) =>
+    lines((await training({ [PROGRAMME]: text, ...files })).problems).map((line) =>
+      line.replace(`${PROGRAMME}:1:`, ''),
+    );
+
+  it('a track that asks for the records of another: its gate would open of itself', async () => {
+    expect(await told(two(() => {}))).toEqual([]);
+    const foreign = two((second, first) => {
+      first['stages'][0].days[0].checklists = ['first'];
+      second['stages'][0].gate.requires.push({ kind: 'item', item: 'read' }, { kind: 'checklist', checklist: 'first' });
+      second['decisions'][0].requires[0].gate = 'gate-1';
+      second['defence'].after = 'gate-1';
+    });
+    expect(await told(foreign, { [LIST]: list() })).toEqual([
+      'error - tracks.1.stages.0.gate.requires.1.item unknown-item',
+      'error - tracks.1.stages.0.gate.requires.2.checklist unknown-checklist',
+      'error - tracks.1.decisions.0.requires.0.gate unknown-gate',
+      'error - tracks.1.defence.after unknown-gate',
+    ]);
+  });
+
+  it('a gate that waits for what the trainee may only do behind it', async () => {
+    const later = (owner: string) =>
+      two((second) => {
+        const task = { id: 'later', title: { ru: 'а', en: 'a' }, owner };
+        const [stage] = second['stages'];
+        second['stages'].push({
+          ...structuredClone(stage),
+          id: 'pr-two',
+          days: [{ day: 2, title: { ru: 'а', en: 'a' }, tasks: [task] }],
+          gate: { ...stage.gate, id: 'pr-gate-2', requires: [{ kind: 'item', item: 'later' }] },
+        });
+        stage.gate.requires.push({ kind: 'item', item: 'later' });
+      });
+    expect(await told(later('trainee'))).toEqual([
+      'error - tracks.1.stages.0.gate.requires.1.item gate-waits-for-later',
+    ]);
+    expect(await told(later('mentor'))).toEqual([]);
+  });
+
+  it('an answer, a decision or a criterion that stands twice, since records name it', async () => {
+    const twice = two((second) => {
+      second['decisions'].push(second['decisions'][0]);
+      second['feedback'].push(second['feedback'][0]);
+      second['feedback'][0].questions.mentor.push(second['feedback'][0].questions.mentor[0]);
+    });
+    expect(await told(twice)).toEqual(
+      ['decisions.1.id', 'feedback.1.day', 'feedback.0.questions.mentor.1.id', 'feedback.1.questions.mentor.1.id'].map(
+        (field) => `error - tracks.1.${field} duplicate-id`,
+      ),
+    );
+  });
+
+  it('a day to be done by that is over before the item begins, or comes after the programme', async () => {
+    const due = (day: number) =>
+      two((second) => {
+        second['stages'][0].days[0].day = 3;
+        second['stages'][0].days[0].tasks[0].due = day;
+      });
+    const file = 'tracks.1.stages.0.days.0.tasks.0.due due-outside';
+    expect(await told(due(2))).toEqual([`warning - ${file}`]);
+    expect(await told(due(4))).toEqual([`warning - ${file}`]);
+    expect(await told(due(3))).toEqual([]);
+  });
+
+  it('a list no day begins, one begun twice, and a day in a list of daily work', async () => {
+    const begun = (lists: string[][]) =>
+      two((second) => {
+        second['stages'][0].days = lists.map((checklists, index) => ({
+          ...second['stages'][0].days[0],
+          ...{ day: index + 1, tasks: index === 0 ? second['stages'][0].days[0].tasks : [], checklists },
+        }));
+      });
+    expect(await told(begun([[]]), { [LIST]: list() })).toEqual([`warning - ${LIST}:4:kind list-not-begun`]);
+    expect(await told(begun([['first'], ['first']]), { [LIST]: list() })).toEqual([
+      'warning - tracks.1.stages.0.days.1.checklists.0 list-begun-again',
+    ]);
+    expect(await told(begun([[]]), { [LIST]: list(', due: 3', 'daily') })).toEqual([
+      `warning - ${LIST}:6:items.0.due daily-due`,
+    ]);
+  });
+
+  it('files nobody reads: another ending of a list, another name in the handbook’s folder', async () => {
+    const files = { 'content/handbook/checklists/site.yml': list(), 'content/handbook/defense.yaml': 'id: x' };
+    expect(await told(programme(DAY), files)).toEqual([
+      'warning - content/handbook/defense.yaml unknown-file',
+      'error - content/handbook/checklists/site.yml bad-name',
     ]);
   });
 });

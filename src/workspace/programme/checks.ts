@@ -31,8 +31,21 @@ export function repeatedItems(files: readonly PlacedFile[]): { file: string; fin
 }
 
 export function checklistFindings(document: JsonDocument, list: Checklist, name: string): Finding[] {
-  if (list.id === name) return [];
+  const due = list.kind === 'daily' ? list.items.flatMap((item, i) => (item.due === undefined ? [] : [i])) : [];
+  const findings = due.map((index): Finding => ({
+    code: 'daily-due',
+    severity: 'warning',
+    ...placeOf(document, ['items', index, 'due']),
+    found: { ru: `due: ${list.items[index]!.due}`, en: `due: ${list.items[index]!.due}` },
+    expected: {
+      ru: 'срока нет: список на каждый день не считают от первого дня стажировки',
+      en: 'no due: a daily list is not counted from the first day of training',
+    },
+    mend: { ru: 'удалите due или напишите kind: onboarding', en: 'remove due, or write kind: onboarding' },
+  }));
+  if (list.id === name) return findings;
   return [
+    ...findings,
     {
       code: 'wrong-name',
       severity: 'error',
@@ -44,9 +57,36 @@ export function checklistFindings(document: JsonDocument, list: Checklist, name:
   ];
 }
 
+/** A list of the time of training that no day begins: it is shown, yet nobody is ever asked for it. */
+export function listsNotBegun(
+  { tracks }: Programme,
+  lists: readonly { list: Checklist; document: JsonDocument; file: string }[],
+): { file: string; finding: Finding }[] {
+  const begun = tracks.flatMap(({ stages }) => stages.flatMap(({ days }) => days.flatMap((day) => day.checklists)));
+  return lists
+    .filter(({ list }) => list.kind === 'onboarding' && !begun.includes(list.id))
+    .map(({ list, document, file }) => ({
+      file,
+      finding: {
+        code: 'list-not-begun',
+        severity: 'warning',
+        ...placeOf(document, ['kind']),
+        found: { ru: 'kind: onboarding', en: 'kind: onboarding' },
+        expected: {
+          ru: 'день программы, который начинает этот список',
+          en: 'a day of the programme that begins this list',
+        },
+        mend: {
+          ru: `назовите его в programme.json: "checklists": ["${list.id}"], или напишите kind: daily`,
+          en: `name it in programme.json: "checklists": ["${list.id}"], or write kind: daily`,
+        },
+      },
+    }));
+}
+
 /** Weights make 100; levels rise from 0; a floor is one of the levels. */
 export function rubricFindings(document: JsonDocument, rubric: Rubric): Finding[] {
-  const findings: Finding[] = [];
+  const findings: Finding[] = repeated(document, ['criteria', '*', 'id']);
   const wrong = (path: JsonPath, found: unknown, expected: Finding['expected'], mend: Finding['mend']): void =>
     void findings.push({
       code: 'bad-rubric',

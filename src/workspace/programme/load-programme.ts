@@ -6,15 +6,30 @@ import { openDesk, type Desk } from '../desk.ts';
 import { readJsonFile, withoutSchema, type JsonFile } from '../json-file.ts';
 import type { JsonDocument } from '../json-reader.ts';
 import { readYamlFile } from '../yaml-file.ts';
-import { checklistFindings, programmeFindings, repeatedItems, rubricFindings, type PlacedFile } from './checks.ts';
+import {
+  checklistFindings,
+  listsNotBegun,
+  programmeFindings,
+  repeatedItems,
+  rubricFindings,
+  type PlacedFile,
+} from './checks.ts';
 import { assignmentSchema, checklistSchema, defenceSchema } from './content-schemas.ts';
+import { HANDBOOK_FOLDER, PARTS_FILE } from '../handbook/places.ts';
+import { badYamlName } from '../handbook/mistakes.ts';
+import { warnOfStrangers } from '../strangers.ts';
 import { programmeSchema } from './schema.ts';
+import { trackFindings } from './track-checks.ts';
 
-export const HANDBOOK_FOLDER = 'content/handbook';
 export const PROGRAMME_FILE = `${HANDBOOK_FOLDER}/programme.json`;
 const CHECKLISTS_FOLDER = `${HANDBOOK_FOLDER}/checklists`;
 const DEFENCE_FILE = `${HANDBOOK_FOLDER}/defence.yaml`;
 const ASSIGNMENT_FILE = `${HANDBOOK_FOLDER}/test-assignment.yaml`;
+
+/** Of the handbook's own folder; its lessons, questions, lists and self-assessments have folders of theirs. */
+const FILES = [PARTS_FILE, PROGRAMME_FILE, DEFENCE_FILE, ASSIGNMENT_FILE].map((one) =>
+  one.slice(HANDBOOK_FOLDER.length + 1),
+);
 
 /** What trainees may see of their training; parts whose file is absent or broken are `null`. */
 export interface Training {
@@ -32,6 +47,7 @@ export interface Training {
  */
 export async function loadTraining(root: string, effects: Effects): Promise<Checked<Training>> {
   const desk = openDesk(root, effects);
+  await warnOfStrangers(desk, HANDBOOK_FOLDER, FILES);
   const lists = await checklists(desk);
   const programme = await file(desk, PROGRAMME_FILE, readJson(programmeSchema));
   const defence = await file(desk, DEFENCE_FILE, readYaml(defenceSchema));
@@ -43,6 +59,7 @@ export async function loadTraining(root: string, effects: Effects): Promise<Chec
     // A list that cannot be read is told by itself; whoever names it or its items is not wrong.
     const unread = all.length < lists.length;
     desk.report(PROGRAMME_FILE, ...findings.filter(({ code }) => !unread || !ABOUT_LISTS.includes(code)));
+    if (programme.value && !unread) reportTracks(programme.document, programme.value, lists, desk);
   }
   for (const [name, read] of Object.entries({ [DEFENCE_FILE]: defence, [ASSIGNMENT_FILE]: assignment })) {
     if (read?.document && read.value) desk.report(name, ...rubricFindings(read.document, read.value));
@@ -58,6 +75,21 @@ export async function loadTraining(root: string, effects: Effects): Promise<Chec
     },
     problems: desk.problems,
   };
+}
+
+function reportTracks(document: JsonDocument, programme: Programme, lists: readonly ListFile[], desk: Desk): void {
+  const read = lists.flatMap(({ file: name, document: own, list }) =>
+    own === null || list === null ? [] : [{ file: name, document: own, list }],
+  );
+  desk.report(
+    PROGRAMME_FILE,
+    ...trackFindings(
+      document,
+      programme,
+      read.map(({ list }) => list),
+    ),
+  );
+  for (const { file: name, finding } of listsNotBegun(programme, read)) desk.report(name, finding);
 }
 
 const ABOUT_LISTS = ['unknown-checklist', 'unknown-item'];
@@ -94,6 +126,9 @@ interface ListFile {
 async function checklists(desk: Desk): Promise<ListFile[]> {
   const found: ListFile[] = [];
   for (const { name, kind } of await desk.entries(CHECKLISTS_FOLDER)) {
+    if (kind === 'file' && /\.ya?ml$/i.test(name) && !name.endsWith('.yaml')) {
+      desk.report(`${CHECKLISTS_FOLDER}/${name}`, badYamlName(name));
+    }
     if (kind === 'folder' || !name.endsWith('.yaml')) continue;
     const path = `${CHECKLISTS_FOLDER}/${name}`;
     const read = await file(desk, path, readYaml(checklistSchema));
