@@ -103,7 +103,6 @@ function repeatedIds(place: Place, track: Track): Finding[] {
 
 /** A list that stands in several days has its items due where it is first named. */
 function dueFindings(place: Place, track: Track, checklists: readonly Checklist[]): Finding[] {
-  const last = track.stages.at(-1)!.days.at(-1)!.day;
   const begun = new Set<string>();
   return track.stages.flatMap(({ days }, s) =>
     days.flatMap(({ day, checklists: names, ...lists }, d) => {
@@ -118,7 +117,7 @@ function dueFindings(place: Place, track: Track, checklists: readonly Checklist[
         return items.map((item) => ({ item, where: at(place, ...path, 'checklists', i) }));
       });
       return [...own, ...listed].flatMap(({ item: { id, due }, where }) =>
-        due === undefined || (due >= day && due <= last) ? [] : [dueOutside({ id, due, from: day, to: last }, where)],
+        due === undefined || due >= day ? [] : [dueTooEarly({ id, due, from: day }, where)],
       );
     }),
   );
@@ -181,17 +180,14 @@ const waitsForLater = (item: string, where: Where): Finding => ({
   },
 });
 
-const dueOutside = (
-  { id, due, from, to }: { id: string; due: number; from: number; to: number },
-  where: Where,
-): Finding => ({
-  code: 'due-outside',
+const dueTooEarly = ({ id, due, from }: { id: string; due: number; from: number }, where: Where): Finding => ({
+  code: 'due-too-early',
   severity: 'warning',
   ...where,
   found: { ru: `«${id}» до ${due}-го рабочего дня`, en: `“${id}” due on working day ${due}` },
   expected: {
-    ru: `рабочий день от ${from}, когда пункт начат, до ${to}, последнего в программе`,
-    en: `a working day from ${from}, when the item begins, to ${to}, the last of the programme`,
+    ru: `не раньше ${from}-го, когда пункт впервые назван`,
+    en: `no earlier than day ${from}, when the item is first named`,
   },
-  mend: { ru: 'исправьте due', en: 'correct due' },
+  mend: { ru: 'исправьте due или назовите пункт раньше', en: 'correct due, or name the item earlier' },
 });
