@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,12 +6,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { sha256 } from '../../src/press/inputs.ts';
 import type { ManifestDocument } from '../../src/press/output/manifest.ts';
-import { misfits, readParts, strayDocuments, type Part } from '../../src/press/shards/merge-parts.ts';
+import { misfits, misplaced, readParts, strayDocuments, type Part } from '../../src/press/shards/merge-parts.ts';
 import type { ShardRecord } from '../../src/press/shards/shard-record.ts';
 import { inShard } from '../../src/press/shards/shard.ts';
 import { localText } from '../../src/locale/text.ts';
 import type { Problem } from '../../src/types/problem.ts';
-import { writeFiles } from '../support/folders.ts';
+import { makeScratch, writeFiles } from '../support/folders.ts';
 
 const UNITS = ['proposals/promo', 'reports/alder', 'reports/birch', 'reports/cedar', 'reports/elm'];
 const MAKER = { engine: 'e'.repeat(64), node: 'v24.0.0', icu: '77' };
@@ -32,6 +32,7 @@ function partOf(index: number, count: number, more: Partial<ShardRecord> = {}, b
 }
 
 const partsOf = (count: number): Part[] => Array.from({ length: count }, (_, i) => partOf(i + 1, count));
+const whole = (parts: Part[]) => ({ parts, damaged: [] });
 const told = (problems: Problem[]): string[] => problems.map(({ code, file }) => `${file} ${code}`);
 
 describe('parts of one build', () => {
@@ -41,7 +42,7 @@ describe('parts of one build', () => {
       .chain((count) => fc.shuffledSubarray(partsOf(count), { minLength: count }));
     fc.assert(
       fc.property(shuffled, (parts) => {
-        expect(misfits(parts, EXPECTED)).toEqual([]);
+        expect(misfits(whole(parts), EXPECTED)).toEqual([]);
         expect(strayDocuments(parts)).toEqual([]);
       }),
     );
@@ -49,10 +50,17 @@ describe('parts of one build', () => {
 
   it('are told of when one is missing or there twice', () => {
     const [one, two, three] = partsOf(3) as [Part, Part, Part];
-    expect(told(misfits([one, three], EXPECTED))).toEqual(['2/3 part-missing']);
+    expect(told(misfits(whole([one, three]), EXPECTED))).toEqual(['2/3 part-missing']);
     const again = { ...two, folder: 'copy' };
-    expect(told(misfits([one, two, three, again], EXPECTED))).toEqual(['copy part-twice']);
-    expect(misfits([], EXPECTED)).toEqual([]);
+    expect(told(misfits(whole([one, two, three, again]), EXPECTED))).toEqual(['copy part-twice']);
+    expect(misfits(whole([]), EXPECTED)).toEqual([]);
+  });
+
+  it('are not told of as missing when they are told of as damaged', () => {
+    const [one, two, three] = partsOf(3) as [Part, Part, Part];
+    expect(misfits({ parts: [one, three], damaged: [two.record.shard] }, EXPECTED)).toEqual([]);
+    const others = { parts: [one, three], damaged: [{ index: 2, count: 4 }] };
+    expect(told(misfits(others, EXPECTED))).toEqual(['2/3 part-missing']);
   });
 
   it.each<[string, Part]>([
@@ -66,14 +74,14 @@ describe('parts of one build', () => {
     ['list of documents', partOf(2, 2, { units: UNITS.slice(1) })],
     ['browser', partOf(2, 2, {}, '2.0')],
   ])('are told of when the %s of one is another', (what, other) => {
-    const problems = misfits([partOf(1, 2), other], EXPECTED);
+    const problems = misfits(whole([partOf(1, 2), other]), EXPECTED);
     expect(problems.map(({ file, found }) => [file, localText(found, 'en')])).toEqual([
       ['part-2', expect.stringContaining(what)],
     ]);
   });
 
   it('are told of when one was made of other parts in all', () => {
-    const problems = misfits([partOf(1, 2), partOf(2, 2), partOf(3, 3)], EXPECTED);
+    const problems = misfits(whole([partOf(1, 2), partOf(2, 2), partOf(3, 3)]), EXPECTED);
     expect(problems.map(({ file }) => file)).toEqual(['part-3']);
   });
 
@@ -83,9 +91,9 @@ describe('parts of one build', () => {
       ['1.0', null],
       [null, null],
     ] as const)
-      expect(misfits([partOf(1, 2, {}, first), partOf(2, 2, {}, second)], EXPECTED)).toEqual([]);
+      expect(misfits(whole([partOf(1, 2, {}, first), partOf(2, 2, {}, second)]), EXPECTED)).toEqual([]);
     const others = [partOf(1, 3, {}, null), partOf(2, 3), partOf(3, 3, {}, '2.0')];
-    expect(told(misfits(others, EXPECTED))).toEqual(['part-3 part-differs']);
+    expect(told(misfits(whole(others), EXPECTED))).toEqual(['part-3 part-differs']);
   });
 });
 
@@ -116,6 +124,19 @@ describe('a document', () => {
   });
 });
 
+it('what parts are put together into lies neither within one nor around one, whatever links lead there', async () => {
+  const home = await makeScratch('places');
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  await writeFiles(home, [['parts/1/manifest.json', '{}']]);
+  await symlink(join(home, 'parts/1'), join(home, 'link'));
+  const parts = [join(home, 'parts/1'), join(home, 'parts/2')];
+  const codes = async (out: string) => (await misplaced(join(home, out), parts, nodeEffects())).map(({ code }) => code);
+  for (const out of ['parts/1', 'parts/1/dist', 'parts/2/a/b', 'link/dist', 'parts', '.']) {
+    expect(await codes(out), out).toEqual(['merge-into-part']);
+  }
+  for (const out of ['dist', 'parts/3', 'parts/11', 'parts-1']) expect(await codes(out), out).toEqual([]);
+});
+
 it('a folder is no part without a whole record, and a damaged one when its manifest is another', async () => {
   const home = await mkdtemp(join(tmpdir(), 'parts-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
@@ -130,18 +151,63 @@ it('a folder is no part without a whole record, and a damaged one when its manif
     ['half/manifest.json', text],
     ['other/shard.json', JSON.stringify({ shard: {}, units: [] })],
     ['other/manifest.json', text],
+    // As another version might write it.
+    ['newer/shard.json', JSON.stringify({ ...record, asked: undefined, manifest: sha256(text) })],
+    ['newer/manifest.json', text],
+    ['endless/shard.json', JSON.stringify({ ...record, shard: { index: 1, count: 1e9 }, manifest: sha256(text) })],
+    ['endless/manifest.json', text],
     ['bare/shard.json', whole],
     ['changed/shard.json', whole],
     ['changed/manifest.json', `${text}\n`],
   ]);
-  const folders = ['good', 'none', 'half', 'other', 'bare', 'changed'].map((name) => join(home, name));
-  const { parts, problems } = await readParts(folders, nodeEffects());
+  const folders = ['good', 'none', 'half', 'other', 'newer', 'endless', 'bare', 'changed'].map((name) =>
+    join(home, name),
+  );
+  const { parts, damaged, problems } = await readParts(folders, nodeEffects());
   expect(parts.map(({ folder }) => folder)).toEqual([join(home, 'good')]);
+  expect(damaged).toEqual([record.shard, record.shard]);
   expect(problems.map(({ code, file }) => [file?.slice(home.length + 1).split('/')[0], code])).toEqual([
     ['none', 'part-unfinished'],
     ['half', 'part-unfinished'],
     ['other', 'part-unfinished'],
+    ['newer', 'part-unfinished'],
+    ['endless', 'part-unfinished'],
     ['bare', 'part-damaged'],
     ['changed', 'part-damaged'],
   ]);
+});
+
+it('a part is a damaged one when its manifest lacks something, or names files that are not of the document’s folder', async () => {
+  const home = await makeScratch('named');
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  const { record, manifest } = partOf(1, 1);
+  const alder = { ...documentOf('reports/alder'), period: '2026-10' };
+  const told = async (documents: unknown[]) => {
+    const text = JSON.stringify({ ...manifest, documents });
+    await writeFiles(home, [
+      ['shard.json', JSON.stringify({ ...record, manifest: sha256(text) })],
+      ['manifest.json', text],
+    ]);
+    return (await readParts([home], nodeEffects())).problems.map(({ code }) => code);
+  };
+  const naming = (file: string, document: ManifestDocument = alder) => [
+    { ...document, outputs: [{ file, sha256: '', bytes: 0 }] },
+  ];
+  expect(await told(naming('reports/alder/2026-10/index.html'))).toEqual([]);
+  expect(await told(naming('proposals/promo-k3y/index.html', documentOf('proposals/promo')))).toEqual([]);
+  expect(await told(naming('handbook/index.html', documentOf('handbook/handbook')))).toEqual([]);
+  for (const file of [
+    '../x',
+    '/etc/x',
+    'reports/alder/../birch/x',
+    'reports/birch/x',
+    'reports/alder-2/x',
+    'x',
+    '..\\x',
+  ]) {
+    expect(await told(naming(file)), file).toEqual(['part-damaged']);
+  }
+  for (const odd of [null, { ...alder, outputs: undefined }, { ...alder, status: 'fine' }]) {
+    expect(await told([odd])).toEqual(['part-damaged']);
+  }
 });

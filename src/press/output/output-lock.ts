@@ -37,7 +37,7 @@ export async function whileAlone<T>(
 }
 
 /** The one name of a folder, also of one that is yet to be made: the first build makes it while the second asks. */
-async function placeOf(path: string, effects: Effects): Promise<string> {
+export async function placeOf(path: string, effects: Effects): Promise<string> {
   const real = await effects.fs.realPath(path);
   if (real !== null || dirname(path) === path) return real ?? path;
   return join(await placeOf(dirname(path), effects), basename(path));

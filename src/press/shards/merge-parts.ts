@@ -1,12 +1,14 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { LocalText } from '../../types/locale.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Problem } from '../../types/problem.ts';
 import { sha256 } from '../inputs.ts';
 import { MANIFEST, readManifest, type Manifest, type ManifestDocument } from '../output/manifest.ts';
+import { placeOf } from '../output/output-lock.ts';
+import { isPartManifest } from './part-shapes.ts';
 import * as problem from './merge-problems.ts';
 import { readShard, type ShardRecord } from './shard-record.ts';
-import { inShard } from './shard.ts';
+import { inShard, type Shard } from './shard.ts';
 
 /** One finished part of a build. */
 export interface Part {
@@ -19,9 +21,30 @@ export interface Part {
 /** What the parts must have been made of and by. */
 export type Expected = Pick<ShardRecord, 'state' | 'maker'>;
 
-/** The parts that can be read, and what is wrong with the other folders. */
-export async function readParts(folders: string[], effects: Effects): Promise<{ parts: Part[]; problems: Problem[] }> {
+/** Why the result of a merge may not lie at `out`. @param folders of the parts, absolute paths as all are */
+export async function misplaced(out: string, folders: readonly string[], effects: Effects): Promise<Problem[]> {
+  if (folders.includes(out) || (await readShard(out, effects)) !== null) return [problem.outIsPart(out)];
+  const within = (path: string, folder: string): boolean => `${path}${sep}`.startsWith(`${folder}${sep}`);
+  const place = await placeOf(out, effects);
+  for (const folder of folders) {
+    const part = await placeOf(folder, effects);
+    if (within(place, part) || within(part, place)) return [problem.outBesidePart(out, folder)];
+  }
+  return [];
+}
+
+/** What can be told of the folders of parts. */
+export interface ReadParts {
+  parts: Part[];
+  /** Parts that are there and damaged. */
+  damaged: Shard[];
+  /** What is wrong with the folders that hold no part, or a damaged one. */
+  problems: Problem[];
+}
+
+export async function readParts(folders: string[], effects: Effects): Promise<ReadParts> {
   const parts: Part[] = [];
+  const damaged: Shard[] = [];
   const problems: Problem[] = [];
   for (const folder of folders) {
     const record = await readShard(folder, effects);
@@ -30,13 +53,21 @@ export async function readParts(folders: string[], effects: Effects): Promise<{ 
     else if (manifest === null || sha256(await effects.fs.read(join(folder, MANIFEST))) !== record.manifest) {
       const what = { ru: 'манифест не тот, что записала эта часть', en: 'not the manifest this part has written' };
       problems.push(problem.damagedPart(folder, MANIFEST, what));
+      damaged.push(record.shard);
+    } else if (!isPartManifest(manifest)) {
+      const what = {
+        ru: 'манифест не таков, какой пишет этот движок, или называет файлы чужих папок',
+        en: 'not a manifest as this engine writes it, or one that names files of other folders',
+      };
+      problems.push(problem.damagedPart(folder, MANIFEST, what));
+      damaged.push(record.shard);
     } else parts.push({ folder, record, manifest });
   }
-  return { parts, problems };
+  return { parts, damaged, problems };
 }
 
-/** Why the parts are no one build: of other makings, one twice, one missing. */
-export function misfits(parts: Part[], expected: Expected): Problem[] {
+/** Why the parts are no one build: of other makings, one twice, one missing that is not told of as damaged. */
+export function misfits({ parts, damaged }: Pick<ReadParts, 'parts' | 'damaged'>, expected: Expected): Problem[] {
   const [first] = parts;
   if (first === undefined) return [];
   // A part that had nothing to print names no browser.
@@ -46,8 +77,10 @@ export function misfits(parts: Part[], expected: Expected): Problem[] {
   const own = parts.filter(({ record }) => record.shard.count === count);
   for (let index = 1; index <= count; index++) {
     const [one, ...more] = own.filter(({ record }) => record.shard.index === index);
-    if (one === undefined) problems.push(problem.partMissing({ index, count }));
-    else problems.push(...more.map(({ folder }) => problem.partTwice(folder, { index, count }, one.folder)));
+    const told = damaged.some((shard) => shard.index === index && shard.count === count);
+    if (one === undefined && !told) problems.push(problem.partMissing({ index, count }));
+    if (one !== undefined)
+      problems.push(...more.map(({ folder }) => problem.partTwice(folder, { index, count }, one.folder)));
   }
   return problems;
 }

@@ -153,6 +153,20 @@ export function outIsPart(out: string): Problem {
   );
 }
 
+/** The one of the two would be taken for files of the other that nobody has built. */
+export function outBesidePart(out: string, part: string): Problem {
+  return problem(
+    'merge-into-part',
+    out,
+    {
+      ru: `эта папка лежит внутри части ${part}, или часть внутри неё`,
+      en: `this folder lies within the part ${part}, or the part within it`,
+    },
+    { ru: 'отдельная папка для готового', en: 'a folder of its own for the result' },
+    { ru: 'укажите в --out папку рядом с частями', en: 'give a folder beside the parts after --out' },
+  );
+}
+
 /** @param periods that would fall out of the client's cabinet */
 export function historyLost(unit: string, periods: string[]): Problem {
   const list = periods.join(', ');

@@ -4,6 +4,7 @@ import type { Day } from '../../types/period.ts';
 import type { Problem } from '../../types/problem.ts';
 import { engineFingerprint } from '../cache.ts';
 import { readText } from '../read-text.ts';
+import { isShardRecord } from './part-shapes.ts';
 import { SHARD, type Shard } from './shard.ts';
 
 /** `shard.json`, written last beside the manifest of a part: what `merge` must know to put the parts together. */
@@ -48,10 +49,10 @@ export async function readShard(out: string, effects: Effects): Promise<ShardRec
   const path = join(out, SHARD);
   if (!(await effects.fs.exists(path))) return null;
   try {
-    const record = JSON.parse(await readText(path, effects)) as ShardRecord;
-    return Array.isArray(record.units) && Number.isInteger(record.shard.index) ? record : null;
+    const record: unknown = JSON.parse(await readText(path, effects));
+    return isShardRecord(record) ? record : null;
   } catch {
-    // Half a record is none: the part has to be built again.
+    // Half a record is none, as is one of another version: the part has to be built again.
     return null;
   }
 }
