@@ -1,7 +1,7 @@
 import type { BesideLine, Compared, Lineage, SourceLine } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Client, Metric } from '../types/workspace.ts';
-import { add, exact, plain, sum, ZERO, type Exact } from './exact.ts';
+import { add, compare, exact, plain, sum, ZERO, type Exact } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { countedParts, sourceLines } from './lineage.ts';
 import { FACT_OF, PLAN_COLUMNS, type PeriodPlan } from './media-plan.ts';
@@ -86,7 +86,7 @@ function plannedRows(plan: PeriodPlan | null, metric: string): { row: number; am
   return plan.rows.flatMap(({ row }) => (row[column] === null ? [] : [{ row: row.row, amount: row[column] }]));
 }
 
-/** Rows of a table kept by hand. Those of a ratio never add up: only a single one is told. */
+/** Rows of a table kept by hand. Those of a ratio never add up: they are told where all say the same. */
 function written(
   what: 'target' | 'plan',
   file: string,
@@ -94,8 +94,9 @@ function written(
   ratio: boolean,
 ): BesideLine[] {
   const amounts = stated.flatMap(({ amount }) => (amount === null ? [] : [exact(amount)]));
-  if (amounts.length === 0 || (ratio && amounts.length > 1)) return [];
+  const alike = amounts.every((one) => compare(one, amounts[0]!) === 0);
+  if (amounts.length === 0 || (ratio && !alike)) return [];
   const lines = stated.map(({ row }) => row);
   const [firstRow, lastRow] = [Math.min(...lines), Math.max(...lines)];
-  return [{ what, file, rows: stated.length, firstRow, lastRow, sum: plain(sum(amounts)) }];
+  return [{ what, file, rows: stated.length, firstRow, lastRow, sum: plain(ratio ? amounts[0]! : sum(amounts)) }];
 }

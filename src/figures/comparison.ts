@@ -38,6 +38,7 @@ export function compareMetric(
       : unknownChange(told.yearAgo, told.value),
     targetDone: plainOrNull(shareOf(value, target.full)),
     targetSense: targetSense(metric, value, target, whole.current),
+    targetReached: isReached(metric, value, target.full),
   };
 }
 
@@ -78,6 +79,11 @@ function unknownChange(from: Decimal, to: Decimal): Change {
 /** `part / whole` as a fraction; `null` when either is unknown or the whole is zero. */
 export function shareOf(part: Maybe, whole: Maybe): Maybe {
   return part === null || whole === null ? null : divide(part, whole);
+}
+
+function isReached(metric: Metric, value: Maybe, full: Maybe): boolean {
+  if (value === null || full === null) return false;
+  return metric.kind === 'additive' && metric.better === 'higher' && compare(value, full) >= 0;
 }
 
 function targetSense(

@@ -2,7 +2,7 @@ import { decimalText } from '../decimals/units.ts';
 import type { Decimal } from '../types/figures.ts';
 import type { MonthlyHistory, MonthSums } from '../types/report.ts';
 import type { Metric } from '../types/workspace.ts';
-import { divide, multiply, plainOrNull, shortRatio, type Exact } from './exact.ts';
+import { divide, multiply, plainOrNull, shortRatio, signOf, type Exact } from './exact.ts';
 import { factorOf } from './sums.ts';
 
 /** A sum in units of `10^-scale`, as text where a double does not hold it. */
@@ -37,11 +37,11 @@ function sumIn(sums: MonthSums | undefined, month: number): MonthSum | null {
   return units === null ? null : { units, scale: sums!.scale };
 }
 
-/** `numerator × factor / denominator`, unknown when the denominator is zero. */
+/** `numerator × factor / denominator`, unknown when the denominator is not above zero. */
 export function quotient(metric: Metric & { kind: 'ratio' }, numerator: MonthSum, denominator: MonthSum): Decimal {
   const [top, bottom] = [numerator.units, denominator.units];
   if (typeof top === 'number' && typeof bottom === 'number') {
-    if (bottom === 0) return null;
+    if (bottom <= 0) return null;
     const factor = metric.factor ?? 1;
     // A product that is not whole without loss is beyond what the short way takes.
     const short = Number.isInteger(factor)
@@ -49,7 +49,9 @@ export function quotient(metric: Metric & { kind: 'ratio' }, numerator: MonthSum
       : null;
     if (short !== null) return short;
   }
-  return plainOrNull(divide(multiply(exactOf(numerator), factorOf(metric)), exactOf(denominator)));
+  const divisor = exactOf(denominator);
+  if (signOf(divisor) < 0) return null;
+  return plainOrNull(divide(multiply(exactOf(numerator), factorOf(metric)), divisor));
 }
 
 const exactOf = ({ units, scale }: MonthSum): Exact => ({ units: BigInt(units), scale });

@@ -81,9 +81,11 @@ export function knownWhole(facts: Facts, { current, previous, yearAgo }: Compare
     const sources = feeding(facts, additive, channel, near).map((source) => knownOf(facts, source, channel));
     if (sources.some((source) => silentIn(facts, source, stretch, current.to).length > 0)) return false;
     if (sources.length === 0) return true;
-    // A new client's first month is no whole one either; what is new of an old client may have been planned so.
-    if (place === 0 && (began === undefined || began <= stretch.from)) return true;
-    return sources.some(({ thereFrom }) => thereFrom <= stretch.from);
+    // What is new of an old client may have been planned so.
+    const first = place === 0 && began !== undefined && began > stretch.from;
+    if (place === 0 && !first) return true;
+    // A new client's first month is no whole one either.
+    return sources.some(({ thereFrom, likelyFrom }) => (first ? likelyFrom : thereFrom) <= stretch.from);
   };
   // Asked for every metric and channel, and again by ratios for the sums they are made of.
   const told = new Map<string | null, Map<string, KnownWhole>>();
@@ -136,7 +138,9 @@ function feeding(facts: Facts, metric: string, channel: string | null, near: Str
 /** Warnings about silences in the earlier stretches: the report does not judge a change against them. */
 export function silenceProblems(facts: Facts, client: Client, { current, previous, yearAgo }: Compared): Problem[] {
   // The year before is both of a year.
-  const stretches = yearAgo.from === previous.from ? [previous] : [previous, yearAgo];
+  const earlier = yearAgo.from === previous.from ? [previous] : [previous, yearAgo];
+  // One that is older than the data is told as such.
+  const stretches = earlier.filter(({ from }) => facts.days[0] === undefined || facts.days[0] <= from);
   return stretches.flatMap((stretch) =>
     silencesIn(facts, stretch, current.to).map(({ source, days }) =>
       silentInComparison(client, newestFile(facts, source), source, stretch, days),
@@ -148,6 +152,8 @@ export function silenceProblems(facts: Facts, client: Client, { current, previou
 interface KnownSource {
   /** What begins on this day or later has the source from its start: its first day, less what it is used to be silent. */
   thereFrom: Day;
+  /** The same, guessed from its longest step where there are too few to tell: a day alone speaks for itself. */
+  likelyFrom: Day;
   last: Day;
   /** The longest usual step from one day with data to the next. */
   usual: number;
@@ -175,13 +181,36 @@ function knownOf(facts: Facts, source: string, channel: string | null): KnownSou
 
 function knownSource(facts: Facts, source: string, channel: string | null): KnownSource {
   const files = facts.files.map(({ file }) => file).filter((file) => file.source === source);
-  const { days, usual, silent } = habitOf(daysOf(facts, source, channel));
+  const { days, usual, longest, silent } = habitOf(daysOf(facts, source, channel));
   const [first, last] = [days[0] ?? '9999-12-31', days.at(-1) ?? ''];
   // A list of deals says nothing on days without a deal.
   const isList = files.some(({ format }) => LISTS_OF_DEALS.includes(format ?? ''));
   const asked = files.map(askedUntil).reduce((latest, day) => (day > latest ? day : latest), last);
   const thereFrom = usual === Infinity ? '' : usual > 1 ? addDays(first, 1 - usual) : first;
-  return { thereFrom, last, usual, days: isList ? [] : silent, asked, until: facts.until.get(source) };
+  const likelyFrom = usual === Infinity ? addDays(first, 1 - Math.max(1, longest)) : thereFrom;
+  // A few rows a year are no habit.
+  const nobody = isList || usual === Infinity ? [] : withoutAny(facts).filter((day) => first < day && day < last);
+  const missing = nobody.length === 0 ? silent : [...new Set([...silent, ...nobody])].sort(byText);
+  return { thereFrom, likelyFrom, last, usual, days: isList ? [] : missing, asked, until: facts.until.get(source) };
+}
+
+/** By facts: each source is asked about. */
+const empty = new WeakMap<Facts, Day[]>();
+
+/**
+ * Days between the client's first and last data on which no source says anything for longer than one is ever silent.
+ * One that falls silent so long while others go on was switched off; where all do, exports are missing.
+ */
+function withoutAny(facts: Facts): Day[] {
+  let known = empty.get(facts);
+  if (known === undefined) {
+    known = facts.days.slice(1).flatMap((day, place) => {
+      const before = facts.days[place]!;
+      return daysBetween(before, day) > LONGEST + 1 ? eachDay({ from: addDays(before, 1), to: addDays(day, -1) }) : [];
+    });
+    empty.set(facts, known);
+  }
+  return known;
 }
 
 /** Days with data, sorted. */
@@ -202,17 +231,18 @@ function daysOf(facts: Facts, source: string, channel: string | null): readonly 
   return all.find(({ length }) => length === every) ?? [...new Set(all.flat())].sort(byText);
 }
 
-function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; silent: Day[] } {
+function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; longest: number; silent: Day[] } {
   const every = days.length >= FEWEST_IN_A_ROW && daysBetween(days[0]!, days.at(-1)!) === days.length - 1;
   // As most are: each step is the usual one.
-  if (every) return { days, usual: 1, silent: [] };
+  if (every) return { days, usual: 1, longest: 1, silent: [] };
   const steps = days.slice(1).map((day, index) => daysBetween(days[index]!, day));
   const usual = [...steps].sort((a, b) => a - b)[Math.floor(USUAL * (steps.length - 1))] ?? 0;
   const silent = steps.flatMap((step, index) => {
     const unusual = step >= 2 * usual && step > 1 && step <= LONGEST + 1;
     return unusual ? eachDay({ from: addDays(days[index]!, 1), to: addDays(days[index + 1]!, -1) }) : [];
   });
-  return { days, usual: steps.length < FEWEST_STEPS ? Infinity : usual, silent };
+  const longest = steps.reduce((most, step) => Math.max(most, step), 0);
+  return { days, usual: steps.length < FEWEST_STEPS ? Infinity : usual, longest, silent };
 }
 
 /** The last day a file is about as it says; of a month that was taken before its end, the day before. */

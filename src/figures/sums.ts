@@ -1,7 +1,7 @@
 import { RunningSum } from '../decimals/running-sum.ts';
 import type { Period } from '../types/period.ts';
 import type { Metric } from '../types/workspace.ts';
-import { add, divide, exact, multiply, type Exact, type Maybe } from './exact.ts';
+import { add, divide, exact, multiply, signOf, type Exact, type Maybe } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { eachDay } from './period.ts';
 import { dayOf, entriesWithin, sumWithin } from './series.ts';
@@ -62,12 +62,15 @@ export function sumsByDay(facts: Facts, days: Pick<Period, 'from' | 'to'>): Metr
 
 const remembered = new WeakMap<Facts, Map<string, Sums>>();
 
-/** The metric's value from sums: a ratio is `numerator × factor / denominator`, unknown when a part is unknown or the denominator zero. */
+/**
+ * The metric's value from sums: a ratio is `numerator × factor / denominator`, unknown when a part is unknown or the
+ * denominator is not above zero: where more was refunded than sold, spend is no share of revenue, and no low one.
+ */
 export function valueOf(metric: Metric, sums: MetricSums): Maybe {
   if (metric.kind === 'additive') return sums.get(metric.id) ?? null;
   const numerator = sums.get(metric.numerator);
   const denominator = sums.get(metric.denominator);
-  if (numerator === undefined || denominator === undefined) return null;
+  if (numerator === undefined || denominator === undefined || signOf(denominator) < 0) return null;
   return divide(metric.factor === undefined ? numerator : multiply(numerator, factorOf(metric)), denominator);
 }
 

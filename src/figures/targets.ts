@@ -1,6 +1,6 @@
 import type { Day, Period } from '../types/period.ts';
 import type { Client, Metric, Target } from '../types/workspace.ts';
-import { divide, exact, multiply, signOf, type Maybe } from './exact.ts';
+import { compare, divide, exact, multiply, signOf, type Maybe } from './exact.ts';
 import { monthsOf } from './period.ts';
 import { dueBy, plannedSum, type PlannedPart } from './planned.ts';
 import { factorOf } from './sums.ts';
@@ -16,7 +16,8 @@ const NO_TARGET: MetricTarget = { full: null, due: null };
 /**
  * The target of a metric for a channel, or for the whole client (`channel` null).
  * A quarter or a year without a row of its own takes the sum of its months, when every month has one.
- * A ratio without a row takes the quotient of its parts' targets. Blank and zero mean "no target".
+ * A ratio without a row takes what all its months say alike; where they say nothing, the quotient of its parts' targets;
+ * where they differ it has none, for nobody agreed on one. Blank and zero mean "no target".
  * @param lastDay last counted day of a running period; an additive target is due in proportion to its days
  */
 export function targetOf(
@@ -33,6 +34,8 @@ export function targetOf(
   }
   const own = targetRow(client, metric.id, channel, period.id);
   if (own !== undefined) return { full: own, due: own };
+  const ofMonths = sharedByMonths(client, metric.id, channel, period);
+  if (ofMonths !== undefined) return { full: ofMonths, due: ofMonths };
   const partTarget = (id: string) => {
     const part = metrics[id];
     return part?.kind === 'additive' ? targetOf(client, metrics, part, channel, period, lastDay).full : null;
@@ -54,6 +57,15 @@ export function targetRows(client: Client, metric: string, channel: string | nul
   const rows = own ? [own] : period.kind === 'quarter' || period.kind === 'year' ? monthsOf(period).map(rowOf) : [];
   const stated = rows.flatMap((row) => (row && row.target !== null && signOf(exact(row.target)) !== 0 ? [row] : []));
   return stated.length === rows.length ? stated : [];
+}
+
+/** The target that all months of a quarter or a year state alike; `null` when only some do or they differ, `undefined` when none does. */
+function sharedByMonths(client: Client, metric: string, channel: string | null, period: Period): Maybe | undefined {
+  if (period.kind !== 'quarter' && period.kind !== 'year') return undefined;
+  const months = monthsOf(period).map(({ id }) => targetRow(client, metric, channel, id) ?? null);
+  const [first = null] = months;
+  if (months.every((one) => one === null)) return undefined;
+  return first !== null && months.every((one) => one !== null && compare(one, first) === 0) ? first : null;
 }
 
 function targetParts(client: Client, metric: string, channel: string | null, period: Period): PlannedPart[] | null {

@@ -80,6 +80,8 @@ export interface Comparison extends Figure {
   targetDone: Decimal;
   /** Whether the target is met, by the metric's direction; for a running period, by pace. Neutral where the data do not tell. */
   targetSense: 'good' | 'bad' | 'neutral';
+  /** A sum that should grow has come to the whole target: whatever is left of the period, it is met. */
+  targetReached: boolean;
 }
 
 /** The same calendar stretch earlier: what `previous` and `yearAgo` are computed over. */

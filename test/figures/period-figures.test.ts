@@ -8,6 +8,7 @@ import { localText } from '../../src/locale/text.ts';
 import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { pointsOf } from './history-points.ts';
+import { historyValue } from '../../src/figures/history-value.ts';
 import { clientWith, figuresFor, fileOf, METRICS, target, type Row } from './samples.ts';
 
 const row = (date: string, channel: string, values: Record<string, string>): Row => ({ date, channel, values });
@@ -71,6 +72,14 @@ describe('figures of a month', () => {
     expect(october.figures.days[2]).toMatchObject({ leads: null });
     const zero = figuresFor([fileOf('z.csv', [row('2026-10-01', 'ads', { cost: '5', leads: '0' })])], '2026-10');
     expect(byId(zero.kpis)['cpl']!.value).toBeNull();
+    const refunds = [
+      row('2026-09-01', 'ads', { cost: '5', revenue: '50' }),
+      row('2026-10-01', 'ads', { cost: '5', revenue: '-10' }),
+    ];
+    const refunded = figuresFor([fileOf('r.csv', refunds)], '2026-10', { client: clientWith({ kpis: ['drr'] }) });
+    expect(refunded.kpis[0]).toMatchObject({ value: null, previous: '0.1', againstPrevious: { absolute: null } });
+    expect(refunded.figures.days[0]).toMatchObject({ drr: null, revenue: '-10' });
+    expect(historyValue(refunded.history, METRICS['drr']!, refunded.history.months.length - 1)).toBeNull();
   });
 
   it('leave out metrics without any value, but never a KPI', () => {
@@ -240,6 +249,29 @@ describe('targets', () => {
     expect(leadsOf('2026-07', [months[0]!, costs], 'cpl')).toMatchObject({ target: '25', targetSense: 'bad' });
     expect(leadsOf('2026-07', [costs], 'cpl').target).toBeNull();
     expect(leadsOf('2026-07', [target('2026-07', 'cpl', null, '30')], 'cpl').targetSense).toBe('good');
+  });
+
+  it('of a ratio over a quarter are what its months say alike, and none where they differ', () => {
+    const monthly = (...values: (string | null)[]) =>
+      values.map((value, i) => target(`2026-0${7 + i}`, 'cpl', null, value));
+    const parts = [...months, ...months.map(({ period }) => target(period, 'cost', null, '200'))];
+    expect(leadsOf('2026-Q3', [...parts, ...monthly('30', '30.00', '30')], 'cpl')).toMatchObject({
+      target: '30',
+      targetSense: 'good',
+    });
+    expect(leadsOf('2026-Q3', [...parts, ...monthly('30', '30', '25')], 'cpl').target).toBeNull();
+    expect(leadsOf('2026-Q3', [...parts, ...monthly('30', null, '30')], 'cpl').target).toBeNull();
+    expect(leadsOf('2026-Q3', parts, 'cpl').target).toBe('25');
+  });
+
+  it('are reached by a sum that has come to the whole while its period runs, and by no ratio', () => {
+    const running = (metric: string, value: string) => {
+      const client = clientWith({ targets: [target('2026-07', metric, null, value)] });
+      const { totals } = figuresFor([fileOf('a.csv', rows)], '2026-07', { client, asOf: '2026-07-20' });
+      return byId(totals)[metric]!.targetReached;
+    };
+    expect([running('leads', '10'), running('leads', '11'), running('cost', '200')]).toEqual([true, false, false]);
+    expect([running('cpl', '20'), running('cpl', '40')]).toEqual([false, false]);
   });
 
   it('of a channel stand with the channel only', () => {

@@ -192,14 +192,42 @@ describe('days without data', () => {
     expect(judged(figuresFor([fileOf('a.csv', quarter)], '2026-Q4'))).toBe(true);
   });
 
+  it('misses months in which nobody said anything, however long: a quarter with one month of three is no fall', () => {
+    const rows = daily('2026-01-01', '2026-10-31').filter(({ date }) => date < '2026-08-01' || date > '2026-09-30');
+    const client = clientWith({ targets: [target('2026-Q3', 'leads', null, '90')] });
+    const quarter = figuresFor([fileOf('a.csv', rows)], '2026-Q3', { client });
+    expect(quarter.kpis[0]).toMatchObject({ value: '31', previous: '91', targetSense: 'neutral' });
+    expect(judged(quarter)).toBe(false);
+    expect(quarter.gaps).toMatchObject([{ source: 'ads', days: 31, of: 92 }]);
+  });
+
+  it('does not judge a client’s first days by the target of a whole month', () => {
+    const client = clientWith({ targets: [target('2026-10', 'leads', null, '90')] });
+    for (const [from, to] of [
+      [15, 15],
+      [29, 31],
+    ]) {
+      const october = figuresFor([fileOf('a.csv', days(from!, to!))], '2026-10', { client });
+      expect(october.kpis[0]!.targetSense).toBe('neutral');
+    }
+    const rich = clientWith({ targets: [target('2026-10', 'leads', null, '1')] });
+    expect(figuresFor([fileOf('a.csv', days(15, 15))], '2026-10', { client: rich }).kpis[0]!.targetSense).toBe('good');
+  });
+
   it('knows a source that is silent by its nature, on days off and between deals, and one that was switched off', () => {
     const all = daily('2026-05-01', '2026-10-31');
     const working = all.filter(({ date }) => ![0, 6].includes(new Date(date).getUTCDay()));
     const weekly = all.filter((_, index) => index % 7 === 0);
     const off = all.filter(({ date }) => date < '2026-08-20' || date > '2026-09-25');
-    for (const rows of [working, weekly, off]) {
+    for (const rows of [working, weekly]) {
       expect(judged(figuresFor([fileOf('a.csv', rows)], '2026-10'))).toBe(true);
     }
+    const others = fileOf(
+      'b.csv',
+      all.map((one) => ({ ...one, channel: 'maps' })),
+      { source: 'b' },
+    );
+    expect(judged(figuresFor([fileOf('a.csv', off), others], '2026-10'))).toBe(true);
     const deals = fileOf('a.csv', [...september([8, 9, 10]), ...days(1, 31)], { format: 'bitrix24' });
     expect(judged(figuresFor([deals], '2026-10'))).toBe(true);
   });

@@ -122,6 +122,7 @@ function comparison(
     againstPrevious: change(previous, value, better),
     againstYearAgo: change(old, value, better),
     targetDone: text(done, 6),
+    targetReached: false,
     targetSense: done === null ? 'neutral' : done >= 1 === (better === 'higher') ? 'good' : 'bad',
   };
 }

@@ -98,6 +98,7 @@ describe('a ratio without a value', () => {
 
   it('is divided by zero where nothing was counted, and has no data where nobody counted', () => {
     expect(ofLeads('0')).toBe(true);
+    expect(ofLeads('-3')).toBe(true);
     expect(ofLeads(null)).toBe(false);
     expect(ofLeads('3')).toBe(false);
     expect(dividesByZero({ metrics, totals: [] }, 'cpl')).toBe(false);

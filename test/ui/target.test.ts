@@ -96,6 +96,15 @@ it('what should be low is over its limit once it is above it, and over pace wher
   expect(told('1.05', 'bad', true)).toEqual(['105 % плана, выше предела', '105% of target, over the limit']);
 });
 
+it('a sum that has come to its target in a running period is met, not only on pace', () => {
+  const told = (locale: Locale, running: boolean, targetReached: boolean) => {
+    const one = { ...withTarget('good'), better: 'higher' as const, targetDone: '1.05', targetReached };
+    return targetText(one, running, { f: formatter(locale, 'RUB'), w: words(locale) }).replaceAll('\u00a0', ' ');
+  };
+  expect([told('ru', true, true), told('en', true, true)]).toEqual(['105 % плана, выполнен', '105% of target, met']);
+  expect(told('en', true, false)).toBe('105% of target, on pace');
+});
+
 it('a figure without a verdict is explained by the stretch that lacks days', () => {
   const report = fixtureReport({ locale: 'ru' });
   const { previous, yearAgo } = report.compared;

@@ -9,7 +9,8 @@ export function targetWord(one: Comparison, partial: boolean, w: Words): string 
   // A sum that should stay low may come too fast long before it is above what was agreed for the whole period.
   if (partial && !met && one.better === 'lower' && Number(one.targetDone) <= 1) return w.compare.targetMissed.tooFast;
   const forms = met ? w.compare.targetMet : w.compare.targetMissed;
-  return partial && one.better === 'higher' ? forms.pace : forms[one.better];
+  // What should grow keeps what it has come to, and then is more than on its way.
+  return partial && one.better === 'higher' && !one.targetReached ? forms.pace : forms[one.better];
 }
 
 /** Part of a plan done, «96 %»; what is not quite the plan is never rounded to 100 %: «99,6 %», «100,4 %». */
