@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 import { operatorLocale } from '../cli/options.ts';
 import { systemFault } from '../effects/system-fault.ts';
 import { printProblem } from '../locale/problem.ts';
+import { localText } from '../locale/text.ts';
 import type { Effects } from '../types/effects.ts';
 import { changesOf, SETTLED_MS, type Changes } from './dev/changes.ts';
 import { devFiles } from './dev/files.ts';
@@ -25,7 +26,8 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
   const own = await ownFolder(options.project, effects);
   const folders = siteFolders(options, own.run);
   // From before anything is read, so that no change falls in between.
-  const changes = changesOf(options.workspace);
+  const locale = options.lang ?? operatorLocale(effects.env);
+  const changes = changesOf(options.workspace, (warning) => effects.err(localText(warning, locale)));
   const site = await SITES[options.site](options, folders.models, effects);
   const announce = () => void Object.assign(process.env, siteEnvironment(options.site, folders, site.templates()));
   announce();
@@ -34,7 +36,7 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
     mode: 'development',
     logLevel: 'warn',
     server: { port: options.port },
-    vite: { server: { watch: { ignored: [(path: string) => isOthers(path, options)] } } },
+    vite: { server: { watch: { ignored: [(path: string) => changes.scarce() || isOthers(path, options)] } } },
     integrations: [startPage(options.project), live({ site, changes, announce }, options, effects)],
   });
   return {
@@ -100,6 +102,8 @@ function live({ site, changes, announce }: Live, { workspace, lang }: DevOptions
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(devFiles(site));
+        // What it cannot watch are thousands of the engine's own sources, and it would tell of each of them.
+        server.watcher.removeAllListeners('error').on('error', () => undefined);
         changes.tell(() => void renew(server));
       },
     },

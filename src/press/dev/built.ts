@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { operatorLocale } from '../../cli/options.ts';
+import { localText } from '../../locale/text.ts';
 import type { Effects } from '../../types/effects.ts';
 import type { Locale } from '../../types/locale.ts';
 import type { Problem } from '../../types/problem.ts';
@@ -44,7 +46,8 @@ export async function startDevBuilt(
     for (const reader of readers) reader.write('data: changed\n\n');
   });
   // From before anything is read, so that no change falls in between.
-  const changes = changesOf(options.workspace);
+  const locale = options.lang ?? operatorLocale(effects.env);
+  const changes = changesOf(options.workspace, (warning) => effects.err(localText(warning, locale)));
   await renew(undefined);
   changes.tell(() => void renew(undefined));
 
