@@ -6,6 +6,8 @@ type LabelKind = 'day' | 'month' | 'text';
 
 export interface AxisLabelInput {
   labels: string[];
+  /** A line beneath the last of the months. */
+  part?: string | undefined;
   kind: LabelKind;
   locale: Locale;
   /** Pixels from one label's place to the next one's. */
@@ -39,7 +41,7 @@ function dayLabels({ labels, locale, pitch, measure }: AxisLabelInput): (string[
 }
 
 /** Every month or every second, third, sixth, twelfth, counted from the last; the year beneath where it changes. */
-function monthLabels({ labels, locale, pitch, measure }: AxisLabelInput): (string[] | null)[] {
+function monthLabels({ labels, part, locale, pitch, measure }: AxisLabelInput): (string[] | null)[] {
   const daily = labels[0]!.length > 7;
   const starts = labels.flatMap((label, i) => (!daily || label.endsWith('-01') ? [i] : []));
   const widest = Math.max(...labels.map((label) => measure(monthWord(locale, label)))) + GAP;
@@ -54,6 +56,7 @@ function monthLabels({ labels, locale, pitch, measure }: AxisLabelInput): (strin
     year = label.slice(0, 4);
     result[index] = changed ? [monthWord(locale, label), year] : [monthWord(locale, label)];
   });
+  if (part !== undefined) result.at(-1)?.push(part);
   return result;
 }
 

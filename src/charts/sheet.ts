@@ -4,7 +4,7 @@ import { words, type Words } from '../locale/words.ts';
 import { chartWords, type ChartWords } from './chart-words.ts';
 import { readable } from './colour.ts';
 import { plainText, type Measure } from './text-fit.ts';
-import type { ChartBase, ChartFormat, ChartPart, ChartSeries, ChartTheme } from './types.ts';
+import type { ChartBase, ChartFormat, ChartPart, ChartSeries, ChartTheme, LabelledChart } from './types.ts';
 import type { Mark, Plot, TextMark } from './plot-types.ts';
 
 /** What every layout needs: the paper's width, its type, its words. */
@@ -64,7 +64,7 @@ export function letterColour({ theme: { paper, ink } }: Sheet, colour: string): 
 }
 
 /** Exact decimals of a series; derived from its values where the specification gives none. */
-export function exactOf(series: ChartSeries): (string | null)[] {
+export function exactOf(series: Pick<ChartSeries, 'values' | 'exact'>): (string | null)[] {
   return series.exact ?? series.values.map(decimal);
 }
 
@@ -87,6 +87,16 @@ export function labelText(sheet: Sheet, label: string, kind: 'day' | 'month' | '
   if (kind === 'text') return plainText(label);
   const say = kind === 'day' ? () => sheet.say.day(label, 'long') : () => monthText(sheet, label);
   return spoken[sheet.format.locale](label, say);
+}
+
+/** All labels of an axis in words, the last with the part it is of: «Ноябрь 2026 (22 дня)». */
+export function labelTexts(
+  sheet: Sheet,
+  { labels, labelKind, part }: Pick<LabelledChart, 'labels' | 'labelKind' | 'part'>,
+): string[] {
+  const texts = labels.map((label) => labelText(sheet, label, labelKind));
+  const last = texts.at(-1);
+  return part === undefined || last === undefined ? texts : [...texts.slice(0, -1), `${last} (${part})`];
 }
 
 function monthText(sheet: Sheet, label: string): string {

@@ -1,6 +1,6 @@
-import { exactPart, exactOf, fullText, labelText, type Sheet } from './sheet.ts';
+import { exactPart, exactOf, fullText, labelTexts, type Sheet } from './sheet.ts';
 import { exactSum } from './group-small.ts';
-import type { ChartSeries, ChartSpec, ChartTable } from './types.ts';
+import type { ChartSeries, ChartSpec, ChartTable, LabelledChart } from './types.ts';
 
 /** Every value of the chart in full: nothing grouped, nothing cut, nothing rounded by drawing. */
 export function tableOf(spec: ChartSpec, sheet: Sheet): ChartTable {
@@ -18,46 +18,33 @@ export function tableOf(spec: ChartSpec, sheet: Sheet): ChartTable {
       return { caption, head: [sheet.words.channel, spec.measure ?? sheet.words.fact], rows };
     }
     case 'plan-fact':
-      return seriesTable(spec.labels, spec.labelKind, [spec.plan, spec.fact], caption, sheet);
+      return seriesTable(spec, [spec.plan, spec.fact], caption, sheet);
     case 'line': {
-      const table = seriesTable(
-        spec.labels,
-        spec.labelKind,
-        [...spec.series, ...(spec.comparison ?? [])],
-        caption,
-        sheet,
-      );
-      if (!spec.target) return table;
-      const { exact, value, name, labels } = spec.target;
-      const targetOf = (label: string) =>
-        fullText(sheet, !labels || labels.includes(label) ? (exact ?? String(value)) : null);
-      const head = [...table.head, name ?? sheet.words.target];
-      return { caption, head, rows: table.rows.map((row, i) => [...row, targetOf(spec.labels[i]!)]) };
+      const { target } = spec;
+      const level = target ? [{ ...target, id: '', name: target.name ?? sheet.words.target }] : [];
+      return seriesTable(spec, [...spec.series, ...(spec.comparison ?? []), ...level], caption, sheet);
     }
     case 'bar':
-      return seriesTable(spec.labels, spec.labelKind, [...spec.series, ...(spec.comparison ?? [])], caption, sheet);
+      return seriesTable(spec, [...spec.series, ...(spec.comparison ?? [])], caption, sheet);
     case 'stacked-bar':
     case 'sparkline':
-      return seriesTable(spec.labels, spec.labelKind, spec.series, caption, sheet);
+      return seriesTable(spec, spec.series, caption, sheet);
   }
 }
 
 function seriesTable(
-  labels: string[],
-  kind: 'day' | 'month' | 'text',
+  along: Pick<LabelledChart, 'labels' | 'labelKind' | 'part'>,
   series: ChartSeries[],
   caption: string,
   sheet: Sheet,
 ): ChartTable {
-  const first = { day: sheet.words.day, month: sheet.words.month, text: sheet.words.channel }[kind];
+  const first = { day: sheet.words.day, month: sheet.words.month, text: sheet.words.channel }[along.labelKind];
+  const names = along.labelKind === 'text' ? along.labels : labelTexts(sheet, along);
   const exact = series.map(exactOf);
   return {
     caption,
     head: [first, ...series.map((one) => one.name)],
-    rows: labels.map((label, i) => [
-      kind === 'text' ? label : labelText(sheet, label, kind),
-      ...exact.map((values) => fullText(sheet, values[i] ?? null)),
-    ]),
+    rows: names.map((name, i) => [name, ...exact.map((values) => fullText(sheet, values[i] ?? null))]),
   };
 }
 

@@ -19,6 +19,8 @@ export interface FrameInput {
   bands: boolean;
   ends: EndLabel[];
   events: ChartEvent[];
+  /** Beneath the last label; see `LabelledChart`. */
+  part?: string | undefined;
   /** Swatches with names above the plot, where ends cannot be labelled. */
   key: KeyItem[];
 }
@@ -52,6 +54,7 @@ export function timeFrame(sheet: Sheet, input: FrameInput): TimeFrame {
 
   const labels = axisLabels({
     labels: input.labels,
+    part: input.part,
     kind: input.labelKind,
     locale: sheet.format.locale,
     pitch: count === 1 ? right - left : pitch,

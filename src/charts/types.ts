@@ -50,6 +50,8 @@ export interface LabelledChart extends ChartBase {
   labels: string[];
   labelKind: 'day' | 'month' | 'text';
   series: ChartSeries[];
+  /** Of what part of its month the last label is, «22 дня»; it stands beneath the label. */
+  part?: string | undefined;
   /** Marks at days of the labels; those outside are not drawn. Only for `day` and `month` labels. */
   events?: ChartEvent[];
 }
@@ -64,8 +66,8 @@ export interface LineSpec extends LabelledChart {
   kind: 'line';
   /** Thin muted lines behind: last year, a plan. */
   comparison?: ChartSeries[];
-  /** A dashed level with its label. The table names it beside the labels it was set for, beside all when absent. */
-  target?: { value: number; exact?: string; name?: string; labels?: string[] };
+  /** Dashed levels over the labels they were set for, a step where they change; the last one is named. */
+  target?: Omit<ChartSeries, 'id' | 'name'> & { name?: string };
 }
 
 /** Columns over time; rows over names. */

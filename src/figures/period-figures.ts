@@ -12,7 +12,7 @@ import type {
 } from '../types/figures.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
-import type { MonthlyHistory } from '../types/report.ts';
+import type { MonthlyHistory, ReportModel } from '../types/report.ts';
 import type { Client, Metric } from '../types/workspace.ts';
 import { besideOf, comparedSources } from './beside.ts';
 import { comparedPeriods } from './compared.ts';
@@ -30,7 +30,7 @@ import { pacingOf } from './pacing.ts';
 import { gapsIn, knownWhole, silenceProblems } from './silence.ts';
 import { storyOf } from './stories.ts';
 import { channelSums, sumPeriod, valueOf, type Sums } from './sums.ts';
-import { targetOf } from './targets.ts';
+import { targetOf, targetsByMonth } from './targets.ts';
 
 /** Everything that is computed for one client and one period. Metrics stand KPIs first, then as they are defined. */
 export interface PeriodFigures {
@@ -43,6 +43,7 @@ export interface PeriodFigures {
   /** The KPIs and the metrics of `totals` for each channel that has any of them, channels in code-unit order. */
   byChannel: Record<string, Comparison[]>;
   history: MonthlyHistory;
+  monthlyTargets: ReportModel['monthlyTargets'];
   stories: Story[];
   /** `null` without a media plan for the period; the total's `channel` is empty, pacing only while it runs. */
   mediaPlan: { rows: PlanFact[]; total: PlanFact; pacing: Pacing[] } | null;
@@ -110,6 +111,7 @@ export function periodFigures(
   ];
   const lists = partLists(facts, period);
   const plan = planFor(client, period);
+  const history = monthlyHistory(facts, known, current.to);
   const file = figuresFile({
     facts,
     client,
@@ -129,7 +131,8 @@ export function periodFigures(
     kpis,
     totals,
     byChannel,
-    history: monthlyHistory(facts, known, current.to),
+    history,
+    monthlyTargets: targetsByMonth(client, metrics, known, history),
     stories: kpisOf(client, metrics).flatMap((metric) => storyOf(metric, sums.previous, sums.value) ?? []),
     mediaPlan: plan && {
       ...planAgainstFact(plan, sums.value),

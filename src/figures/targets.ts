@@ -1,7 +1,9 @@
+import type { Decimal } from '../types/figures.ts';
 import type { Day, Period } from '../types/period.ts';
+import type { MonthlyHistory } from '../types/report.ts';
 import type { Client, Metric, Target } from '../types/workspace.ts';
-import { compare, divide, exact, multiply, signOf, type Maybe } from './exact.ts';
-import { monthsOf } from './period.ts';
+import { compare, divide, exact, multiply, plainOrNull, signOf, type Maybe } from './exact.ts';
+import { monthsOf, periodOf } from './period.ts';
 import { dueBy, plannedSum, type PlannedPart } from './planned.ts';
 import { factorOf } from './sums.ts';
 
@@ -44,6 +46,22 @@ export function targetOf(
   if (numerator === null || denominator === null) return NO_TARGET;
   const ratio = divide(multiply(numerator, factorOf(metric)), denominator);
   return { full: ratio, due: ratio };
+}
+
+/** The whole client's targets of each month of a history, by metric; without those that have none. */
+export function targetsByMonth(
+  client: Client,
+  metrics: Record<string, Metric>,
+  known: readonly Metric[],
+  { months }: MonthlyHistory,
+): Record<string, Decimal[]> {
+  if (client.targets.length === 0) return {};
+  const whole = months.map(({ from }) => periodOf(from, 'month'));
+  const all = known.map((metric): [string, Decimal[]] => [
+    metric.id,
+    whole.map((month) => plainOrNull(targetOf(client, metrics, metric, null, month, month.to).full)),
+  ]);
+  return Object.fromEntries(all.filter(([, targets]) => targets.some((target) => target !== null)));
 }
 
 /**

@@ -258,5 +258,5 @@ export const en: Words = {
     noReports: 'No reports yet: the first one appears when its period has ended.',
     kind: { monthly: 'Month', quarterly: 'Quarter', yearly: 'Year', range: 'Period' },
   },
-  forms: { daysOf: { one: 'day', other: 'days' } },
+  forms: { days: { one: 'day', other: 'days' }, daysOf: { one: 'day', other: 'days' } },
 };

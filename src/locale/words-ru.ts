@@ -281,5 +281,8 @@ export const ru: Words = {
     noReports: 'Отчётов пока нет: первый появится после окончания периода.',
     kind: { monthly: 'Месяц', quarterly: 'Квартал', yearly: 'Год', range: 'Период' },
   },
-  forms: { daysOf: { one: 'дня', few: 'дней', many: 'дней', other: 'дня' } },
+  forms: {
+    days: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
+    daysOf: { one: 'дня', few: 'дней', many: 'дней', other: 'дня' },
+  },
 };

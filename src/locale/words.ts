@@ -230,7 +230,7 @@ export interface Words {
     kind: Record<ReportModel['kind'], string>;
   };
   /** `daysOf` follows «из»: «26 из 31 дня». */
-  forms: Record<'daysOf', PluralForms>;
+  forms: Record<'days' | 'daysOf', PluralForms>;
 }
 
 /** The phrases of one language. */

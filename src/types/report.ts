@@ -3,6 +3,7 @@ import type {
   Compared,
   Comparison,
   Coverage,
+  Decimal,
   FiguresFile,
   Lineage,
   Pacing,
@@ -42,6 +43,8 @@ export interface ReportModel {
   byChannel: Record<string, Comparison[]>;
   /** Month by month up to this period's end, oldest first, at most 26. Total and per channel. */
   history: MonthlyHistory;
+  /** What was agreed for each month of the history, by metric; metrics without a target in any of them are left out. */
+  monthlyTargets: Record<string, Decimal[]>;
   /** One story for each KPI that has a previous value; none where that or its own is the value of a part of the stretch. */
   stories: Story[];
   mediaPlan: { rows: PlanFact[]; total: PlanFact | null; pacing: Pacing[] } | null;

@@ -38,7 +38,7 @@ export const labelled = (kind: 'line' | 'bar' | 'stacked-bar'): fc.Arbitrary<Cha
           const labels = { day: days, month: months, text: rows }[labelKind].slice(-count);
           const series = names.map((one, i): ChartSeries => ({ id: `s${i}`, name: one, values: values[i]! }));
           const format = formats(locale)[unit];
-          const goal = kind === 'line' && target ? { target: { value: target } } : {};
+          const goal = kind === 'line' && target ? { target: { values: labels.map(() => target) } } : {};
           return { ...base, kind, labels, labelKind, series, format, ...goal, ...rest } as ChartSpec;
         }),
     );

@@ -115,7 +115,7 @@ describe('data tables of charts', () => {
       series: [
         { id: 'cost', name: 'Расход', values: [0.1 + 0.2, 9007199254740993], exact: ['0.30', '9007199254740993.01'] },
       ],
-      target: { value: 5, exact: '5.00', name: 'План' },
+      target: { values: [5, 5], exact: ['5.00', '5.00'], name: 'План' },
     });
     expect(drawChart(spec, theme).table).toEqual({
       caption: spec.title,
@@ -133,9 +133,25 @@ describe('data tables of charts', () => {
       labelKind: 'month',
       comparison: [],
       series: [{ id: 'leads', name: 'Лиды', values: [4, 6] }],
-      target: { value: 5, name: 'План', labels: ['2026-10'] },
+      target: { values: [null, 5], name: 'План' },
     });
     expect(drawChart(spec, theme).table.rows.map((row) => row[2])).toEqual(['—', '5']);
+  });
+
+  it('name the part of a month that is all there is of it', () => {
+    const labels = ['2026-09', '2026-10'];
+    const spec = line({
+      labels,
+      labelKind: 'month',
+      part: '22 days',
+      comparison: [],
+      series: [{ id: 'a', name: 'Лиды', values: [4, 6] }],
+    });
+    expect(drawChart(spec, theme).table.rows.map(([name]) => name)).toEqual([
+      'September 2026',
+      'October 2026 (22 days)',
+    ]);
+    expect(drawChart(spec, theme).svg).toContain('>22 days<');
   });
 
   it('call the changes of a waterfall by what changed, not by the finding over it', () => {

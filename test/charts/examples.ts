@@ -82,7 +82,7 @@ export function ordinary(locale: Locale): ChartSpec[] {
       labelKind: 'day',
       series: [{ id: 'leads', name: say('Лиды', 'Leads'), values: course(31, 22, 0.4, 6) }],
       comparison: [{ id: 'leads-year', name: say('Год назад', 'A year ago'), values: course(31, 17, 0.2, 4, 2) }],
-      target: { value: 30 },
+      target: { values: days.map(() => 30) },
       events: [
         { date: '2026-10-06', title: say('Осенняя распродажа', 'Autumn sale') },
         { date: '2026-10-14', title: say('Сбой сайта', 'Site failure') },
@@ -109,7 +109,7 @@ export function ordinary(locale: Locale): ChartSpec[] {
       labels: months.slice(-13),
       labelKind: 'month',
       series: [{ id: 'revenue', name: say('Выручка', 'Revenue'), values: course(13, 900_000, 62_000, 120_000) }],
-      target: { value: 1_500_000, name: say('План', 'Target') },
+      target: { values: Array.from({ length: 13 }, () => 1_500_000), name: say('План', 'Target') },
     },
     {
       ...common('bar-months', 'Расход по месяцам', 'Spend by month'),

@@ -5,7 +5,7 @@ import { examples } from './examples.ts';
 import { themeOf } from './theme.ts';
 import { wholeChart } from './whole-chart.ts';
 import type { AxesPlot, Plot } from '../../src/charts/plot-types.ts';
-import type { ChartSeries, StackedBarSpec } from '../../src/charts/types.ts';
+import type { ChartSeries, LineSpec, StackedBarSpec } from '../../src/charts/types.ts';
 
 const fonts = loadFontMetrics('inter');
 const plots = (['ru', 'en'] as const).flatMap((locale) =>
@@ -28,6 +28,22 @@ describe('plots handed to the browser', () => {
       here.chart.destroy();
       there.chart.destroy();
     }
+  });
+
+  it('have a target over the months it was set for alone, with a step where it changes', () => {
+    const example = examples('en').find(({ id }) => id.startsWith('line-target')) as LineSpec;
+    const labels = example.labels.slice(-4);
+    const series = [{ ...example.series[0]!, values: [1, 2, 3, 4] }];
+    const target = { values: [null, 2, 2, 4] };
+    const plot = drawChart({ ...example, labels, series, target }, themeOf(fonts)).browserConfig as AxesPlot;
+    const { left, right } = plot.area;
+    const step = (right - left) / 3;
+    const dashed = plot.under.flatMap((mark) => (mark.kind === 'line' && mark.dash.length > 0 ? [mark.points] : []));
+    expect(dashed.map((points) => points.map(([x]) => Math.round(x)))).toEqual([
+      [Math.round(left + step / 2), Math.round(left + 2.5 * step)],
+      [Math.round(left + 2.5 * step), Math.round(right)],
+    ]);
+    expect(dashed[1]![0]![1]).toBeLessThan(dashed[0]![0]![1]);
   });
 
   it('stand in Chart.js exactly where they were laid out', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { voice } from '../../src/ui/context.ts';
 import { chartSpec, type ChartWish } from '../../src/ui/report/chart-spec.ts';
 import { latestMonths, yearEarlier } from '../../src/ui/report/chart-data.ts';
+import { chartFindingOf } from '../../src/ui/report/chart-title.ts';
 import { byArea } from '../../src/ui/report/work-groups.ts';
 import type { ReportModel } from '../../src/types/report.ts';
 import { fixtureReport } from './fixture-model.ts';
@@ -11,26 +12,45 @@ const spec = (model: ReportModel, wish: ChartWish) => chartSpec(model, wish, bas
 
 describe('a chart over months', () => {
   const monthly = fixtureReport({ locale: 'ru' });
-  const quarterly = { ...monthly, kind: 'quarterly' as const };
 
-  it('has the target as a level where it is one of a month: not the sum agreed for a quarter', () => {
-    expect(spec(monthly, { type: 'line', metric: 'leads' })).toHaveProperty('target');
-    expect(spec(quarterly, { type: 'line', metric: 'leads' })).not.toHaveProperty('target');
+  const levels = (model: ReportModel, metric: string) => {
+    const drawn = spec(model, { type: 'line', metric });
+    return drawn?.kind === 'line' ? (drawn.target?.exact ?? null) : null;
+  };
+  const none = (count: number): null[] => Array.from({ length: count }, () => null);
+  const { target: leads } = monthly.figures.metrics['leads']!;
+  const { target: cpl } = monthly.figures.metrics['cpl']!;
+
+  it('has the target of each month that has one, and none where nothing was agreed', () => {
+    expect(levels(monthly, 'leads')).toEqual([...none(12), leads]);
+    const changed = monthly.history.months.map(({ id }) => (id < '2026-06' ? '700' : '450'));
+    expect(levels({ ...monthly, monthlyTargets: { leads: changed } }, 'leads')).toEqual(changed.slice(-13));
+    expect(spec({ ...monthly, monthlyTargets: {} }, { type: 'line', metric: 'leads' })).not.toHaveProperty('target');
   });
 
-  it('says of which months the target is: of those of the report, not of the year before them', () => {
-    const monthsOf = (model: ReportModel) => {
-      const drawn = spec(model, { type: 'line', metric: 'cpl' });
-      return drawn?.kind === 'line' ? [drawn.labels.length, drawn.target?.labels] : null;
-    };
-    expect(monthsOf(monthly)).toEqual([13, ['2026-10']]);
+  it('has what was agreed for a quarter as a level of its months where it is a ratio, not where it is a sum', () => {
     const period = { id: '2026-08-01..2026-10-31', kind: 'range', from: '2026-08-01', to: '2026-10-31' } as const;
-    expect(monthsOf({ ...quarterly, period })).toEqual([13, ['2026-08', '2026-09', '2026-10']]);
+    const quarterly = { ...monthly, kind: 'quarterly' as const, period, monthlyTargets: {} };
+    expect(levels(quarterly, 'cpl')).toEqual([...none(10), cpl, cpl, cpl]);
+    expect(levels(quarterly, 'leads')).toBeNull();
   });
 
-  it('has the target of a ratio in a report of any length', () => {
-    expect(spec(monthly, { type: 'line', metric: 'cpl' })).toHaveProperty('target');
-    expect(spec(quarterly, { type: 'line', metric: 'cpl' })).toHaveProperty('target');
+  it('says how much of its last month there is while it runs', () => {
+    const { months } = monthly.history;
+    const last = { ...months.at(-1)!, to: '2026-10-22' };
+    const running = { ...monthly, history: { ...monthly.history, months: [...months.slice(0, -1), last] } };
+    for (const type of ['line', 'bar', 'stacked-bar'] as const) {
+      expect(spec(running, { type, metric: 'leads' })).toMatchObject({ part: '22\u00a0дня' });
+      expect((spec(monthly, { type, metric: 'leads' }) as { part?: string }).part).toBeUndefined();
+    }
+  });
+
+  it('has the change of a running month over the waterfall alone: it is of the same days, and months are whole', () => {
+    const partial = { ...monthly, compared: { ...monthly.compared, partial: true } };
+    const finding = (model: ReportModel, type: ChartWish['type']) => chartFindingOf(model, { type, metric: 'leads' });
+    expect(finding(monthly, 'line')).toBeTruthy();
+    expect(finding(partial, 'line')).toBeNull();
+    expect(finding(partial, 'waterfall')).toBe(finding(monthly, 'waterfall'));
   });
 
   it('shows the year before when half of its months are known, and not for a month or two', () => {

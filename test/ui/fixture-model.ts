@@ -333,6 +333,11 @@ export function fixtureReport(options: FixtureOptions): ReportModel {
     totals,
     byChannel,
     history: channels.length === 0 ? { months: [], total: {}, channels: {} } : history,
+    monthlyTargets: Object.fromEntries(
+      totals
+        .filter(({ target }) => target !== null)
+        .map(({ metric, target }) => [metric, indices.map((index) => (index === last ? target : null))]),
+    ),
     stories: before ? storiesOf(channels, now, before) : [],
     mediaPlan:
       channels.length === 0

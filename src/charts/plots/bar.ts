@@ -22,6 +22,7 @@ export function barPlot(spec: BarSpec, sheet: Sheet): AxesPlot | null {
     {
       labels: spec.labels,
       labelKind: spec.labelKind,
+      part: spec.part,
       bars,
       stacked: false,
       ends: [],

@@ -11,6 +11,8 @@ export interface BarSeries {
 export interface ColumnsInput {
   labels: string[];
   labelKind: 'day' | 'month' | 'text';
+  /** Beneath the last label; see `LabelledChart`. */
+  part?: string | undefined;
   bars: BarSeries[];
   stacked: boolean;
   /** Names at the end of the last column, instead of a key. */

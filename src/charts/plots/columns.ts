@@ -1,7 +1,7 @@
 import type { BarSeries, ColumnsInput } from './columns-input.ts';
 import { mix } from '../colour.ts';
 import type { KeyItem } from '../key.ts';
-import { exactOf, fullText, labelText, plotBase, type Sheet } from '../sheet.ts';
+import { exactOf, fullText, labelTexts, plotBase, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
 import { timeFrame } from '../time-frame.ts';
 import type { AxesPlot, PlotSeries } from '../plot-types.ts';
@@ -17,9 +17,9 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
       : input.bars.map(({ series, colour, mark }) => ({ name: series.name, colour, line: mark }));
   // Room for the value at the end of the last column.
   const air = input.lastValue === null ? 1 : 1.06;
-  const { labels, labelKind, events } = input;
+  const { labels, labelKind, events, part } = input;
   const { frame, value } = withLastValue(input, sheet, (ends) =>
-    timeFrame(sheet, { labels, labelKind, low: low * air, high: high * air, bands: true, ends, events, key }),
+    timeFrame(sheet, { labels, labelKind, low: low * air, high: high * air, bands: true, ends, events, part, key }),
   );
   const { thickness, markLength } = barSizes(input, frame);
   return {
@@ -31,7 +31,7 @@ export function columnsPlot(input: ColumnsInput, sheet: Sheet): AxesPlot {
     ...plotBase(sheet),
     ...{ height: frame.height, area: frame.area, scale: frame.scale, labels: frame.labels, under: frame.under },
     over: value ? [...frame.over, value] : frame.over,
-    tipTitles: labels.map((label) => labelText(sheet, label, labelKind)),
+    tipTitles: labelTexts(sheet, input),
     datasets: input.bars.map((bar) => barDataset(bar, bar.mark ? markLength : thickness, input.stacked, sheet)),
   };
 }

@@ -3,10 +3,9 @@ import { mix } from '../colour.ts';
 import type { EndLabel } from '../end-labels.ts';
 import {
   colourOf,
-  decimal,
   exactOf,
   fullText,
-  labelText,
+  labelTexts,
   letterColour,
   lineMark,
   plotBase,
@@ -14,8 +13,8 @@ import {
   type Sheet,
 } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
-import { timeFrame } from '../time-frame.ts';
-import type { AxesPlot, PlotSeries } from '../plot-types.ts';
+import { timeFrame, type TimeFrame } from '../time-frame.ts';
+import type { AxesPlot, Mark, PlotSeries } from '../plot-types.ts';
 import type { ChartSeries, LineSpec } from '../types.ts';
 
 /** Of many lines, this many keep their colour and name. */
@@ -36,7 +35,7 @@ export function linePlot(spec: LineSpec, sheet: Sheet): AxesPlot | null {
   if (!lines.some((line) => line.look === 'fact')) return null;
   const target = spec.target ?? null;
   const values = lines.flatMap((line) => line.series.values).filter((value) => value !== null);
-  if (target) values.push(target.value);
+  if (target) values.push(...target.values.filter((value) => value !== null));
   const bands = spec.labels.length === 1;
   const frame = timeFrame(sheet, {
     labels: spec.labels,
@@ -46,23 +45,10 @@ export function linePlot(spec: LineSpec, sheet: Sheet): AxesPlot | null {
     bands,
     ends: endLabels(spec, lines, sheet),
     events: spec.events ?? [],
+    part: spec.part,
     key: [],
   });
-  const under = [...frame.under];
-  if (target) {
-    const y = frame.y(target.value);
-    under.push(
-      lineMark(
-        [
-          [frame.area.left, y],
-          [frame.area.right, y],
-        ],
-        sheet.theme.ink,
-        1.25,
-        [5, 4],
-      ),
-    );
-  }
+  const under = [...frame.under, ...(target ? levels(target.values, frame, sheet) : [])];
   const several = lines.filter((line) => line.look === 'fact').length > 1;
   const shown = frame.labels.map((label) => label !== null);
   return {
@@ -73,10 +59,27 @@ export function linePlot(spec: LineSpec, sheet: Sheet): AxesPlot | null {
     width: sheet.width,
     ...plotBase(sheet),
     ...{ height: frame.height, area: frame.area, scale: frame.scale, labels: frame.labels, under, over: frame.over },
-    tipTitles: spec.labels.map((label) => labelText(sheet, label, spec.labelKind)),
+    tipTitles: labelTexts(sheet, spec),
     // Chart.js draws the last dataset first: facts stand first, over their background.
     datasets: lines.map((line) => dataset(line, several ? shown : [], sheet)),
   };
+}
+
+/** A dashed line over each run of labels with the same target, from half a step before them to half a step after. */
+function levels(values: (number | null)[], frame: TimeFrame, sheet: Sheet): Mark[] {
+  const { left, right } = frame.area;
+  const half = values.length > 1 ? (frame.x(1) - frame.x(0)) / 2 : right - left;
+  return values.flatMap((value, start): Mark[] => {
+    if (value === null || values[start - 1] === value) return [];
+    const after = values.findIndex((one, i) => i > start && one !== value);
+    const end = after < 0 ? values.length - 1 : after - 1;
+    const y = frame.y(value);
+    const ends: [number, number][] = [
+      [Math.max(left, frame.x(start) - half), y],
+      [Math.min(right, frame.x(end) + half), y],
+    ];
+    return [lineMark(ends, sheet.theme.ink, 1.25, [5, 4])];
+  });
 }
 
 function chooseLines(spec: LineSpec, sheet: Sheet): Line[] {
@@ -131,9 +134,11 @@ function endLabels(spec: LineSpec, lines: Line[], sheet: Sheet): EndLabel[] {
       at,
     });
   }
-  if (spec.target) {
-    const value = shortText(sheet, spec.target.exact ?? decimal(spec.target.value));
-    ends.push({ name: spec.target.name ?? sheet.words.target, value, colour: sheet.theme.ink, at: spec.target.value });
+  const last = spec.target?.values.findLastIndex((value) => value !== null) ?? -1;
+  if (spec.target && last >= 0) {
+    const value = shortText(sheet, exactOf(spec.target)[last]!);
+    const name = spec.target.name ?? sheet.words.target;
+    ends.push({ name, value, colour: sheet.theme.ink, at: spec.target.values[last]! });
   }
   return ends;
 }

@@ -26,6 +26,7 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
     {
       labels: spec.labels,
       labelKind: spec.labelKind,
+      part: spec.part,
       bars,
       stacked: true,
       ends: series.length === 1 || !stands(series, end) ? [] : segmentLabels(bars, end, sheet),

@@ -45,6 +45,7 @@ export function reportModel(input: {
     totals: figures.totals,
     byChannel: figures.byChannel,
     history: figures.history,
+    monthlyTargets: figures.monthlyTargets,
     stories: figures.stories.filter(({ metric }) =>
       figures.kpis.some((one) => one.metric === metric && one.againstPrevious.absolute !== null),
     ),

@@ -1,7 +1,8 @@
 import { directionOf } from '../../figures/comparison.ts';
-import type { ChartBase, ChartFormat, ChartSpec } from '../../charts/types.ts';
+import { daysIn, periodOf } from '../../figures/period.ts';
+import type { ChartBase, ChartFormat, ChartSeries, ChartSpec } from '../../charts/types.ts';
 import { cardOf, channelName, findMetric, type Voice } from '../context.ts';
-import type { ReportModel } from '../../types/report.ts';
+import type { MonthlyHistory, ReportModel } from '../../types/report.ts';
 import { channelSeries, latestMonths, monthLabels, seriesOf, totalSeries, yearEarlier } from './chart-data.ts';
 
 /** A year and the month it is compared with: a longer line needs no second one behind, it shows its own past. */
@@ -25,7 +26,16 @@ export type ChartModel = Pick<ReportModel, 'locale' | 'currency' | 'metrics' | '
   Partial<
     Pick<
       ReportModel,
-      'kind' | 'period' | 'figures' | 'byChannel' | 'stories' | 'events' | 'mediaPlan' | 'compared' | 'totals'
+      | 'kind'
+      | 'period'
+      | 'figures'
+      | 'monthlyTargets'
+      | 'byChannel'
+      | 'stories'
+      | 'events'
+      | 'mediaPlan'
+      | 'compared'
+      | 'totals'
     >
   >;
 
@@ -78,7 +88,7 @@ function overDays(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish
   return { ...labelled, kind: wish.type === 'line' ? 'line' : 'bar', series: [series] };
 }
 
-function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish, { w }: Voice): ChartSpec | null {
+function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWish, { f, w }: Voice): ChartSpec | null {
   const { history } = model;
   const card = cardOf(model, metric);
   const shown = latestMonths(history, wish.last ?? YEAR);
@@ -88,6 +98,7 @@ function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWi
     ...base,
     labels: monthLabels(history, shown),
     labelKind: 'month' as const,
+    part: partOfMonth(history, { f, w }),
     events: model.events ?? [],
   };
   if (wish.type === 'sparkline') return { ...labelled, kind: 'sparkline', series: [total] };
@@ -95,22 +106,38 @@ function overMonths(model: ChartModel, { metric, ...base }: Parts, wish: ChartWi
   if (wish.type === 'stacked-bar') return { ...labelled, kind: 'stacked-bar', series };
   const comparison = wish.by || shown.length > YEAR ? [] : yearEarlier(history, shown, card, w.compare.yearBefore);
   if (wish.type === 'bar') return { ...labelled, kind: 'bar', series, comparison };
-  const target = wish.by ? undefined : targetOf(model, metric, w.chart.target);
+  const target = wish.by ? undefined : targetLevels(model, metric, shown);
   if (!target) return { ...labelled, kind: 'line', series, comparison };
-  // Agreed for the report's period; what was agreed for the months before is theirs to say.
-  const labels = labelled.labels.filter((label) => `${label}-31` >= (model.period?.from ?? ''));
-  return { ...labelled, kind: 'line', series, comparison, target: { ...target, labels } };
+  return { ...labelled, kind: 'line', series, comparison, target: { ...target, name: w.chart.target } };
 }
 
-/** The period's target as a level over its months: a sum agreed for a quarter is no level of a month, a ratio is. */
-function targetOf(
+/** «22 дня» where the last month is still running: beside whole months its point would pass for a fall. */
+function partOfMonth({ months }: MonthlyHistory, { f, w }: Pick<Voice, 'f' | 'w'>): string | undefined {
+  const last = months.at(-1);
+  if (last === undefined || daysIn(last) === daysIn(periodOf(last.from, 'month'))) return undefined;
+  return f.plural(daysIn(last), w.forms.days);
+}
+
+/**
+ * What was agreed for each of the months. A ratio that was agreed for the period alone is the level of its months; a sum
+ * agreed for a quarter is no level of a month.
+ */
+function targetLevels(
   model: ChartModel,
   metric: string,
-  name: string,
-): { value: number; exact: string; name: string } | undefined {
-  if (model.kind !== 'monthly' && cardOf(model, metric).definition.kind === 'additive') return undefined;
-  const exact = model.figures?.metrics[metric]?.target;
-  return exact == null ? undefined : { value: Number(exact), exact, name };
+  shown: readonly number[],
+): Pick<ChartSeries, 'values' | 'exact'> | undefined {
+  const own = model.figures?.metrics[metric]?.target ?? null;
+  const ofPeriod = cardOf(model, metric).definition.kind === 'ratio' ? own : null;
+  const { period, history } = model;
+  const exact = shown.map((month) => {
+    const ofMonth = model.monthlyTargets?.[metric]?.[month] ?? null;
+    const { from, to } = history.months[month]!;
+    const within = period !== undefined && from <= period.to && to >= period.from;
+    return ofMonth ?? (within ? ofPeriod : null);
+  });
+  if (exact.every((target) => target === null)) return undefined;
+  return { values: exact.map((target) => (target === null ? null : Number(target))), exact };
 }
 
 function doughnut(model: ChartModel, { metric, ...base }: Parts): ChartSpec | null {

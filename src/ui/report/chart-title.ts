@@ -9,7 +9,9 @@ import type { ChartModel, ChartWish } from './chart-spec.ts';
  */
 export function chartFindingOf(model: ChartModel, wish: ChartWish): string | null {
   const story = model.stories?.find(({ metric }) => metric === wish.metric);
-  const state = wish.type === 'doughnut' || wish.type === 'plan-fact' || wish.over === 'days';
+  // The change of a running period is of the same days; a chart of months shows a part beside whole ones.
+  const unlike = model.compared?.partial === true && wish.type !== 'waterfall';
+  const state = unlike || wish.type === 'doughnut' || wish.type === 'plan-fact' || wish.over === 'days';
   return state || !story || !model.compared ? null : chartFinding(story, storyContext(model, model.compared));
 }
 

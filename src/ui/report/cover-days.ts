@@ -1,6 +1,6 @@
 import type { FiguresFile } from '../../types/figures.ts';
 
-/** Most bars a cover carries; longer periods are added up by week or longer. */
+/** Most bars a cover carries; of longer periods each is the mean of some days. */
 const MOST = 92;
 
 /** Heights 0–100 of the metric's days, for the cover's skyline; empty when nothing is above zero. */
@@ -9,7 +9,9 @@ export function coverDays(days: FiguresFile['days'], metric: string): number[] {
   const step = Math.max(1, Math.ceil(values.length / MOST));
   const bars: number[] = [];
   for (let i = 0; i < values.length; i += step) {
-    bars.push(values.slice(i, i + step).reduce((sum, value) => sum + value, 0));
+    // The last one may have fewer days: their sum would pass for a fall, and sums of a ratio say nothing.
+    const some = values.slice(i, i + step);
+    bars.push(some.reduce((sum, value) => sum + value, 0) / some.length);
   }
   const highest = Math.max(0, ...bars);
   return highest === 0 ? [] : bars.map((bar) => Math.round((bar / highest) * 1000) / 10);
