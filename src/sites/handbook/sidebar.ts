@@ -13,11 +13,13 @@ export function handbookSidebar(model: HandbookModel): Items {
   const link = (text: Bilingual, address: string) => ({ ...label(text), link: `/${address}` });
   const items: Items = [];
   const { programme, assignment, defence, checklists } = model;
-  const training = [
+  const training: Items = [
     ...(programme === null ? [] : [link(both('timeline'), 'programme/'), link(both('myDay'), 'my-day/')]),
-    ...(programme?.tracks ?? []).flatMap((track) =>
-      track.stages.map((stage) => link(stage.title, `programme/${track.id}/${stage.id}/`)),
-    ),
+    ...(programme?.tracks ?? []).flatMap((track, _, { length }): Items => {
+      const stages = track.stages.map((stage) => link(stage.title, `programme/${track.id}/${stage.id}/`));
+      // Every track has its first week.
+      return length > 1 ? [{ ...label(track.title), items: stages }] : stages;
+    }),
     ...(assignment === null ? [] : [link(assignment.title, 'test-assignment/')]),
     ...(defence === null ? [] : [link(defence.title, 'defence/')]),
   ];

@@ -5,7 +5,7 @@ interface AssessmentData {
   id: string;
   statements: { id: string; profile: string; weight: number }[];
   values: number[];
-  words: { missing: string };
+  words: { missing: string; share: string };
 }
 
 /** Statement id → points. */
@@ -54,7 +54,7 @@ function show(section: HTMLElement, data: AssessmentData, answers: Answers): voi
   for (const row of rows) {
     const share = shares.get(row.dataset['profile']!) ?? 0;
     row.querySelector('meter')!.value = share;
-    row.querySelector('output')!.textContent = `${Math.round(share * 100)} %`;
+    row.querySelector('output')!.textContent = data.words.share.replace('{n}', String(Math.round(share * 100)));
     row.classList.toggle('first', missing === 0 && share === Math.max(...shares.values()));
   }
   rows.sort((a, b) => (shares.get(b.dataset['profile']!) ?? 0) - (shares.get(a.dataset['profile']!) ?? 0));

@@ -1,3 +1,4 @@
+import { CONDITIONS_CHANGED } from './conditions.ts';
 import { kept, type Kept } from './kept.ts';
 import { pageData } from './page-data.ts';
 
@@ -33,6 +34,7 @@ export function startChecklists(): void {
     ticks = store.get() ?? ticks;
     show();
   });
+  window.addEventListener(CONDITIONS_CHANGED, show);
   show();
   const page = document.querySelector<HTMLElement>('[data-checklist-page]');
   if (page !== null) startTools(page, lists[0]!.dataset['checklist']!, () => store.get() ?? ticks, change);
@@ -46,13 +48,15 @@ function showTicks(list: HTMLElement, ticks: Ticks): void {
   for (const box of boxes) box.checked = Object.hasOwn(own, box.dataset['item']!);
   const line = list.querySelector<HTMLElement>('[data-progress-line]');
   if (line === null) return;
-  const done = boxes.filter(({ checked }) => checked).length;
-  line.hidden = false;
-  line.querySelector('progress')!.value = done;
+  // What does not concern the reader is no part of the work.
+  const asked = boxes.filter((box) => box.closest('[hidden]') === null);
+  const done = asked.filter(({ checked }) => checked).length;
+  line.hidden = asked.length === 0;
+  Object.assign(line.querySelector('progress')!, { max: asked.length || 1, value: done });
   line.querySelector('[role="status"]')!.textContent = list.dataset['progress']!.replace(
     '{done}',
     String(done),
-  ).replace('{of}', String(boxes.length));
+  ).replace('{of}', String(asked.length));
 }
 
 export function withTick(ticks: Ticks, list: string, item: string, ticked: boolean): Ticks {

@@ -1,5 +1,6 @@
 import { startAssessments } from './assessment.ts';
 import { startChecklists } from './checklist.ts';
+import { startConditions } from './conditions.ts';
 import { startMyDay } from './my-day.ts';
 import { startQuizzes } from './quiz.ts';
 import { startSearch } from './search.ts';
@@ -11,4 +12,6 @@ startQuizzes();
 startChecklists();
 startAssessments();
 startMyDay();
+// After the day it has to look through is there.
+startConditions();
 startWideTables();

@@ -77,6 +77,12 @@ export interface HandbookWords {
     date: string;
     name: string;
   };
+  conditions: {
+    title: string;
+    about: string;
+    yes: string;
+    no: string;
+  };
   programme: {
     title: string;
     lede: string;
@@ -97,6 +103,8 @@ export interface HandbookWords {
     dates: string;
     review(day: number): string;
     feedback(day: number): string;
+    /** Days to remember and the decision, as a page of their own. */
+    end: string;
     decision: string;
     decisionAbout: string;
     defence(day: number): string;
@@ -134,6 +142,7 @@ export interface HandbookWords {
     choose: string;
     growth: string;
     missing(n: number): string;
+    share(percent: string): string;
     clear: string;
     paper: string;
     about: string;
