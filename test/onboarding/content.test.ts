@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 import { loadMentoring } from '../../src/workspace/programme/load-mentoring.ts';
@@ -52,6 +53,17 @@ describe('the agency’s own programme', () => {
     const { minutes, parts } = training.assignment!;
     expect(minutes).toBeLessThanOrEqual(120);
     expect(parts.reduce((sum, part) => sum + part.minutes, 0)).toBe(minutes);
+  });
+
+  it.each(['ru', 'en'])('is told by the lesson on the month with its own days and exams, %s', async (locale) => {
+    const [track] = training.programme!.tracks;
+    const lesson = await readFile(`${PROJECT}/content/handbook/${locale}/role/career.mdx`, 'utf8');
+    const days = [...lesson.matchAll(/\*\*(?:Day )?(\d+)(?:-й день)?\*\*/g)].map(([, day]) => Number(day));
+    expect(days).toEqual([track!.review.day, ...track!.feedback.map(({ day }) => day)]);
+    const week = lesson.split('\n').find((line) => line.startsWith('| 4 |'))!;
+    for (const name of { ru: ['кодексу', 'SEO', 'контексту'], en: ['the code', 'SEO', 'PPC'] }[locale]!) {
+      expect(week).toContain(name);
+    }
   });
 
   it('has a signer for IT and for every department, and oral questions with what to listen for', async () => {

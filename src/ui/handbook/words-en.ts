@@ -103,6 +103,8 @@ export const en: HandbookWords = {
     gate: 'You go on when this is accepted',
     gateAbout: 'The mentor’s records open a stage, not ticks in a browser.',
     dates: 'Days to remember',
+    datesAbout:
+      'Calendar days: the first day of work is day 1; one that falls on a day off moves to the next working day.',
     review: (day) => `Day ${day}`,
     feedback: (day) => `Day ${day}`,
     end: 'Days to remember and the decision',

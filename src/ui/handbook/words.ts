@@ -101,6 +101,8 @@ export interface HandbookWords {
     gate: string;
     gateAbout: string;
     dates: string;
+    /** How those days are counted. */
+    datesAbout: string;
     review(day: number): string;
     feedback(day: number): string;
     /** Days to remember and the decision, as a page of their own. */
