@@ -1,5 +1,7 @@
 /** Contrast of text the reader must be able to read. */
 const READABLE = 4.5;
+/** Contrast of a line or a shape the reader must be able to see. */
+const VISIBLE = 3;
 
 /** The colour, darkened (or lightened) towards `ink` until text in it reads on `paper`. All `#rrggbb`. */
 export function readable(colour: string, paper: string, ink: string): string {
@@ -8,6 +10,15 @@ export function readable(colour: string, paper: string, ink: string): string {
     if (contrast(mixed, paper) >= READABLE) return mixed;
   }
   return ink;
+}
+
+/** `muted` as near to `paper` as `share` asks, as far as lines and shapes of it are still seen there. */
+export function quiet(muted: string, paper: string, share: number): string {
+  for (let part = share; part > 0; part -= 0.05) {
+    const mixed = mix(muted, paper, part);
+    if (contrast(mixed, paper) >= VISIBLE) return mixed;
+  }
+  return muted;
 }
 
 /** `part` of `over` laid on `under`, e.g. a tenth of the accent on paper. */

@@ -2,7 +2,7 @@ import { formatter, type Formatter } from '../locale/format.ts';
 import { remembered } from '../locale/remembered.ts';
 import { words, type Words } from '../locale/words.ts';
 import { chartWords, type ChartWords } from './chart-words.ts';
-import { readable } from './colour.ts';
+import { quiet, readable } from './colour.ts';
 import { plainText, type Measure } from './text-fit.ts';
 import type { ChartBase, ChartFormat, ChartPart, ChartSeries, ChartTheme, LabelledChart } from './types.ts';
 import type { Mark, Plot, TextMark } from './plot-types.ts';
@@ -62,6 +62,12 @@ const letters = remembered<string>(500);
 export function letterColour({ theme: { paper, ink } }: Sheet, colour: string): string {
   return letters(`${colour} ${paper} ${ink}`, () => readable(colour, paper, ink));
 }
+
+/** What stands back behind the facts: others, comparisons, stems of events. */
+export const quietColour = ({ theme: { muted, paper } }: Sheet, share: number): string =>
+  quiets(`${muted} ${paper} ${share}`, () => quiet(muted, paper, share));
+
+const quiets = remembered<string>(500);
 
 /** Exact decimals of a series; derived from its values where the specification gives none. */
 export function exactOf(series: Pick<ChartSeries, 'values' | 'exact'>): (string | null)[] {

@@ -3,8 +3,7 @@ import { axisUnit } from './axis-unit.ts';
 import { endLabelColumn, endLabelMarks, type EndLabel } from './end-labels.ts';
 import { NUMBER_RADIUS, placeFlags, type Flags } from './event-flags.ts';
 import { keyMarks, type KeyItem } from './key.ts';
-import { mix } from './colour.ts';
-import { lineMark, textMark, type Sheet } from './sheet.ts';
+import { lineMark, quietColour, textMark, type Sheet } from './sheet.ts';
 import { roundSteps } from './value-scale.ts';
 import type { Box, Mark, ValueScale } from './plot-types.ts';
 import type { ChartEvent } from './types.ts';
@@ -134,8 +133,8 @@ function flagsOf(
 /** Thin lines under the data, and titles or numbers above it. */
 function flagMarks(sheet: Sheet, flags: Flags | null, area: Box, height: number): [Mark[], Mark[]] {
   if (!flags) return [[], []];
-  const { muted, ink, paper } = sheet.theme;
-  const stem = mix(muted, paper, 0.4);
+  const { ink, paper } = sheet.theme;
+  const stem = quietColour(sheet, 0.4);
   if (flags.kind === 'titles') {
     const laneY = (lane: number): number => area.top - 8 - lane * LANE - 3;
     return [

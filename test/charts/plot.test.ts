@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contrast } from '../../src/charts/colour.ts';
 import { drawChart } from '../../src/charts/draw.ts';
 import { loadFontMetrics } from '../../src/charts/load-fonts.ts';
 import { examples } from './examples.ts';
@@ -44,6 +45,30 @@ describe('plots handed to the browser', () => {
       [Math.round(left + 2.5 * step), Math.round(right)],
     ]);
     expect(dashed[1]![0]![1]).toBeLessThan(dashed[0]![0]![1]);
+  });
+
+  it.each([
+    ['on white', '#ffffff', '#16181d', '#5b5d61'],
+    ['on grey', '#f3e9d2', '#3b2a1a', '#6f6152'],
+    ['on black', '#101418', '#eeeeee', '#a2a4a5'],
+  ])('are seen %s: whatever stands for data is three times as light or dark as its ground', (_, paper, ink, muted) => {
+    const theme = { ...themeOf(fonts), paper, ink, muted, series: [ink], accent: ink, good: ink, bad: ink };
+    const seen = { ...theme, colourOf: () => null };
+    for (const spec of examples('en')) {
+      const plot = drawChart(spec, seen).browserConfig;
+      const colours =
+        plot === null
+          ? []
+          : plot.type === 'ring'
+            ? plot.parts.map(({ colour }) => colour)
+            : [
+                ...plot.datasets.map(({ colour }) => colour),
+                ...plot.under.flatMap((mark) => (mark.kind === 'line' ? [mark.colour] : [])),
+              ];
+      for (const colour of colours) {
+        expect(contrast(colour, paper), `${spec.id} ${colour}`).toBeGreaterThanOrEqual(3);
+      }
+    }
   });
 
   it('stand in Chart.js exactly where they were laid out', () => {

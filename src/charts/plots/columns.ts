@@ -1,7 +1,6 @@
 import type { BarSeries, ColumnsInput } from './columns-input.ts';
-import { mix } from '../colour.ts';
 import type { KeyItem } from '../key.ts';
-import { exactOf, fullText, labelTexts, plotBase, type Sheet } from '../sheet.ts';
+import { exactOf, fullText, labelTexts, plotBase, quietColour, type Sheet } from '../sheet.ts';
 import { plainText } from '../text-fit.ts';
 import { timeFrame } from '../time-frame.ts';
 import type { AxesPlot, PlotSeries } from '../plot-types.ts';
@@ -57,4 +56,4 @@ export function extent(bars: BarSeries[], stacked: boolean): [number, number] {
 }
 
 /** Bars of comparison stand back. */
-export const paleColour = (sheet: Sheet): string => mix(sheet.theme.muted, sheet.theme.paper, 0.5);
+export const paleColour = (sheet: Sheet): string => quietColour(sheet, 0.5);

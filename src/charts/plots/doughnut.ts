@@ -1,6 +1,15 @@
-import { mix } from '../colour.ts';
 import { exactSum, groupSmall, OTHERS, type Part } from '../group-small.ts';
-import { colourOf, exactPart, fullText, lineMark, plotBase, shortText, textMark, type Sheet } from '../sheet.ts';
+import {
+  colourOf,
+  exactPart,
+  fullText,
+  lineMark,
+  plotBase,
+  quietColour,
+  shortText,
+  textMark,
+  type Sheet,
+} from '../sheet.ts';
 import { spread } from '../spread.ts';
 import { plainText, wrapText } from '../text-fit.ts';
 import type { Mark, RingPlot } from '../plot-types.ts';
@@ -30,7 +39,7 @@ export function doughnutPlot(spec: DoughnutSpec, sheet: Sheet): RingPlot | 'nega
   const total = all.reduce((sum, part) => sum + (part.value ?? 0), 0);
   if (exact === null || total <= 0) return null;
   const colours = new Map(spec.parts.map((part, i) => [part.id, colourOf(sheet, part.id, i)]));
-  colours.set(OTHERS, mix(sheet.theme.muted, sheet.theme.paper, 0.35));
+  colours.set(OTHERS, quietColour(sheet, 0.35));
   const parts = sorted(groupSmall(all, sheet.words.others, total * CRUMB)).map((part) => ({
     ...{ name: plainText(part.name), value: part.value!, colour: colours.get(part.id)! },
     share: sheet.say.percent(String(part.value! / total)),

@@ -1,5 +1,4 @@
 import { largest, MOST_PARTS } from '../group-small.ts';
-import { mix } from '../colour.ts';
 import type { EndLabel } from '../end-labels.ts';
 import {
   colourOf,
@@ -9,6 +8,7 @@ import {
   letterColour,
   lineMark,
   plotBase,
+  quietColour,
   shortText,
   type Sheet,
 } from '../sheet.ts';
@@ -89,7 +89,7 @@ function chooseLines(spec: LineSpec, sheet: Sheet): Line[] {
     weight: one.values.reduce<number>((sum, v) => sum + Math.abs(v ?? 0), 0),
   }));
   const told = facts.length > MOST_PARTS ? new Set(heaviest(weights)) : largest(weights);
-  const faint = mix(sheet.theme.muted, sheet.theme.paper, 0.45);
+  const faint = quietColour(sheet, 0.45);
   const lines = facts.map((series, i): Line => {
     const fact = told.has(series.id);
     const index = facts.filter((one, at) => at < i && told.has(one.id)).length;

@@ -1,7 +1,6 @@
-import { mix } from '../colour.ts';
 import type { EndLabel } from '../end-labels.ts';
 import { exactSum, largest, OTHERS } from '../group-small.ts';
-import { colourOf, exactOf, letterColour, shortText, type Sheet } from '../sheet.ts';
+import { colourOf, exactOf, letterColour, quietColour, shortText, type Sheet } from '../sheet.ts';
 import { columnsPlot } from './columns.ts';
 import type { BarSeries } from './columns-input.ts';
 import { rowsPlot } from './rows.ts';
@@ -13,7 +12,7 @@ export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | n
   const known = spec.series.filter((series) => series.values.some((value) => value !== null));
   if (known.length === 0) return null;
   const colours = new Map(spec.series.map((series, i) => [series.id, colourOf(sheet, series.id, i)]));
-  colours.set(OTHERS, mix(sheet.theme.muted, sheet.theme.paper, 0.35));
+  colours.set(OTHERS, quietColour(sheet, 0.35));
   const series = groupSeries(known, sheet.words.others);
   const bars = series.map((one): BarSeries => ({ series: one, colour: colours.get(one.id)!, mark: false }));
   const totalAt = (index: number): string | null => exactSum(series.map((one) => exactOf(one)[index] ?? null));
