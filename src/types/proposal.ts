@@ -49,6 +49,8 @@ export interface Proposal {
   taxNote: string | null;
   timeline: TimelinePlan | null;
   references: Reference[];
+  /** Names, domains and links of others that the proposal says on purpose. */
+  mentions?: string[];
   publish: Publish;
   /** MDX source without frontmatter. */
   body: string;

@@ -47,6 +47,8 @@ export interface Agency {
   country?: string;
   /** Folder of exam banks with keys, relative to the workspace; `data/exams` when absent. */
   exams?: { folder: string };
+  /** Words that name nobody, whoever is called so, and hosts where many have a page. */
+  mentions?: string[];
   taxes: { id: string; name: LocalText; rate: string; from: Day; to?: Day }[];
   /** Display names of channels, by channel id as it stands in the data. */
   channels: Record<string, LocalText>;
@@ -125,6 +127,8 @@ export interface Client {
   kpis: string[];
   reports: ReportKind[];
   services: LocalText[];
+  /** Names, domains and links of others that the client's documents say on purpose. */
+  mentions?: string[];
   channels: Record<string, LocalText>;
   sources: SourceRules;
   targets: Target[];

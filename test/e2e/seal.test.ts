@@ -439,6 +439,17 @@ describe('the command', () => {
     expect([...statuses]).toEqual(['alder failed', 'birch built']);
     expect(await readJson<SealRecord>(join(out, 'seal.json'))).toMatchObject({ ok: true });
 
+    // The author names it on purpose.
+    const profile = join(root, 'data/clients/alder/client.json');
+    const unmentioned = await readFile(profile, 'utf8');
+    await writeFile(profile, JSON.stringify({ ...JSON.parse(unmentioned), mentions: ['Workshop Birchwood'] }));
+    await build(args);
+    const { ok, mentions } = await readJson<SealRecord>(join(out, 'seal.json'));
+    expect({ ok, mentions }).toEqual({ ok: true, mentions: [{ folder: ALDER, text: 'workshop birchwood' }] });
+    await writeFile(profile, unmentioned);
+    await build(args, 1);
+    expect(await readJson<SealRecord>(join(out, 'seal.json'))).toMatchObject({ ok: false });
+
     await writeFile(note, good);
     await build(args);
     expect(await hashesOf(out)).toEqual(await hashesOf(dist));

@@ -24,13 +24,20 @@ beforeEach(() => {
 
 const clients = (hotel: string) => ({
   'data/clients/hotel/client.json': `{"name": "${hotel}", "site": "https://berth.example"}`,
-  'data/clients/month/client.json': '{"name": "Месяц"}',
+  'data/clients/month/client.json': '{"name": "Месяц", "mentions": ["Высокий берег", "кто-то ещё"]}',
 });
 
 async function subjectsOf(hotel = 'ООО «Высокий берег»', files: Record<string, string> = {}) {
   const { value } = await load({ ...clients(hotel), ...files });
   const workspace: Workspace = { ...value, templates: {} };
-  return { workspace, proposals: [], priced: [], secrets: ['/home/agency'], mentors: [] };
+  return {
+    workspace,
+    proposals: [],
+    addresses: { templates: [], lessons: [] },
+    priced: [],
+    secrets: ['/home/agency'],
+    mentors: [],
+  };
 }
 
 const words = (subjects: Awaited<ReturnType<typeof subjectsOf>>, engine = ENGINE, cache = memory) =>
@@ -40,6 +47,7 @@ it('words of clients are recalled as they were made, and nothing is asked for th
   const subjects = await subjectsOf();
   const made = readersWords(subjects, TEXTS);
   expect(made.terms.filter(({ slug }) => slug !== undefined)).not.toEqual([]);
+  expect(made.terms.filter(({ allowed }) => allowed !== undefined)).toHaveLength(2);
   expect(made.unsearched).toEqual(['month', 'месяц']);
   for (let time = 0; time < 2; time++) {
     const recalled = await words(subjects);

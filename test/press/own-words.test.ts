@@ -5,12 +5,19 @@ import { viewsOf } from '../../src/press/seal/reading/views.ts';
 import { hostsOf } from '../../src/press/seal/subjects.ts';
 import { termProof } from '../../src/press/seal/words/term-proof.ts';
 import { ownWords, readersWords } from '../../src/press/seal/words/vocabulary.ts';
-import { load, memory } from '../workspace/memory.ts';
+import { load } from '../workspace/memory.ts';
 
 const HOME = 'data/clients/hotel';
 
 const subjectsOf = (workspace: Workspace) => ({
-  ...{ workspace: { ...workspace, templates: {} }, proposals: [], priced: [], secrets: [], mentors: [] },
+  ...{
+    workspace: { ...workspace, templates: {} },
+    addresses: { templates: [], lessons: [] },
+    proposals: [],
+    priced: [],
+    secrets: [],
+    mentors: [],
+  },
 });
 
 it('a client without its tables is looked for, and may lead, as with all of them', async () => {
@@ -33,9 +40,8 @@ it('a client without its tables is looked for, and may lead, as with all of them
   const told = readersWords(subjectsOf(workspace), []);
   expect(readersWords(subjectsOf(lean), [])).toEqual(told);
   expect(told.terms.map(({ text }) => text)).toContain('tracker.example/tasks/17');
-  const { effects } = memory({});
-  const hosts = await hostsOf(subjectsOf(workspace), effects);
-  expect(await hostsOf(subjectsOf(lean), effects)).toEqual(hosts);
+  const hosts = hostsOf(subjectsOf(workspace));
+  expect(hostsOf(subjectsOf(lean))).toEqual(hosts);
   expect([...hosts.get('reports/hotel')!].sort()).toEqual([
     ...['berth.example', 'plan.example', 'press.example', 'tracker.example', 'wiki.example'],
   ]);

@@ -42,17 +42,22 @@ function mendOf(code: SealBreak['code'], aside: string | null): LocalText {
           ru: `папка не опубликована, она лежит в ${aside}`,
           en: `the folder was not put into place and lies in ${aside}`,
         };
-  const also = code === 'seal-leak-name' ? NAMESAKE : { ru: '', en: '' };
+  const also = code === 'seal-leak-name' ? NAMESAKE : ON_PURPOSE.has(code) ? PURPOSE : { ru: '', en: '' };
   return {
     ru: `${folder.ru}; найдите, откуда это взялось${also.ru}, и соберите заново`,
     en: `${folder.en}; find where this comes from${also.en} and build anew`,
   };
 }
 
-/** A name may be a word of the language, or be borne by two. */
+/** What an author may say on purpose; a name may be a word of the language too, or be borne by two. */
+const ON_PURPOSE = new Set<SealBreak['code']>(['seal-leak-domain', 'seal-leak-link', 'seal-leak-id']);
+const PURPOSE = {
+  ru: ' (названное нарочно впишите в mentions: в client.json, в шапку предложения или, для всех, в agency.json)',
+  en: ' (what is named on purpose goes under mentions: in client.json, in the head of the proposal or, for all, in agency.json)',
+};
 const NAMESAKE = {
-  ru: ' (обычное слово, тёзку или партнёра назовите в тексте иначе, контакту без фамилии впишите её в client.json)',
-  en: ' (say an ordinary word, a namesake or a partner otherwise; give a contact known by one name the surname in client.json)',
+  ru: ' (обычное слово или тёзку назовите в тексте иначе, контакту без фамилии впишите её в client.json, а названное нарочно впишите в mentions: в client.json, в шапку предложения или, для всех, в agency.json)',
+  en: ' (say an ordinary word or a namesake otherwise; give a contact known by one name the surname in client.json; what is named on purpose goes under mentions: in client.json, in the head of the proposal or, for all, in agency.json)',
 };
 
 const EXPECTED: Record<Promised, { ru: string; en: string }> = {

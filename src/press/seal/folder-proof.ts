@@ -17,7 +17,7 @@ import type { RateProof } from './words/rates-of-people.ts';
 import type { SlugProof } from './words/slugs.ts';
 import { termBreak } from './words/term-breaks.ts';
 import type { TermProof, Trace } from './words/term-proof.ts';
-import { NOBODY } from './words/terms.ts';
+import { isAllowed, NOBODY } from './words/terms.ts';
 
 /** What is looked for in every folder, and where its files lie. */
 export interface Proofs {
@@ -126,7 +126,8 @@ function proveNames(file: string, proving: Proving): Trace[] {
   const traces = proveTexts(file, views, proving);
   const known = new Set(traces.map(({ term }) => term));
   const told = slugs.told(name, owner).filter((term) => !known.has(term));
-  return [...traces, ...told.map((term) => ({ term, offset: 0 }))];
+  const named = told.map((term): Trace => ({ term, offset: 0, ...(isAllowed(term, owner) && { mention: term.text }) }));
+  return [...traces, ...named];
 }
 
 /** Nothing is waited for here: the views share their memory with those of the next file. */
@@ -150,8 +151,9 @@ function see(numbers: readonly SeenNumber[], { own, seen, place }: Proving): voi
 }
 
 async function tellOf(traces: readonly Trace[], file: string, { reach, evidence, proofs }: Proving): Promise<void> {
-  for (const { term, offset } of traces) {
-    if (await proofs.ownWords.hold(reach.folder.owner, term)) evidence.mentions.push(term.text);
+  for (const { term, offset, mention } of traces) {
+    if (mention !== undefined) evidence.mentions.push(mention);
+    else if (await proofs.ownWords.hold(reach.folder.owner, term)) evidence.mentions.push(term.text);
     else evidence.breaks.push(termBreak(file, term, offset));
   }
 }

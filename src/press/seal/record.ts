@@ -20,7 +20,7 @@ export interface SealRecord {
     unsearched: string[];
   };
   folders: { folder: string; owner: string; files: number; bytes: number; breaks: number }[];
-  /** Names that stand in a folder because the client's own exports, or a proposal's references, have them. */
+  /** Names that stand in a folder on purpose: exports of the client, references or `mentions` have them. */
   mentions: { folder: string; text: string }[];
   breaks: SealBreak[];
 }

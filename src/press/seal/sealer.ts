@@ -21,7 +21,7 @@ import { hostsOf, readSubjects } from './subjects.ts';
 import { engineTexts } from './words/engine-texts.ts';
 import { keptWords } from './words/kept-words.ts';
 import { vocabularyOf, type Subjects, type Vocabulary } from './words/vocabulary.ts';
-import { isOwn, type Owner, type TermKind } from './words/terms.ts';
+import { isOwn, type Owner, type Term, type TermKind } from './words/terms.ts';
 
 export interface SealerOptions {
   /** Absolute path of the output folder. */
@@ -38,7 +38,7 @@ export interface SealerOptions {
 }
 
 /** To be raised whenever a proof looks for more than before. */
-const PROOFS = 13;
+const PROOFS = 14;
 
 /** What is looked for in an output, read from the workspace once; proves the output as often as it is asked to. */
 export class Sealer {
@@ -58,7 +58,7 @@ export class Sealer {
     this.#options = options;
     this.#effects = effects;
     this.#vocabulary = vocabulary;
-    const looked = vocabulary.terms.map(({ text, kind, owners }): Looked => [text, kind, [...owners].sort()]);
+    const looked = vocabulary.terms.map(lookedOf);
     this.#looked = looked.filter(([, kind]) => !isOwn({ kind }));
     this.#digests = new SourceDigests(options.memory, { out: options.out, root: workspace.root }, effects);
     this.#means = {
@@ -73,7 +73,7 @@ export class Sealer {
     const subjects = await readSubjects(workspace, project, effects);
     const engine = await engineFingerprint(project, effects);
     const readers = await keptWords(subjects, { memory, engine }, () => engineTexts(project, effects));
-    const about = { subjects, vocabulary: vocabularyOf(readers, subjects), hosts: await hostsOf(subjects, effects) };
+    const about = { subjects, vocabulary: vocabularyOf(readers, subjects), hosts: hostsOf(subjects) };
     return new Sealer(options, { ...about, engine }, effects);
   }
 
@@ -84,7 +84,7 @@ export class Sealer {
     const { state, owners } = this.#toldBy(manifest);
     const { published, evidence, figures } = shown;
     const looked = {
-      terms: this.#looked.length,
+      terms: this.#looked.filter(([, kind]) => kind !== 'mention').length,
       ...{ figures: figures.count, figureDigits: figures.digits, hashes: this.#options.part ? 0 : owners.size },
       unsearched: this.#vocabulary.unsearched,
     };
@@ -177,7 +177,13 @@ function within(paths: ReadonlySet<string>, { manifest, published, figures, ...g
 }
 
 /** A term as records tell of it. */
-type Looked = [text: string, kind: TermKind, owners: Owner[]];
+type Looked = [text: string, kind: TermKind, owners: Owner[], allowed?: Owner[]];
+
+function lookedOf({ text, kind, owners, allowed }: Term): Looked {
+  const told: Looked = [text, kind, [...owners].sort()];
+  if (allowed !== undefined) told.push([...allowed].sort());
+  return told;
+}
 
 /** What a manifest tells. */
 interface Told {

@@ -9,7 +9,8 @@ import { filesUnder } from '../inputs.ts';
 import { SECRET_FILE, SECRET_VARIABLE } from '../proposals/folder.ts';
 import { readText } from '../read-text.ts';
 import { addressesIn, hostOf } from './words/hosts.ts';
-import type { Subjects } from './words/vocabulary.ts';
+import { writtenFor } from './words/telling-words.ts';
+import type { AgencyAddresses, Subjects } from './words/vocabulary.ts';
 import type { Owner } from './words/terms.ts';
 import { mentorsWords } from './words/mentors-words.ts';
 import { pricedPeople } from './words/rates-of-people.ts';
@@ -20,9 +21,23 @@ export async function readSubjects(workspace: Workspace, project: string, effect
   return {
     workspace,
     proposals: value.proposals,
+    addresses: await agencyAddresses(workspace, effects),
     secrets: await secretsOf(workspace.root, project, effects),
     priced: pricedPeople(workspace.people, value.rates, value.proposals),
     mentors: await mentorsWords(workspace, effects),
+  };
+}
+
+async function agencyAddresses({ root, templates }: Workspace, effects: Effects): Promise<AgencyAddresses> {
+  const inFiles = async (paths: string[]): Promise<string[]> => {
+    const found = new Set<string>();
+    for (const path of paths) for (const address of addressesIn(await readText(path, effects))) found.add(address);
+    return [...found];
+  };
+  const lessons = (await filesUnder(root, HANDBOOK_FOLDER, effects)).filter((file) => file.endsWith('.mdx'));
+  return {
+    templates: await inFiles(Object.values(templates)),
+    lessons: await inFiles(lessons.map((file) => join(root, file))),
   };
 }
 
@@ -42,26 +57,18 @@ async function textOf(path: string, effects: Effects): Promise<string> {
 }
 
 /** Hosts each owner's pages may lead to; those under the empty name are for everybody. */
-export async function hostsOf(subjects: Subjects, effects: Effects): Promise<Map<Owner, Set<string>>> {
-  const { workspace, proposals } = subjects;
+export function hostsOf({ workspace, proposals, addresses }: Subjects): Map<Owner, Set<string>> {
   const hosts = new Map<Owner, Set<string>>();
   const add = (owner: Owner, texts: readonly (string | null | undefined)[]): void => {
     const own = hosts.get(owner) ?? new Set<string>();
     hosts.set(owner, own);
     for (const text of texts) for (const address of addressesIn(text ?? '')) own.add(hostOf(address));
   };
-  const { agency, clients, templates } = workspace;
-  add('', [agency.site]);
-  for (const template of Object.values(templates)) add('', [await readText(template, effects)]);
-  for (const { id, site, work, notes, events, initiatives } of clients) {
-    add(`reports/${id}`, [site, ...work.map(({ link }) => link), ...Object.values(notes).map(({ body }) => body)]);
-    add(`reports/${id}`, [...events.map(({ title }) => title), ...initiatives.map(({ note }) => note)]);
-  }
+  const { agency, clients } = workspace;
+  add('', [agency.site, ...addresses.templates]);
+  for (const client of clients) add(`reports/${client.id}`, [client.site, ...writtenFor(client)]);
   for (const proposal of proposals) add(`proposals/${proposal.id}`, writtenBy(proposal));
-  for (const file of await filesUnder(workspace.root, HANDBOOK_FOLDER, effects)) {
-    if (!file.endsWith('.mdx')) continue;
-    add('handbook', [await readText(join(workspace.root, file), effects)]);
-  }
+  add('handbook', addresses.lessons);
   return hosts;
 }
 

@@ -55,6 +55,12 @@ export const agencySchema = z.strictObject({
     .optional()
     .describe('Where certifying exams are kept; data/exams when absent.'),
   taxes: z.array(tax).default([]).describe('Tax rates with the days they hold.'),
+  mentions: z
+    .array(kind.text)
+    .optional()
+    .describe(
+      'Words that name nobody although a client or prospect is called so, and hosts where many have a page; the seal does not look for them.',
+    ),
   channels: z
     .record(kind.text, kind.localText)
     .default({})

@@ -40,6 +40,12 @@ export const clientSchema = z.strictObject({
     ),
   reports: z.array(z.enum(REPORT_KINDS)).default(['monthly']).describe('Which reports the client receives.'),
   services: z.array(kind.localText).default([]).describe('What the agency does for the client.'),
+  mentions: z
+    .array(kind.text)
+    .optional()
+    .describe(
+      "Names, domains and links of others that this client's documents say on purpose, such as a partner's; the seal lets them pass.",
+    ),
   channels: z
     .record(kind.text, kind.localText)
     .default({})

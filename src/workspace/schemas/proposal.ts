@@ -121,6 +121,10 @@ export const proposalSchema = z.strictObject({
   validZone: kind.timeZone.optional().describe("IANA zone in which that day ends; the agency's when absent."),
   author: kind.id.describe('Who signs: an id from people.json.'),
   team: z.array(kind.id).default([]).describe('Who will do the work: ids from people.json.'),
+  mentions: z
+    .array(kind.text)
+    .optional()
+    .describe('Names, domains and links of others that the proposal says on purpose; the seal lets them pass.'),
   theme: z
     .strictObject({
       accent: kind.colour.optional().describe("Accent colour, #rrggbb; the agency's when absent."),

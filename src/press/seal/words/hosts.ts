@@ -22,7 +22,7 @@ export function hostOf(site: string): string {
     .toLowerCase();
 }
 
-/** Where many have a page of their own: the host is nobody's, the page is. */
+/** Where many have a page of their own, as everybody knows: the host is nobody's, the page is. */
 const PLATFORMS = new Set(
   [
     'vk.com vk.ru ok.ru t.me telegram.me max.ru dzen.ru rutube.ru youtube.com youtu.be tiktok.com twitch.tv',
@@ -36,14 +36,38 @@ const PLATFORMS = new Set(
 );
 
 /**
+ * Hosts that are nobody's: those everybody knows, those the agency names, and those where the sites of several are
+ * different pages and nobody's is the host itself.
+ * @param sites of clients and prospects
+ * @param named texts of `mentions`, of which hosts count
+ */
+export function platformsOf(sites: readonly string[], named: readonly string[]): ReadonlySet<string> {
+  const pages = Map.groupBy(new Set(sites.map((site) => `${hostOf(site)}${pageOf(site)}`)), hostOf);
+  const shared = [...pages].filter(([host, known]) => known.length > 1 && !known.includes(host));
+  return new Set([...PLATFORMS, ...named.map(hostOf), ...shared.map(([host]) => host)]);
+}
+
+/** `/shop/berth` of an address; empty when it is a host alone. */
+const pageOf = (site: string): string => site.replace(/^(?:[a-z]+:\/\/)?[^/]*/i, '').replace(/[/?#]+$/, '');
+
+/** A host as it is written, in Latin letters and in its own. */
+const spellings = (host: string): string[] => [host, domainToASCII(host), domainToUnicode(host)];
+
+/**
  * What a site tells its owner by: its domain, as it is written and in either spelling of it, or on a platform of many
  * the address of its page there, if it has one.
  */
-export function siteMarks(site: string): { kind: 'domain' | 'link'; text: string }[] {
+export function siteMarks(site: string, platforms: ReadonlySet<string>): { kind: 'domain' | 'link'; text: string }[] {
   const host = hostOf(site);
-  if (!PLATFORMS.has(host)) {
-    return [host, domainToASCII(host), domainToUnicode(host)].map((text) => ({ kind: 'domain', text }));
-  }
-  const page = site.replace(/^[a-z]+:\/\/(?:www\.)?[^/]*/i, '').replace(/[/?#]+$/, '');
+  if (!platforms.has(host)) return spellings(host).map((text) => ({ kind: 'domain', text }));
+  const page = pageOf(site);
   return page === '' ? [] : [{ kind: 'link', text: `${host}${page}` }];
+}
+
+/** How a text of `mentions` may stand in documents: an address without what is before its host, in either spelling. */
+export function mentionForms(mention: string): string[] {
+  const address = /^(?:https?:\/\/)?(?:www\.)?([^\s/@:]+\.[^\s/@:]+?)((?:\/\S*)?)$/i.exec(mention.trim());
+  if (address === null) return [mention];
+  const page = address[2]!.replace(/\/+$/, '');
+  return [...new Set(spellings(address[1]!))].filter((host) => host !== '').map((host) => `${host}${page}`);
 }

@@ -4,12 +4,12 @@ import { ownWords, readersWords, type Readers, type Vocabulary } from './vocabul
 import type { Owner, Term } from './terms.ts';
 
 /** To be raised whenever they are written in another way. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 /** Hexadecimal digits of what the words were made of, which are written before them. */
 const HASH_LENGTH = 64;
 
 /** A term as it is written. */
-type Line = [text: string, kind: Term['kind'], owners: Owner[], slug: string | null];
+type Line = [text: string, kind: Term['kind'], owners: Owner[], slug: string | null, allowed: Owner[] | null];
 
 /** Where words are kept, and what stands for the texts the engine writes; see `engineFingerprint`. */
 interface Keeping {
@@ -31,7 +31,7 @@ export async function keptWords(
   const { root, agency, people, metrics, clients } = readers.workspace;
   const place = hashOf(['words', LAYOUT, root]);
   const node = [process.version, process.versions['icu']];
-  const told = [agency, people, metrics, clients.map(ownWords), readers.proposals];
+  const told = [agency, people, metrics, clients.map(ownWords), readers.proposals, readers.addresses];
   const made = hashOf([engine, node, ...told]);
   const kept = await memory.get(place);
   const text = kept === null ? '' : new TextDecoder().decode(kept);
@@ -42,15 +42,18 @@ export async function keptWords(
 }
 
 function packed({ terms, unsearched }: Vocabulary): string {
-  const lines = terms.map(({ text, kind, owners, slug }): Line => [text, kind, [...owners], slug ?? null]);
+  const lines = terms.map(({ text, kind, owners, slug, allowed }): Line => {
+    const others = allowed === undefined ? null : [...allowed];
+    return [text, kind, [...owners], slug ?? null, others];
+  });
   return JSON.stringify([lines, unsearched]);
 }
 
 function unpacked(text: string): Vocabulary {
   const [lines, unsearched] = JSON.parse(text) as [Line[], string[]];
-  const terms = lines.map(([term, kind, owners, slug]): Term => {
+  const terms = lines.map(([term, kind, owners, slug, allowed]): Term => {
     const known = { text: term, kind, owners: new Set(owners) };
-    return slug === null ? known : { ...known, slug };
+    return { ...known, ...(slug !== null && { slug }), ...(allowed !== null && { allowed: new Set(allowed) }) };
   });
   return { terms, unsearched };
 }

@@ -24,30 +24,43 @@ const nameWords = (name: string | null | undefined): string[] =>
     .trim()
     .split(/\s+/);
 
-/** @param given see `givenNames` */
-export function addClient(client: Client, given: ReadonlySet<string>, add: Add): void {
+/** What is nobody's although somebody bears it. */
+export interface Common {
+  /** See `givenNames`. */
+  given: ReadonlySet<string>;
+  /** See `platformsOf`. */
+  platforms: ReadonlySet<string>;
+  /** Pages that the agency's own texts lead to: who else names one says nothing of anybody. */
+  pages: ReadonlySet<string>;
+}
+
+export function addClient(client: Client, common: Common, add: Add): void {
   const owner = `reports/${client.id}`;
   addId(owner, client.id, add);
   for (const folder of ['clients', 'notes', 'reports']) add(owner, 'path', `${folder}/${client.id}/`);
-  addCompany(owner, client.name, client.legalName, client.site, add);
+  addCompany(owner, client, common, add);
   for (const { name, email } of client.contacts ?? []) {
-    addContact(owner, name, given, add);
+    addContact(owner, name, common.given, add);
     add(owner, 'email', email);
   }
-  const bodies = Object.values(client.notes).map(({ body }) => body);
-  for (const link of [...client.work.map(({ link }) => link ?? ''), ...bodies].flatMap(linksIn))
-    add(owner, 'link', link);
+  for (const link of writtenFor(client).flatMap(linksIn)) if (!common.pages.has(link)) add(owner, 'link', link);
 }
 
-/** @param given see `givenNames` */
-export function addProposal(proposal: Proposal, given: ReadonlySet<string>, add: Add): void {
+/** Texts of the client's documents that may lead somewhere. */
+export function writtenFor({ work, notes, events, initiatives }: Client): string[] {
+  const noted = Object.values(notes).flatMap(({ summary, asks, body }) => [summary, ...asks, body]);
+  const listed = [...events.map(({ title }) => title), ...initiatives.map(({ note }) => note)];
+  return [...work.map(({ link }) => link ?? ''), ...noted, ...listed];
+}
+
+export function addProposal(proposal: Proposal, common: Common, add: Add): void {
   const owner = `proposals/${proposal.id}`;
   const { prospect, contact, publish } = proposal;
   addId(owner, proposal.id, add);
   add(owner, 'path', `proposals/${proposal.id}/`);
   add(owner, 'id', proposal.number);
-  addCompany(owner, prospect.name, prospect.legalName, prospect.site, add);
-  addContact(owner, contact.name, given, add);
+  addCompany(owner, prospect, common, add);
+  addContact(owner, contact.name, common.given, add);
   add(owner, 'email', contact.email);
   for (const form of contact.phone ? phoneForms(contact.phone) : []) add(owner, 'phone', form);
   if (publish.as === 'link') add(owner, 'id', publish.key);
@@ -86,16 +99,16 @@ function addId(owner: Owner, id: string, add: Add): void {
 /** What stands between words of a name in addresses. */
 const JOINTS = ['-', '_', '+'];
 
-function addCompany(
-  owner: Owner,
-  name: string,
-  legal: string | null | undefined,
-  site: string | null | undefined,
-  add: Add,
-): void {
+interface Company {
+  name: string;
+  legalName?: string | null | undefined;
+  site?: string | null | undefined;
+}
+
+function addCompany(owner: Owner, { name, legalName: legal, site }: Company, { platforms }: Common, add: Add): void {
   // ООО «Мебельная фабрика „Тихий дом“»: the innermost quoted name tells as much as the whole.
   const inner = [name, legal ?? ''].map((text) => /[«“„"]([^«»“”„"]+)[»“”"]/.exec(text)?.[1] ?? '');
   for (const text of [name, legal, ...inner]) add(owner, 'name', text);
   for (const text of [name, ...inner]) for (const joint of JOINTS) add(owner, 'name', text.replaceAll(' ', joint));
-  for (const { kind, text } of site ? siteMarks(site) : []) add(owner, kind, text);
+  for (const { kind, text } of site ? siteMarks(site, platforms) : []) add(owner, kind, text);
 }

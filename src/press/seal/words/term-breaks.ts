@@ -17,7 +17,7 @@ export function termBreak(file: string, { text, kind, owners }: Term, offset: nu
     const found = { ru: `слова для наставников, из ${whose}`, en: `words for mentors only, of ${whose}` };
     return { code: 'seal-inner-mentors', file, offset, found };
   }
-  const what = KINDS[kind];
+  const what = KINDS[kind as keyof typeof KINDS];
   const found = { ru: `${what.ru} из ${whose}: ${shown}`, en: `${what.en} of ${whose}: ${shown}` };
   return { code: `seal-leak-${kind}`, file, offset, found };
 }

@@ -2,13 +2,15 @@ import { originOf } from '../reading/canonical.ts';
 import { INNER_SIGNS, type SignsFound } from '../proofs/inner-proof.ts';
 import { indexTerms, isWhole } from './term-index.ts';
 import type { View } from '../reading/views.ts';
-import type { Owner, Term } from './terms.ts';
+import { EVERYBODY, isAllowed, isExcusable, type Owner, type Term } from './terms.ts';
 
 /** A text of somebody else's that stands where it should not. */
 export interface Trace {
   term: Term;
   /** Byte of the file. */
   offset: number;
+  /** What its owner may say on purpose and this is a part of; absent where it is a leak. */
+  mention?: string;
 }
 
 /** What a file says. */
@@ -40,8 +42,12 @@ export function termProof(terms: readonly Term[]): TermProof {
           if (term === undefined) addSign(signs, view, INNER_SIGNS[number - terms.length]!);
           else all.push({ term, at });
         });
-        for (const { term, at } of foreign(view.plain, all, owner)) {
-          if (!found.has(term)) found.set(term, { term, offset: view.offset(originOf(view.text, at)) });
+        for (const { term, at, mention } of foreign(view.plain, all, owner)) {
+          const known = found.get(term);
+          // A leak is told also where the same text may be said elsewhere.
+          if (known !== undefined && (known.mention === undefined || mention !== null)) continue;
+          const trace = { term, offset: view.offset(originOf(view.text, at)) };
+          found.set(term, mention === null ? trace : { ...trace, mention });
         }
       }
       return { traces: [...found.values()], signs };
@@ -62,21 +68,27 @@ interface Found {
   at: number;
 }
 
-/** What is a part of a longer text of the owner's own, such as the client `alder` in `alder-2`, tells nothing. */
-function foreign(text: Uint16Array, found: readonly Found[], owner: Owner): Found[] {
+/**
+ * What is a part of a longer text of the owner's own, such as the client `alder` in `alder-2`, tells nothing; nor does
+ * what the agency lets everybody say. What the owner itself may say on purpose is a mention.
+ */
+function foreign(text: Uint16Array, found: readonly Found[], owner: Owner): (Found & { mention: string | null })[] {
   const own = found.filter(({ term }) => term.owners.has(owner));
-  return found.filter(
-    ({ term, at }) =>
-      !term.owners.has(owner) &&
-      standsAlone(text, term, at) &&
-      !own.some(
-        (one) =>
-          one.at <= at &&
-          one.at + one.term.text.length >= at + term.text.length &&
-          one.term.text.length > term.text.length,
-      ),
-  );
+  const allowed = found.filter(({ term }) => isAllowed(term, owner));
+  return found.flatMap((one) => {
+    const { term, at } = one;
+    if (term.owners.has(owner) || term.kind === 'mention' || !standsAlone(text, term, at)) return [];
+    if (own.some((longer) => isLonger(longer, one) && holds(longer, one))) return [];
+    const excuse = isExcusable(term) ? allowed.find((said) => holds(said, one)) : undefined;
+    if (excuse?.term.allowed!.has(EVERYBODY)) return [];
+    return [{ ...one, mention: excuse?.term.text ?? null }];
+  });
 }
+
+const isLonger = (one: Found, other: Found): boolean => one.term.text.length > other.term.text.length;
+
+const holds = (one: Found, other: Found): boolean =>
+  one.at <= other.at && one.at + one.term.text.length >= other.at + other.term.text.length;
 
 function standsAlone(text: Uint16Array, { text: term, kind }: Term, at: number): boolean {
   return (

@@ -1,15 +1,15 @@
-import type { Owner, TermKind, Term } from './terms.ts';
+import { EVERYBODY, type Owner, type TermKind, type Term } from './terms.ts';
 import { localText } from '../../../locale/text.ts';
 import type { LocalText } from '../../../types/locale.ts';
 import type { Proposal } from '../../../types/proposal.ts';
 import type { Client, Note, Workspace } from '../../../types/workspace.ts';
 import { canonical } from '../reading/canonical.ts';
 import { unmarked } from '../reading/respelling.ts';
-import { addressesIn, hostOf } from './hosts.ts';
+import { addressesIn, hostOf, linksIn, mentionForms, platformsOf } from './hosts.ts';
 import type { MentorsWord } from './mentors-words.ts';
 import type { PricedPerson } from './rates-of-people.ts';
 import { phoneForms } from './phones.ts';
-import { addClient, addProposal, givenNames } from './telling-words.ts';
+import { addClient, addProposal, givenNames, type Common } from './telling-words.ts';
 import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
@@ -22,6 +22,8 @@ export interface Vocabulary {
 export interface Subjects {
   workspace: Workspace;
   proposals: readonly Proposal[];
+  /** Where the agency's own texts lead. */
+  addresses: AgencyAddresses;
   /** Texts that may stand nowhere: absolute paths, the link secret, the ledger. */
   secrets: readonly string[];
   priced: readonly PricedPerson[];
@@ -29,8 +31,14 @@ export interface Subjects {
   mentors: readonly MentorsWord[];
 }
 
+/** Addresses that the agency's own texts give. */
+export interface AgencyAddresses {
+  templates: readonly string[];
+  lessons: readonly string[];
+}
+
 /** What clients and proposals are told apart by, as far as it is the same on every machine. */
-export type Readers = Pick<Subjects, 'workspace' | 'proposals'>;
+export type Readers = Pick<Subjects, 'workspace' | 'proposals' | 'addresses'>;
 
 /** What tells each client and each proposal from all others, and what may stand in no folder. */
 export function vocabularyOf(readers: Vocabulary, { workspace, secrets, mentors }: Subjects): Vocabulary {
@@ -67,6 +75,18 @@ class Terms {
     if (owner !== null) term.owners.add(owner);
   }
 
+  /** An owner's documents may say it, whosever it is. */
+  allow(owner: Owner, mention: string): void {
+    for (const form of mentionForms(mention)) {
+      const text = canonical(form.normalize('NFC')).trim();
+      if (text.length < SHORTEST_TERM) continue;
+      const term = this.#terms.get(text) ?? { text, kind: 'mention', owners: new Set() };
+      (term.allowed ??= new Set()).add(owner);
+      this.#terms.set(text, term);
+      if (owner === EVERYBODY) this.#unsearched.add(text);
+    }
+  }
+
   /** Nobody is known by what stands in texts that any folder may have. */
   leaveOut(everywhere: readonly string[]): void {
     for (const text of standingIn(everywhere, [...this.#terms.keys()])) {
@@ -81,7 +101,9 @@ class Terms {
   }
 
   get vocabulary(): Vocabulary {
-    const unsearched = [...this.#unsearched].filter((text) => !this.#terms.has(text));
+    const isLooked = (text: string): boolean =>
+      this.#terms.has(text) && this.#terms.get(text)!.allowed?.has(EVERYBODY) !== true;
+    const unsearched = [...this.#unsearched].filter((text) => !isLooked(text));
     return { terms: [...this.#terms.values()], unsearched: unsearched.sort() };
   }
 }
@@ -90,24 +112,37 @@ class Terms {
  * What tells each client and each proposal from all others.
  * @param engine what the engine itself writes; see `engineTexts`
  */
-export function readersWords({ workspace, proposals }: Readers, engine: readonly string[]): Vocabulary {
+export function readersWords({ workspace, proposals, addresses }: Readers, engine: readonly string[]): Vocabulary {
   const shared = sharedTexts(workspace);
   const gathered = new Terms(shared);
   const offers = offersByName(proposals);
-  const given = givenNames(workspace.clients, proposals);
+  const { clients, agency } = workspace;
+  const given = givenNames(clients, proposals);
+  const sites = [...clients.map(({ site }) => site), ...proposals.map(({ prospect }) => prospect.site)];
+  const common: Common = {
+    given,
+    platforms: platformsOf(
+      sites.flatMap((site) => site ?? []),
+      agency.mentions ?? [],
+    ),
+    pages: new Set([...addresses.templates, ...addresses.lessons].flatMap(linksIn)),
+  };
   gathered.passOver(given);
-  for (const client of workspace.clients) {
+  for (const client of clients) {
     // What is offered to a client may name the client.
     const offered = new Set(namesOf(client).flatMap((name) => offers.get(name) ?? []));
-    addClient(client, given, (owner, kind, written) => {
+    addClient(client, common, (owner, kind, written) => {
       for (const each of kind === 'path' ? [owner] : [owner, ...offered]) gathered.add(each, kind, written);
     });
   }
-  for (const proposal of proposals) addProposal(proposal, given, (...term) => gathered.add(...term));
+  for (const proposal of proposals) addProposal(proposal, common, (...term) => gathered.add(...term));
   // A contact called Анна is not told by a page that names the agency's Анна Лебедева.
   const everywhere = [...engine, ...shared];
   gathered.leaveOut(everywhere);
   addSlugs(gathered.vocabulary.terms, everywhere);
+  for (const mention of agency.mentions ?? []) gathered.allow(EVERYBODY, mention);
+  for (const { id, mentions } of clients) for (const text of mentions ?? []) gathered.allow(`reports/${id}`, text);
+  for (const { id, mentions } of proposals) for (const text of mentions ?? []) gathered.allow(`proposals/${id}`, text);
   return gathered.vocabulary;
 }
 
@@ -156,7 +191,7 @@ export function ownWords(client: Client): Client {
   const none = { targets: [], mediaPlan: [], plan: [] };
   const notes = Object.entries(client.notes).map(([period, note]): [string, Note] => [
     period,
-    { ...note, summary: '', asks: [], html: '', text: '', body: addressesIn(note.body).join('\n') },
+    { ...note, ...{ summary: bare(note.summary), asks: [], html: '', text: '' }, body: bare(note.body, ...note.asks) },
   ]);
   return {
     ...{ ...client, ...none, notes: Object.fromEntries(notes) },
@@ -165,6 +200,9 @@ export function ownWords(client: Client): Client {
     initiatives: client.initiatives.filter(({ note }) => addressesIn(note).length > 0),
   };
 }
+
+/** Addresses in texts, and nothing else of these. */
+const bare = (...texts: string[]): string => texts.flatMap(addressesIn).join('\n');
 
 /** Texts every folder may show: the agency, its people, its channels, its metrics. */
 function sharedTexts({ agency, people, metrics }: Workspace): Set<string> {
