@@ -5,6 +5,7 @@ import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { writeDraft } from '../src/delivery/draft.ts';
 import type { Letter } from '../src/delivery/letter.ts';
 import { mailbox } from '../src/delivery/mailbox.ts';
+import { loadLedger } from '../src/delivery/outbox.ts';
 import { portrait } from '../src/delivery/portrait.ts';
 import { refuseErrors, sayRefusal } from '../src/delivery/refusals.ts';
 import { sendLetter, type Sent } from '../src/delivery/send-letter.ts';
@@ -16,6 +17,7 @@ import { nodeEffects } from '../src/effects/node.ts';
 import { parsePeriod } from '../src/figures/period.ts';
 import { localText } from '../src/locale/text.ts';
 import { whileAlone } from '../src/press/output/output-lock.ts';
+import { sealProposal } from '../src/press/proposals/prepare.ts';
 import { readWorkspace } from '../src/press/read-workspace.ts';
 import type { Locale, LocalText } from '../src/types/locale.ts';
 import type { Person, Workspace } from '../src/types/workspace.ts';
@@ -144,7 +146,7 @@ const flag = (name: string, value: string | null): string =>
 
 async function proposal(
   id: string,
-  common: Omit<ProposalRequest, 'proposal' | 'rehearsal' | 'today'>,
+  common: Omit<ProposalRequest, 'proposal' | 'rehearsal' | 'today' | 'content'>,
   flags: Flags,
 ): Promise<Letter> {
   const { value, problems } = await loadProposals(common.workspace, effects);
@@ -153,7 +155,10 @@ async function proposal(
   if (found === undefined) throw unknownProposal(id, value.proposals);
   const today = timeIn(found.validZone, effects.now()).day;
   const rehearsal = flags['dry-run'] || flags.test !== null;
-  return prepareProposal({ ...common, proposal: found, rehearsal, today }, effects);
+  const ledger = await loadLedger(common.workspace.root, effects);
+  const kit = { workspace: common.workspace, movedDays: value.movedDays, ledger, pdf: true, asOf: today };
+  const { content } = await sealProposal(found, [], kit, effects);
+  return prepareProposal({ ...common, proposal: found, rehearsal, today, content }, effects);
 }
 
 /** A trial goes to one address and to nobody else. */

@@ -51,6 +51,7 @@ export function followUpLetter({ workspace, open, step, sender, locale, today }:
     button: null,
     attachment: null,
     seal: null,
+    content: null,
     deal: null,
     inReplyTo: open.messageId,
     accent: deal.accent,

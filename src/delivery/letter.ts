@@ -28,6 +28,8 @@ export interface Letter {
   attachment: Attachment | null;
   /** Hash of a version's inputs; sending freezes the version and keeps a copy of the attachment. */
   seal: string | null;
+  /** What the seal is the hash of; kept beside the copy. `null` when that is not known. */
+  content: string | null;
   /** What following up needs to know; `null` for what is not followed up. */
   deal: Deal | null;
   /** Message-ID of the letter this one comes after; `null` for a first one. */

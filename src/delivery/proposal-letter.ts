@@ -29,6 +29,8 @@ export interface ProposalLetterInput {
   sender: Sender;
   /** Hash of the version's inputs, from the build. */
   seal: string;
+  /** What it is the hash of; `null` when that is not known. */
+  content: string | null;
   replaces: EarlierVersion | null;
 }
 
@@ -63,6 +65,7 @@ export function proposalLetter(input: ProposalLetterInput): Letter {
     closing: [set(w.closing(f.day(proposal.validUntil, 'long')))],
     attachment: attach(input.pdf.name, input.pdf.content, locale),
     seal: input.seal,
+    content: input.content,
     deal: dealOf(input),
     inReplyTo: null,
     accent: proposal.theme.accent ?? workspace.agency.brand.colours.accent,

@@ -55,6 +55,7 @@ export function reportLetter(input: ReportLetterInput): Letter {
     closing: [set(w.closing)],
     attachment: attach(input.pdf.name, input.pdf.content, locale),
     seal: null,
+    content: null,
     deal: null,
     inReplyTo: null,
     accent: client.brand.accent ?? workspace.agency.brand.colours.accent,

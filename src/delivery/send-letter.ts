@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Effects } from '../types/effects.ts';
-import { frozen } from './frozen.ts';
+import { contentBeside, frozen } from './frozen.ts';
 import {
   attemptsOf,
   openAttempts,
@@ -217,7 +217,7 @@ function intentLine(
  * followed by another document under its number. @returns its path from the workspace; `null` for what is not frozen
  */
 async function archive({ root, letter }: Sending, journal: Journal, effects: Effects): Promise<string | null> {
-  const { seal, attachment, key } = letter;
+  const { seal, content, attachment, key } = letter;
   if (seal === null || attachment === null) return null;
   const [, id, version] = /^proposal\/([^/]+)\/v(\d+)$/.exec(key) ?? [];
   if (id === undefined) throw new Error(`Only proposals have versions to freeze: ${key}`);
@@ -225,6 +225,7 @@ async function archive({ root, letter }: Sending, journal: Journal, effects: Eff
   if (kept && (kept.seal !== seal || kept.sha256 !== sha256(attachment.content))) throw changed(key, kept.pdf);
   const file = `${OUTBOX}/${key}/${attachment.name}`;
   await effects.fs.write(join(root, file), attachment.content);
+  if (content !== null) await effects.fs.write(join(root, contentBeside(file)), content);
   return file;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Effects } from '../types/effects.ts';
 import type { EstimateFile } from '../types/estimate.ts';
 import type { Locale, LocalText } from '../types/locale.ts';
@@ -30,6 +31,8 @@ export interface ProposalRequest extends Asked {
   today: Day;
   warn(text: LocalText): void;
   portraitOf(person: Person): Promise<Uint8Array | null>;
+  /** What the version says by the data as they are: JSON of `VersionContent`. */
+  content: string;
 }
 
 /** The letter of a built proposal. Throws `LetterRefused` for whatever keeps it from being sent. */
@@ -54,7 +57,9 @@ export async function prepareProposal(request: ProposalRequest, effects: Effects
   const known = contact.email === null ? [] : [{ ...contact, email: contact.email }];
   const to = recipients(request, known, { file, field: 'contact.email' });
   const replaces = versionBefore(proposal, await loadLedger(workspace.root, effects));
-  return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal, replaces });
+  // Built by another engine, it may say the same in other fields.
+  const content = createHash('sha256').update(request.content).digest('hex') === seal ? request.content : null;
+  return proposalLetter({ workspace, proposal, estimate, pdf: built.pdf, to, sender, seal, content, replaces });
 }
 
 /** The latest earlier version that the prospect has, or may have. */

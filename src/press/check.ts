@@ -29,7 +29,7 @@ export async function check(
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
   const proposals = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
-  all.push(...(await proposalProblems(workspace, proposals, effects)));
+  all.push(...(await proposalProblems(workspace, proposals, asOf, effects)));
   const handbook = await hasHandbook(root, effects);
   if (handbook) all.push(...(await readHandbook(workspace, { asOf, pdf: true }, effects)).problems);
   all.push(...(await deskProblems(workspace, asOf, effects)));
@@ -43,11 +43,12 @@ export async function check(
 async function proposalProblems(
   workspace: Workspace,
   { value, problems }: Checked<Proposals>,
+  asOf: Day,
   effects: Effects,
 ): Promise<Problem[]> {
   if (value.proposals.length === 0) return problems;
   const ledger = await checkLedger(workspace.root, effects);
-  const kit = { workspace, movedDays: value.movedDays, ledger: ledger.value, pdf: true };
+  const kit = { workspace, movedDays: value.movedDays, ledger: ledger.value, pdf: true, asOf };
   const read = new Set(value.proposals.map(({ id }) => id));
   const all = ledger.problems.concat(problems).filter(({ proposal }) => proposal === undefined || !read.has(proposal));
   for (const proposal of value.proposals) {

@@ -96,7 +96,7 @@ async function prepareAll(
   effects: Effects,
 ): Promise<PreparedProposal[]> {
   const kit = {
-    ...{ workspace, movedDays: value.movedDays, ledger, pdf: options.pdf },
+    ...{ workspace, movedDays: value.movedDays, ledger, pdf: options.pdf, asOf: options.asOf },
     secret: await linkSecret(workspace.root, proposals, effects),
   };
   const prepared: PreparedProposal[] = [];

@@ -32,6 +32,7 @@ export function letter(over: Partial<Letter> = {}): Letter {
       content: Buffer.from('%PDF-1.7\n.\n..dots\n'),
     },
     seal: null,
+    content: null,
     deal: null,
     inReplyTo: null,
     accent: '#0a7f6f',

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { frozen, frozenProblem } from '../../src/delivery/frozen.ts';
+import { frozen, versionChanged } from '../../src/delivery/frozen.ts';
 import { LEDGER } from '../../src/delivery/outbox.ts';
 import { runCommand } from '../support/command.ts';
 import { writeFiles } from '../support/folders.ts';
@@ -103,18 +103,17 @@ describe('sending a proposal', () => {
     expect(kept).toMatchObject({ seal: SEAL, pdf: `data/outbox/proposal/${PROPOSAL}/v2/${PDF}` });
     expect(await readFile(join(agency.root, kept!.pdf), 'utf8')).toBe('%PDF-1.7\nproposal\n');
 
-    expect(frozenProblem(lines, { ...VERSION, file: FILE, seal: SEAL }, 'UTC')).toBeNull();
-    expect(frozenProblem(lines, { ...VERSION, file: FILE, seal: 'b'.repeat(64) }, 'UTC')).toMatchObject({
-      code: 'sent-version-changed',
-      severity: 'error',
-      mend: { en: expect.stringContaining('version: 3') as string },
-    });
-    expect(frozenProblem(lines, { id: PROPOSAL, version: 3, file: FILE, seal: 'b'.repeat(64) }, 'UTC')).toBeNull();
+    expect(frozen(lines, { id: PROPOSAL, version: 3 })).toBeNull();
+
+    const changed = { code: 'sent-version-changed', severity: 'error', file: FILE };
+    const next = { mend: { en: expect.stringContaining('version: 3') as string } };
+    expect(versionChanged(kept!, { ...VERSION, file: FILE }, null, 'UTC')).toMatchObject({ ...changed, ...next });
 
     // Told by the clocks of the agency, which are past midnight when those of London are not.
-    const midnight = lines.map((line) => ({ ...line, at: '2026-11-03T21:30:00.000Z' }));
-    const changed = frozenProblem(midnight, { ...VERSION, file: FILE, seal: 'b'.repeat(64) }, 'Europe/Moscow');
-    expect(changed).toMatchObject({ found: { en: expect.stringContaining('sent on 2026-11-04,') as string } });
+    const midnight = { ...kept!, sentAt: '2026-11-03T21:30:00.000Z' };
+    expect(versionChanged(midnight, { ...VERSION, file: FILE }, null, 'Europe/Moscow')).toMatchObject({
+      found: { en: expect.stringContaining('sent on 2026-11-04,') as string },
+    });
 
     await writeBuilt(agency.root, agency.out, 'b'.repeat(64), '%PDF-1.7\nanother\n');
     const again = await send(agency, url, '--resend');

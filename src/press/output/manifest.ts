@@ -18,7 +18,7 @@ export interface ManifestDocument {
   client: string;
   /** Period id; `null` for the cabinet and for whatever is not of a period. */
   period: string | null;
-  /** Of a proposal: hash of what its version says; see `sealOf`. */
+  /** Of a proposal: hash of what its version says; see `sealed`. */
   seal?: string;
   /** `failed` documents keep the outputs of their last good build, listed here. */
   status: 'built' | 'failed';
