@@ -37,7 +37,14 @@ async function prepareProposals(options: DevOptions, models: string, effects: Ef
   const { value: workspace, problems: found } = await readWorkspace(options.workspace, effects);
   const { value, problems } = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
   const ledger = await checkLedger(workspace.root, effects);
-  const kit = { workspace, movedDays: value.movedDays, ledger: ledger.value, secret: '', pdf: true, asOf: options.asOf };
+  const kit = {
+    workspace,
+    movedDays: value.movedDays,
+    ledger: ledger.value,
+    secret: '',
+    pdf: true,
+    asOf: options.asOf,
+  };
   const prepared: PreparedProposal[] = [];
   for (const proposal of value.proposals) {
     const own = problems.filter((one) => one.proposal === proposal.id);
