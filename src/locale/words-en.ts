@@ -231,6 +231,7 @@ export const en: Words = {
     takenOn: 'Taken on',
     state: 'State',
     complete: 'complete',
+    partly: 'not every day',
     incomplete: 'incomplete',
     unsettled: 'last days may still change',
     warnings: 'Notes on the data',

@@ -254,6 +254,7 @@ export const ru: Words = {
     takenOn: 'Выгружено',
     state: 'Полнота',
     complete: 'полностью',
+    partly: 'не каждый день',
     incomplete: 'не полностью',
     unsettled: 'последние дни ещё уточняются',
     warnings: 'Замечания к данным',

@@ -202,6 +202,8 @@ export interface Words {
     takenOn: string;
     state: string;
     complete: string;
+    /** There are days without data, and none was to be expected. */
+    partly: string;
     incomplete: string;
     unsettled: string;
     warnings: string;

@@ -69,6 +69,8 @@ beforeAll(() => {
         one.againstPrevious = { ...one.againstPrevious, absolute: null };
       }
     }
+    // Declared to be switched off: nothing is missing.
+    if (client === 'wordless') page.gaps = [];
     if (client === 'steady') {
       const change = { from: '7.4243', to: '7.4189', absolute: '-0.0054', relative: '-0.0007', sense: 'bad' } as const;
       page.kpis = page.kpis.map((kpi) => ({
@@ -121,6 +123,15 @@ describe('a report page', () => {
   it('shows a channel that had a target and brought nothing', () => {
     const channel = /Channels .*?Media plan/.exec(text(report('late')))![0];
     expect(channel).toMatch(/— target 37 /);
+  });
+
+  it('calls data incomplete in the appendix where the page does, and not those of a source that was switched off', () => {
+    const tableOf = (client: string) =>
+      /За сколько дней периода есть данные .*?Замечания|За сколько дней.*$/.exec(text(report(client)))![0];
+    expect(tableOf('ru')).toContain('26 / 31 26.10.2026');
+    expect(tableOf('ru')).toContain('не полностью');
+    expect(tableOf('wordless')).toMatch(/26 \/ 31 26\.10\.2026\s+(— )?не каждый день/);
+    expect(tableOf('wordless')).not.toContain('не полностью');
   });
 
   it('says of an initiative that its due day has passed', () => {
