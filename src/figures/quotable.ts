@@ -1,6 +1,6 @@
 import type { Change, Comparison, Decimal } from '../types/figures.ts';
 import { changeBetween } from './comparison.ts';
-import { divide, exact, maybe, plain, signOf, subtract } from './exact.ts';
+import { divide, exact, maybe, plain, round, signOf, subtract } from './exact.ts';
 import type { PeriodFigures } from './period-figures.ts';
 import type { QuotableValue } from './quoted.ts';
 
@@ -37,10 +37,19 @@ function ofChange(change: Change, unit: Unit): QuotableValue[] {
   const { from, to, absolute, relative } = change;
   return [
     ...known(absolute, unit === 'percent' ? 'points' : valueUnit(unit)),
+    ...(unit === 'percent' ? shownPointsOf(change) : []),
     ...known(relative, 'percent'),
     ...quotient(to, from, 'times'),
     ...quotient(from, to, 'times'),
   ];
+}
+
+/** Points between percentages as they are printed, with none, one or two digits after the point. */
+function shownPointsOf({ from, to }: Change): QuotableValue[] {
+  if (from === null || to === null) return [];
+  return [2, 3, 4].flatMap((digits) =>
+    known(plain(subtract(round(exact(to), digits), round(exact(from), digits))), 'points'),
+  );
 }
 
 /** What part of the total the channel brings; a ratio has no parts. */

@@ -4,7 +4,7 @@ import type { Day, Period } from '../types/period.ts';
 import type { MetricCard } from '../types/report.ts';
 import { dayText, daysText, periodText } from './dates.ts';
 import type { DayStyle, PeriodStyle } from './dates.ts';
-import { countText, moneyText, numberText, percentText, pointsText, unitText } from './numbers.ts';
+import { countText, moneyText, numberText, percentText, pointsText, shownPoints, unitText } from './numbers.ts';
 import type { MoneyStyle, NumberStyle } from './numbers.ts';
 import { pluralText } from './plural.ts';
 import type { PluralForms } from './plural.ts';
@@ -26,7 +26,7 @@ export interface Formatter {
   count(value: Decimal | number, style?: NumberStyle): string;
   /** `fraction` 0.123 is «12,3 %», `12.3%`. Without `decimals`, at most one digit. */
   percent(fraction: Decimal, decimals?: number): string;
-  /** Relative change «+12 %»; of a percentage, in points «+0,4 п. п.»; from less than nothing, the amount; from zero, «с нуля», `new`. */
+  /** Relative change «+12 %»; of a percentage, in points between the printed values «+0,4 п. п.»; from less than nothing, the amount; from zero, «с нуля», `new`. */
   change(change: Change, card: UnitCard): string;
   /** Absolute change with its sign and unit: «+44», «−1 200 ₽». */
   difference(change: Change, card: UnitCard): string;
@@ -86,7 +86,8 @@ function changeText(locale: Locale, currency: string, change: Change, card: Unit
   const { from, to, absolute, relative } = change;
   if (from === null || to === null) return UNKNOWN;
   if (card.unit === 'percent' && absolute !== null) {
-    return pointsText(locale, absolute, card.decimals ?? 1, 'exceptZero');
+    const decimals = card.decimals ?? 1;
+    return pointsText(locale, shownPoints(from, to, decimals), decimals, 'exceptZero');
   }
   if (relative !== null) return relativeText(locale, relative);
   if (Number(from) < 0 && absolute !== null) return unitText(locale, currency, absolute, card, 'prose', 'exceptZero');

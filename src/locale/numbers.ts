@@ -148,6 +148,24 @@ export function pointsText(locale: Locale, fraction: string, decimals: number, s
   return `${number}${NBSP}${locale === 'ru' ? `п.${NBSP}п.` : 'pp'}`;
 }
 
+/**
+ * The difference of two percentages as they are printed: from 15.3 % to 16.0 % it is 0.7 points, though exactly it may
+ * be 0.64. Fractions, exact decimals.
+ */
+export function shownPoints(from: string, to: string, decimals: number): string {
+  return fractionOf(printedSteps(to, decimals) - printedSteps(from, decimals), decimals);
+}
+
+/** A percentage in steps of its last printed digit: 15.3 % with one decimal is 153. */
+export function printedSteps(fraction: string, decimals: number): number {
+  const text = percentText('en', fraction, { min: decimals, max: decimals }, 'negative').replace(MINUS, '-');
+  return Math.round(Number(text.replace(/[^\d.-]/g, '')) * 10 ** decimals);
+}
+
+/** Steps of the last printed digit as a fraction. */
+export const fractionOf = (steps: number, decimals: number): string =>
+  (steps / 10 ** (decimals + 2)).toFixed(decimals + 2);
+
 /** A length of time: `1 min 23 s`, short `1:23`. */
 export function secondsText(
   locale: Locale,

@@ -1,7 +1,7 @@
 import type { Compared, RatioStory, Story, TotalStory } from '../types/figures.ts';
 import type { MetricCard } from '../types/report.ts';
 import type { Formatter } from './format.ts';
-import { percentText, pointsText, unitText } from './numbers.ts';
+import { fractionOf, percentText, pointsText, printedSteps, shownPoints, unitText } from './numbers.ts';
 
 export interface StoryContext {
   formatter: Formatter;
@@ -114,10 +114,12 @@ function kindOf({ change }: Story, size: string): Move['kind'] {
 
 /** Points for percentages; the difference itself where a share of the past makes no sense; else per cent. */
 function sizeOf(story: Story, context: StoryContext): string {
-  const { from, absolute, relative } = story.change;
+  const { from, to, absolute, relative } = story.change;
   const { locale } = context.formatter;
-  if (absolute === null) return '';
-  if (cardOf(story, context).unit === 'percent' || relative === null || Number(from) < 0) {
+  if (from === null || to === null || absolute === null) return '';
+  const { unit, decimals } = cardOf(story, context);
+  if (unit === 'percent') return printer(story, context)(shownPoints(from, to, decimals ?? 1)).size;
+  if (relative === null || Number(from) < 0) {
     return printer(story, context)(absolute).size;
   }
   const max = Math.abs(Number(relative)) < 0.0995 ? 1 : 0;
@@ -173,8 +175,9 @@ export function effectsOf(story: RatioStory, context: StoryContext): Effect[] {
   const print = printer(story, context);
   const gross = Math.abs(Number(story.mix)) + Math.abs(Number(story.rate));
   const falls = story.change.absolute?.startsWith('-') ?? false;
+  const told = toldEffects(story, cardOf(story, context));
   return (['rate', 'mix'] as const)
-    .map((kind) => ({ kind, value: story[kind], weight: Math.abs(Number(story[kind])) }))
+    .map((kind) => ({ kind, value: told[kind], weight: Math.abs(Number(story[kind])) }))
     .filter(({ value }) => !saysNothing(print(value).amount))
     .sort((a, b) => b.weight - a.weight)
     .map(({ kind, value, weight }) => ({
@@ -184,6 +187,21 @@ export function effectsOf(story: RatioStory, context: StoryContext): Effect[] {
       lead: kind === 'rate' ? leadOf(story, context) : null,
       main: value.startsWith('-') === falls && weight >= gross * 0.6,
     }));
+}
+
+/** The effects as they are told: points that are printed add up to the printed change, the larger takes the rest. */
+function toldEffects({ change, mix, rate }: RatioStory, { unit, decimals }: MetricCard): { mix: string; rate: string } {
+  if (unit !== 'percent' || change.from === null || change.to === null) return { mix, rate };
+  const digits = decimals ?? 1;
+  const whole = printedSteps(change.to, digits) - printedSteps(change.from, digits);
+  const [ofMix, ofRate] = [printedSteps(mix, digits), printedSteps(rate, digits)];
+  const rest = whole - ofMix - ofRate;
+  const larger = Math.abs(Number(mix)) > Math.abs(Number(rate)) ? ofMix : ofRate;
+  // A step more or less; where it would leave nothing of the effect, it stands as it is.
+  if (ofMix === 0 || ofRate === 0 || rest === 0 || larger * (larger + rest) <= 0) return { mix, rate };
+  return larger === ofMix
+    ? { mix: fractionOf(ofMix + rest, digits), rate }
+    : { mix, rate: fractionOf(ofRate + rest, digits) };
 }
 
 function leadOf(story: RatioStory, context: StoryContext): Share | null {

@@ -142,6 +142,18 @@ describe("a period's figures", () => {
     expect(checkQuoted(note, 'ru', quotableValues(figures))).toEqual([]);
   });
 
+  it('hold the points between percentages as the report prints them', () => {
+    const sums = (date: string, cost: string): Row => ({
+      date,
+      channel: 'search',
+      values: { cost, revenue: '100000' },
+    });
+    const files = [fileOf('a.csv', [sums('2026-09-10', '15342'), sums('2026-10-10', '15986')])];
+    const values = quotableValues(figuresFor(files, '2026-10', { client: clientWith({ kpis: ['drr'] }) }));
+    expect(checkQuoted('ДРР вырос на 0,7 п. п. (точнее, на 0,64 п. п.)', 'ru', values)).toEqual([]);
+    expect(checkQuoted('ДРР вырос на 0,8 п. п.', 'ru', values)).toHaveLength(1);
+  });
+
   it('do not hold what nobody measured', () => {
     const note = 'Пришло 161 лидов, CPL 512 ₽, рост 23 %.';
     expect(checkQuoted(note, 'ru', quotableValues(figures)).map(({ text }) => text)).toEqual(['161', '512 ₽', '23 %']);

@@ -156,6 +156,13 @@ describe('change and difference', () => {
     ['a rise from less than nothing', change('-2340', '-375', '1965', null), card('money'), '+1~965~₽', '+$1,965'],
     ['a rise from it to nothing', change('-5', '0', '5', null), card('count'), '+5', '+5'],
     ['zero and zero', change('0', '0', '0', null), card('count'), '0~%', '0%'],
+    [
+      'a percentage, by what is printed',
+      change('0.15342', '0.15986', '0.00644', '0.042'),
+      card('percent'),
+      '+0,7~п.~п.',
+      '+0.7~pp',
+    ],
     ['a percentage, in points', change('0.03', '0.034', '0.004', '0.13'), card('percent'), '+0,4~п.~п.', '+0.4~pp'],
     ['an unknown past', change(null, '5', null, null), card('count'), '—', '—'],
   ])('tells %s', (_name, given, unit, russian, english) => {

@@ -116,6 +116,17 @@ describe('which channels moved a total', () => {
   });
 });
 
+it('points are told as the printed percentages differ, and printed effects add up to them', () => {
+  // Exactly 0.644 points, of which 0.848 and −0.204: printed 15.3 % and 16.0 %.
+  const story = ratio('drr', 0.15342, { search: [-0.00204, 0.00848] });
+  const parts = [...story.parts, { ...story.parts[0]!, channel: 'social', mix: '0', rate: '0' }];
+  const { sentences } = tellStory({ ...story, parts }, context('en'));
+  expect(sentences.map(plain)).toEqual([
+    'Ad spend share rose 0.7 pp to 16.0%, from 15.3% in September.',
+    'A rise within channels added 0.9 pp (mostly Search: +0.8 pp), while a shift towards channels where it is lower took off 0.2 pp.',
+  ]);
+});
+
 describe('which effects moved a ratio', () => {
   it.each<[string, Story, string, string]>([
     [
