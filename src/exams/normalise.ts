@@ -24,7 +24,8 @@ export function isAccepted(written: string, accept: { ru: readonly string[]; en:
 }
 
 /**
- * Every number that was meant by what people write: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit after it is left out.
+ * Every number that was meant by what people write: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit beside it is left out
+ * (`₽1,250` too).
  * The last of two different marks is the decimal one. `1,875` is a fraction to one and thousands to another: both are
  * given. Empty when it is no number.
  */
@@ -44,8 +45,14 @@ function withoutUnit(text: string, units: readonly string[]): string {
     .replace(/[\s'’_]+/g, '');
   for (const unit of [...units, '%']) {
     const bare = unit.normalize('NFKC').replace(/\s+/g, '');
-    if (bare !== '' && plain.toLowerCase().endsWith(bare.toLowerCase())) {
+    if (bare === '') continue;
+    if (plain.toLowerCase().endsWith(bare.toLowerCase())) {
       plain = plain.slice(0, -bare.length);
+      break;
+    }
+    const [, sign = '', amount = ''] = /^([-+]?)(.*)$/.exec(plain)!;
+    if (amount.toLowerCase().startsWith(bare.toLowerCase())) {
+      plain = sign + amount.slice(bare.length);
       break;
     }
   }

@@ -112,6 +112,25 @@ describe('what does not concern the reader', () => {
   });
 });
 
+describe('practice', () => {
+  it('tells what is wrong with an option to whoever has chosen it', async () => {
+    await using tab = await visit('en/role/code/index.html');
+    const { page } = tab;
+    const why = () => page.$eval('[data-why="own"]', (one) => one.checkVisibility());
+    const answer = async (option: string) => {
+      await page.click(`[data-question="one"] input[value="${option}"]`);
+      await page.click('[data-question="one"] [data-check]');
+    };
+    await answer('own');
+    expect([await why(), await texts(tab, '[data-why="own"]')]).toEqual([
+      true,
+      ['his own: It is not he who is heard.'],
+    ]);
+    await answer('company');
+    expect(await why()).toBe(false);
+  });
+});
+
 describe('a page printed from a browser', () => {
   it('has white paper and empty boxes in a dark browser too, and no page without words', async () => {
     await using tab = await visit('en/role/code/index.html', 'dark');

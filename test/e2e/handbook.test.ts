@@ -333,7 +333,7 @@ describe('a checklist', () => {
     const file = (await page.$('[data-file]'))! as ElementHandle<HTMLInputElement>;
     await file.uploadFile(join(home, 'ticks.json'));
     await page.waitForFunction(() => document.querySelector('[data-status]')?.textContent !== '');
-    expect(await shown(page, '[data-status]')).toBe('Ticks added: 2');
+    expect(await shown(page, '[data-status]')).toBe('Ticks added: 2, in this list: 1');
     expect(await ticked()).toEqual(['period-right', 'sums-agree']);
     await file.uploadFile(join(home, 'other.json'));
     await page.waitForFunction(() => document.querySelector('[data-status]')?.textContent?.startsWith('This is not'));

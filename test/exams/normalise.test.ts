@@ -30,6 +30,14 @@ describe('a written number', () => {
     expect(writtenNumbers(text).map(plain)).toEqual(values);
   });
 
+  it.each([
+    ['₽2,000', ['2', '2000']],
+    ['-$12.50', ['-12.5']],
+    ['2 000 ₽', ['2000']],
+  ])('“%s”, its unit before it or after, is %j', (text, values) => {
+    expect(writtenNumbers(text, ['₽', '$']).map(plain)).toEqual(values);
+  });
+
   it.each(['', 'x', '1.2.3', '12,5,', '1.000,5.2', '5 apples', '1e5'])('“%s” is none', (text) => {
     expect(writtenNumbers(text)).toEqual([]);
   });

@@ -102,7 +102,7 @@ const QUIZ = `questions:
     type: single
     stem: { ru: "Чьё слово даёт менеджер?", en: "Whose word does a manager give?" }
     options:
-      - { id: own, text: { ru: "своё", en: "his own" } }
+      - { id: own, text: { ru: "своё", en: "his own" }, why: { ru: "Слышат не его.", en: "It is not he who is heard." } }
       - { id: company, text: { ru: "компании", en: "the company's" }, correct: true }
     explanation: { ru: "Клиент слышит компанию.", en: "The client hears the company." }
   - id: two

@@ -124,7 +124,14 @@ function startTools(page: HTMLElement, list: string, ticks: () => Ticks, change:
       const before = ticks();
       const next = merged(before, read);
       change(next);
-      say(page.dataset['loaded']!.replace(/\d+/, String(countOf(next) - countOf(before))));
+      const added = (own: (all: Ticks) => Ticks): string => String(countOf(own(next)) - countOf(own(before)));
+      const here = added((all) => ({ [list]: all[list] ?? {} }));
+      say(
+        page.dataset['loaded']!.replace(
+          '{n}',
+          added((all) => all),
+        ).replace('{here}', here),
+      );
     });
   });
 }

@@ -73,6 +73,10 @@ function judged(field: HTMLElement, question: Question, words: QuizData['words']
   const verdict: Verdict = state === 'right' || state === 'partial' ? state : 'wrong';
   told.dataset['state'] = verdict;
   told.textContent = { right: words.right, partial: words.partly, wrong: words.wrong }[verdict];
+  for (const why of field.querySelectorAll<HTMLElement>('[data-why]')) {
+    const option = controlsOf(field).find(({ value }) => value === why.dataset['why']);
+    why.hidden = !(option instanceof HTMLInputElement && option.checked);
+  }
   field.querySelector<HTMLElement>('[data-explanation]')!.hidden = false;
   return verdict;
 }

@@ -65,7 +65,7 @@ export const en: HandbookWords = {
     clear: 'Remove ticks',
     print: 'Print',
     clearSure: 'Remove all ticks of this list?',
-    loaded: (n) => `Ticks added: ${n}`,
+    loaded: (n, here) => `Ticks added: ${n}, in this list: ${here}`,
     refused: 'This is not a file of this handbook’s ticks. Choose one saved with “Save ticks to a file”.',
     notKept: 'The browser does not let the page keep ticks: they go when it is closed. Save them to a file.',
     open: 'Open the list',

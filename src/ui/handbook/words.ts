@@ -63,7 +63,8 @@ export interface HandbookWords {
     clear: string;
     print: string;
     clearSure: string;
-    loaded(n: number): string;
+    /** @param here how many of them in the list of the page */
+    loaded(n: string, here: string): string;
     refused: string;
     notKept: string;
     open: string;
