@@ -47,11 +47,16 @@ export function keyFree(question: Question, locale: Locale, seed: string, naming
   }
 }
 
-/** Never the right order: an order nobody touched must not be a right answer by luck. */
-function misordered(items: readonly Piece[], seed: string, label: string): Piece[] {
-  const order = shuffled(items, seed, label);
-  const same = order.every((item, index) => item === items[index]);
-  return same ? [...order.slice(1), order[0]!] : order;
+/**
+ * Never the right order: an order nobody touched must not be a right answer by luck. Every other order is as likely as
+ * the next, since one that stood for the right one would be shown twice as often and tell what it stands for.
+ */
+function misordered(items: readonly Piece[], seed: string, label: string): readonly Piece[] {
+  if (items.length < 2) return items;
+  for (let draw = 0; ; draw++) {
+    const order = shuffled(items, seed, draw === 0 ? label : `${label}, draw ${draw}`);
+    if (order.some((item, index) => item !== items[index])) return order;
+  }
 }
 
 function clozeParts(

@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawQuestions } from '../../src/exams/draw.ts';
+import { keyFree, plainNaming } from '../../src/exams/key-free.ts';
 import { layForm, type Sitting } from '../../src/exams/form.ts';
 import { seedOf, shuffled } from '../../src/exams/random.ts';
 import { hmacHex, sha256Hex } from '../../src/exams/sha256.ts';
 import { sha256 } from '../support/folders.ts';
 import type { Question } from '../../src/types/exam.ts';
 import { bankOf, choices } from './bank.ts';
-import { both, MULTIPLE, NUMBER } from './questions.ts';
+import { both, MULTIPLE, NUMBER, ORDERING } from './questions.ts';
 
 const BANK = bankOf([...choices('a', 10), ...choices('b', 6, { difficulty: 2 })], {
   blueprint: [
@@ -212,5 +213,33 @@ describe('the form', () => {
       ),
     );
     expect(text).not.toMatch(/CANARY|7\.123|correct|points|explanation|topic|difficulty/);
+  });
+});
+
+describe('an ordering in a form', () => {
+  const { items } = ORDERING as Extract<Question, { type: 'ordering' }>;
+  const shown = (count: number) => {
+    const question = { ...ORDERING, items: items.slice(0, count) } as Question;
+    const orders = Array.from({ length: 2000 }, (_, seed) => {
+      const free = keyFree(question, 'ru', `seed ${seed}`, plainNaming);
+      return free.type === 'ordering' ? free.items.map(({ id }) => id).join('') : '';
+    });
+    return Map.groupBy(orders, (order) => order);
+  };
+
+  it('is never shown in the right order, and in every other as often as in the next', () => {
+    const right = items
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .join('');
+    const orders = shown(3);
+    expect(orders.size).toBe(5);
+    expect(orders.has(right)).toBe(false);
+    // 400 each, give or take three and a half standard deviations.
+    for (const [order, times] of orders) expect(Math.abs(times.length - 400), order).toBeLessThan(63);
+  });
+
+  it('of two items has one order only', () => {
+    expect([...shown(2).keys()]).toHaveLength(1);
   });
 });
