@@ -82,6 +82,34 @@ export function repeatedNames(document: JsonDocument, path: JsonPath): Finding[]
   });
 }
 
+/**
+ * Pictures named at `path` that lie in the folder of another client, who would be seen in these documents.
+ * @param own id of the client whose file names them; `null` where every client would see them
+ */
+export function picturesOfOthers(document: JsonDocument, path: JsonPath, own: string | null): Finding[] {
+  return textsAt(document, path).flatMap(({ text, path: at }) => {
+    const whose = /^clients\/([^/]+)\//.exec(text)?.[1];
+    if (whose === undefined || whose === own) return [];
+    const home = own === null ? 'data/brand' : `data/clients/${own}`;
+    return [
+      {
+        code: 'picture-of-other',
+        severity: 'error' as const,
+        ...placeOf(document, at),
+        found: quoted(text),
+        expected: {
+          ru: `картинка не из папки другого клиента (${whose})`,
+          en: `a picture that is not in the folder of another client (${whose})`,
+        },
+        mend: {
+          ru: `исправьте путь; общую для нескольких картинку положите вне папок клиентов или скопируйте в ${home}`,
+          en: `correct the path; lay a picture that several share outside the clients’ folders, or copy it into ${home}`,
+        },
+      },
+    ];
+  });
+}
+
 /** Pictures named at `path` (from the folder `data`) that are absent, lead outside or are none. */
 export async function faultyPictures(
   desk: Desk,

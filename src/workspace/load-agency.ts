@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Agency, CurrencyRate, Metric, Person } from '../types/workspace.ts';
-import { faultyPictures } from './cross-checks.ts';
+import { faultyPictures, picturesOfOthers } from './cross-checks.ts';
 import type { Desk } from './desk.ts';
 import { quoted, type Finding } from './findings.ts';
 import { duplicateId, idOf } from './ids.ts';
@@ -29,8 +29,10 @@ export async function loadAgency(desk: Desk): Promise<Agency> {
   if (value !== null && document !== null) {
     desk.report(AGENCY_FILE, ...taxesThatEndFirst(value.taxes, document), ...taxesTwice(value.taxes, document));
   }
-  if (document !== null)
+  if (document !== null) {
     desk.report(AGENCY_FILE, ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')));
+    desk.report(AGENCY_FILE, ...picturesOfOthers(document, ['brand', 'logo'], null));
+  }
   return agencyOf(value ?? standIn({ text, document }, agencySchema, NAMELESS));
 }
 

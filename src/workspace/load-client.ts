@@ -7,6 +7,7 @@ import {
   metricReference,
   faultyPictures,
   personReference,
+  picturesOfOthers,
   repeatedNames,
   sourceReference,
 } from './cross-checks.ts';
@@ -111,6 +112,7 @@ async function loadProfile(id: string, file: string, house: House, desk: Desk): 
       ...repeatedNames(document, ['kpis', '*']),
       ...repeatedNames(document, ['reports', '*']),
       ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')),
+      ...picturesOfOthers(document, ['brand', 'logo'], id),
     );
   }
   const otherwise = { name: id };

@@ -38,6 +38,24 @@ describe('a picture', () => {
     '<!DOCTYPE svg [<!ENTITY logo SYSTEM "logo.xml">]>',
   ])('is refused when it is not alone: %s', (inside) => expect(codeOf('a.svg', svg(inside))).toBe('picture-not-alone'));
 
+  it('of another client fails, and so does one of any client that the agency would show to all', async () => {
+    const own = await load({
+      ...{ 'data/clients/hotel/client.json': '{"name": "x",\n "brand": {"logo": "clients/garden/logo.svg"}}' },
+      ...{ 'data/clients/garden/client.json': '{"name": "y",\n "brand": {"logo": "clients/garden/logo.svg"}}' },
+      'data/clients/garden/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+    const told = lines(own.problems).filter((line) => line.includes('logo'));
+    expect(told).toEqual(['error hotel data/clients/hotel/client.json:2:brand.logo picture-of-other']);
+    const house = { name: 'Маяк', locale: 'ru', currency: 'RUB', timeZone: 'Europe/Moscow' };
+    const all = await load({
+      'data/agency.json': JSON.stringify({ ...house, brand: { logo: 'clients/garden/logo.svg' } }),
+      'data/clients/garden/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+    expect(lines(all.problems).filter((line) => line.includes('picture'))).toEqual([
+      'error - data/agency.json:1:brand.logo picture-of-other',
+    ]);
+  });
+
   it('that is none fails where it is a logo, and is only told and left out where it is a portrait', async () => {
     const { value, problems } = await load({
       'data/people.json': '[{"id": "anna", "name": "A", "role": "r", "photo": "people/anna.png"}]',
