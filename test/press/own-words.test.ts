@@ -139,6 +139,29 @@ it('what is offered to a client may name the client, whose folders stay nobody e
   expect(ownersOf('larch-seo')).toEqual(['proposals/larch-seo']);
 });
 
+it('a prospect is told by the long numbers of its requisites, but for those the agency has too', async () => {
+  const { value } = await load({
+    'data/agency.json':
+      '{"name": "Маяк", "locale": "ru", "currency": "RUB", "timeZone": "Europe/Moscow", "requisites": ["ИНН 7707083893"]}',
+  });
+  const requisites = [
+    'ИНН 7812345674, КПП 781201001',
+    'Р/с 4070 2810 9000 0000 0001 в банке, БИК 044525225',
+    'офис 12345678',
+  ];
+  const offer = { id: 'larch-seo', number: '1', prospect: { name: 'Larch', requisites }, contact: {}, publish: {} };
+  const { terms } = readersWords({ ...subjectsOf(value), proposals: [offer as unknown as Proposal] }, []);
+  const numbers = terms.flatMap(({ text, owners }) => (/^[\d ]{5,}$/.test(text) ? [[text, ...owners]] : []));
+  const owner = 'proposals/larch-seo';
+  expect(numbers).toEqual([
+    ['7812345674', owner],
+    ...[
+      ['4070 2810 9000 0000 0001', owner],
+      ['40702810900000000001', owner],
+    ],
+  ]);
+});
+
 it('a phone with an extension tells by its number, as it is written and as it is dialled', async () => {
   const { value: workspace } = await load();
   const contact = { phone: '+7 495 123-45-67 (доб. 123)' };

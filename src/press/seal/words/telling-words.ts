@@ -62,8 +62,23 @@ export function addProposal(proposal: Proposal, common: Common, add: Add): void 
   addCompany(owner, prospect, common, add);
   addContact(owner, contact.name, common.given, add);
   add(owner, 'email', contact.email);
+  for (const number of (prospect.requisites ?? []).flatMap(longNumbers)) add(owner, 'id', number);
   for (const form of contact.phone ? phoneForms(contact.phone) : []) add(owner, 'phone', form);
   if (publish.as === 'link') add(owner, 'id', publish.key);
+}
+
+/** Numbers of a register or an account; those of a tax office and a bank itself, which many have, are shorter. */
+const LONG_NUMBER = /\d(?:[ \u00a0]?\d){9,}/g;
+/** A stand-in for a number, such as ten noughts, is also a place in a PDF. */
+const LEAST_DIFFERENT = 4;
+
+/** As they are written, and without spaces. */
+export function longNumbers(line: string): string[] {
+  const numbers = (line.match(LONG_NUMBER) ?? []).filter((number) => {
+    const digits = number.replace(/\D/g, '');
+    return !digits.startsWith('0000') && new Set(digits).size >= LEAST_DIFFERENT;
+  });
+  return numbers.flatMap((number) => [number, number.replace(/\D/g, '')]);
 }
 
 function addContact(owner: Owner, name: string | null, given: ReadonlySet<string>, add: Add): void {

@@ -9,7 +9,7 @@ import { addressesIn, hostOf, linksIn, mentionForms, platformsOf } from './hosts
 import type { MentorsWord } from './mentors-words.ts';
 import type { PricedPerson } from './rates-of-people.ts';
 import { phoneForms } from './phones.ts';
-import { addClient, addProposal, givenNames, type Common } from './telling-words.ts';
+import { addClient, addProposal, givenNames, longNumbers, type Common } from './telling-words.ts';
 import { slugOf, SHORTEST_SLUG } from './slugs.ts';
 import { indexTerms, isWhole, SHORTEST_TERM } from './term-index.ts';
 
@@ -212,6 +212,8 @@ function sharedTexts({ agency, people, metrics }: Workspace): Set<string> {
   for (const { id, name, role, email } of people) texts.push(id, name, role, email);
   for (const { id, names } of Object.values(metrics)) texts.push(id, names);
   if (agency.site) texts.push(hostOf(agency.site));
-  const both = texts.flatMap((text) => (text === undefined ? [] : [localText(text, 'ru'), localText(text, 'en')]));
+  const inBoth = (text: LocalText): string[] => [localText(text, 'ru'), localText(text, 'en')];
+  const both = texts.flatMap((text) => (text === undefined ? [] : inBoth(text)));
+  both.push(...(agency.requisites ?? []).flatMap(inBoth).flatMap(longNumbers));
   return new Set(both.map((text) => canonical(text).trim()));
 }
