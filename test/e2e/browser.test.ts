@@ -81,6 +81,25 @@ describe('without JavaScript', () => {
   });
 });
 
+it('on paper the line of a figure’s months keeps its width beside a target and two long comparisons', async () => {
+  await using tab = await watchedPage(browser);
+  await tab.page.emulateMediaType('print');
+  // The width of the text of a sheet of A4.
+  await tab.page.setViewport({ width: 665, height: 900 });
+  await tab.open(reportPage(ENGLISH, '2026-10'));
+  const widths = await tab.page.evaluate(() => {
+    for (const head of document.querySelectorAll('.kpis thead th:not(:first-child):not(:last-child)')) {
+      if (!/value/i.test(head.textContent)) head.textContent = 'vs November 1–22, 2025';
+    }
+    for (const cell of document.querySelectorAll('.kpis .kpi-target'))
+      cell.textContent = '114% of target, over the limit';
+    for (const cell of document.querySelectorAll('.kpis .kpi-value')) cell.textContent = '$1,129,772';
+    return [...document.querySelectorAll('.kpi-trend svg')].map((svg) => svg.getBoundingClientRect().width);
+  });
+  expect(widths.length).toBeGreaterThan(3);
+  expect(Math.min(...widths)).toBeGreaterThan(45);
+});
+
 describe('in colours the reader’s system dictates', () => {
   it('charts keep their own paper, on which their words were made to be read', async () => {
     await using tab = await watchedPage(browser);
