@@ -5,7 +5,15 @@ import { loadFrozen } from '../workspace/exams/load-bank.ts';
 import { readLedger, whileRecording } from '../workspace/trainees/ledger.ts';
 import { gradedEvent } from './grade.ts';
 import { ExamRefused } from './refused.ts';
-import { addExamLine, traineeCard, traineeFolders, voidedOf, whileChangingExams, type ExamRoom } from './room.ts';
+import {
+  addExamLine,
+  allRecords,
+  traineeCard,
+  traineeFolders,
+  voidedOf,
+  whileChangingExams,
+  type ExamRoom,
+} from './room.ts';
 import { answersInBank, keptAnswers } from './submission.ts';
 import { asksTheSame, correctKey, currentBank, markingBank } from './versions.ts';
 
@@ -52,6 +60,7 @@ export async function regradeExam(
   room: ExamRoom,
   { exam, corrected, reason, by }: { exam: string; corrected: readonly string[]; reason: string; by: string | null },
 ): Promise<Regraded[]> {
+  await allRecords(room);
   if (corrected.length > 0) {
     const bank = await currentBank(room, exam);
     // All are judged before the first is recorded: a refusal leaves nothing behind.
@@ -59,6 +68,7 @@ export async function regradeExam(
     for (const question of corrected)
       await correctKey(room, bank, { question, by: by ?? 'mentor', at: room.effects.now().toISOString(), reason });
   }
+  await refuseUnreadable(room, exam);
   const voided = await voidedOf(room, exam);
   const all: Regraded[] = [];
   for (const id of await traineeFolders(room)) {
@@ -99,6 +109,27 @@ function questionOf({ id: exam, questions }: ExamBank, id: string): Question {
     ru: `В банке ${exam} нет вопроса «${id}»`,
     en: `The bank ${exam} has no question “${id}”`,
   });
+}
+
+/** Refuses when the answers of some attempt cannot be read, naming each: of a cohort all are marked again, or nobody. */
+async function refuseUnreadable(room: ExamRoom, exam: string): Promise<void> {
+  const refusals: ExamRefused[] = [];
+  for (const [id, events] of await allRecords(room)) {
+    const trainee = await traineeCard(room, id);
+    for (const { issued, graded } of attemptsOf(events, exam)) {
+      if (!graded) continue;
+      try {
+        const bank = await markingBank(room, exam, issued.version, issued.bankHash);
+        const { file } = await keptAnswers(room, id, issued.form);
+        await answersInBank(room, bank, issued, { trainee, file });
+      } catch (error) {
+        if (!(error instanceof ExamRefused)) throw error;
+        refusals.push(error);
+      }
+    }
+  }
+  const said = (locale: 'ru' | 'en') => [...new Set(refusals.map(({ text }) => text[locale]))].join('\n');
+  if (refusals.length > 0) throw new ExamRefused(refusals[0]!.code, { ru: said('ru'), en: said('en') });
 }
 
 /** Refuses a key whose question nobody was asked: a corrected key counts for the same wording only. */

@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { attemptsOf, type Attempt } from '../exams/attempts.ts';
 import { localText } from '../locale/text.ts';
 import type { ExamReleased } from '../types/exam.ts';
-import { readLedger, TRAINEES_FOLDER, whileRecording } from '../workspace/trainees/ledger.ts';
+import { TRAINEES_FOLDER, whileRecording } from '../workspace/trainees/ledger.ts';
 import { feedbackPage } from './feedback-page.ts';
-import { refuseBroken } from './refused.ts';
-import { traineeCard, traineeFolders, type ExamRoom } from './room.ts';
+import { allRecords, traineeCard, traineeFolders, type ExamRoom } from './room.ts';
 import { answersInBank, keptAnswers } from './submission.ts';
 import { markingBank } from './versions.ts';
 
@@ -82,10 +81,8 @@ function heldBack({ issued }: Attempt, now: string, sitting: string | null) {
 /** Until when somebody still has an open form of the exam; null when nobody has. */
 async function openUntil(room: ExamRoom, exam: string, now: string): Promise<string | null> {
   const closing: string[] = [];
-  for (const id of await traineeFolders(room)) {
-    const { value, problems } = await readLedger(room.root, id, room.effects);
-    refuseBroken(problems);
-    for (const { issued, submitted } of attemptsOf(value, exam)) {
+  for (const events of (await allRecords(room)).values()) {
+    for (const { issued, submitted } of attemptsOf(events, exam)) {
       if (!submitted && now < issued.closes) closing.push(issued.closes);
     }
   }

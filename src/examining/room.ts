@@ -4,7 +4,7 @@ import { whileHolding } from '../effects/lock.ts';
 import type { Effects } from '../types/effects.ts';
 import type { ExamLedgerLine } from '../types/exam.ts';
 import type { Problem } from '../types/problem.ts';
-import type { Trainee } from '../types/trainee.ts';
+import type { Trainee, TraineeEvent } from '../types/trainee.ts';
 import type { Agency, Person } from '../types/workspace.ts';
 import { openDesk } from '../workspace/desk.ts';
 import { readExamLine } from '../workspace/exams/exam-line.ts';
@@ -12,7 +12,7 @@ import { examsLedger, openExamsFolder, type ExamsFolder } from '../workspace/exa
 import { journalRows, journalText, openRows } from '../workspace/journal.ts';
 import { readJsonFile } from '../workspace/json-file.ts';
 import { loadAgency, loadPeople } from '../workspace/load-agency.ts';
-import { TRAINEES_FOLDER } from '../workspace/trainees/ledger.ts';
+import { readLedger, TRAINEES_FOLDER } from '../workspace/trainees/ledger.ts';
 import { traineeSchema } from '../workspace/trainees/schema.ts';
 import { ExamRefused, refuseBroken } from './refused.ts';
 
@@ -40,6 +40,22 @@ export async function openRoom(root: string, effects: Effects): Promise<ExamRoom
 export async function traineeFolders({ root, effects }: ExamRoom): Promise<string[]> {
   const entries = await effects.fs.list(join(root, ...TRAINEES_FOLDER.split('/')));
   return entries.filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
+}
+
+/**
+ * What all trainees' ledgers tell, by trainee, sorted. Throws `ExamRefused` with the problems of all of them: what is
+ * counted or marked over everybody is not right without one.
+ */
+export async function allRecords(room: ExamRoom): Promise<Map<string, readonly TraineeEvent[]>> {
+  const records = new Map<string, readonly TraineeEvent[]>();
+  const broken: Problem[] = [];
+  for (const id of await traineeFolders(room)) {
+    const { value, problems } = await readLedger(room.root, id, room.effects);
+    records.set(id, value);
+    broken.push(...problems);
+  }
+  refuseBroken(broken);
+  return records;
 }
 
 /** Who sits the exam; throws `ExamRefused` when there is nobody of this id, or the card has errors. */
@@ -95,6 +111,10 @@ export async function examSecret({ root, folder, effects }: ExamRoom, make: bool
     return made;
   });
 }
+
+/** Where the secret is kept, for a person who has to bring the right one. */
+export const secretPlace = ({ folder }: Pick<ExamRoom, 'folder'>): string =>
+  `${folder.told(SECRET_FILE)}, ${SECRET_VARIABLE}`;
 
 async function storedSecret({ path }: ExamsFolder, { fs, env }: Effects): Promise<string | null> {
   const given = env[SECRET_VARIABLE]?.trim();

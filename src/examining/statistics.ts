@@ -1,18 +1,14 @@
 import { attemptsOf } from '../exams/attempts.ts';
 import { examStatistics, type ExamStatistics } from '../exams/statistics.ts';
 import type { GradeResult } from '../types/exam.ts';
-import { readLedger } from '../workspace/trainees/ledger.ts';
-import { refuseBroken } from './refused.ts';
-import { traineeFolders, type ExamRoom } from './room.ts';
+import { allRecords, type ExamRoom } from './room.ts';
 import { currentBank } from './versions.ts';
 
 /** First attempts of every trainee, marked and in time, over all versions of the exam. */
 export async function firstAttempts(room: ExamRoom, exam: string): Promise<GradeResult[]> {
   const results: GradeResult[] = [];
-  for (const id of await traineeFolders(room)) {
-    const { value, problems } = await readLedger(room.root, id, room.effects);
-    refuseBroken(problems);
-    const result = attemptsOf(value, exam).find(({ issued }) => issued.attempt === 1)?.graded?.result;
+  for (const events of (await allRecords(room)).values()) {
+    const result = attemptsOf(events, exam).find(({ issued }) => issued.attempt === 1)?.graded?.result;
     if (result?.status === 'graded' && !result.against.includes('late')) results.push(result);
   }
   return results;

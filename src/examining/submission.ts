@@ -7,7 +7,7 @@ import { translateAnswer } from '../exams/translate.ts';
 import type { Answer, AnswersFile, ExamBank, ExamIssued } from '../types/exam.ts';
 import { readLedger, TRAINEES_FOLDER } from '../workspace/trainees/ledger.ts';
 import { ExamRefused } from './refused.ts';
-import { examSecret, traineeFolders, type ExamRoom, type TraineeCard } from './room.ts';
+import { examSecret, secretPlace, traineeFolders, type ExamRoom, type TraineeCard } from './room.ts';
 
 /** What is kept of an attempt beside the ledger, for marking it again. */
 export interface KeptAnswers {
@@ -91,8 +91,8 @@ export async function answersInBank(
   const naming = hidden(seed);
   if (tokenOf(seed) !== issued.form) {
     throw new ExamRefused('other-secret', {
-      ru: 'Бланк собран по другому секрету: верните прежний секрет экзаменов, иначе ответы не прочитать',
-      en: 'The form was drawn by another secret: restore the former secret of the exams, or answers cannot be read',
+      ru: `${trainee.id}, попытка ${issued.attempt}: бланк собран по другому секрету; верните прежний (${secretPlace(room)}), иначе ответы не прочитать`,
+      en: `${trainee.id}, attempt ${issued.attempt}: the form was drawn by another secret; restore the former one (${secretPlace(room)}), or answers cannot be read`,
     });
   }
   return Object.fromEntries(

@@ -2,67 +2,15 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/exams/canonical.ts';
-import { seedOf } from '../../src/exams/random.ts';
 import { gradeFile, type GradeOutcome } from '../../src/examining/grade.ts';
-import { issueExam, type Issued, type IssueRequest } from '../../src/examining/issue.ts';
-import { ExamRefused } from '../../src/examining/refused.ts';
+import { issueExam, type Issued } from '../../src/examining/issue.ts';
+import type { ExamRefused } from '../../src/examining/refused.ts';
 import { regradeExam, voidQuestion } from '../../src/examining/regrade.ts';
-import { releaseExam } from '../../src/examining/release.ts';
-import { statisticsOfExam } from '../../src/examining/statistics.ts';
-import type { Answer, AnswersFile } from '../../src/types/exam.ts';
-import { filesOf, hashesOf } from '../support/folders.ts';
 import { examLines, examSecret } from '../../src/examining/room.ts';
-import { answersFor, demoBank, examWorkspace, RIGHT, roomAt, SECRET } from './workspace.ts';
-
-/** Moments of the tests; the form opens at ten in Moscow. */
-const OPENS = '2026-11-23T07:00:00.000Z';
-const SENT = '2026-11-23T07:40:00.000Z';
-/** 45 minutes and ten of grace are over. */
-const LATE = '2026-11-23T07:56:00.000Z';
-
-/** Without open questions, so that no sheet is needed. */
-const CLOSED = demoBank.replace('    - { topic: practice, difficulty: 3, count: 1 }\n', '');
-
-const REQUEST: IssueRequest = {
-  exam: 'demo',
-  trainee: 'anna',
-  locale: null,
-  opens: null,
-  extension: 0,
-  extensionReason: '',
-  override: null,
-  by: null,
-};
-
-async function issue(root: string, now: string, own: Partial<IssueRequest> = {}): Promise<Issued> {
-  return issueExam(await roomAt(root, now), { ...REQUEST, ...own });
-}
-
-const seedFor = ({ form }: Issued): string => seedOf(SECRET, form);
-
-async function submit(
-  root: string,
-  issued: Issued,
-  answers: Record<string, Answer>,
-  name = 'answers.json',
-): Promise<string> {
-  const file = join(root, name);
-  await writeFile(file, answersFor(issued.form, seedFor(issued), answers, SENT));
-  return file;
-}
-
-async function grade(root: string, file: string, now = SENT, acceptLate: string | null = null): Promise<GradeOutcome> {
-  return gradeFile(await roomAt(root, now), { file, received: null, acceptLate, by: null });
-}
-
-const codeOf = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ExamRefused ? error.code : `thrown: ${String(error)}`),
-  );
-
-const ledger = (root: string, trainee = 'anna'): Promise<string> =>
-  readFile(join(root, 'data/trainees', trainee, 'ledger.jsonl'), 'utf8');
+import type { AnswersFile } from '../../src/types/exam.ts';
+import { filesOf, hashesOf } from '../support/folders.ts';
+import { CLOSED, codeOf, grade, issue, LATE, ledger, OPENS, REQUEST, seedFor, SENT, submit } from './steps.ts';
+import { answersFor, demoBank, examWorkspace, RIGHT, roomAt } from './workspace.ts';
 
 describe('an exam from issue to certificate', () => {
   it('goes through a rubric sheet when there are open answers', async () => {
@@ -279,80 +227,6 @@ describe('versions', () => {
     await issue(root, OPENS);
     await writeFile(join(root, 'data/exams/demo.yaml'), `# reviewed\n${CLOSED}`);
     expect(await codeOf(issue(root, OPENS, { trainee: 'boris' }))).toBe('done');
-  });
-});
-
-describe('void, regrade, statistics, release', () => {
-  it('a void question leaves the score at the regrade, which writes only what changed', async () => {
-    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
-    const others = { ...RIGHT, 'matching-1': {} };
-    await grade(root, await submit(root, await issue(root, OPENS), others));
-    const boris = await issue(root, OPENS, { trainee: 'boris' });
-    await grade(root, await submit(root, boris, RIGHT, 'boris.json'));
-    const room = await roomAt(root, '2026-11-30T09:00:00Z');
-    expect(await codeOf(voidQuestion(room, { exam: 'demo', question: 'nothing', reason: 'x', by: 'olga' }))).toBe(
-      'unknown-question',
-    );
-    await voidQuestion(room, { exam: 'demo', question: 'matching-1', reason: 'two right answers', by: 'olga' });
-    const all = await regradeExam(room, { exam: 'demo', corrected: [], reason: 'matching-1 is void', by: null });
-    expect(
-      all.map(({ trainee, before, after }) => [trainee, before.result.score === '1.0000', after.result.score]),
-    ).toEqual([
-      ['anna', false, '1.0000'],
-      ['boris', true, '1.0000'],
-    ]);
-    // Boris's score stays, but the question is void for him too: both lines are written, once.
-    const again = await regradeExam(room, { exam: 'demo', corrected: [], reason: 'again', by: null });
-    expect(again.map(({ changed }) => changed)).toEqual([false, false]);
-    expect((await ledger(root)).match(/exam-graded/g)).toHaveLength(2);
-  });
-
-  it('a wrong key is corrected from a new version for those who sat the old one', async () => {
-    const wrong = CLOSED.replace('answer: false', 'answer: true').replace('basics, count: 4', 'basics, count: 6');
-    const root = await examWorkspace({ 'data/exams/demo.yaml': wrong });
-    const file = await submit(root, await issue(root, OPENS), RIGHT);
-    const before = await grade(root, file);
-    expect(before).not.toMatchObject({ graded: { result: { score: '1.0000' } } });
-    const mended = wrong.replace('answer: true', 'answer: false').replace('version: "1"', 'version: "2"');
-    await writeFile(join(root, 'data/exams/demo.yaml'), mended);
-    const room = await roomAt(root, '2026-11-30T09:00:00Z');
-    const [one] = await regradeExam(room, {
-      exam: 'demo',
-      corrected: ['truefalse-1'],
-      reason: 'the key was wrong',
-      by: null,
-    });
-    expect(one).toMatchObject({
-      changed: true,
-      after: { cause: 'regrade', reason: 'the key was wrong', result: { version: '1', score: '1.0000' } },
-    });
-  });
-
-  it('statistics count first attempts only', async () => {
-    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
-    await grade(root, await submit(root, await issue(root, OPENS), {}));
-    const second = await issue(root, '2026-11-25T07:00:00.000Z');
-    await grade(root, await submit(root, second, RIGHT, 'second.json'), '2026-11-25T07:30:00.000Z');
-    const found = await statisticsOfExam(await roomAt(root, '2026-11-30T09:00:00Z'), 'demo');
-    expect(found).toMatchObject({ n: 1, greyed: true, mean: 0, passed: 0 });
-  });
-
-  it('results are released after the window, explanations only when nobody else sits the exam', async () => {
-    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
-    await grade(root, await submit(root, await issue(root, OPENS), RIGHT));
-    const release = async (now: string) => releaseExam(await roomAt(root, now), 'demo', null);
-    expect(await release('2026-11-24T07:00:00Z')).toMatchObject([
-      { trainee: 'anna', status: 'held', why: 'window-open' },
-    ]);
-    await issue(root, '2026-11-24T07:00:00.000Z', { trainee: 'boris' });
-    expect(await release('2026-11-25T08:00:00Z')).toMatchObject([{ status: 'held', why: 'others-sitting' }]);
-    const [released] = await release('2026-11-26T08:00:00Z');
-    expect(released).toMatchObject({ status: 'released', file: 'data/trainees/anna/feedback/demo-1.html' });
-    const html = await readFile(join(root, 'data/trainees/anna/feedback/demo-1.html'), 'utf8');
-    expect(html).toContain('Экзамен сдан');
-    expect(html).toContain('Свидетельство');
-    expect(html).not.toMatch(/<script/);
-    expect(await release('2026-11-27T08:00:00Z')).toEqual([]);
   });
 });
 
