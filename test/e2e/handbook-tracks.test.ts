@@ -80,6 +80,10 @@ describe('two tracks', () => {
     expect(words).toContain('Manager: Days to remember and the decision');
     expect(words).toContain('Press: Days to remember and the decision');
     expect(words).toContain('How the training ends');
+    // The days of a week: number and title are two lines and one bookmark.
+    const titles = (await pdf.bookmarks()).map(({ title }) => title);
+    expect(titles).toContain('Day 1 Beginning');
+    expect(pdf.pages.flat().map(({ text }) => text)).toContain('Beginning');
   });
 
   it('tell of a task that may be done later than its day until when', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { officeCalendar } from '../../src/press/handbook/model.ts';
+import { checklistsInOrder, officeCalendar } from '../../src/press/handbook/model.ts';
 import { profileShares } from '../../src/ui/browser/assessment.ts';
 import { merged, readFile, withTick, type Ticks } from '../../src/ui/browser/checklist.ts';
 import { isWorked, placeOf, workingDays } from '../../src/ui/browser/my-day.ts';
@@ -88,4 +88,14 @@ it('a self-assessment goes from nothing to all, also with statements that speak 
   expect(of({ a: 3, b: 1, c: 1 })).toEqual({ bird: 1, clerk: 0 });
   expect(of({ a: 1, b: 3, c: 3 })).toEqual({ bird: 0, clerk: 1 });
   expect(of({ a: 2, b: 2, c: 2 })).toEqual({ bird: 0.5, clerk: 0.5 });
+});
+
+it('checklists stand as readers meet them: of every day, then by the days of the programme, then the rest', () => {
+  const list = (id: string, kind: 'daily' | 'onboarding') => ({ id, kind }) as never;
+  const checklists = [list('a', 'onboarding'), list('b', 'onboarding'), list('c', 'daily'), list('d', 'onboarding')];
+  const programme = { tracks: [{ stages: [{ days: [{ checklists: ['d'] }, { checklists: ['b'] }] }] }] } as never;
+  const ids = (of: typeof programme | null) =>
+    checklistsInOrder({ programme: of, checklists }).map(({ id }: { id: string }) => id);
+  expect(ids(programme)).toEqual(['c', 'd', 'b', 'a']);
+  expect(ids(null)).toEqual(['c', 'a', 'b', 'd']);
 });

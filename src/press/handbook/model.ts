@@ -5,6 +5,7 @@ import type { ExamForm } from '../../types/exam.ts';
 import type { HandbookModel, OfficeCalendar } from '../../types/handbook-model.ts';
 import type { Day } from '../../types/period.ts';
 import type { Checked } from '../../types/problem.ts';
+import type { Checklist } from '../../types/programme.ts';
 import type { MovedDay } from '../../types/proposal.ts';
 import type { Workspace } from '../../types/workspace.ts';
 import { openDesk } from '../../workspace/desk.ts';
@@ -34,10 +35,22 @@ export async function handbookModel(
       ...content.value,
       parts: content.value.parts.filter(({ id }) => content.value.lessons.ru.some(({ part }) => part === id)),
       ...training.value,
+      checklists: checklistsInOrder(training.value),
       calendar: officeCalendar(agency.country ?? null, moved, about.asOf),
     },
     problems: [...content.problems, ...training.problems],
   };
+}
+
+/** As readers meet them: those of every day, then those of the training as its days begin them, then all others. */
+export function checklistsInOrder({ programme, checklists }: Pick<Training, 'programme' | 'checklists'>): Checklist[] {
+  const days = (programme?.tracks ?? []).flatMap(({ stages }) => stages.flatMap((stage) => stage.days));
+  const begun = days.flatMap((day) => day.checklists);
+  const place = ({ id, kind }: Checklist): number => {
+    if (kind === 'daily') return -1;
+    return begun.includes(id) ? begun.indexOf(id) : begun.length;
+  };
+  return [...checklists].sort((a, b) => place(a) - place(b));
 }
 
 /** Pages that no lesson makes, as a lesson may link to them. */
