@@ -72,6 +72,8 @@ describe('the calendar of the month', () => {
     expect(at('2026-11-04')).toEqual({ kind: 'rest', index: 1 });
     expect(at('2026-11-09')).toEqual({ kind: 'after', index: 2 });
     expect(placeOf('2026-11-09', [], russia).kind).toBe('unknown');
+    // The calendar ends before the programme: it is not over for that.
+    expect(placeOf('2026-11-09', dates, russia, 4)).toEqual({ kind: 'unknown', index: 2 });
   });
 });
 

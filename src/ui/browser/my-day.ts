@@ -64,7 +64,7 @@ class MyDay {
       date.hidden = dates[index] === undefined;
       date.textContent = dates[index] === undefined ? '' : ` · ${weekdayAndDay(dates[index], locale)}`;
     }
-    const place = placeOf(today(), dates, calendar);
+    const place = placeOf(today(), dates, calendar, this.#days.length);
     const say = (text: string, day?: Day): string =>
       text.replace('{day}', day === undefined ? '' : weekdayAndDay(day, locale));
     const note = {
@@ -131,15 +131,19 @@ export function workingDays(start: Day, count: number, calendar: OfficeCalendar)
   return days;
 }
 
-/** Where a day falls among the days of the programme; a day off leads to the next of them. */
+/**
+ * Where a day falls among the days of the programme; a day off leads to the next of them.
+ * @param count of all days of the programme; fewer `dates` where the calendar ends before it
+ */
 export function placeOf(
   day: Day,
   dates: readonly Day[],
   calendar: OfficeCalendar,
+  count = dates.length,
 ): { kind: 'unknown' | 'before' | 'rest' | 'day' | 'after'; index: number } {
   const next = dates.findIndex((date) => date >= day);
   if (dates.length === 0) return { kind: 'unknown', index: 0 };
-  if (next < 0) return { kind: 'after', index: dates.length - 1 };
+  if (next < 0) return { kind: dates.length < count ? 'unknown' : 'after', index: dates.length - 1 };
   if (dates[next] === day) return { kind: 'day', index: next };
   if (next === 0) return { kind: 'before', index: 0 };
   // A working day between two days of the programme: the plan of the earlier one still holds.
