@@ -4,7 +4,7 @@ import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
 import { earlierEvents, isOurs } from '../src/delivery/earlier-calendar.ts';
 import { followUpCalendar } from '../src/delivery/followup-calendar.ts';
-import { followUpDone, loadOpenDeals } from '../src/delivery/followup-desk.ts';
+import { followUpDone, loadOpenDeals, withdrawFollowUp } from '../src/delivery/followup-desk.ts';
 import { followUpLetter } from '../src/delivery/followup-letter.ts';
 import { dueFollowUps, type OpenDeal } from '../src/delivery/followups.ts';
 import type { FollowUpOutcome } from '../src/delivery/ledger.ts';
@@ -31,7 +31,7 @@ const line = {
     ru: 'Показывает, кому сегодня напомнить об отправленном предложении, с готовыми письмами.',
     en: 'Lists who is to be asked today about a proposal that was sent, with letters ready.',
   },
-  rest: { ru: '[done <предложение>]', en: '[done <proposal>]' },
+  rest: { ru: '[done | withdraw <предложение>]', en: '[done | withdraw <proposal>]' },
   flags: {
     workspace: FLAGS.workspace,
     'as-of': {
@@ -56,7 +56,7 @@ const line = {
     note: {
       kind: 'text',
       value: { ru: 'ТЕКСТ', en: 'TEXT' },
-      about: { ru: 'с done: что сказали', en: 'with done: what was said' },
+      about: { ru: 'с done: что сказали; с withdraw: почему', en: 'with done: what was said; with withdraw: why' },
     },
     json: FLAGS.json,
     lang: FLAGS.lang,
@@ -72,6 +72,7 @@ async function run({ flags, rest }: Given<(typeof line)['flags']>): Promise<numb
   const locale = (flags.lang as Locale | null) ?? workspace.agency.locale;
   try {
     refuseErrors(problems, {});
+    if (rest[0] === 'withdraw') return await withdraw(rest, workspace, flags, locale);
     if (rest.length > 0) return await done(rest, workspace, flags, locale);
     if (flags.outcome !== null || flags.note !== null) throw USAGE;
     return await list(workspace, flags, locale);
@@ -87,7 +88,8 @@ async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise
   const due = dueFollowUps(open, today).map((one) => ({ due: one, letters: letters(workspace, one, one.step, today) }));
   const drafts = flags.draft ? await Promise.all(due.map(({ letters }) => writeDrafts(workspace.root, letters))) : [];
   // A calendar without those that cannot be read would take their events back.
-  if (flags.ics !== null && problems.length === 0) {
+  const unread = problems.some(({ severity }) => severity === 'error');
+  if (flags.ics !== null && !unread) {
     await writeCalendar(resolve(flags.ics), workspace, open, today, locale);
   }
   if (flags.json)
@@ -98,8 +100,8 @@ async function list(workspace: Workspace, flags: Flags, locale: Locale): Promise
         2,
       ),
     );
-  else if (due.length > 0 || problems.length === 0) for (const text of dueText(due, drafts, locale)) effects.out(text);
-  return problems.length === 0 ? 0 : 1;
+  else if (due.length > 0 || !unread) for (const text of dueText(due, drafts, locale)) effects.out(text);
+  return unread ? 1 : 0;
 }
 
 type Letters = Record<Locale, Letter>;
@@ -160,13 +162,33 @@ async function done(
   locale: Locale,
 ): Promise<number> {
   const outcome = flags.outcome as FollowUpOutcome | null;
-  const listing = flags['as-of'] !== null || flags.draft || flags.ics !== null;
-  if (what !== 'done' || id === undefined || more.length > 0 || outcome === null || listing) throw USAGE;
+  if (what !== 'done' || id === undefined || more.length > 0 || outcome === null || lists(flags)) throw USAGE;
   const noted = await followUpDone(workspace, { id, outcome, note: flags.note ?? '' }, effects);
   if (flags.json) effects.out(JSON.stringify(noted, null, 2));
   else
     effects.err(
       locale === 'ru' ? `Записано: ${id}, ${noted.step}, ${outcome}` : `Noted: ${id}, ${noted.step}, ${outcome}`,
+    );
+  return 0;
+}
+
+/** Flags of the list, which say nothing to what notes. */
+const lists = (flags: Flags): boolean => flags['as-of'] !== null || flags.draft || flags.ics !== null;
+
+async function withdraw(
+  [, id, ...more]: string[],
+  workspace: Workspace,
+  flags: Flags,
+  locale: Locale,
+): Promise<number> {
+  if (id === undefined || more.length > 0 || flags.outcome !== null || lists(flags)) throw USAGE;
+  const line = await withdrawFollowUp(workspace, { id, note: flags.note ?? '' }, effects);
+  if (flags.json) effects.out(JSON.stringify(line, null, 2));
+  else
+    effects.err(
+      locale === 'ru'
+        ? `Отметка снята: ${id}, ${line.step || 'ответ'}`
+        : `Taken back: ${id}, ${line.step || 'the reply'}`,
     );
   return 0;
 }
@@ -178,8 +200,8 @@ const notOurs = (file: string): LetterRefused =>
   });
 
 const USAGE = new UsageError({
-  ru: 'Чтобы отметить сделанное: done <предложение> --outcome replied|called|none [--note ТЕКСТ]',
-  en: 'To note what was done: done <proposal> --outcome replied|called|none [--note TEXT]',
+  ru: 'Чтобы отметить сделанное: done <предложение> --outcome replied|called|none [--note ТЕКСТ]; чтобы снять последнюю отметку: withdraw <предложение>',
+  en: 'To note what was done: done <proposal> --outcome replied|called|none [--note TEXT]; to take the last note back: withdraw <proposal>',
 });
 
 process.exitCode = await runCommand(line, process.argv.slice(2), run, effects);

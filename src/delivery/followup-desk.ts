@@ -2,13 +2,14 @@ import { countryCalendar } from '../calendar/country-calendar.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { timeIn } from '../calendar/zones.ts';
 import type { Effects } from '../types/effects.ts';
-import type { Checked } from '../types/problem.ts';
+import type { Checked, Problem } from '../types/problem.ts';
 import type { ProposalStatus } from '../types/proposal.ts';
 import type { Workspace } from '../types/workspace.ts';
 import { loadProposals } from '../workspace/proposals/load-proposals.ts';
 import { dueFollowUps, openDeals, type OpenDeal } from './followups.ts';
-import type { FollowUpLine, FollowUpOutcome } from './ledger.ts';
+import { followUpsOf, type FollowUpLine, type FollowUpOutcome, type WithdrawnLine } from './ledger.ts';
 import { loadSchedule } from './load-schedule.ts';
+import { proposalKeys } from './letter.ts';
 import { whileLocked } from './lock.ts';
 import { LetterRefused } from './mailbox.ts';
 import { loadLedger, openJournal } from './outbox.ts';
@@ -19,7 +20,7 @@ const CLOSED: readonly ProposalStatus[] = ['accepted', 'declined', 'superseded']
 
 /**
  * Proposals of a workspace that wait for an answer. One whose file cannot be read is left out and told: its author may
- * have written there that it was accepted. None while days off cannot be read. Throws `LedgerDamaged`, `LetterRefused`.
+ * have written there that it was accepted. One whose file is gone is asked about, with a warning. None while days off cannot be read. Throws `LedgerDamaged`, `LetterRefused`.
  */
 export async function loadOpenDeals(workspace: Workspace, effects: Effects): Promise<Checked<OpenDeal[]>> {
   const { value, problems } = await loadProposals(workspace, effects);
@@ -37,9 +38,26 @@ export async function loadOpenDeals(workspace: Workspace, effects: Effects): Pro
   const lost = new Set(told.map(({ proposal }) => proposal));
   const authors = new Map(value.proposals.map(({ id, author }) => [id, author]));
   const known = new Set(workspace.people.map(({ id }) => id));
+  const asked = open.filter(({ deal }) => !lost.has(deal.id)).map((one) => inGoodHands(one, known, authors));
+  return { value: asked, problems: [...told, ...asked.filter(({ deal }) => !read.has(deal.id)).map(fileGone)] };
+}
+
+/** Nobody can have written into it that the offer was accepted, or that it is not to be asked about any more. */
+function fileGone({ deal: { id, number, version, prospect } }: OpenDeal): Problem {
   return {
-    value: open.filter(({ deal }) => !lost.has(deal.id)).map((one) => inGoodHands(one, known, authors)),
-    problems: told,
+    code: 'sent-proposal-gone',
+    severity: 'warning',
+    proposal: id,
+    file: `content/proposals/${id}.mdx`,
+    found: {
+      ru: `файла нет, а предложение ${number} v${version} отправлено (${prospect}) и ждёт ответа`,
+      en: `the file is gone, but proposal ${number} v${version} was sent (${prospect}) and waits for an answer`,
+    },
+    expected: { ru: 'файл отправленного предложения', en: 'the file of the proposal that was sent' },
+    mend: {
+      ru: `верните файл; если спрашивать больше не нужно: npm run followups -- done ${id} --outcome replied`,
+      en: `restore the file; if nobody is to be asked any more: npm run followups -- done ${id} --outcome replied`,
+    },
   };
 }
 
@@ -83,6 +101,33 @@ export async function followUpDone(
     const journal = await openJournal(workspace.root, effects);
     await journal.add(line);
     return line;
+  });
+}
+
+/**
+ * Takes back the last thing that was noted of a proposal, so that its step waits to be done again. Throws
+ * `LetterRefused` when nothing was noted.
+ */
+export async function withdrawFollowUp(
+  { root }: Workspace,
+  { id, note }: { id: string; note: string },
+  effects: Effects,
+): Promise<WithdrawnLine> {
+  return whileLocked(root, effects, async () => {
+    const journal = await openJournal(root, effects);
+    const last = followUpsOf(journal.lines).findLast(({ key }) => key.startsWith(proposalKeys(id)));
+    if (last === undefined) throw nothingNoted(id);
+    const { key, step } = last;
+    const line: WithdrawnLine = { kind: 'follow-up-withdrawn', at: effects.now().toISOString(), key, step, note };
+    await journal.add(line);
+    return line;
+  });
+}
+
+function nothingNoted(id: string): LetterRefused {
+  return new LetterRefused({
+    ru: `о предложении ${id} ничего не отмечено: отменять нечего`,
+    en: `nothing was noted of the proposal ${id}: there is nothing to take back`,
   });
 }
 

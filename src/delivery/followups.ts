@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/working-days.ts';
 import { daysBetween } from '../figures/period.ts';
 import type { Day } from '../types/period.ts';
 import type { Deal } from './deal.ts';
-import { attemptsOf, standing, type FollowUpLine, type LedgerLine } from './ledger.ts';
+import { attemptsOf, followUpsOf, standing, type LedgerLine } from './ledger.ts';
 import type { Schedule } from '../workspace/schemas/followups.ts';
 import { scheduled, type ScheduledStep } from './schedule.ts';
 
@@ -57,16 +57,14 @@ export function openDeals(
     const last = Math.max(-1, ...steps.map(({ id }, index) => (done.has(id) ? index : -1)));
     newest.set(deal.id, { key, deal, to: accepted, messageId, sentAt, steps: steps.slice(last + 1) });
   }
-  const answered = new Set(
-    lines.flatMap((line) => (line.kind === 'follow-up' && line.outcome === 'replied' ? [line.key] : [])),
-  );
+  const answered = new Set(followUpsOf(lines).flatMap(({ key, outcome }) => (outcome === 'replied' ? [key] : [])));
   return [...newest.values()]
     .filter(({ key, deal }) => !answered.has(key) && !closed.has(deal.id))
     .sort((a, b) => (a.deal.id < b.deal.id ? -1 : 1));
 }
 
 function doneSteps(lines: readonly LedgerLine[], key: string): Set<string> {
-  const done = lines.filter((line): line is FollowUpLine => line.kind === 'follow-up' && line.key === key);
+  const done = followUpsOf(lines).filter((line) => line.key === key);
   return new Set(done.map(({ step }) => step));
 }
 

@@ -9,7 +9,7 @@ import type { LedgerLine } from './ledger.ts';
 export function brokenOrder(lines: readonly LedgerLine[]): Finding[] {
   const underWay = new Set<string>();
   return lines.flatMap((line, index): Finding[] => {
-    if (line.kind === 'follow-up') return [];
+    if (line.kind === 'follow-up' || line.kind === 'follow-up-withdrawn') return [];
     const { kind, attempt } = line;
     const begun = underWay.has(attempt);
     if (kind === 'intent') underWay.add(attempt);

@@ -65,7 +65,15 @@ const followUp = z.strictObject({
   note: z.string(),
 });
 
-const line = z.discriminatedUnion('kind', [intent, data, outcome, followUp]);
+const withdrawn = z.strictObject({
+  kind: z.literal('follow-up-withdrawn'),
+  at: z.iso.datetime(),
+  key: z.string(),
+  step: z.string(),
+  note: z.string(),
+});
+
+const line = z.discriminatedUnion('kind', [intent, data, outcome, followUp, withdrawn]);
 
 /**
  * Reads the ledger. A last line torn by a crash or a loss of power in the middle of writing counts for nothing: what a
@@ -126,7 +134,7 @@ function unreadable(row: string, value: unknown, issues: readonly z.core.$ZodIss
   return { column, found: quoted(row), expected, mend: newer ? UPDATE : RESTORE };
 }
 
-const KINDS: readonly LedgerLine['kind'][] = ['intent', 'data', 'outcome', 'follow-up'];
+const KINDS: readonly LedgerLine['kind'][] = ['intent', 'data', 'outcome', 'follow-up', 'follow-up-withdrawn'];
 
 const EACH = { ru: 'каждая — об отправленном письме', en: 'each of them tells of a letter that was sent' };
 

@@ -4,7 +4,7 @@ import type { Deal } from './deal.ts';
  * `data/outbox/ledger.jsonl`: one JSON object a line, only ever added to. A letter that left is told by three lines:
  * `intent` before the connection, `data` before the first byte of the message, `outcome` after the server's answer.
  */
-export type LedgerLine = IntentLine | DataLine | OutcomeLine | FollowUpLine;
+export type LedgerLine = IntentLine | DataLine | OutcomeLine | FollowUpLine | WithdrawnLine;
 
 export interface IntentLine {
   kind: 'intent';
@@ -74,6 +74,27 @@ export interface FollowUpLine {
   step: string;
   outcome: FollowUpOutcome;
   note: string;
+}
+
+/** The last note of a step was a mistake: it counts no more. */
+export interface WithdrawnLine {
+  kind: 'follow-up-withdrawn';
+  at: string;
+  key: string;
+  step: string;
+  note: string;
+}
+
+/** Notes of steps that count, in order: those nobody has taken back. */
+export function followUpsOf(lines: readonly LedgerLine[]): FollowUpLine[] {
+  const notes: FollowUpLine[] = [];
+  for (const line of lines) {
+    if (line.kind === 'follow-up') notes.push(line);
+    if (line.kind !== 'follow-up-withdrawn') continue;
+    const place = notes.findLastIndex(({ key, step }) => key === line.key && step === line.step);
+    if (place >= 0) notes.splice(place, 1);
+  }
+  return notes;
 }
 
 /** One attempt as its lines tell it. */

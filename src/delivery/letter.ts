@@ -69,4 +69,6 @@ export interface Attachment {
 
 export const reportKey = (client: string, period: string): string => `report/${client}/${period}`;
 export const proposalKey = (id: string, version: number): string => `proposal/${id}/v${version}`;
+/** How the keys of all versions begin. */
+export const proposalKeys = (id: string): string => `proposal/${id}/v`;
 export const followUpKey = (id: string, version: number, step: string): string => `follow-up/${id}/v${version}/${step}`;
