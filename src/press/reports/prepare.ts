@@ -13,6 +13,7 @@ import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts
 import { noteProblems } from '../../figures/note-numbers.ts';
 import { strangeDays } from '../../figures/strange-days.ts';
 import { monthWithoutData } from './month-without-data.ts';
+import { overdueInitiatives } from './overdue-initiatives.ts';
 import { reportModel } from './report-model.ts';
 import { unknownChannels } from './unknown-channels.ts';
 
@@ -76,6 +77,7 @@ export async function prepareClient(
     ...survey.problems,
     ...unknownChannels(workspace, client, survey.facts),
     ...strangeDays(client, survey.facts, options.asOf),
+    ...overdueInitiatives(client, options.asOf),
     ...noDataAsked(client, plans, options),
     ...(options.periods === null ? monthWithoutData(client, survey.facts.days, options.asOf) : []),
   ];
