@@ -261,6 +261,25 @@ describe('what would be accepted and never work', () => {
     ]);
   });
 
+  it('a defence without a rubric, and an assignment whose parts are longer than it is', async () => {
+    const asks = two((second) => second['stages'][0].gate.requires.push({ kind: 'defence', standing: 'agreed' }));
+    expect(await told(asks)).toEqual(['warning - content/handbook/defence.yaml no-defence']);
+    const text = { ru: 'а', en: 'a' };
+    const level = (points: number) => ({ points, title: text, text });
+    const assignment = (minutes: number) =>
+      JSON.stringify({
+        ...{ id: 'test', title: text, about: text, minutes: 60, brief: text, rules: [text] },
+        parts: [{ id: 'one', title: text, text, minutes }],
+        ...{ passMark: 60, passMarkReason: text },
+        criteria: [{ id: 'goal', title: text, about: text, weight: 100, levels: [level(0), level(1)] }],
+      });
+    const file = 'content/handbook/test-assignment.yaml';
+    expect(await told(programme(DAY), { [file]: assignment(61) })).toEqual([
+      `warning - ${file}:1:minutes parts-too-long`,
+    ]);
+    expect(await told(programme(DAY), { [file]: assignment(60) })).toEqual([]);
+  });
+
   it('files nobody reads: another ending of a list, another name in the handbook’s folder', async () => {
     const files = { 'content/handbook/checklists/site.yml': list(), 'content/handbook/defense.yaml': 'id: x' };
     expect(await told(programme(DAY), files)).toEqual([

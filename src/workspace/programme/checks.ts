@@ -1,4 +1,4 @@
-import type { Checklist, Programme, Requirement, Rubric, Track } from '../../types/programme.ts';
+import type { Checklist, Programme, Requirement, Rubric, TestAssignment, Track } from '../../types/programme.ts';
 import { danglingNames, type Reference } from '../cross-checks.ts';
 import { quoted, type Finding } from '../findings.ts';
 import { duplicateId } from '../ids.ts';
@@ -82,6 +82,47 @@ export function listsNotBegun(
         },
       },
     }));
+}
+
+/** A defence that is asked for and has no rubric cannot be scored: what waits for it never opens. */
+export function defenceMissing({ tracks }: Programme): Finding[] {
+  const asked = tracks.some(({ stages, decisions }) =>
+    [...stages.map(({ gate }) => gate), ...decisions].some(({ requires }) =>
+      requires.some(({ kind }) => kind === 'defence'),
+    ),
+  );
+  if (!asked) return [];
+  return [
+    {
+      code: 'no-defence',
+      severity: 'warning',
+      found: { ru: 'файла нет', en: 'there is no such file' },
+      expected: {
+        ru: 'рубрика защиты, которой ждёт программа',
+        en: 'the rubric of the defence the programme asks for',
+      },
+      mend: {
+        ru: 'опишите защиту или уберите из programme.json требования вида defence',
+        en: 'describe the defence, or remove requirements of the kind defence from programme.json',
+      },
+    },
+  ];
+}
+
+/** The parts of an assignment fit into its own time. */
+export function assignmentFindings(document: JsonDocument, { minutes, parts }: TestAssignment): Finding[] {
+  const sum = parts.reduce((all, part) => all + part.minutes, 0);
+  if (sum <= minutes) return [];
+  return [
+    {
+      code: 'parts-too-long',
+      severity: 'warning',
+      ...placeOf(document, ['minutes']),
+      found: { ru: `${minutes}, а части вместе ${sum}`, en: `${minutes}, and the parts together ${sum}` },
+      expected: { ru: 'части вместе не дольше всего задания', en: 'parts no longer together than the whole' },
+      mend: { ru: 'исправьте минуты', en: 'correct the minutes' },
+    },
+  ];
 }
 
 /** Weights make 100; levels rise from 0; a floor is one of the levels. */

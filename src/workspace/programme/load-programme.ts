@@ -7,7 +7,9 @@ import { readJsonFile, withoutSchema, type JsonFile } from '../json-file.ts';
 import type { JsonDocument } from '../json-reader.ts';
 import { readYamlFile } from '../yaml-file.ts';
 import {
+  assignmentFindings,
   checklistFindings,
+  defenceMissing,
   listsNotBegun,
   programmeFindings,
   repeatedItems,
@@ -64,6 +66,9 @@ export async function loadTraining(root: string, effects: Effects): Promise<Chec
   for (const [name, read] of Object.entries({ [DEFENCE_FILE]: defence, [ASSIGNMENT_FILE]: assignment })) {
     if (read?.document && read.value) desk.report(name, ...rubricFindings(read.document, read.value));
   }
+  if (assignment?.document && assignment.value)
+    desk.report(ASSIGNMENT_FILE, ...assignmentFindings(assignment.document, assignment.value));
+  if (programme?.value && defence === null) desk.report(DEFENCE_FILE, ...defenceMissing(programme.value));
   const placed = [...lists, { file: PROGRAMME_FILE, document: programme?.document ?? null }];
   for (const { file: name, finding } of repeatedItems(placed.filter(isPlaced))) desk.report(name, finding);
   return {
