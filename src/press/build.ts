@@ -5,6 +5,7 @@ import type { Problem } from '../types/problem.ts';
 import { GONE_CODES } from './output/gone.ts';
 import { earlierDocuments, sortedDocuments, type ManifestDocument } from './output/manifest.ts';
 import type { BuildOptions } from './options.ts';
+import { outOfPlace } from './output/out-of-place.ts';
 import { whileAlone } from './output/output-lock.ts';
 import { Compiler } from './reports/compiler.ts';
 import { LastBuild } from './standing/unchanged.ts';
@@ -24,6 +25,8 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildResult> {
   try {
+    const misplaced = await outOfPlace(options, effects);
+    if (misplaced !== null) return { documents: [], problems: [misplaced], ok: false, understood: true };
     return await whileAlone(options, effects, () => buildOrRecall(options, effects));
   } catch (error) {
     const fault = systemFault(error, options.out);

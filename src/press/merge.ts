@@ -15,6 +15,7 @@ import { misfits, misplaced, readParts, strayDocuments, type Part } from './shar
 import { toldOnce } from './problems.ts';
 import { failedUnit, stageParts } from './shards/merge-stage.ts';
 import { OutputHashes } from './standing/output-hashes.ts';
+import { outOfPlace } from './output/out-of-place.ts';
 import { whileAlone } from './output/output-lock.ts';
 import { idsOf } from './proposals.ts';
 import { recoverOutput } from './output/publish.ts';
@@ -47,6 +48,8 @@ export interface MergeOptions {
  */
 export async function merge(options: MergeOptions, effects: Effects): Promise<BuildResult> {
   try {
+    const among = await outOfPlace(options, effects);
+    if (among !== null) return refused([among]);
     return await whileAlone(options, effects, () => mergeAlone(options, effects));
   } catch (error) {
     const fault = systemFault(error, options.out);
