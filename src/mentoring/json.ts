@@ -1,3 +1,4 @@
+import { ownerOf } from '../onboarding/prompts.ts';
 import { dayOf } from '../onboarding/record.ts';
 import type { Standing } from './cohort.ts';
 
@@ -42,7 +43,8 @@ export function jsonStanding({ state, course, prompts }: Standing): unknown {
 export function jsonDue({ state, prompts }: Standing): unknown[] {
   return prompts.map((prompt) => ({
     ...{ trainee: state.trainee.id, kind: prompt.kind, day: prompt.day, overdue: prompt.day < state.asOf },
-    ...(prompt.kind === 'item' ? { item: prompt.item.item.id, owner: prompt.item.item.owner } : {}),
+    owner: ownerOf(prompt),
+    ...(prompt.kind === 'item' ? { item: prompt.item.item.id } : {}),
     ...(prompt.kind === 'feedback' ? { feedbackDay: prompt.number, from: prompt.from } : {}),
     ...(prompt.kind === 'review' ? { open: prompt.open.map(({ item }) => ({ id: item.id, owner: item.owner })) } : {}),
   }));

@@ -28,7 +28,7 @@ export function signoff(
   return enter(house, trainee, asOf, effects, (desk) => {
     const hand = handOf(house, desk, wanted.by);
     const made: TraineeEvent[] = [];
-    for (const item of wanted.items) {
+    for (const item of new Set(wanted.items)) {
       // What was signed a moment ago may open the gate the next item waits for.
       const state = after(desk, made);
       made.push(

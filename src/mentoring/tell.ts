@@ -2,6 +2,7 @@ import { dayText } from '../locale/dates.ts';
 import { percentText } from '../locale/numbers.ts';
 import { NBSP } from '../locale/signs.ts';
 import { dayOf } from '../onboarding/record.ts';
+import { ownerOf, type Prompt } from '../onboarding/prompts.ts';
 import { rubricScore } from '../onboarding/rubric.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Standing } from './cohort.ts';
@@ -12,9 +13,9 @@ const plain = (text: string): string => text.replaceAll(NBSP, ' ');
 /** Everybody in two lines each. */
 export function listText(standings: readonly Standing[], locale: Locale): string[] {
   if (standings.length === 0) return [MENTORING_WORDS[locale].nobody];
-  return standings.flatMap(({ state, course }) => {
+  return standings.flatMap(({ state, course, prompts }) => {
     const { trainee } = state;
-    const late = state.items.filter((one) => one.late).length;
+    const late = prompts.filter(({ day }) => day < state.asOf).length;
     const facts = [
       stageText({ state, course }, locale),
       ...(late > 0 ? [`${MENTORING_WORDS[locale].late}: ${late}`] : []),
@@ -39,16 +40,23 @@ export function dueText(standings: readonly Standing[], locale: Locale): string[
     const due = prompts.filter(({ day }) => day <= state.asOf);
     if (due.length === 0) return [];
     const told = due.map((prompt) => {
-      const whose = prompt.kind === 'item' ? ` — ${words.owner[prompt.item.item.owner]}, ${prompt.item.item.id}` : '';
       const open =
         prompt.kind === 'review'
           ? prompt.open.map(({ item }) => `\n      ${item.id} — ${words.owner[item.owner]}`).join('')
           : '';
-      return `  ${plain(dayText(locale, prompt.day, 'numeric'))}  ${words.prompt(prompt)}${whose}${open}`;
+      return `  ${plain(dayText(locale, prompt.day, 'numeric'))}  ${words.prompt(prompt)}${whoseText(prompt, locale)}${open}`;
     });
     return [`${state.trainee.id}  ${state.trainee.name[locale]}`, ...told, ''];
   });
   return lines.length > 0 ? lines : [words.nothing];
+}
+
+/** ` — mentor, mn-scorer`: whose it is, and what commands call it; feedback says of itself whose it is. */
+function whoseText(prompt: Prompt, locale: Locale): string {
+  const owner = prompt.kind === 'feedback' ? null : ownerOf(prompt);
+  const known = [owner && MENTORING_WORDS[locale].owner[owner], prompt.kind === 'item' && prompt.item.item.id];
+  const told = known.filter(Boolean);
+  return told.length > 0 ? ` — ${told.join(', ')}` : '';
 }
 
 const SHOWN = {

@@ -1,4 +1,5 @@
 import type { Day } from '../types/period.ts';
+import type { ItemOwner } from '../types/programme.ts';
 import type { FeedbackSide } from '../types/trainee.ts';
 import type { ItemState } from './gates.ts';
 import type { TraineeState } from './state.ts';
@@ -12,6 +13,14 @@ export type Prompt =
   | { kind: 'feedback'; day: Day; number: number; from: FeedbackSide }
   | { kind: 'decision'; day: Day }
   | { kind: 'closing'; day: Day };
+
+/** Whose it is to act; `null` for the day the record is closed, on which nobody has to do anything. */
+export function ownerOf(prompt: Prompt): ItemOwner | null {
+  if (prompt.kind === 'item') return prompt.item.item.owner;
+  if (prompt.kind === 'feedback') return prompt.from;
+  // The manager asks on the day of the review, and calls for the decision that both sign.
+  return prompt.kind === 'closing' ? null : 'manager';
+}
 
 /**
  * What is still to come or overdue for a trainee, by day. Compulsory items only; the review stays until its day is

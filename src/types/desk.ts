@@ -139,8 +139,10 @@ export interface DeskPrompt {
   kind: 'item' | 'review' | 'feedback' | 'decision' | 'closing';
   text: string;
   overdue: boolean;
-  /** Of items. */
+  /** Whose it is; `null` for the day the record is closed. */
   owner: ItemOwner | null;
+  /** Of items: their id. */
+  item: string | null;
   /** Of items: the checklist they stand in; `null` for items of a day of the programme. */
   checklist: string | null;
 }

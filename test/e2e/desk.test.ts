@@ -53,9 +53,13 @@ describe('the desk', () => {
     const cohort = await text('index.html');
     expect(cohort).toContain('Вера Орлова наставник — Анна Лебедева');
     expect(cohort).toContain('Переходит в другой отдел');
-    // The decided one is chased for nothing; the other has had one working day.
+    // With whom how much of it is stands at the top and beside each of them.
+    expect(cohort).toContain('Что просрочено и чьё : ИТ 4 · руководитель 5 · наставник 7 · стажёр 8');
+    expect(cohort).toContain('Просрочено 1 пункт стажёр 1');
+    // The decided one owes feedback and no items; the other has had one working day.
     expect(cohort).toMatch(/За ИТ · 4 Учётная запись, почта, календарь группы Олег Рябов 2 нояб\. 2 дня/);
-    expect(cohort).not.toMatch(/Вера Орлова \d+ окт\. \d+ (день|дня|дней)/);
+    expect(cohort).toContain('Обратная связь от стажёра, день 25 Вера Орлова 29 окт. 6 дней');
+    expect(cohort.match(/Вера Орлова \d+ (окт|нояб)\./g)).toHaveLength(1);
     expect(cohort).toContain('SEO: следующая попытка не раньше 6 нояб.');
   });
 

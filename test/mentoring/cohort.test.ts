@@ -62,6 +62,25 @@ describe('what a terminal is told', () => {
     expect(listText([], 'ru')).toEqual(['Стажёров нет.']);
   });
 
+  it('feedback and a decision that were not given in time are late too, and nothing is of a closed record', () => {
+    const asOf = '2026-10-30';
+    const { state, prompts } = standing(WEEK_ONE, asOf);
+    const waiting = prompts.filter(({ day, kind }) => day < asOf && kind !== 'item');
+    expect(waiting.map(({ kind }) => kind)).toEqual(['decision', 'feedback', 'feedback']);
+    const items = state.items.filter(({ late }) => late).length;
+    expect(listText([standing(WEEK_ONE, asOf)], 'en')[1]).toContain(` · late: ${items + 3}`);
+    expect(listText([standing(WEEK_ONE, '2027-01-03')], 'en')[1]).toBe('  record closed');
+  });
+
+  it('whose the decision and the review are', () => {
+    const told = dueText([standing(WEEK_ONE, '2026-10-19')], 'en').join('\n');
+    expect(told).toContain('Decision — manager');
+    expect(told).toContain('Ask about open compulsory items (3) — manager\n');
+    expect(jsonDue(standing(WEEK_ONE, '2026-10-19'))).toContainEqual(
+      expect.objectContaining({ kind: 'feedback', from: 'trainee', owner: 'trainee' }),
+    );
+  });
+
   it('what is due up to today with its owner and id, and nothing of tomorrow', () => {
     expect(dueText([late], 'en')).toEqual([
       'oleg  Олег',
@@ -76,7 +95,9 @@ describe('what a terminal is told', () => {
 
   it('on day 15 every compulsory item that is open, with its owner', () => {
     const told = dueText([standing(WEEK_ONE, '2026-10-19')], 'en').join('\n');
-    expect(told).toContain('Ask about open compulsory items (3)\n      read — trainee\n      practice — trainee');
+    expect(told).toContain(
+      'Ask about open compulsory items (3) — manager\n      read — trainee\n      practice — trainee',
+    );
   });
 
   it('nothing of one score of a defence but that there is one; of both, what each gave and what was agreed', () => {

@@ -73,6 +73,13 @@ describe('npm run trainee', () => {
     expect(list.stdout).toContain('oleg  Oleg Ryabov\n  Week 1. Who we are and how we work · working day 2 · late: ');
   });
 
+  it('an item named twice in one command is signed once, and nobody is told it was signed before', async () => {
+    const { trainee } = await agency();
+    await trainee('new', 'oleg', ...OLEG);
+    const signed = await trainee('signoff', 'oleg', 'fd-login', 'fd-login', '--by', 'mentor', '--as-of', '2026-10-05');
+    expect([signed.code, signed.stderr]).toEqual([0, 'Записано: oleg, fd-login, anna-lebedeva\n']);
+  });
+
   it('refuses by name, in the asked language, and then writes nothing', async () => {
     const { root, trainee } = await agency();
     await trainee('new', 'oleg', ...OLEG);

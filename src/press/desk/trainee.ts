@@ -6,6 +6,7 @@ import type { TrainingHouse } from '../../mentoring/house.ts';
 import { MENTORING_WORDS } from '../../mentoring/words.ts';
 import { dayOf } from '../../onboarding/record.ts';
 import type { ItemState } from '../../onboarding/gates.ts';
+import { ownerOf } from '../../onboarding/prompts.ts';
 import type { DeskAttempt, DeskFeedback, DeskItem, DeskStage, DeskTrainee } from '../../types/desk.ts';
 import type { ExamBank } from '../../types/exam.ts';
 import type { Locale } from '../../types/locale.ts';
@@ -51,7 +52,8 @@ export function deskTrainee(standing: Standing, kit: DeskKit): DeskTrainee {
     prompts: prompts.map((prompt) => ({
       ...{ day: prompt.day, kind: prompt.kind, text: MENTORING_WORDS[locale].prompt(prompt) },
       overdue: prompt.day < state.asOf,
-      owner: prompt.kind === 'item' ? prompt.item.item.owner : null,
+      owner: ownerOf(prompt),
+      item: prompt.kind === 'item' ? prompt.item.item.id : null,
       checklist: prompt.kind === 'item' ? checklistOf(prompt.item, standing, locale) : null,
     })),
     withdrawn: state.events.flatMap((event) =>
@@ -84,6 +86,8 @@ function deskStage(index: number, standing: Standing, kit: DeskKit, name: Name):
   const stage = course.track.stages[index]!;
   const { openSince, requirements } = state.gates[index]!;
   const items = state.items.filter((one) => one.stage === index);
+  // Who is decided on, or whose record is closed, is chased for nothing: what was left unsigned is not late there.
+  const chased = new Set(standing.prompts.flatMap((prompt) => (prompt.kind === 'item' ? [prompt.item.item.id] : [])));
   return {
     ...{ id: stage.id, title: stage.title[locale], gate: stage.gate.title[locale], openSince },
     missing: requirements
@@ -98,7 +102,7 @@ function deskStage(index: number, standing: Standing, kit: DeskKit, name: Name):
       return {
         ...{ id: item.id, title: item.title[locale], owner: item.owner, due: one.dueDay, required: item.required },
         source: sourceOf(one, standing, locale),
-        late: one.late,
+        late: one.late && chased.has(item.id),
         signed: signed && {
           ...{ by: name(signed.by), day: dayOf(signed, course.timeZone) },
           evidence: signed.evidence ?? null,

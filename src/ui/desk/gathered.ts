@@ -1,20 +1,30 @@
 import type { DeskItem, DeskModel, DeskPrompt, DeskTrainee } from '../../types/desk.ts';
 import type { Day } from '../../types/period.ts';
+import type { ItemOwner } from '../../types/programme.ts';
 
-export interface LateItem {
+export interface LateEntry {
   trainee: DeskTrainee;
-  item: DeskItem;
+  prompt: DeskPrompt;
 }
 
-/** Compulsory items whose day is over, the longest late first; nobody chases a closed or decided record. */
-export function lateItems({ trainees }: DeskModel): LateItem[] {
+/**
+ * What waits though its day is over, the longest late first: compulsory items, feedback of either side, the decision.
+ * Nobody chases a closed record, nor items of a decided one.
+ */
+export function lateEntries({ trainees }: Pick<DeskModel, 'trainees'>): LateEntry[] {
   return trainees
-    .filter(({ closed, decision }) => !closed && (decision === null || decision.outcome === 'stay'))
-    .flatMap((trainee) =>
-      trainee.stages.flatMap(({ items }) => items.filter(({ late }) => late).map((item) => ({ trainee, item }))),
-    )
-    .sort((a, b) => (a.item.due < b.item.due ? -1 : a.item.due > b.item.due ? 1 : 0));
+    .flatMap((trainee) => trainee.prompts.filter(({ overdue }) => overdue).map((prompt) => ({ trainee, prompt })))
+    .sort((a, b) => (a.prompt.day < b.prompt.day ? -1 : a.prompt.day > b.prompt.day ? 1 : 0));
 }
+
+/** The order in which those are told with whom something waits. */
+export const OWNERS = ['it', 'manager', 'mentor', 'trainee'] as const satisfies readonly ItemOwner[];
+
+/** With whom how much is late; nobody with whom nothing is. */
+export const lateByOwner = (late: readonly LateEntry[]): { owner: ItemOwner; count: number }[] =>
+  OWNERS.map((owner) => ({ owner, count: late.filter(({ prompt }) => prompt.owner === owner).length })).filter(
+    ({ count }) => count > 0,
+  );
 
 /** A prompt, or the items of one checklist that are due on the same day. */
 export interface AheadEntry {

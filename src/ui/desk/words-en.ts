@@ -15,7 +15,8 @@ export const deskEn: DeskWords = {
     lede: (trainees, late) => (late === null ? `${trainees}, nothing late` : `${trainees}, ${late} late`),
     none: 'Nobody is in training. To begin a record: npm run trainee -- new <id> …',
     late: 'What is late, and whose it is',
-    lateLede: 'Compulsory items without a signature only. A trainee’s tick is no signature.',
+    lateLede:
+      'Compulsory items without a signature, feedback and decisions whose day is over. A trainee’s tick is no signature.',
     lateNone: 'Nothing is late.',
     ahead: 'The next two weeks',
     aheadLede: 'All of it is in the calendar of due dates.',
