@@ -61,6 +61,7 @@ export async function regradeExam(
   { exam, corrected, reason, by }: { exam: string; corrected: readonly string[]; reason: string; by: string | null },
 ): Promise<Regraded[]> {
   await allRecords(room);
+  await refuseUnreadable(room, exam);
   if (corrected.length > 0) {
     const bank = await currentBank(room, exam);
     // All are judged before the first is recorded: a refusal leaves nothing behind.
@@ -68,7 +69,6 @@ export async function regradeExam(
     for (const question of corrected)
       await correctKey(room, bank, { question, by: by ?? 'mentor', at: room.effects.now().toISOString(), reason });
   }
-  await refuseUnreadable(room, exam);
   const voided = await voidedOf(room, exam);
   const all: Regraded[] = [];
   for (const id of await traineeFolders(room)) {

@@ -86,6 +86,12 @@ describe('void, regrade, statistics, release', () => {
       expect.stringMatching(/^anna, attempt 1: .*another secret.*EXAM_SECRET/),
       expect.stringMatching(/^boris, attempt 1: .*another secret/),
     ]);
+    // Nor is a key recorded as corrected by a regrade that marks nobody.
+    const exams = () => readFile(join(root, 'data/exams/ledger.jsonl'), 'utf8');
+    const lines = await exams();
+    const mending = { ...order, corrected: ['single-1'] };
+    expect(await said(regradeExam(stranger, mending))).toHaveLength(2);
+    expect(await exams()).toBe(lines);
     // Anna's answers can be read; she is not marked again while Boris cannot be.
     await rm(join(root, 'data/trainees/boris/answers'), { recursive: true, force: true });
     expect(await said(regradeExam(room, order))).toHaveLength(1);
