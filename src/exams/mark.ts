@@ -129,13 +129,17 @@ function markNumber(key: Extract<Question, { type: 'number' }>['answer'], answer
   );
 }
 
-/** `per-neighbour`: a part for every two items that rightly follow each other, wherever they stand. */
+/**
+ * `per-neighbour`: a part for every two items that rightly follow each other, wherever they stand. The page gives a
+ * place once; a file that gives it to several has put none of them in an order, and would guess better than one that did.
+ */
 function markOrdering(
   items: readonly { id: string }[],
   places: Record<string, string>,
   rule: PartialCredit['ordering'],
 ): Mark {
-  const given = items.map(({ id }) => (/^\d{1,3}$/.test(places[id] ?? '') ? Number(places[id]) : null));
+  const named = items.map(({ id }) => (/^\d{1,3}$/.test(places[id] ?? '') ? Number(places[id]) : null));
+  const given = named.map((place) => (named.indexOf(place) === named.lastIndexOf(place) ? place : null));
   const follow = given.slice(1).map((place, index) => place !== null && place - 1 === given[index]);
   if (rule === 'per-neighbour') return counted(follow, rule);
   return marked(follow.every(Boolean) && given[0] === 1 ? FULL : NONE, { rule });

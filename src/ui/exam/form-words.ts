@@ -91,7 +91,8 @@ const RU: FormWords = {
       'all-or-nothing': 'Соответствия: засчитываются, только если верны все пары.',
     },
     ordering: {
-      'per-neighbour': 'Порядок: засчитывается каждая пара строк, которые верно идут друг за другом.',
+      'per-neighbour':
+        'Порядок: засчитывается каждая пара строк, которые верно идут друг за другом; одно место на две строки не даёт ничего.',
       'all-or-nothing': 'Порядок: засчитывается, только если верен целиком.',
     },
     cloze: {
@@ -171,7 +172,8 @@ const EN: FormWords = {
       'all-or-nothing': 'Matching: counts only when all pairs are right.',
     },
     ordering: {
-      'per-neighbour': 'Order: every two lines that rightly follow each other count.',
+      'per-neighbour':
+        'Order: every two lines that rightly follow each other count; one place for two lines earns nothing.',
       'all-or-nothing': 'Order: counts only when all of it is right.',
     },
     cloze: {
