@@ -16,6 +16,8 @@ const LINES = [
   'Часы,Разбор,,0.125,100,,,yes,',
   'Размещение,Карты,media,,,700,22%,,b',
   'Работа,Малое,,,,10,,,a',
+  'Работа,Большое,hours,12,150,,,,b',
+  'Работа,Правки,hours,2,150,,,yes,b',
 ];
 
 const HEAD = `number: "1"
@@ -138,5 +140,32 @@ describe('a choice that brings what the recommended one lacks', () => {
     await using tab = await watchedPage(browser, { javaScript: false });
     await tab.open(file);
     expect(await seen(tab.page, '.reckoning-row, .media-title, .total-parts, .sheet-estimate .sheet-lede')).toEqual([]);
+  });
+});
+
+describe('a package that is not the recommended one', () => {
+  it('says without scripts and on paper what its hours cost and what can be had with it alone', async () => {
+    await using tab = await watchedPage(browser);
+    await tab.page.setJavaScriptEnabled(false);
+    await tab.open(file);
+    await tab.page.emulateMediaType('print');
+    expect(await seen(tab.page, '[data-package=b] .package-lines li')).toEqual([
+      'Карты 700,00',
+      'Большое 12 ч × 150 1 800,00',
+      'Правки 2 ч × 150 300,00',
+    ]);
+    const [heading] = (await seen(tab.page, '[data-package=b] .package-section')).slice(-1);
+    expect(heading).toBe('По желанию, в итог не входит');
+    expect(await seen(tab.page, '[data-package=a] .package-section')).toHaveLength(1);
+  });
+
+  it('is one of a group that has a name, once there is anything to choose', async () => {
+    await using tab = await watchedPage(browser);
+    await tab.open(file);
+    const group = await tab.page.$eval('[role=radiogroup]', (one) => [
+      document.getElementById(one.getAttribute('aria-labelledby') ?? '')?.textContent.trim(),
+      one.querySelectorAll('input[name=package]').length,
+    ]);
+    expect(group).toEqual([expect.stringMatching(/\S/), 2]);
   });
 });

@@ -22,6 +22,11 @@ interface Live {
 
 function start(live: Live): void {
   for (const control of all('[data-live]')) control.hidden = false;
+  // Only now there is anything to choose, and the choice has a name: that of its sheet.
+  for (const ways of all('[data-ways]')) {
+    ways.role = 'radiogroup';
+    ways.setAttribute('aria-labelledby', ways.closest('section')?.getAttribute('aria-labelledby') ?? '');
+  }
   keepTotalInSight();
   const packages = all<HTMLInputElement>('input[name=package]');
   const options = all<HTMLInputElement>('input[name=option]');

@@ -60,6 +60,7 @@ export const en: ProposalWords = {
     recommended: 'Recommended',
     choose: 'Choose',
     whole: 'Total of the proposal',
+    options: 'If you like, not in the totals',
     own: 'In this package',
   },
   total: {

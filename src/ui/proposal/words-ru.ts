@@ -60,6 +60,7 @@ export const ru: ProposalWords = {
     recommended: 'Рекомендуем',
     choose: 'Выбрать',
     whole: 'Итог предложения',
+    options: 'По желанию, в итог не входит',
     own: 'Состав варианта',
   },
   total: {

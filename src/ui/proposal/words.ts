@@ -55,6 +55,8 @@ export interface ProposalWords {
     recommended: string;
     choose: string;
     whole: string;
+    /** Over what can be had with one package only. */
+    options: string;
     own: string;
   };
   total: {
