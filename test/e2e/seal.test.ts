@@ -26,6 +26,7 @@ import {
   WAYS_OUT,
   type Leak,
 } from '../support/leaks.ts';
+import { listed } from '../support/listed.ts';
 import { openPdf } from '../support/pdf.ts';
 import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 
@@ -48,13 +49,8 @@ beforeAll(async () => {
   ]);
   const file = join(workspace, 'data/clients/birch/client.json');
   const contacts = [{ name: 'Greta Quill', email: 'greta@birch-works.example' }];
-  const profile = {
-    ...(await readJson<object>(file)),
-    name: 'Workshop Birchwood',
-    site: 'https://birch-works.example',
-    contacts,
-  };
-  await writeFile(file, JSON.stringify(profile));
+  const own = { name: 'Workshop Birchwood', site: 'https://birch-works.example', contacts };
+  await writeFile(file, JSON.stringify({ ...(await readJson<object>(file)), ...own }));
   // The examples of both clients are alike; this one's figures become its own.
   const example = join(workspace, 'data/clients/birch/exports/example/example.csv');
   await writeFile(example, `${await readFile(example, 'utf8')}2026-10-30,Mail,1000,10,7654321.98,1\n`);
@@ -72,17 +68,6 @@ async function copy(): Promise<string> {
   const out = join(await scratchFolder('sealed'), 'dist');
   await cp(dist, out, { recursive: true });
   return out;
-}
-
-/** Enters a file into the manifest as it stands, as a build that leaks would have done. */
-async function listed(out: string, file: string, before = file): Promise<void> {
-  const manifest = await readJson<Manifest>(join(out, 'manifest.json'));
-  const bytes = await readFile(join(out, file));
-  const entry = { file, sha256: sha256(bytes), bytes: bytes.length };
-  const known = manifest.documents.flatMap(({ outputs }) => outputs).find((one) => one.file === before);
-  if (known) Object.assign(known, entry);
-  else manifest.documents.find(({ client }) => file.includes(`/${client}/`))!.outputs.push(entry);
-  await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest));
 }
 
 /** Writes `planted` into a file in place of `after`, or at its end, and lists it. */
