@@ -11,10 +11,18 @@ export function eventsUntil(events: readonly TraineeEvent[], day: Day, timeZone:
   return events.filter((event) => dayOf(event, timeZone) <= day);
 }
 
+/**
+ * In the order in which things happened: where two branches of git were joined, the lines of one follow those of the
+ * other, whenever they were written.
+ */
+function byMoment(events: readonly TraineeEvent[]): TraineeEvent[] {
+  return [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
 /** Sign-offs that count: the last of an item that was not withdrawn afterwards. */
 export function signoffs(events: readonly TraineeEvent[]): Map<string, SignoffEvent> {
   const standing = new Map<string, SignoffEvent>();
-  for (const event of events) {
+  for (const event of byMoment(events)) {
     if (event.type === 'signoff') standing.set(event.item, event);
     if (event.type === 'withdrawal') standing.delete(event.item);
   }
@@ -22,7 +30,7 @@ export function signoffs(events: readonly TraineeEvent[]): Map<string, SignoffEv
 }
 
 export interface DefenceRecord {
-  /** Of the two who score apart, in order of writing. */
+  /** Of the two who score apart, in order of scoring. */
   own: ScoreEvent[];
   agreed: ScoreEvent | null;
 }
@@ -30,7 +38,7 @@ export interface DefenceRecord {
 /** A defence that was agreed below the mark may be repeated: scores after it begin a new one. */
 export function defences(events: readonly TraineeEvent[]): DefenceRecord[] {
   const all: DefenceRecord[] = [];
-  for (const event of events) {
+  for (const event of byMoment(events)) {
     if (event.type !== 'score') continue;
     let current = all.at(-1);
     if (!current || current.agreed) all.push((current = { own: [], agreed: null }));
@@ -44,12 +52,12 @@ export const feedbackOf = (events: readonly TraineeEvent[]): FeedbackEvent[] =>
   events.filter((event) => event.type === 'feedback');
 
 export const decisionsOf = (events: readonly TraineeEvent[]): DecisionEvent[] =>
-  events.filter((event) => event.type === 'decision');
+  byMoment(events).filter((event) => event.type === 'decision');
 
 /** Since which day an exam stands as passed; `null` when it does not. */
 export function passedSince(events: readonly TraineeEvent[], exam: string, timeZone: string): Day | null {
   let since: Day | null = null;
-  for (const event of events) {
+  for (const event of byMoment(events)) {
     if (event.type !== 'exam-graded' || event.exam !== exam) continue;
     since = event.standing.passed ? (since ?? dayOf(event, timeZone)) : null;
   }

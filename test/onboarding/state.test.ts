@@ -99,6 +99,20 @@ describe('where a trainee stands', () => {
     expect(met([graded('seo', true), graded('seo', false, '2026-10-16')])).toBeNull();
   });
 
+  it('is told by when things happened: of two branches that were joined the later lines may be the earlier ones', () => {
+    const at = (hour: string) => `2026-10-08T${hour}:00.000Z`;
+    const back: TraineeEvent = { by: 'anna', at: at('09:05'), type: 'withdrawal', item: 'brief', reason: 'not yet' };
+    const once: TraineeEvent = { ...signed('anna', 'brief'), at: at('09:00') };
+    const again: TraineeEvent = { ...signed('anna', 'brief'), at: at('09:10') };
+    const brief = (events: TraineeEvent[]) => state(events).items.find(({ item }) => item.id === 'brief')!.signed;
+    expect(brief([once, back])).toBeNull();
+    expect(brief([again, once, back])).toEqual(again);
+
+    const marks = [graded('ppc', true), scored('anna', 3, 2), scored('ilya', 2, 2)];
+    const agreed = scored('anna', 3, 2, true, '2026-10-16');
+    expect(state([agreed, ...WEEK_ONE, ...marks]).gates).toEqual(state([...WEEK_ONE, ...marks, agreed]).gates);
+  });
+
   it('is told from what was on record that day', () => {
     expect(state(WEEK_ONE, '2026-10-08').gates[0]!.openSince).toBeNull();
     // 22:30 in Moscow is still the day; 00:30 is the next one.
