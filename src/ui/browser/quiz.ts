@@ -1,5 +1,6 @@
 import { isEmpty, mark } from '../../exams/mark.ts';
 import type { Answer, Question } from '../../types/exam.ts';
+import { keepPlacesApart, writeAnswer } from './exam-answers.ts';
 import { pageData } from './page-data.ts';
 
 interface QuizData {
@@ -36,6 +37,8 @@ function startQuiz(quiz: HTMLElement): void {
       verdicts.set(question.id, verdict);
       tell();
     };
+    // Two lines in one place would count for nothing, as they do in an exam.
+    keepPlacesApart(field);
     const button = field.querySelector<HTMLButtonElement>('[data-check]')!;
     button.hidden = false;
     button.addEventListener('click', judge);
@@ -53,7 +56,7 @@ function startQuiz(quiz: HTMLElement): void {
     verdicts.clear();
     for (const field of quiz.querySelectorAll<HTMLElement>('[data-question]')) {
       forget(field);
-      empty(field);
+      writeAnswer(field, undefined);
     }
     tell();
     quiz.querySelector<HTMLElement>('input, select, textarea')?.focus();
@@ -91,13 +94,6 @@ function forget(field: HTMLElement): void {
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const controlsOf = (field: HTMLElement): Control[] => [...field.querySelectorAll<Control>('[data-part]')];
-
-function empty(field: HTMLElement): void {
-  for (const control of controlsOf(field)) {
-    if (control instanceof HTMLInputElement && control.type !== 'text') control.checked = false;
-    else control.value = '';
-  }
-}
 
 /** The answer as an exam form would hand it in. */
 export function answerOf(field: HTMLElement, question: Question): Answer | undefined {
