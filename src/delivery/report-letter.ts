@@ -87,9 +87,13 @@ function figureOf(kpi: Comparison, { client, workspace, figures, period }: Repor
   if (kpi.targetDone !== null) {
     return { ...base, note: typeset(targetText(kpi, false, { f, w: words(locale) }), locale), sense: kpi.targetSense };
   }
-  if (kpi.againstPrevious.absolute === null) return { ...base, note: '', sense: 'neutral' };
+  const { from, absolute, sense } = kpi.againstPrevious;
+  if (absolute === null) return { ...base, note: '', sense: 'neutral' };
   const against = f.period(comparedPeriods(period, figures.asOf).previous, 'against');
-  return { ...base, note: `${f.change(kpi.againstPrevious, card)} ${against}`, sense: kpi.againstPrevious.sense };
+  // As the report has it: a figure that is printed there as it was has neither risen nor fallen.
+  const still = f.metric(from, card, 'full') === f.metric(kpi.value, card, 'full');
+  const change = still && Number(absolute) !== 0 ? words(locale).compare.almost : f.change(kpi.againstPrevious, card);
+  return { ...base, note: `${change} ${against}`, sense: still ? 'neutral' : sense };
 }
 
 /** Seven digits and more are read as millions. */

@@ -132,10 +132,10 @@ function saidRefusal(room: ExamRoom, refused: Refusal): { ru: string; en: string
       };
     case 'already-passed':
       return refused.until === null
-        ? { ru: 'Экзамен сдан, свидетельство бессрочное', en: 'The exam is passed, the certificate holds for ever' }
+        ? { ru: 'Свидетельство об экзамене бессрочное', en: 'The certificate of the exam holds for ever' }
         : {
-            ru: `Экзамен сдан, свидетельство действует по ${refused.until}; бланк может открыться на следующий день: --at`,
-            en: `The exam is passed, the certificate holds through ${refused.until}; a form may open on the next day: --at`,
+            ru: `Свидетельство об экзамене действует по ${refused.until}; бланк может открыться на следующий день: --at`,
+            en: `The certificate of the exam holds through ${refused.until}; a form may open on the next day: --at`,
           };
     case 'waiting-period':
       return {

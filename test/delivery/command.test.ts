@@ -72,6 +72,21 @@ describe('npm run send -- report', () => {
     expect(await spendOf({ asOf: '2026-10-15' })).toMatch(/650 % к периоду 1–14 сентября 2026/);
   });
 
+  it('calls a figure that is printed as it was almost unchanged, neither better nor worse', async () => {
+    const spend = async (value: string, previous: string) => {
+      const cost = { ...FIGURES.metrics.cost, value, previous };
+      const agency = await testAgency({ figures: { metrics: { cost } } });
+      const dry = await runCommand('send', [...agency.report, '--dry-run', '--json']);
+      const { eml } = JSON.parse(dry.stdout) as { eml: string };
+      const { text } = await parsed(await readFile(eml));
+      return /Расход.*/.exec(text!.replaceAll('\u00a0', ' '))![0];
+    };
+    expect(await spend('234567.49', '234566.51')).toMatch(/\(почти [^%]* к сентябрю 2026\)$/);
+    expect(await spend('234567.49', '234567.49')).toContain('(0 % к сентябрю 2026)');
+    // Both are 1.2 million in the letter; the report tells them apart.
+    expect(await spend('1240000', '1200000')).toContain('(+3,3 % к сентябрю 2026)');
+  });
+
   it('has nothing to say in short without a note and without targets', async () => {
     const { metrics } = JSON.parse(JSON.stringify(FIGURES)) as typeof FIGURES;
     for (const one of Object.values(metrics)) one.target = null;
