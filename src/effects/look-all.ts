@@ -17,16 +17,18 @@ const MODULE = new URL('./looking-thread.ts', import.meta.url);
 const threads: LookingThread[] = [];
 
 /** See `Files.lookAll`. Thousands are shared out among threads, this one among them: the system answers all at once. */
-export async function lookAll(paths: readonly string[]): Promise<Seen[]> {
-  const parts = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(paths.length / A_THREAD));
-  if (parts < 2) return seenOf(paths);
+export async function lookAll(paths: readonly string[], busy = false): Promise<Seen[]> {
+  const worth = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(paths.length / A_THREAD));
+  if (worth < 2) return seenOf(paths);
+  const others = worth - 1;
+  const parts = busy ? others : worth;
   const share = Math.ceil(paths.length / parts);
   const shares = Array.from({ length: parts }, (_, part) => paths.slice(part * share, (part + 1) * share));
-  while (threads.length < parts - 1) threads.push(new LookingThread());
-  const asked = shares.slice(1).map((others, place) => threads[place]!.ask(others));
-  const own = seenOf(shares[0]!);
+  while (threads.length < others) threads.push(new LookingThread());
+  const asked = shares.slice(0, others).map((one, place) => threads[place]!.ask(one));
+  const own = busy ? [] : seenOf(shares[others]!);
   const told = await Promise.all(asked);
-  return [own, ...told.map((seen, place) => seen ?? seenOf(shares[place + 1]!))].flat();
+  return [...told.map((seen, place) => seen ?? seenOf(shares[place]!)), own].flat();
 }
 
 /** What each path shows, in their order. */

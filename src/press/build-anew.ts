@@ -12,8 +12,10 @@ import { SITE } from './output/manifest-documents.ts';
 import type { BuildOptions, Site } from './options.ts';
 import { OutputHashes } from './standing/output-hashes.ts';
 import { browserMissing, noClients, toldOnce, unknownClients } from './problems.ts';
-import { crewSize } from './crew/crew.ts';
+import { crewSize, isWorthOneBeside } from './crew/crew.ts';
+import { EarlyMember } from './crew/crew-process.ts';
 import { ownWords } from './seal/words/vocabulary.ts';
+import { engine } from './engine.ts';
 import { recoverOutput } from './output/publish.ts';
 import { putIntoPlace } from './output/put-into-place.ts';
 import { readInThreads } from './crew/read-clients.ts';
@@ -24,6 +26,8 @@ import { withRunFolder } from './output/run-folder.ts';
 import { finishShard, openShard } from './shards/shard-build.ts';
 import { inShard } from './shards/shard.ts';
 import { siteFolders, type SiteTemplates } from './site.ts';
+import { SealerAhead } from './seal/sealer-ahead.ts';
+import type { EarlySights } from './standing/early-sights.ts';
 import type { Sights } from './standing/sights.ts';
 import type { StagedSite } from './output/staged.ts';
 import { Untouched } from './standing/untouched.ts';
@@ -35,19 +39,29 @@ export type BuiltAnew = BuildResult & { outputs: OutputHashes | null };
 export interface Begun {
   /** Of the workspace before any of it is read. */
   sights: Sights;
+  /** Of the output. */
+  outputs: EarlySights;
   /** Waits to compile the reports site; one is started when it is needed and there is none. */
   compiler: Compiler | undefined;
 }
 
 /** Everything a build is made of, whatever the one before has left. See `build`. */
-export function buildAnew(options: BuildOptions, { sights, compiler }: Begun, effects: Effects): Promise<BuiltAnew> {
+export function buildAnew(options: BuildOptions, begun: Begun, effects: Effects): Promise<BuiltAnew> {
   return withRunFolder(options.project, effects, async (run) => {
     let compiling: Promise<CompiledSite> | undefined;
+    const early = new EarlyMember();
     const compile = (templates: SiteTemplates): Promise<CompiledSite> =>
-      (compiling ??= compileSite(siteFolders(options, join(run, SITE)), templates, options.cache, effects, compiler));
+      (compiling ??= compileSite(
+        siteFolders(options, join(run, SITE)),
+        templates,
+        options.cache,
+        effects,
+        begun.compiler,
+      ));
     try {
-      return await buildWithin({ run, compile }, options, sights, effects);
+      return await buildWithin({ run, compile, early }, options, begun, effects);
     } finally {
+      early.end();
       // Nothing writes into the folder any more when it goes.
       await compiling?.catch(() => undefined);
     }
@@ -58,12 +72,13 @@ export function buildAnew(options: BuildOptions, { sights, compiler }: Begun, ef
 interface Within {
   run: string;
   compile(templates: SiteTemplates): Promise<CompiledSite>;
+  early: EarlyMember;
 }
 
 async function buildWithin(
   within: Within,
   options: BuildOptions,
-  sights: Sights,
+  { sights, outputs }: Begun,
   effects: Effects,
 ): Promise<BuiltAnew> {
   const untouched = await Untouched.open(options, sights, effects);
@@ -86,7 +101,18 @@ async function buildWithin(
   if (opened && opened.problems.length > 0) return refused([...common, ...opened.problems]);
   try {
     const compiled = () => within.compile(workspace.templates);
-    const about = { loaded, common, options, untouched, lean, later, run: within.run, compiled };
+    const about = {
+      loaded,
+      common,
+      options,
+      untouched,
+      lean,
+      later,
+      seen: outputs,
+      run: within.run,
+      compiled,
+      early: within.early,
+    };
     return await buildSites({ ...about, state: opened?.value ?? '' }, effects);
   } catch (error) {
     if (!(error instanceof BrowserMissing)) throw error;
@@ -100,7 +126,7 @@ async function buildWithin(
  */
 async function loadLean(
   { untouched, later }: { untouched: Untouched; later: ReadLater },
-  { compile }: Within,
+  { compile, early }: Within,
   options: BuildOptions,
   effects: Effects,
 ): Promise<Checked<Workspace> & { lean: ReadonlySet<string> }> {
@@ -112,6 +138,8 @@ async function loadLean(
       const unread = about.ids.filter((id) => !known.has(id));
       const members = crewSize(options, unread.length);
       for (const id of members > 1 ? about.ids : known.keys()) lean.add(id);
+      const beside = sites.includes(SITE) && isWorthOneBeside(options, unread.length, about.ids.length);
+      if (members < 2 && beside) early.start(options.pdf);
       if (members < 2) return known;
       // Reading is waiting for the disk as well; what fails is told where the site is needed.
       if (sites.includes(SITE)) compile(about.templates).catch(() => undefined);
@@ -138,22 +166,28 @@ interface Order {
   run: string;
   /** See `ReportsBuild`. */
   compiled(): Promise<CompiledSite>;
+  early: EarlyMember;
+  /** Of the output, early. */
+  seen: EarlySights;
   /** Of the workspace, for a part of a build. */
   state: string;
 }
 
 async function buildSites(
-  { loaded, common, options, untouched, lean, later, run, compiled, state }: Order,
+  { loaded, common, options, untouched, lean, later, run, compiled, early, seen, state }: Order,
   effects: Effects,
 ): Promise<BuiltAnew> {
   const { out, project, cache, shard } = options;
   const earlier = await earlierDocuments(out, effects);
-  const outputs = await OutputHashes.remembered({ out, cache }, earlier, effects);
+  const outputs = await OutputHashes.remembered({ out, cache, early: seen }, earlier, effects);
   await recoverOutput(out, effects, outputs);
   const sites: StagedSite[] = [];
   const standing = await untouched.standing(earlier, outputs);
   const outlined = { workspace: loaded.value, problems: loaded.problems, lean, later };
-  const order = { ...outlined, options, standing, untouched, earlier, outputs, run, compiled };
+  const sealing = { out, project, memory: cache, hashes: outputs, part: shard !== null };
+  const ahead = new SealerAhead(loaded.value, sealing, effects);
+  const meanwhile = (folders: readonly string[]) => ahead.start({ engine, browser: null, documents: earlier }, folders);
+  const order = { ...outlined, options, standing, untouched, earlier, outputs, run, compiled, early, meanwhile };
   for (const site of options.sites) sites.push(await (await STAGES[site]())(order, effects));
   const { value: workspace, problems } = await later.completed(loaded);
   const unasked = earlier.filter(
@@ -166,7 +200,8 @@ async function buildSites(
   // Nothing at all can be made of this workspace: that is told, whichever sites were asked for.
   const bare = sites.every(({ units }) => units.length === 0) && told.length === 0 && earlier.length === 0;
   if (bare) told.push(noClients());
-  const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part }, effects);
+  const sealer = await ahead.take(workspace);
+  const placed = await putIntoPlace({ ...placing, out, project, cache, hashes: outputs, part, sealer }, effects);
   await untouched.keep(workspace, problems, placed.documents);
   const all = toldOnce([...common, ...told, ...placed.problems]);
   all.push(...(await finishShard({ workspace, options, state, sites, problems: all }, effects)));

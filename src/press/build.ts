@@ -8,6 +8,7 @@ import type { BuildOptions } from './options.ts';
 import { outOfPlace } from './output/out-of-place.ts';
 import { whileAlone } from './output/output-lock.ts';
 import { Compiler } from './reports/compiler.ts';
+import { EarlySights } from './standing/early-sights.ts';
 import { LastBuild } from './standing/unchanged.ts';
 
 export interface BuildResult {
@@ -46,11 +47,12 @@ async function buildOrRecall(options: BuildOptions, effects: Effects): Promise<B
   // Where nothing is kept Astro has to compile the reports site, and to load it takes longer than all that builds.
   const fromNothing = options.sites.includes('reports') && (await options.cache.empty());
   const compiler = fromNothing ? Compiler.start() : undefined;
+  const seen = new EarlySights(options.out, effects);
   // All that builds takes half a second to load, and is not needed where nothing is to be built.
   const { buildAnew } = await import('./build-anew.ts');
   let locale: Locale = 'ru';
   const speak = (agency: Locale) => options.speak((locale = agency));
-  const building = buildAnew({ ...options, speak }, { sights: last.sights, compiler }, effects);
+  const building = buildAnew({ ...options, speak }, { sights: last.sights, outputs: seen, compiler }, effects);
   const { outputs, ...result } = await building.finally(() => compiler?.end());
   // What this build took out of the output is no news of the next one.
   const lasting = result.problems.filter(({ code }) => !GONE_CODES.has(code));

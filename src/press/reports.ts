@@ -6,6 +6,7 @@ import { engineFingerprint } from './cache.ts';
 import { clientsToBuild, type Again } from './reports/clients-to-build.ts';
 import type { CompiledSite } from './reports/compile-site.ts';
 import { crewSize, stageWithCrew } from './crew/crew.ts';
+import type { EarlyMember } from './crew/crew-process.ts';
 import type { ReadLater } from './crew/read-later.ts';
 import type { ManifestDocument } from './output/manifest.ts';
 import { keptDocuments, SITE } from './output/manifest-documents.ts';
@@ -40,6 +41,10 @@ export interface ReportsBuild {
   run: string;
   /** See `compileSite`. */
   compiled(): Promise<CompiledSite>;
+  /** Started where one process is to build what has changed beside this one. */
+  early: Pick<EarlyMember, 'take'>;
+  /** Told when others are at work, and which folders will change. */
+  meanwhile(folders: readonly string[]): void;
 }
 
 /**
@@ -97,10 +102,14 @@ async function stageStale(
   const { project } = options;
   const engine = await engineFingerprint(project, effects);
   const members = crewSize(options, stale.length);
-  if (members > 1) {
+  const early = stale.length > 0 ? input.early.take() : null;
+  if (members > 1 || early !== null) {
     const ids = stale.map(({ id }) => id);
     const build = { ids, again, members, options, earlier, run, engine, compiled };
-    return stageWithCrew(build);
+    // Clients whom only the crew reads are not known yet.
+    const changing = ids.map((id) => `${SITE}/${id}`);
+    const meanwhile = members > 1 ? undefined : () => input.meanwhile(changing);
+    return stageWithCrew({ ...build, early, meanwhile });
   }
   const wanted = new Set(stale.map(({ id }) => id).filter((id) => lean.has(id)));
   const how = { clients: (id: string) => wanted.has(id) };

@@ -48,8 +48,11 @@ export interface Files {
   trace(path: string): Promise<string | null>;
   /** The same with what was seen on the way. Of a path that is not there nothing is seen. Throws where looking is not allowed. */
   look(path: string): Promise<Sight>;
-  /** What each of many paths shows, in their order, sooner than one after another; `null` where `look` would throw. */
-  lookAll(paths: readonly string[]): Promise<(Sight | null)[]>;
+  /**
+   * What each of many paths shows, in their order, sooner than one after another; `null` where `look` would throw.
+   * @param busy true when whoever asks has something else to do until then
+   */
+  lookAll(paths: readonly string[], busy?: boolean): Promise<(Sight | null)[]>;
   /** Files that lie in a folder itself, with their sizes and when each was written or marked last; none when it does not exist. */
   usage(path: string): Promise<Usage[]>;
   /** Marks a file as used now. */

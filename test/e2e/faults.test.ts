@@ -7,6 +7,7 @@ import { nodeEffects } from '../../src/effects/node.ts';
 import { NO_CACHE } from '../../src/press/cache.ts';
 import type { CompiledSite } from '../../src/press/reports/compile-site.ts';
 import { stageWithCrew } from '../../src/press/crew/crew.ts';
+import { EarlyMember } from '../../src/press/crew/crew-process.ts';
 import { whileAlone } from '../../src/press/output/output-lock.ts';
 import { faultyDisk, jumpingClock } from '../faults/world.ts';
 import { build, PROJECT, runCommand, startCommand, type Outcome } from '../support/command.ts';
@@ -157,6 +158,32 @@ describe('a crew whose site cannot be compiled', () => {
     const compiled = () => Promise.reject(new Error('no site'));
     const order = { ...orderIn(await scratchFolder('no-site')), engine: 'engine', compiled };
     await expect(stageWithCrew(order)).rejects.toThrow('no site');
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+});
+
+describe('a process of the crew that came up before there was anything to build', () => {
+  const ended = () => vi.waitFor(() => expect(childrenOf(process.pid)).toEqual([]), 20_000);
+
+  it('goes when nobody needs it', async () => {
+    const early = new EarlyMember();
+    early.start(false);
+    expect(childrenOf(process.pid)).toHaveLength(1);
+    early.end();
+    expect(early.take()).toBeNull();
+    await ended();
+  });
+
+  it('is one of the crew, and goes with it', async () => {
+    const early = new EarlyMember();
+    early.start(false);
+    const [own] = childrenOf(process.pid);
+    const compiled = () => {
+      expect(childrenOf(process.pid)).toEqual([own]);
+      return Promise.reject(new Error('no site'));
+    };
+    const order = { ...orderIn(await scratchFolder('early')), engine: 'engine', compiled };
+    await expect(stageWithCrew({ ...order, early: early.take() })).rejects.toThrow('no site');
     expect(childrenOf(process.pid)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
 
 const { fs: files } = nodeEffects();
@@ -122,6 +122,14 @@ describe('a look at thousands of folders', () => {
     expect(once).toEqual(alone);
     expect(again.reverse()).toEqual(alone);
     expect(await files.lookAll(paths)).toEqual(alone);
+    expect(await files.lookAll(paths, true)).toEqual(alone);
+  });
+
+  it('is taken by others alone while whoever asked is busy', async () => {
+    const asking = vi.spyOn(Worker.prototype, 'postMessage');
+    onTestFinished(() => asking.mockRestore());
+    await files.lookAll(paths, true);
+    expect(asking.mock.calls.flatMap(([asked]) => asked as string[])).toEqual(paths);
   });
 
   it('is had without threads, when they die', async () => {

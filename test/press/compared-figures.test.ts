@@ -25,17 +25,15 @@ const folders = fc
   .array(fc.record({ telling: numbers, others: numbers, seen: numbers }), { minLength: 1, maxLength: 6 })
   .map((list) => list.map((one, at): Folder => ({ owner: `reports/c${at % 5}`, ...one })));
 
-function compared(list: Folder[]) {
-  return new FigureComparison().of(
-    list.map((folder) => {
-      const own = new OwnNumbers();
-      for (const value of folder.telling) own.know(value);
-      for (const value of [...folder.telling, ...folder.others]) own.have(printOf(value));
-      const seen = folder.seen.flatMap((value) => [printOf(value).one, printOf(value).two, digitsOf(value)]);
-      return { owner: folder.owner, prints: { ...own.prints, seen: new Uint32Array(seen) } };
-    }),
-  );
+function printed(folder: Folder) {
+  const own = new OwnNumbers();
+  for (const value of folder.telling) own.know(value);
+  for (const value of [...folder.telling, ...folder.others]) own.have(printOf(value));
+  const seen = folder.seen.flatMap((value) => [printOf(value).one, printOf(value).two, digitsOf(value)]);
+  return { owner: folder.owner, prints: { ...own.prints, seen: new Uint32Array(seen) } };
 }
+
+const compared = (list: Folder[]) => new FigureComparison().of(list.map(printed));
 
 /** The same from texts, one rule after the other. */
 function plainly(list: Folder[]) {
@@ -74,6 +72,31 @@ it('figures compared by their prints tell what figures compared by their texts t
       expect(compared(list)).toEqual(plainly(list));
     }),
   );
+});
+
+it('what was learnt of some folders ahead changes nothing, whether they are still there or not', () => {
+  fc.assert(
+    fc.property(folders, fc.integer(), fc.boolean(), (list, some, gone) => {
+      const all = list.map(printed);
+      const known = all.filter((_, place) => ((some >>> place) & 1) === 1);
+      const comparison = new FigureComparison();
+      comparison.ahead(gone ? [...known, printed(list[0]!)] : known);
+      expect(comparison.of(all)).toEqual(plainly(list));
+      expect(comparison.of([...all])).toEqual(plainly(list));
+      expect(comparison.of(all.slice(1))).toEqual(plainly(list.slice(1)));
+    }),
+  );
+});
+
+it('more figures than there was thought to be room for are compared all the same', () => {
+  const many = Array.from({ length: 120_000 }, (_, index) => String(1_000_001 + 7 * index));
+  const folder = (owner: string, telling: string[], seen: string[]) => printed({ owner, telling, others: [], seen });
+  const comparison = new FigureComparison();
+  const known = folder('reports/a', ['123456.789'], []);
+  comparison.ahead([known]);
+  const all = [known, folder('reports/b', many, ['123456.789'])];
+  expect(comparison.of(all)).toEqual(new FigureComparison().of(all));
+  expect(comparison.of(all).count).toBe(many.length + 1);
 });
 
 it('prints of many numbers differ as their texts do', () => {

@@ -7,6 +7,7 @@ import { nodeEffects } from '../../src/effects/node.ts';
 import { folderCache, type Cache } from '../../src/press/cache.ts';
 import { sha256 } from '../../src/press/inputs.ts';
 import type { ManifestDocument } from '../../src/press/output/manifest.ts';
+import { EarlySights } from '../../src/press/standing/early-sights.ts';
 import { folderOf, OutputHashes } from '../../src/press/standing/output-hashes.ts';
 import { isSettled } from '../../src/press/standing/settled.ts';
 
@@ -104,6 +105,53 @@ describe('a folder that an earlier build has hashed', () => {
     await rm(join(out, 'reports/alder/stray.txt'));
     await symlink(join(out, FILE), join(out, 'reports/alder/link.html'));
     expect(await (await remembered()).hold('reports/alder', ALL[0]!.outputs)).toBe(false);
+  });
+});
+
+describe('a folder that was looked at while the build was busy', () => {
+  const seenEarly = async () => {
+    await hashed();
+    const looked: string[] = [];
+    const fs = { ...effects.fs, look: (path: string) => (looked.push(path), real.fs.look(path)) };
+    const early = new EarlySights(out, effects);
+    await early.of([]);
+    return { early, looked, hashes: await OutputHashes.remembered({ out, cache, early }, ALL, { ...effects, fs }) };
+  };
+
+  it('is not looked at again, nor read', async () => {
+    const { hashes, looked } = await seenEarly();
+    await hashes.ahead(['reports/alder']);
+    expect(await hashes.isAsLeft('reports/alder')).toBe(true);
+    expect(await hashes.of(FILE)).toBe(sha256('alder'));
+    expect([looked, read]).toEqual([[], []]);
+  });
+
+  it('is looked at again when this build has changed it since', async () => {
+    const { hashes } = await seenEarly();
+    await writeFile(join(out, FILE), 'birch');
+    hashes.forget('reports/alder');
+    await hashes.ahead(['reports/alder']);
+    expect(await hashes.isAsLeft('reports/alder')).toBe(false);
+    expect(await hashes.of(FILE)).toBe(sha256('birch'));
+  });
+
+  it('is looked at again for the last proof, whoever has changed it', async () => {
+    const { hashes } = await seenEarly();
+    await hashes.look(false);
+    await writeFile(join(out, FILE), 'birch');
+    await hashes.look(true);
+    expect(await hashes.of(FILE)).toBe(sha256('birch'));
+  });
+});
+
+describe('an output that cannot be looked at early', () => {
+  it('is looked at when it is needed', async () => {
+    await hashed();
+    const fs = { ...effects.fs, list: () => Promise.reject(new Error('closed')) };
+    const early = new EarlySights(out, { ...effects, fs });
+    const hashes = await OutputHashes.remembered({ out, cache, early }, ALL, effects);
+    await hashes.ahead(['reports/alder']);
+    expect(await hashes.isAsLeft('reports/alder')).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
-import { oneAfterAnother, proveFolders, ProvingThreads, type ProofKit } from '../../src/press/seal/prove-folders.ts';
+import { proveFolders, ProvingHere, ProvingThreads, type ProofKit } from '../../src/press/seal/prove-folders.ts';
 import type { Reach } from '../../src/press/seal/proofs/outward-proof.ts';
 
 const CLIENTS = Array.from({ length: 130 }, (_, index) => `workshop-${index + 100}`);
@@ -35,13 +35,13 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true, force: true }));
 
 it('folders proven by many threads show what they show one after another', async () => {
-  const alone = oneAfterAnother(kit, effects);
+  const alone = new ProvingHere(kit, effects);
   const expected = [];
-  for (const reach of reaches) expected.push(await alone(reach));
+  for (const reach of reaches) expected.push(await alone.prove(reach, kit));
   await using begun = new ProvingThreads(reaches.length);
-  const together = await proveFolders(reaches, kit, effects, begun);
+  const together = await proveFolders(reaches, kit, effects, { begun });
   expect(begun.take()).toEqual([]);
-  expect(await proveFolders(reaches, kit, effects, begun)).toEqual(together);
+  expect(await proveFolders(reaches, kit, effects, { begun })).toEqual(together);
   expect(together).toEqual(expected);
   const broken = together.flatMap(({ evidence }) =>
     evidence.breaks.map(({ code, file, offset }) => [code, file, offset]),

@@ -53,10 +53,11 @@ export class CrewMember {
   #handed: Handed | null = null;
   #ended = false;
 
-  /** @param prints whether a browser beside it needs room too */
-  constructor(listener: Listener, prints: boolean) {
+  /** @param prints whether a browser beside it needs room too @param early a process that is there already */
+  constructor(listener: Listener, prints: boolean, early: ChildProcess | null = null) {
     this.#listener = listener;
-    this.#heap = prints ? SMALL_HEAP : HEAP;
+    this.#heap = heapOf(prints);
+    this.#process = early;
   }
 
   /** Has the process come up while there is nothing to ask yet. */
@@ -141,6 +142,31 @@ export const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
 
 /** Half the memory for a tenth more time: collected sooner than Node would, before the next clients pile up. */
 const SMALL_HEAP = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+
+const heapOf = (prints: boolean): readonly string[] => (prints ? SMALL_HEAP : HEAP);
+
+/** A member's process that comes up while it is being found out what there is to build. */
+export class EarlyMember {
+  #process: ChildProcess | null = null;
+
+  /** @param prints see `CrewMember` */
+  start(prints: boolean): void {
+    this.#process ??= startMember(heapOf(prints));
+  }
+
+  /** Whoever takes it lets it go; `null` when none was started, or somebody has it. */
+  take(): ChildProcess | null {
+    const member = this.#process;
+    this.#process = null;
+    return member;
+  }
+
+  /** Nobody needs it after all. */
+  end(): void {
+    const member = this.take();
+    if (member?.connected) member.disconnect();
+  }
+}
 
 function startMember(heap: readonly string[]): ChildProcess {
   const member = fork(join(import.meta.dirname, 'crew-member.ts'), {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { LocalText } from '../../types/locale.ts';
@@ -33,6 +34,10 @@ export interface CrewBuild {
   run: string;
   engine: string;
   compiled(): Promise<CompiledSite>;
+  /** See `EarlyMember`. */
+  early?: ChildProcess | null;
+  /** Told when all members are at work: this process waits for them. */
+  meanwhile?: (() => void) | undefined;
   /** How long a member may say nothing; five minutes when absent. */
   patienceMs?: number;
 }
@@ -54,13 +59,22 @@ export function crewSize({ workers }: Pick<BuildOptions, 'workers'>, clients: nu
   return Math.max(1, Math.min(MOST_MEMBERS, availableParallelism(), room, Math.floor(clients / WORTH_A_MEMBER)));
 }
 
+/** Among so many, what stands takes longer to look at and to be proven than a process takes to come up. */
+const WORTH_ONE_BESIDE = 400;
+
+/** Whether one process builds the few clients that changed while this one sees to the many that stand. */
+export function isWorthOneBeside({ workers }: Pick<BuildOptions, 'workers'>, changed: number, all: number): boolean {
+  const room = memory() >= OTHERS_BYTES + MEMBER_BYTES && availableParallelism() > 1;
+  return workers === null && room && changed > 0 && all >= WORTH_ONE_BESIDE;
+}
+
 /**
  * Builds clients in several processes at once, a batch each at a time. What each writes is what one process would have
  * written. A process that dies or hangs fails nobody: its batch is built again by a new one, and only a second death is
  * told as an error of its clients. Throws `BrowserMissing`, and `Stopped` when the machine lets nobody go on.
  */
 export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
-  const { ids, members, options, patienceMs = PATIENCE_MS } = input;
+  const { ids, members, options, early = null, patienceMs = PATIENCE_MS } = input;
   const batches = batchesOf(ids, members);
   const progress = options.progress({ ru: 'Клиенты', en: 'Clients' }, ids.length);
   const listener = {
@@ -71,7 +85,10 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
   };
   const tasks = batches.entries();
   const results = new Map<number, StagedClients>();
-  const crew = Array.from({ length: members }, () => new CrewMember(listener, options.pdf));
+  const crew = Array.from(
+    { length: members },
+    (_, place) => new CrewMember(listener, options.pdf, place === 0 ? early : null),
+  );
   const dismiss = () => Promise.all(crew.map((member) => member.kill()));
   try {
     for (const member of crew) member.start();
@@ -88,7 +105,10 @@ export async function stageWithCrew(input: CrewBuild): Promise<StagedClients> {
       await dismiss();
       throw error;
     };
-    const handing = input.compiled().then((site) => crew.forEach((member) => member.hand(site)));
+    const handing = input.compiled().then((site) => {
+      for (const member of crew) member.hand(site);
+      input.meanwhile?.();
+    });
     const building = inParallel(crew, members, (member) => buildWith(member).catch(orDismissAll));
     await Promise.all([handing.catch(orDismissAll), building]);
     // What a member still has to say before it goes is not cut off.

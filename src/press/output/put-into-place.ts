@@ -31,6 +31,8 @@ export interface Placing {
   hashes: OutputHashes;
   /** True when other parts of the build are made elsewhere. */
   part: boolean;
+  /** One that got ready in the meantime. */
+  sealer?: Sealer | null;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function putIntoPlace(
   for (const folder of unneeded) if (await takeBack(folder, out, aside, effects)) hashes.forget(folder.path);
   await using threads = new ProvingThreads(waiting.length);
   const means = { out, project, memory: placing.cache, hashes, part, threads };
-  const sealer = await Sealer.open(placing.workspace, means, effects);
+  const sealer = placing.sealer ?? (await Sealer.open(placing.workspace, means, effects));
   const change = { waiting, gone: unneeded.map(({ path }) => path) };
   const before = waiting.length > 0 ? await sealer.proveWaiting(hoped, change) : [];
   const held = new Set(waiting.filter(({ path }) => breaksIn(before, path).length > 0));

@@ -6,7 +6,7 @@ import type { EvidenceStore } from './evidence-store.ts';
 import type { Evidence } from './folder-proof.ts';
 import { INTERNAL, type Published, type PublishedFolder } from './folders.ts';
 import type { Reach } from './proofs/outward-proof.ts';
-import { proveFolders, type ProofKit, type ProvingThreads } from './prove-folders.ts';
+import { proveFolders, type ProofKit, type ProvingHere, type ProvingThreads } from './prove-folders.ts';
 import type { Owner } from './words/terms.ts';
 
 /** What every folder of an output shows. */
@@ -24,19 +24,29 @@ export interface Means {
   hosts: ReadonlyMap<Owner, ReadonlySet<string>>;
   store: EvidenceStore;
   hashes: OutputHashes;
+  /** What all folders that this thread proves share. */
+  here: ProvingHere;
   /** Begun before there was anything to prove. */
   threads: ProvingThreads | undefined;
-  /** Folders that were looked at, by what is known of their files: mostly the same ones are looked at twice. */
+  /** Folders that were looked at, by what is known of their files: mostly the same ones are looked at again. */
   looked: WeakMap<ReadonlyMap<string, string>, LookedAt>;
 }
 
-/** A folder that was looked at, and the manifest it was looked at with. */
-interface LookedAt extends Omit<Looked, 'earlier'> {
-  manifest: Manifest;
-}
+/** A folder that was looked at. */
+type LookedAt = Omit<Looked, 'earlier'>;
 
 /** Folders whose files are hashed at once. */
 const READ_AT_ONCE = 8;
+
+/** Of folders of which nothing changes, what is known of the very same files; of nobody else. */
+export async function recallEvidence(
+  manifest: Manifest,
+  published: Published,
+  means: Means,
+): Promise<{ owner: Owner; evidence: Evidence }[]> {
+  const looked = await lookAt(manifest, published, means);
+  return looked.flatMap(({ folder: { owner }, earlier }) => (earlier === null ? [] : [{ owner, evidence: earlier }]));
+}
 
 /** Takes the evidence of every folder: what is known of the very same files, and anew of all others. */
 export async function gatherEvidence(
@@ -51,7 +61,7 @@ export async function gatherEvidence(
   const unknown = looked.filter(({ earlier }) => !earlier);
   const open = unknown.map(({ folder, hosts }): Reach => ({ folder, hosts, files: new Set(folder.files) }));
   const sights = await sightsOf(open, published, effects);
-  const found = await proveFolders(open, kit, effects, means.threads);
+  const found = await proveFolders(open, kit, effects, { begun: means.threads, here: means.here });
   for (const [file, hash] of found.flatMap((one) => [...one.hashes])) {
     if (sights.has(file)) means.hashes.arriving(file, sights.get(file)!, hash);
   }
@@ -91,17 +101,30 @@ async function lookAt(manifest: Manifest, published: Published, means: Means): P
   const looked: Looked[] = [];
   await inParallel(published.folders.entries(), READ_AT_ONCE, async ([place, folder]) => {
     const known = await hashesOf(folder, published, listed, hashes);
+    const failed = kept.has(folder.owner);
     let now = means.looked.get(known);
-    if (now?.manifest !== manifest) {
+    if (now === undefined || !isStill(now, folder, failed, listed)) {
       const allowed = new Set([...(hosts.get('') ?? []), ...(hosts.get(folder.owner) ?? [])]);
-      const reach = { folder, hosts: kept.has(folder.owner) ? null : allowed };
-      now = { ...reach, manifest, known, key: store.keyOf(reach, known, listed) };
+      const reach = { folder, hosts: failed ? null : allowed };
+      now = { ...reach, known, key: store.keyOf(reach, known, listed) };
       means.looked.set(known, now);
     }
     const recalled = now.key === null ? null : await store.recall(now.key);
     looked[place] = { ...now, earlier: folder.path === INTERNAL ? NOTHING_PROVEN : recalled };
   });
   return looked;
+}
+
+/** Whether what was found of a folder, by the same hashes of its files, holds for the folder as it is told of now. */
+function isStill(
+  { folder: before, hosts, known, key }: LookedAt,
+  { path, owner, files }: PublishedFolder,
+  failed: boolean,
+  listed: ReadonlyMap<string, string>,
+): boolean {
+  const same = before.path === path && before.owner === owner && before.files.length === files.length;
+  if (!same || key === null || failed !== (hosts === null)) return false;
+  return files.every((file) => known.get(file) === listed.get(file));
 }
 
 /** What files that wait look like before they are read. */

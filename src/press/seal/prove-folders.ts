@@ -75,13 +75,12 @@ export async function proveFolders(
   reaches: Reach[],
   kit: ProofKit,
   effects: Effects,
-  begun?: ProvingThreads,
+  { begun, here = new ProvingHere(kit, effects) }: { begun?: ProvingThreads | undefined; here?: ProvingHere } = {},
 ): Promise<Proven[]> {
   const found: Proven[] = [];
   const early = begun?.take() ?? [];
   const threads = early.length > 0 ? early : new ProvingThreads(reaches.length).take();
-  let here: ReturnType<typeof oneAfterAnother> | undefined;
-  const proveHere = (reach: Reach) => (here ??= oneAfterAnother(kit, effects))(reach);
+  const proveHere = (reach: Reach) => here.prove(reach, aboutFilesOf(reach, kit));
   if (threads.length === 0) {
     for (const reach of reaches) found.push(await proveHere(reach));
     return found;
@@ -104,27 +103,42 @@ export async function proveFolders(
   return found;
 }
 
-/** Folders must be given one after another, each with what is known of its files if that is no part of the kit. */
-export function oneAfterAnother(
-  kit: ProofKit,
-  effects: Effects,
-): (reach: Reach, about?: AboutFiles) => Promise<Proven> {
-  const { root, out, terms, priced, proposals } = kit;
-  const shared = {
-    terms: termProof(terms),
-    slugs: new SlugProof(terms),
-    rates: new RateProof(priced),
-    ownWords: new OwnWords(root, proposals, effects),
-    silent: new Map<string, Silent>(),
-    silentNames: new Set<string>(),
-  };
-  let last: Promise<unknown> = Promise.resolve();
-  return (reach, { waiting, listed } = kit) => {
-    const proofs: Proofs = { ...shared, pathOf: (file) => waiting.get(file) ?? join(out, file) };
-    const next = last.then(() => proveFolder(reach, listed, proofs, effects));
-    last = next.catch(() => undefined);
+/** Proves folders one after another in this thread. */
+export class ProvingHere {
+  readonly #kit: Omit<ProofKit, 'waiting' | 'listed'>;
+  readonly #effects: Effects;
+  #shared: Omit<Proofs, 'pathOf'> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(kit: Omit<ProofKit, 'waiting' | 'listed'>, effects: Effects) {
+    this.#kit = kit;
+    this.#effects = effects;
+  }
+
+  /** To be called while there is time: with thousands of clients there is much to file. */
+  ahead(): void {
+    this.#shared ??= this.#filed();
+  }
+
+  prove(reach: Reach, { waiting, listed }: AboutFiles): Promise<Proven> {
+    const shared = (this.#shared ??= this.#filed());
+    const pathOf = (file: string) => waiting.get(file) ?? join(this.#kit.out, file);
+    const next = this.#last.then(() => proveFolder(reach, listed, { ...shared, pathOf }, this.#effects));
+    this.#last = next.catch(() => undefined);
     return next;
-  };
+  }
+
+  #filed(): Omit<Proofs, 'pathOf'> {
+    const { root, terms, priced, proposals } = this.#kit;
+    return {
+      terms: termProof(terms),
+      slugs: new SlugProof(terms),
+      rates: new RateProof(priced),
+      ownWords: new OwnWords(root, proposals, this.#effects),
+      silent: new Map<string, Silent>(),
+      silentNames: new Set<string>(),
+    };
+  }
 }
 
 function aboutFilesOf({ folder }: Reach, { waiting, listed }: ProofKit): AboutFiles {

@@ -10,10 +10,10 @@ import { FigureComparison, NOT_COMPARED, type ComparedFigures } from './figures/
 import { figureBreaks, hashBreaks } from './proofs/compared-proof.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { INTERNAL, publishedFolders, type Change, type Published } from './folders.ts';
-import { gatherEvidence, type Gathered, type Means } from './gather-evidence.ts';
+import { gatherEvidence, recallEvidence, type Gathered, type Means } from './gather-evidence.ts';
 import { hashOwners, ownSources, SHA256, type HashOwners } from './proofs/hash-proof.ts';
 import { deskCopies } from './proofs/desk-proof.ts';
-import type { ProvingThreads } from './prove-folders.ts';
+import { ProvingHere, type ProvingThreads } from './prove-folders.ts';
 import { proveManifest } from './proofs/manifest-proof.ts';
 import { recordOf, type SealRecord } from './record.ts';
 import { SourceDigests } from './proofs/source-digests.ts';
@@ -61,9 +61,16 @@ export class Sealer {
     const looked = vocabulary.terms.map(lookedOf);
     this.#looked = looked.filter(([, kind]) => !isOwn({ kind }));
     this.#digests = new SourceDigests(options.memory, { out: options.out, root: workspace.root }, effects);
+    const kit = { root: workspace.root, out: options.out, terms: vocabulary.terms, priced, proposals };
     this.#means = {
-      kit: { root: workspace.root, out: options.out, terms: vocabulary.terms, priced, proposals },
-      ...{ hosts, hashes: options.hashes, looked: new WeakMap(), threads: options.threads },
+      ...{
+        kit,
+        here: new ProvingHere(kit, effects),
+        hosts,
+        hashes: options.hashes,
+        looked: new WeakMap(),
+        threads: options.threads,
+      },
       store: new EvidenceStore(options.memory, options.out, [engine, looked, priced]),
     };
   }
@@ -75,6 +82,20 @@ export class Sealer {
     const readers = await keptWords(subjects, { memory, engine }, () => engineTexts(project, effects));
     const about = { subjects, vocabulary: vocabularyOf(readers, subjects), hosts: hostsOf(subjects) };
     return new Sealer(options, { ...about, engine }, effects);
+  }
+
+  /**
+   * To be called while others make what will change: what stands is looked at, and all that is looked for is filed.
+   * @param manifest of what stands now @param changing folders that will be others
+   */
+  async ahead(manifest: Manifest, changing: readonly string[]): Promise<void> {
+    const standing = await this.#options.hashes.look(false);
+    const change = { waiting: [], gone: changing };
+    const published = await publishedFolders(standing, manifest, change, this.#effects);
+    const known = await recallEvidence(manifest, published, this.#means);
+    if (!this.#options.part)
+      this.#comparison.ahead(known.map(({ owner, evidence: { prints } }) => ({ owner, prints })));
+    this.#means.here.ahead();
   }
 
   /** Proves of the output, as it lies there, that the seal holds. */

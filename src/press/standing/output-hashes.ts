@@ -3,6 +3,7 @@ import type { Effects, Sight } from '../../types/effects.ts';
 import type { Cache } from '../cache.ts';
 import { type HashedFile, hashOf, sha256 } from '../inputs.ts';
 import type { ManifestDocument } from '../output/manifest.ts';
+import type { EarlySights } from './early-sights.ts';
 import { contentOf, keepRecord, recallRecord, type OutputRecord } from './output-record.ts';
 import { isSettled } from './settled.ts';
 
@@ -45,6 +46,7 @@ export class OutputHashes {
   readonly #effects: Effects;
   readonly #folders = new Map<string, Promise<Folder>>();
   readonly #arriving = new Map<string, Arriving>();
+  #early: EarlySights | undefined;
   #record: OutputRecord = {};
   #written: ReadonlyMap<string, [file: string, hash: string][]> = new Map();
 
@@ -55,14 +57,16 @@ export class OutputHashes {
 
   /**
    * Those of an output that an earlier build has left.
+   * @param early what was seen of it since this build began, by others while this thread was busy
    * @param earlier documents of its manifest: the record tells only whether they are still right
    */
   static async remembered(
-    { out, cache }: { out: string; cache: Cache },
+    { out, cache, early }: { out: string; cache: Cache; early?: EarlySights | undefined },
     earlier: readonly ManifestDocument[],
     effects: Effects,
   ): Promise<OutputHashes> {
     const hashes = new OutputHashes(out, effects);
+    hashes.#early = early;
     const record = await recallRecord(out, cache);
     if (record === null) return hashes;
     hashes.#record = record;
@@ -127,6 +131,7 @@ export class OutputHashes {
   /** @param folder one that a reader is given, such as `reports/alder`, in which files were replaced */
   forget(folder: string): void {
     this.#folders.delete(folder);
+    this.#early?.forget(folder);
   }
 
   /**
@@ -168,18 +173,25 @@ export class OutputHashes {
       const sight = sights[place] ?? (await this.#effects.fs.look(join(this.#out, folder)));
       const known = await this.#folders.get(folder)!;
       const same = sight.trace !== null && known.sight.trace === sight.trace;
-      if (!same) this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight, asked)));
+      if (!same) this.#take(folder, sight, asked);
     }
   }
 
   /** Looks at those of many folders that were not looked at yet: together they take less time than one by one. */
   async #lookAhead(paths: readonly string[]): Promise<void> {
-    const folders = paths.filter((path) => !this.#folders.has(path));
+    const unseen = paths.filter((path) => !this.#folders.has(path));
+    const early = (await this.#early?.of(unseen)) ?? new Map<string, Sight>();
+    for (const [folder, sight] of early) this.#take(folder, sight, this.#early!.asked);
+    const folders = unseen.filter((folder) => !early.has(folder));
     const [asked, sights] = await this.#lookAt(folders);
     folders.forEach((folder, place) => {
       const sight = sights[place]!;
-      if (sight !== null) this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight, asked)));
+      if (sight !== null) this.#take(folder, sight, asked);
     });
+  }
+
+  #take(folder: string, sight: Sight, asked: Date): void {
+    this.#folders.set(folder, Promise.resolve(this.#seen(folder, sight, asked)));
   }
 
   async #lookAt(folders: readonly string[]): Promise<[asked: Date, sights: (Sight | null)[]]> {
