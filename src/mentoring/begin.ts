@@ -1,15 +1,16 @@
 import { join } from 'node:path';
+import { localText } from '../locale/text.ts';
 import { Refused } from '../onboarding/refused.ts';
 import type { Effects } from '../types/effects.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
 import { isId } from '../workspace/ids.ts';
 import { readJsonFile } from '../workspace/json-file.ts';
-import { problemsOf } from '../workspace/findings.ts';
+import type { Finding } from '../workspace/findings.ts';
 import { conditionsOf } from '../workspace/programme/conditions.ts';
 import { traineeFile } from '../workspace/trainees/load-trainees.ts';
 import { traineeSchema } from '../workspace/trainees/schema.ts';
-import { badId, Unreadable } from './entry.ts';
+import { badId } from './entry.ts';
 import type { TrainingHouse } from './house.ts';
 
 export interface NewTrainee {
@@ -54,10 +55,26 @@ export async function begin(house: TrainingHouse, wanted: NewTrainee, effects: E
     2,
   )}\n`;
   const { findings } = readJsonFile(text, traineeSchema);
-  if (findings.length > 0) throw new Unreadable(problemsOf(file, undefined, findings));
+  if (findings.length > 0) throw unfit(findings);
   await effects.fs.write(path, text);
   return file;
 }
+
+/** What was typed goes by the name of its flag: the file it would have stood in is not written. */
+function unfit(findings: readonly Finding[]): Refused {
+  const line = (locale: Locale): string =>
+    findings
+      .map(({ column, found, expected }) => {
+        const field = String(column).split('.')[0]!;
+        const flag = `--${FLAGS[field] ?? field}`;
+        return `${flag}: ${localText(found, locale)} → ${localText(expected, locale)}`;
+      })
+      .join('; ');
+  return new Refused('bad-value', { ru: line('ru'), en: line('en') });
+}
+
+/** Fields of trainee.json whose flag has another name. */
+const FLAGS: Readonly<Record<string, string>> = { timeZone: 'time-zone', conditions: 'condition' };
 
 function refuseUnknown({ people, training }: TrainingHouse, wanted: NewTrainee): void {
   const ids = people.map(({ id }) => id);

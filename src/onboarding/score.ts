@@ -2,7 +2,7 @@ import type { Rubric } from '../types/programme.ts';
 import type { ScoreEvent } from '../types/trainee.ts';
 import { lacking } from './gates.ts';
 import { Refused } from './refused.ts';
-import type { DefenceRecord } from './record.ts';
+import { dayOf, type DefenceRecord } from './record.ts';
 import { refuseClosed, type Hand } from './sign.ts';
 import type { Course, TraineeState } from './state.ts';
 
@@ -30,7 +30,8 @@ export function score(state: TraineeState, course: Course, wanted: WantedScore, 
   const levels = judgedLevels(course.defence, wanted.levels);
   const last = state.defences.at(-1);
   const current = last && last.agreed === null ? last : { own: [], agreed: null };
-  if (!wanted.agreed) refuseRepeated(state, current, hand.by);
+  if (wanted.agreed) refuseAgreedTwice(last, current, course);
+  else refuseRepeated(state, current, hand.by);
   if (!wanted.agreed && state.defenceScore?.passed) throw alreadyPassed(state);
   const note = wanted.note?.trim() ?? '';
   if (wanted.agreed) judgeAgreement(current, levels, note, hand.by);
@@ -89,6 +90,17 @@ function refuseRepeated({ trainee }: TraineeState, { own }: DefenceRecord, by: s
       ru: `защиту уже оценили двое: ${own.map((one) => one.by).join(', ')}; осталась общая оценка: --agreed`,
       en: `two people have scored: ${own.map((one) => one.by).join(', ')}; what is left is the agreed score: --agreed`,
     });
+}
+
+/** Nobody has scored since the last agreement: there is nothing new to agree on. */
+function refuseAgreedTwice(last: DefenceRecord | undefined, current: DefenceRecord, { timeZone }: Course): void {
+  if (!last?.agreed || current.own.length > 0) return;
+  const { by } = last.agreed;
+  const day = dayOf(last.agreed, timeZone);
+  throw new Refused('already-agreed', {
+    ru: `общая оценка этой защиты уже записана: ${by}, ${day}; новая защита начинается с оценок двоих порознь`,
+    en: `the agreed score of this defence is on record: ${by}, ${day}; another defence begins with two scores apart`,
+  });
 }
 
 const alreadyPassed = ({ trainee }: TraineeState): Refused =>

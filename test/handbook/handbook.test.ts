@@ -129,6 +129,13 @@ describe('mistakes are named with file, row and column', () => {
     ]);
   });
 
+  it('two answers of a self-assessment that are worth the same', async () => {
+    const { problems } = await load({
+      'assessments/types.yaml': text('assessments/types.yaml').replace('value: 3', 'value: 2'),
+    });
+    expect(told(problems)).toEqual(['duplicate-value assessments/types.yaml 13 scale.2.value']);
+  });
+
   it('a list of parts that cannot be read, and nothing of lessons and quizzes that hang on it', async () => {
     const { problems } = await load({ 'parts.json': text('parts.json').slice(0, -5) });
     expect(problems.map(({ code, file }) => [code, file])).toEqual([['json-syntax', 'content/handbook/parts.json']]);

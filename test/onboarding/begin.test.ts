@@ -28,6 +28,12 @@ it('a record begins with people, a track and conditions there are, and else noth
   expect(await start({ conditions: ['remote', 'moon'] })).toBe('unknown-condition');
   // Such a record could never be read again.
   expect(await start({ closes: '2026-10-05' })).toBe('closes-before-start');
+  expect(await start({ timeZone: 'Mars/Base' })).toBe('bad-value');
+  const told = async (more: Partial<NewTrainee>) =>
+    begin(house as unknown as TrainingHouse, { ...WANTED, ...more }, nodeEffects()).catch((error) => error.text.en);
+  // By the flag that was typed: the file is not written, so no row of it is named.
+  expect(await told({ timeZone: 'Mars/Base' })).toMatch(/^--time-zone: “Mars\/Base” → an IANA time zone/);
+  expect(await told({ name: 'Олег |' })).toMatch(/^--name: nothing → /);
   expect(await filesOf(root)).toEqual([]);
   expect(await start({})).toBe('data/trainees/oleg/trainee.json');
   const { mentor, manager, start: begun } = OLEG;

@@ -119,6 +119,27 @@ describe('checklists and rubrics', () => {
   const list = (body: string): string =>
     `id: first\ntitle: {ru: а, en: a}\nabout: {ru: а, en: a}\nkind: onboarding\nitems:\n${body}`;
 
+  it('a condition with two titles and a signature line drawn twice are told where they stand', async () => {
+    const remote = (id: string, title: string) =>
+      `  - {id: ${id}, title: ${both}, owner: trainee, condition: {id: remote, title: {ru: "${title}", en: "${title}"}}}`;
+    const list = [
+      ...[
+        'id: first',
+        `title: ${both}`,
+        `about: ${both}`,
+        'kind: onboarding',
+        'signatures: [trainee, mentor, trainee]',
+      ],
+      ...['items:', remote('vpn', 'at home'), remote('laptop', 'at home'), remote('chair', 'far away')],
+    ].join('\n');
+    const day = DAY.replace('"tasks"', '"checklists": ["first"], "tasks"');
+    const { problems } = await training({ [PROGRAMME]: programme(day), [LIST]: list });
+    expect(lines(problems)).toEqual([
+      `warning - ${LIST}:5:signatures.2 duplicate-value`,
+      `warning - ${LIST}:9:items.2.condition.title condition-renamed`,
+    ]);
+  });
+
   it('an item of a list and one of the programme may not share an id', async () => {
     const files = {
       [PROGRAMME]: programme(DAY),

@@ -131,6 +131,25 @@ describe('scoring the defence', () => {
     });
   });
 
+  it('is agreed once: whoever does it again is told by whom and when, not that nobody has scored', () => {
+    const again = () =>
+      score(
+        state([...both, scored('anna', 2, 2, true)]),
+        COURSE,
+        {
+          levels: new Map([
+            ['goal', '2'],
+            ['money', '2'],
+          ]),
+          agreed: true,
+          note: null,
+        },
+        hand('ilya'),
+      );
+    expect(refused(again)).toBe('already-agreed');
+    expect(again).toThrow(/anna, 2026-10-15/);
+  });
+
   it('may be repeated after a defence that did not pass, and only then', () => {
     const failed = [...both, scored('anna', 2, 2, true)];
     expect(give('anna', good, failed)).toMatchObject({ agreed: false });

@@ -210,6 +210,19 @@ export const otherId = (id: string, file: string, at: Place): Finding =>
     at,
   );
 
+/** @param first index of the answer of the same value */
+export const equalAnswer = (value: number, first: number, at: Place): Finding =>
+  error(
+    'duplicate-value',
+    { ru: `${value} второй раз`, en: `${value} a second time` },
+    {
+      ru: `у каждого ответа своё значение; ${value} уже у scale.${first}`,
+      en: `a value of its own for every answer; scale.${first} has ${value}`,
+    },
+    { ru: 'дайте ответам разные значения', en: 'give the answers different values' },
+    at,
+  );
+
 export const noParts = (): Finding =>
   error(
     'no-parts',

@@ -1,5 +1,5 @@
 import type { Checklist, Programme, Requirement, Rubric, TestAssignment, Track } from '../../types/programme.ts';
-import { danglingNames, type Reference } from '../cross-checks.ts';
+import { danglingNames, repeatedNames, type Reference } from '../cross-checks.ts';
 import { quoted, type Finding } from '../findings.ts';
 import { duplicateId } from '../ids.ts';
 import { placeOf, textsAt } from '../json-file.ts';
@@ -30,6 +30,39 @@ export function repeatedItems(files: readonly PlacedFile[]): { file: string; fin
   );
 }
 
+/**
+ * Conditions that bear another title than where they are named first: readers are asked about each of them once, by
+ * one title.
+ */
+export function conditionsRenamed(files: readonly PlacedFile[]): { file: string; finding: Finding }[] {
+  const titles = new Map<string, string>();
+  return files.flatMap(({ file, document }) =>
+    ITEM_IDS.flatMap((path) => textsAt(document, [...path.slice(0, -1), 'condition', 'id'])).flatMap(
+      ({ text, path }) => {
+        const at = [...path.slice(0, -1), 'title'];
+        const title = ['ru', 'en'].flatMap((locale) => textsAt(document, [...at, locale]).map((one) => one.text));
+        const shown = `${title.join(' | ')}`;
+        const first = titles.get(text) ?? shown;
+        titles.set(text, first);
+        return first === shown ? [] : [{ file, finding: conditionRenamed(text, shown, first, placeOf(document, at)) }];
+      },
+    ),
+  );
+}
+
+const conditionRenamed = (id: string, found: string, first: string, at: Pick<Finding, 'row' | 'column'>): Finding => ({
+  ...{ code: 'condition-renamed', severity: 'warning', ...at },
+  found: quoted(found),
+  expected: {
+    ru: `«${first}», как условие ${id} названо выше: спрашивают о нём один раз`,
+    en: `“${first}”, as the condition ${id} is named above: readers are asked about it once`,
+  },
+  mend: {
+    ru: 'назовите условие одинаково или дайте другому условию другой id',
+    en: 'give the condition one title, or another condition another id',
+  },
+});
+
 export function checklistFindings(document: JsonDocument, list: Checklist, name: string): Finding[] {
   const due = list.kind === 'daily' ? list.items.flatMap((item, i) => (item.due === undefined ? [] : [i])) : [];
   const findings = due.map((index): Finding => ({
@@ -43,6 +76,7 @@ export function checklistFindings(document: JsonDocument, list: Checklist, name:
     },
     mend: { ru: 'удалите due или напишите kind: onboarding', en: 'remove due, or write kind: onboarding' },
   }));
+  for (const twice of repeatedNames(document, ['signatures', '*'])) findings.push({ ...twice, severity: 'warning' });
   if (list.id === name) return findings;
   return [
     ...findings,

@@ -9,6 +9,7 @@ import { readYamlFile } from '../yaml-file.ts';
 import {
   assignmentFindings,
   checklistFindings,
+  conditionsRenamed,
   defenceMissing,
   listsNotBegun,
   programmeFindings,
@@ -70,7 +71,9 @@ export async function loadTraining(root: string, effects: Effects): Promise<Chec
     desk.report(ASSIGNMENT_FILE, ...assignmentFindings(assignment.document, assignment.value));
   if (programme?.value && defence === null) desk.report(DEFENCE_FILE, ...defenceMissing(programme.value));
   const placed = [...lists, { file: PROGRAMME_FILE, document: programme?.document ?? null }];
-  for (const { file: name, finding } of repeatedItems(placed.filter(isPlaced))) desk.report(name, finding);
+  const items = placed.filter(isPlaced);
+  for (const { file: name, finding } of [...repeatedItems(items), ...conditionsRenamed(items)])
+    desk.report(name, finding);
   return {
     value: {
       programme: programme?.value ? withoutSchema(programme.value) : null,
