@@ -32,9 +32,10 @@ export function computeEstimate(input: EstimateInput, selection: Selection = {})
     options: optionLines(input, chosen, options),
     packages: input.packages.map((each) => packageOf(input, each, each.id === chosen, options)),
     subtotal: text(sums.subtotal),
-    discounts: sums.discounts.map(({ section, part, amount }) => ({
+    discounts: sums.discounts.map(({ section, part, base, amount }) => ({
       section,
       share: shareText(part),
+      base: text(base),
       amount: text(amount),
     })),
     discount: text(discount),

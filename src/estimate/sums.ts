@@ -8,7 +8,7 @@ import { spread } from './spread.ts';
 export interface Sums {
   lines: Priced[];
   subtotal: Minor;
-  discounts: { section: string | null; part: Part; amount: Minor }[];
+  discounts: { section: string | null; part: Part; base: Minor; amount: Minor }[];
   taxes: TaxSum[];
   fee: { net: Minor; tax: Minor };
   media: { net: Minor; tax: Minor };
@@ -49,9 +49,10 @@ export function sumUp(input: EstimateInput, included: ReadonlySet<string>): Sums
   const discount = (part: Part | null, section: string | null): void => {
     const reached = left.filter(({ line }) => isFee(line) && (section === null || line.input.section === section));
     if (part === null || reached.length === 0) return;
+    const base = total(reached.map((one) => one.left));
     const amount = takeOff(part, reached, input.decimals);
     if (amount === null) throw new ExcessiveDiscount(section);
-    discounts.push({ section, part, amount });
+    discounts.push({ section, part, base, amount });
   };
   for (const group of input.groups) discount(group.discount, group.title);
   discount(input.discount, null);

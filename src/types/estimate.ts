@@ -100,8 +100,8 @@ export interface Estimate {
   packages: EstimatePackage[];
   /** Sum of the sections' `net`. */
   subtotal: string;
-  /** Discounts below the lines, each with what it took; `section` is `null` for the one on the whole fee. */
-  discounts: { section: string | null; share: string | null; amount: string }[];
+  /** Discounts below the lines in the order they are taken. */
+  discounts: EstimateDiscount[];
   /** Sum of `discounts`. */
   discount: string;
   /** `subtotal` less `discount`. */
@@ -116,6 +116,17 @@ export interface Estimate {
   /** The total in words. */
   words: string;
   payments: EstimatePayment[];
+}
+
+export interface EstimateDiscount {
+  /** `null` for the one on the whole fee. */
+  section: string | null;
+  /** Of a discount given in per cent. */
+  share: string | null;
+  /** What the lines it reaches come to before it: no media budget, and less the discounts taken earlier. */
+  base: string;
+  /** What it took. */
+  amount: string;
 }
 
 export interface EstimateSection {

@@ -130,7 +130,7 @@ describe('kinds of lines', () => {
         { discount: { share: '0.1' } },
       ),
     );
-    expect(result.discounts).toEqual([{ section: null, share: '0.1', amount: '300.00' }]);
+    expect(result.discounts).toEqual([{ section: null, share: '0.1', base: '3000.00', amount: '300.00' }]);
     expect(result.fee).toEqual({ net: '2700.00', tax: '594.00', total: '3294.00' });
     expect(result.media).toEqual({ net: '5000.00', tax: '1100.00', total: '6100.00' });
     expect(result.total).toBe('9394.00');
@@ -140,9 +140,9 @@ describe('kinds of lines', () => {
     const lines = [line({ section: 'SEO', price: '1000' }), line({ section: 'PPC', price: '500' })];
     const groups = [{ title: 'SEO', discount: { share: '0.5' } }];
     const result = computed(estimate(lines, { groups, discount: { share: '0.1' } }));
-    expect(result.discounts.map(({ section, amount }) => [section, amount])).toEqual([
-      ['SEO', '500.00'],
-      [null, '100.00'],
+    expect(result.discounts.map(({ section, base, amount }) => [section, base, amount])).toEqual([
+      ['SEO', '1000.00', '500.00'],
+      [null, '1000.00', '100.00'],
     ]);
     expect(result.sections.map(({ net }) => net)).toEqual(['1000.00', '500.00']);
     expect(result.total).toBe('900.00');

@@ -15,13 +15,11 @@ export interface ReckoningRow {
 /** How the total comes about, from the sum of the sections on. The same for the page, the paper and the browser. */
 export function reckoning(estimate: Estimate, purse: Purse, w: ProposalWords): ReckoningRow[] {
   const rows: ReckoningRow[] = [{ kind: 'sum', label: w.total.subtotal, amount: estimate.subtotal }];
-  for (const { section, share, amount } of estimate.discounts) {
+  for (const { section, share, base, amount } of estimate.discounts) {
     const name = section === null ? w.total.discount : w.total.discountOn(section);
-    rows.push({
-      kind: 'less',
-      label: share === null ? name : `${name}, ${percent(share, purse.locale)}`,
-      amount: `-${amount}`,
-    });
+    const label =
+      share === null ? name : w.total.shareLine(name, percent(share, purse.locale), amountText(base, purse));
+    rows.push({ kind: 'less', label, amount: `-${amount}` });
   }
   rows.push(...taxRows(estimate, purse, w));
   return rows;

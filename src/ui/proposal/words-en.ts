@@ -68,6 +68,7 @@ export const en: ProposalWords = {
     subtotal: 'Sum of sections',
     discountOn: (section) => `Discount on “${section}”`,
     discount: 'Discount on the work',
+    shareLine: (name, share, base) => `${name}, ${share} of ${base}`,
     fee: 'Our fee',
     media: 'Media budget',
     withTax: (part, tax) => `${part}, including ${tax}`,

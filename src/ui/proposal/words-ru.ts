@@ -68,6 +68,7 @@ export const ru: ProposalWords = {
     subtotal: 'Сумма разделов',
     discountOn: (section) => `Скидка на раздел «${section}»`,
     discount: 'Скидка на работы',
+    shareLine: (name, share, base) => `${name}, ${share} с ${base}`,
     fee: 'Работа агентства',
     media: 'Рекламный бюджет',
     withTax: (part, tax) => `${part}, включая ${tax}`,

@@ -64,6 +64,8 @@ export interface ProposalWords {
     subtotal: string;
     discountOn(section: string): string;
     discount: string;
+    /** A discount in per cent, and what it is taken of: not always a figure that stands above. */
+    shareLine(name: string, share: string, base: string): string;
     fee: string;
     media: string;
     /** A part of the total whose lines above are without the tax it holds. */
