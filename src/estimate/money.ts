@@ -3,13 +3,6 @@ import { exact, multiply, plain, round, type Exact } from '../figures/exact.ts';
 /** Money as a whole number of the currency's minor units: kopecks, cents, fils. */
 export type Minor = bigint;
 
-/** Digits after the point in a currency's amounts: JPY 0, RUB 2, KWD 3. */
-export function minorDigits(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  if (maximumFractionDigits === undefined) throw new RangeError(`Not a currency: ${currency}`);
-  return maximumFractionDigits;
-}
-
 /** An exact amount rounded to the minor unit, half away from zero. */
 export function toMinor(amount: Exact, decimals: number): Minor {
   const { units, scale } = round(amount, decimals);

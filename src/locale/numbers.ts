@@ -1,6 +1,7 @@
 import type { Locale } from '../types/locale.ts';
 import type { MetricCard } from '../types/report.ts';
 import { decimalWriter, printable } from './decimal-writer.ts';
+import { minorDigits } from './minor-digits.ts';
 import { remembered } from './remembered.ts';
 import { MINUS, NBSP } from './signs.ts';
 
@@ -115,13 +116,13 @@ export function moneyText(
   const display = currencyDisplay(locale, currency);
   const base = { style: 'currency', currency, currencyDisplay: display, signDisplay: sign } as const;
   const whole = { ...base, maximumFractionDigits: 0 };
-  if (style === 'exact') return numberText(locale, value, base);
   if (style === 'short' || style === 'tenths') {
     if (size(value) >= 1000) return numberText(locale, value, { ...base, ...COMPACT[style] });
     return numberText(locale, value, size(value) >= 100 ? whole : { ...base, trailingZeroDisplay: 'stripIfInteger' });
   }
-  if (decimals !== null) {
-    return numberText(locale, value, { ...base, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const digits = style === 'exact' ? minorDigits(currency) : decimals;
+  if (digits !== null) {
+    return numberText(locale, value, { ...base, minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
   if (size(value) >= 1000 || size(value) === 0) return numberText(locale, value, whole);
   return numberText(locale, value, style === 'prose' ? { ...base, trailingZeroDisplay: 'stripIfInteger' } : base);

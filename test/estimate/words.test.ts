@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minorDigits } from '../../src/estimate/money.ts';
+import { minorDigits } from '../../src/locale/minor-digits.ts';
 import { CURRENCY_WORDS } from '../../src/estimate/words/currencies.ts';
 import { amountInWords } from '../../src/estimate/words/words.ts';
 

@@ -1,7 +1,7 @@
 import { checkEstimate, checkKnown } from '../../estimate/check.ts';
 import type { EstimateFault } from '../../estimate/faults.ts';
-import { minorDigits } from '../../estimate/money.ts';
 import { taxOn } from '../../estimate/rates.ts';
+import { minorDigits } from '../../locale/minor-digits.ts';
 import type { EstimateInput, LineTax, Part, TaxMode } from '../../types/estimate.ts';
 import { oneOf, quoted, type Finding } from '../findings.ts';
 import { placeOf } from '../json-file.ts';
