@@ -40,12 +40,15 @@ export function proposeDeals(
   const find = (name: RegExp, fits: (cells: string[], column: Column) => boolean): Column | undefined =>
     columns.find((column) => name.test(column.header) && fits(cellsOf(column), column));
   const days = (cells: string[]): boolean => cells.length > 0 && cells.every(isDay);
-  const created = find(HEADERS.created, days);
+  const named = find(HEADERS.created, days);
+  const closed = find(HEADERS.closed, (cells, column) => column !== named && cells.every(isDay));
+  const id = find(HEADERS.id, (cells) => new Set(cells).size === cells.length && cells.length === rows.length);
+  // In numbered rows with a day of payment the other day is that of the enquiry, whatever it is called.
+  const everyRow = (cells: string[]): boolean => cells.length === rows.length && days(cells);
+  const created = named ?? (id && closed && columns.find((column) => column !== closed && everyRow(cellsOf(column))));
   const stage = find(HEADERS.stage, (cells) => cells.length > 0 && isFew(cells) && !cells.some(isNumber));
   const amount = find(HEADERS.amount, (cells) => cells.length > 0 && cells.every(isNumber));
   if (!created || !stage || !amount) return null;
-  const closed = find(HEADERS.closed, (cells, column) => column !== created && cells.every(isDay));
-  const id = find(HEADERS.id, (cells) => new Set(cells).size === cells.length && cells.length === rows.length);
   const source = find(HEADERS.source, () => true);
   const known = new Set(formats.flatMap(({ deals }) => deals?.won ?? []).map(stageKey));
   const won = [...new Set(cellsOf(stage))].filter((name) => known.has(stageKey(name)));

@@ -88,6 +88,20 @@ describe('the rule proposed for an unknown table', () => {
     expect(proposed(text).deals).not.toHaveProperty('won');
   });
 
+  test('of numbered rows with a day of payment takes the other day for that of the enquiry', () => {
+    const text = [
+      'Номер;Дата обращения;Дата оплаты;Источник;Статус;Сумма, руб.',
+      '7000;03.10.2026;14.10.2026;Выставка;Оплачен;1200,50',
+      '7001;05.10.2026;;Сайт;КП отправлено;80',
+      '7002;09.10.2026;;Сайт;КП отправлено;50',
+    ].join('\n');
+    expect(proposed(text)).toMatchObject({
+      ...{ format: 'crm-deals', channelColumn: 'Источник', currency: 'RUB' },
+      deals: { id: 'Номер', created: 'Дата обращения', closed: 'Дата оплаты', stage: 'Статус' },
+    });
+    expect(proposed(text.replace('Номер', 'Клиент')).format).toBe('tidy');
+  });
+
   test('takes no table of advertising for deals, though it has a status, a budget and days', () => {
     const ads = ['Wann,Status,Budget,Mystery', '2026-10-01,Active,500,7', '2026-10-02,Active,500,9'].join('\n');
     expect(proposed(ads).format).toBe('tidy');
