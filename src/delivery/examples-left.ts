@@ -1,13 +1,16 @@
+import { dirname } from 'node:path/posix';
 import { LOCALES, type LocalText } from '../types/locale.ts';
 import type { Proposal } from '../types/proposal.ts';
 import type { Client } from '../types/workspace.ts';
-import { EXAMPLES } from '../workspace/skeleton/examples.ts';
+import { exampleExport, filesWithExamples } from '../workspace/skeleton/examples-left.ts';
 import { proposalExamples } from '../workspace/skeleton/proposal-text.ts';
 
 /** A warning when the report still says what `npm run new` wrote as examples; `null` when all is the client's own. */
 export function examplesLeft(client: Client, period: string): LocalText | null {
-  const files = filesWithExamples(client, period).join(', ');
-  if (files === '') return null;
+  const example = client.exports.filter(({ file }) => file === exampleExport(client));
+  const left = [...example.map(({ file }) => dirname(file)), ...filesWithExamples(client, [period])];
+  if (left.length === 0) return null;
+  const files = left.join(', ');
   return {
     ru: `Внимание: в отчёте остались примеры, с которыми создан клиент: ${files}`,
     en: `Mind: the report still holds the examples that the client was made with: ${files}`,
@@ -33,28 +36,3 @@ export function proposalExamplesLeft({ prospect, contact, body, estimate }: Prop
 
 /** Words such as “Full name” may stand in any text; what says that it is an example may not. */
 const holds = (text: string, example: string): boolean => example.includes(': ') && text.includes(example);
-
-function filesWithExamples(client: Client, period: string): string[] {
-  const examples = Object.values(EXAMPLES);
-  const titles = new Set(
-    examples.flatMap(({ event, work, plan, initiatives }) => [
-      event,
-      ...[...work, ...plan, ...initiatives].map(({ title }) => title),
-    ]),
-  );
-  const titled = (rows: { title: string }[]): boolean => rows.some(({ title }) => titles.has(title));
-  const note = client.notes[period];
-  const noted = (text: string): boolean =>
-    examples.some((each) => [each.note.summary, ...each.note.asks].includes(text));
-  const folder = `data/clients/${client.id}`;
-  const left: [string, boolean][] = [
-    [`${folder}/client.json`, examples.some(({ clientName }) => clientName === client.name)],
-    [`${folder}/exports/example`, client.exports.some(({ file }) => file === `${folder}/exports/example/example.csv`)],
-    [`${folder}/work.csv`, titled(client.work)],
-    [`${folder}/plan.csv`, titled(client.plan)],
-    [`${folder}/events.csv`, titled(client.events)],
-    [`${folder}/initiatives.csv`, titled(client.initiatives)],
-    [note?.file ?? '', note !== undefined && [note.summary, ...note.asks].some(noted)],
-  ];
-  return left.flatMap(([file, isLeft]) => (isLeft ? [file] : []));
-}

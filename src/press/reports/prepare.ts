@@ -12,6 +12,7 @@ import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { noteProblems } from '../../figures/note-numbers.ts';
 import { strangeDays } from '../../figures/strange-days.ts';
+import { examplesAmongData } from './examples-among-data.ts';
 import { monthWithoutData } from './month-without-data.ts';
 import { overdueInitiatives } from './overdue-initiatives.ts';
 import { reportModel } from './report-model.ts';
@@ -75,6 +76,7 @@ export async function prepareClient(
 
   const problems = [
     ...survey.problems,
+    ...examplesAmongData(client, survey.files),
     ...unknownChannels(workspace, client, survey.facts),
     ...strangeDays(client, survey.facts, options.asOf),
     ...overdueInitiatives(client, options.asOf),
