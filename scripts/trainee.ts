@@ -6,6 +6,7 @@ import { commandNamed } from '../src/mentoring/commands/commands.ts';
 import { loadHouse } from '../src/mentoring/house.ts';
 import { sayMentoringRefusal } from '../src/mentoring/refusals.ts';
 import { LOCALES, type Locale } from '../src/types/locale.ts';
+import { RECORD_KINDS } from '../src/types/trainee.ts';
 import { openDesk } from '../src/workspace/desk.ts';
 import { loadAgency } from '../src/workspace/load-agency.ts';
 import { asOfDay, FLAGS, workspaceFolder } from './common.ts';
@@ -42,12 +43,21 @@ const line = {
     },
     note: text(WORDS, 'score: замечание', 'score: a remark'),
     reason: text(WORDS, 'decide, withdraw: причины', 'decide, withdraw: the reasons'),
+    of: {
+      kind: 'text',
+      value: '',
+      oneOf: RECORD_KINDS,
+      about: { ru: 'withdraw: что отозвать, если не подпись', en: 'withdraw: what to take back, if no signature' },
+    },
     department: text('ID', 'decide department: какой отдел', 'decide department: which one'),
     from: {
       kind: 'text',
       value: '',
       oneOf: ['mentor', 'trainee'],
-      about: { ru: 'feedback: чья сторона', en: 'feedback: which side' },
+      about: {
+        ru: 'feedback, withdraw --of feedback: чья сторона',
+        en: 'feedback, withdraw --of feedback: which side',
+      },
     },
     day: text('25|85', 'feedback: за какой день', 'feedback: of which day'),
     name: text('"ИМЯ | NAME"', 'new: имя по-русски | по-английски', 'new: name in Russian | in English'),

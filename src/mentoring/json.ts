@@ -35,6 +35,11 @@ export function jsonStanding({ state, course, prompts }: Standing): unknown {
       ...{ day: day(decision), outcome: decision.outcome, reason: decision.reason },
       ...{ department: decision.department ?? null, signed: decision.signed },
     },
+    withdrawn: state.events.flatMap((event) => {
+      if (event.type !== 'withdrawal' && event.type !== 'retraction') return [];
+      const [item, of] = event.type === 'withdrawal' ? [event.item, null] : [null, event.of];
+      return [{ day: day(event), by: event.by, item, of, reason: event.reason }];
+    }),
     due: jsonDue({ state, course, prompts }),
   };
 }

@@ -2,6 +2,7 @@ import { decide } from '../onboarding/decide.ts';
 import { feedback } from '../onboarding/feedback.ts';
 import { nearest } from '../workspace/findings.ts';
 import { Refused } from '../onboarding/refused.ts';
+import { retract, type WantedRetraction } from '../onboarding/retract.ts';
 import { score } from '../onboarding/score.ts';
 import { signOff, withdraw } from '../onboarding/sign.ts';
 import { traineeState } from '../onboarding/state.ts';
@@ -74,6 +75,19 @@ export function takeBack(
       withdraw(desk.state, desk.course, house.mentoring.duties, wanted, handOf(house, desk, wanted.by)),
     ),
   ]);
+}
+
+/** Takes a score, feedback or a decision back. @param wanted.by as typed: persons, or `mentor`, `manager`, `trainee` */
+export function takeRecordBack(
+  house: TrainingHouse,
+  { trainee, asOf }: Where,
+  wanted: WantedRetraction,
+  effects: Effects,
+): Promise<TraineeEvent[]> {
+  return enter(house, trainee, asOf, effects, ({ state, course, at }) => {
+    const by = wanted.by.map((word) => personOf(house, state.trainee, word));
+    return [retract(state, course, { ...wanted, by }, at)];
+  });
 }
 
 export function scoreDefence(

@@ -69,6 +69,7 @@ const SHOWN = {
     decision: 'Решение',
     apart: 'пока оценил один; уровни видны после второго',
     agreed: 'общая оценка',
+    taken: 'Отозвано',
   },
   en: {
     gates: 'Gates',
@@ -79,6 +80,7 @@ const SHOWN = {
     decision: 'Decision',
     apart: 'one has scored so far; levels are shown after the second',
     agreed: 'agreed',
+    taken: 'Taken back',
   },
 };
 
@@ -106,7 +108,23 @@ export function showText({ state, course }: Standing, locale: Locale): string[] 
     ...items,
     ...defenceText({ state, course }, locale),
     ...(decision ? [`${say.decision}: ${words.outcome[decision.outcome]} — ${decision.reason}`] : []),
+    ...takenText({ state, course }, locale),
   ];
+}
+
+/** What was taken back, and why. */
+function takenText({ state, course }: Pick<Standing, 'state' | 'course'>, locale: Locale): string[] {
+  const day = (event: { at: string }): string => dayOf(event, course.timeZone);
+  return state.events.flatMap((event) => {
+    if (event.type !== 'withdrawal' && event.type !== 'retraction') return [];
+    const what =
+      event.type === 'withdrawal'
+        ? event.item
+        : plain(MENTORING_WORDS[locale].taken(event.of, day(event.of), event.of.by));
+    return [
+      `${SHOWN[locale].taken}: ${what} — ${event.reason} (${event.by}, ${plain(dayText(locale, day(event), 'numeric'))})`,
+    ];
+  });
 }
 
 /** Two score apart: what one gave is told to nobody before the other has scored. */

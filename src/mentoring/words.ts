@@ -1,7 +1,9 @@
+import { dayText } from '../locale/dates.ts';
 import type { Prompt } from '../onboarding/prompts.ts';
 import type { Locale } from '../types/locale.ts';
+import type { Day } from '../types/period.ts';
 import type { ItemOwner } from '../types/programme.ts';
-import type { DecisionOutcome, FeedbackSide } from '../types/trainee.ts';
+import type { DecisionOutcome, FeedbackSide, RetractionEvent } from '../types/trainee.ts';
 
 interface MentoringWords {
   owner: Record<ItemOwner, string>;
@@ -9,6 +11,8 @@ interface MentoringWords {
   outcome: Record<DecisionOutcome, string>;
   /** Short names of prompts for lists and calendars. */
   prompt(prompt: Prompt): string;
+  /** What a retraction names: the record, its day and who made it. */
+  taken(of: RetractionEvent['of'], day: Day, by: string): string;
   late: string;
   done: string;
   notBegun: string;
@@ -30,6 +34,11 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
       if (prompt.kind === 'feedback') return `Обратная связь ${this.side[prompt.from]}, день ${prompt.number}`;
       return prompt.kind === 'decision' ? 'Решение' : 'Запись закрывается';
     },
+    taken(of, day, by) {
+      const what = { score: 'оценка защиты', feedback: 'обратная связь', decision: 'решение' }[of.type];
+      const whose = of.from ? ` ${this.side[of.from]}, день ${of.day}` : of.type === 'score' ? `, ${by}` : '';
+      return `${what}${whose} (${dayText('ru', day, 'numeric')})`;
+    },
     late: 'просрочено',
     done: 'программа пройдена',
     notBegun: 'ещё не начал',
@@ -48,6 +57,11 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
       if (prompt.kind === 'review') return `Ask about open compulsory items (${prompt.open.length})`;
       if (prompt.kind === 'feedback') return `Feedback ${this.side[prompt.from]}, day ${prompt.number}`;
       return prompt.kind === 'decision' ? 'Decision' : 'The record is closed';
+    },
+    taken(of, day, by) {
+      const what = { score: 'score of the defence', feedback: 'feedback', decision: 'decision' }[of.type];
+      const whose = of.from ? ` ${this.side[of.from]}, day ${of.day}` : of.type === 'score' ? `, ${by}` : '';
+      return `${what}${whose} (${dayText('en', day, 'numeric')})`;
     },
     late: 'late',
     done: 'programme complete',

@@ -61,7 +61,8 @@ function refuseFinal({ decision, trainee }: TraineeState, { timeZone }: Course):
   });
 }
 
-function signatures({ trainee }: TraineeState, by: readonly string[]): DecisionEvent['signed'] {
+/** Mentor and manager, both of whom sign a decision and its withdrawal. Throws `Refused`. */
+export function signatures({ trainee }: TraineeState, by: readonly string[]): DecisionEvent['signed'] {
   const { mentor, manager } = trainee;
   const stranger = by.find((id) => id !== mentor && id !== manager);
   if (stranger !== undefined)

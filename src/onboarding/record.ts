@@ -1,6 +1,13 @@
 import { timeIn } from '../calendar/zones.ts';
 import type { Day } from '../types/period.ts';
-import type { DecisionEvent, FeedbackEvent, ScoreEvent, SignoffEvent, TraineeEvent } from '../types/trainee.ts';
+import type {
+  DecisionEvent,
+  FeedbackEvent,
+  RetractionEvent,
+  ScoreEvent,
+  SignoffEvent,
+  TraineeEvent,
+} from '../types/trainee.ts';
 
 /** The day of an event where the agency is. */
 export const dayOf = (event: Pick<TraineeEvent, 'at'>, timeZone: string): Day =>
@@ -17,6 +24,24 @@ export function eventsUntil(events: readonly TraineeEvent[], day: Day, timeZone:
  */
 function byMoment(events: readonly TraineeEvent[]): TraineeEvent[] {
   return [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** Everything that was not taken back afterwards, in the order in which it happened. */
+export function counting(events: readonly TraineeEvent[]): TraineeEvent[] {
+  const standing: TraineeEvent[] = [];
+  for (const event of byMoment(events)) {
+    if (event.type !== 'retraction') standing.push(event);
+    else {
+      const index = standing.findLastIndex((one) => isNamed(one, event.of));
+      if (index >= 0) standing.splice(index, 1);
+    }
+  }
+  return standing;
+}
+
+function isNamed(event: TraineeEvent, of: RetractionEvent['of']): boolean {
+  if (event.type !== of.type || event.at !== of.at || event.by !== of.by) return false;
+  return event.type !== 'feedback' || (event.from === of.from && event.day === of.day);
 }
 
 /** Sign-offs that count: the last of an item that was not withdrawn afterwards. */
@@ -38,7 +63,7 @@ export interface DefenceRecord {
 /** A defence that was agreed below the mark may be repeated: scores after it begin a new one. */
 export function defences(events: readonly TraineeEvent[]): DefenceRecord[] {
   const all: DefenceRecord[] = [];
-  for (const event of byMoment(events)) {
+  for (const event of counting(events)) {
     if (event.type !== 'score') continue;
     let current = all.at(-1);
     if (!current || current.agreed) all.push((current = { own: [], agreed: null }));
@@ -49,10 +74,10 @@ export function defences(events: readonly TraineeEvent[]): DefenceRecord[] {
 }
 
 export const feedbackOf = (events: readonly TraineeEvent[]): FeedbackEvent[] =>
-  events.filter((event) => event.type === 'feedback');
+  counting(events).filter((event) => event.type === 'feedback');
 
 export const decisionsOf = (events: readonly TraineeEvent[]): DecisionEvent[] =>
-  byMoment(events).filter((event) => event.type === 'decision');
+  counting(events).filter((event) => event.type === 'decision');
 
 /** Since which day an exam stands as passed; `null` when it does not. */
 export function passedSince(events: readonly TraineeEvent[], exam: string, timeZone: string): Day | null {

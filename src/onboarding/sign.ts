@@ -57,13 +57,19 @@ export function withdraw(
       en: `the item ${item.id} is not signed: there is nothing to take back`,
     });
   refuseStranger(item, state, duties, hand.by);
-  const reason = wanted.reason?.trim() ?? '';
-  if (reason === '')
-    throw new Refused('reason-needed', {
-      ru: 'отзыв подписи требует причины: --reason "…"',
-      en: 'taking a signature back needs a reason: --reason "…"',
-    });
-  return { ...hand, type: 'withdrawal', item: item.id, reason };
+  return { ...hand, type: 'withdrawal', item: item.id, reason: judgedReason(wanted.reason, SIGNATURE_BACK) };
+}
+
+const SIGNATURE_BACK = {
+  ru: 'отзыв подписи требует причины: --reason "…"',
+  en: 'taking a signature back needs a reason: --reason "…"',
+};
+
+/** The reason without spaces around it; throws `Refused` with these words when there is none. */
+export function judgedReason(given: string | null, words: Refused['text']): string {
+  const reason = given?.trim() ?? '';
+  if (reason === '') throw new Refused('reason-needed', words);
+  return reason;
 }
 
 function itemOf(state: TraineeState, { checklists, track }: Course, id: string): ItemState {

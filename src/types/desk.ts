@@ -43,8 +43,8 @@ export interface DeskTrainee {
   decision: DeskDecision | null;
   /** Still to come or overdue, by day. */
   prompts: DeskPrompt[];
-  /** Sign-offs that were taken back. */
-  withdrawn: { item: string; by: string; day: Day; reason: string }[];
+  /** What was taken back: an item by its id, anything else in words with the day it was recorded. */
+  withdrawn: { item: string | null; what: string; by: string; day: Day; reason: string }[];
 }
 
 export interface DeskStage {

@@ -82,7 +82,23 @@ export interface DecisionEvent extends TraineeEventBase {
   signed: { mentor: string; manager: string };
 }
 
-export type OnboardingEvent = SignoffEvent | WithdrawalEvent | ScoreEvent | FeedbackEvent | DecisionEvent;
+/** What may be taken back beside a sign-off. */
+export const RECORD_KINDS = ['score', 'feedback', 'decision'] as const;
+
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** A score, an answer or a decision that was a mistake counts no more. Its line stays; this one names it. */
+export interface RetractionEvent extends TraineeEventBase {
+  type: 'retraction';
+  /** The line that counts no more, by what stands in it; `from` and `day` of feedback only. */
+  of: { type: RecordKind; at: string; by: string; from?: FeedbackSide; day?: number };
+  reason: string;
+  /** Of a decision: the two who took it back, as person ids. */
+  signed?: { mentor: string; manager: string };
+}
+
+export type OnboardingEvent =
+  SignoffEvent | WithdrawalEvent | ScoreEvent | FeedbackEvent | DecisionEvent | RetractionEvent;
 
 /** A line of a trainee's ledger. */
 export type TraineeEvent = OnboardingEvent | ExamEvent;

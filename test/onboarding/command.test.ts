@@ -110,6 +110,25 @@ describe('npm run trainee', () => {
     expect([three.code, three.stderr]).toEqual([2, expect.stringContaining('--name: one | between')]);
   });
 
+  it('takes feedback back by a line of its own, and a decision there is not by nobody', async () => {
+    const { root, trainee } = await agency();
+    await trainee('new', 'oleg', ...OLEG);
+    const say = (word: string, ...more: string[]) =>
+      trainee(word, 'oleg', ...more, '--as-of', '2026-10-29', '--lang', 'en');
+    const answers = ['load=4', 'help=5', 'missing=no', 'change=no'];
+    expect(await say('feedback', '--from', 'trainee', ...answers)).toMatchObject({ code: 0 });
+    const back = ['--of', 'feedback', '--from', 'trainee', '--by', 'trainee', '--reason', 'of another'];
+    const taken = await say('withdraw', ...back);
+    expect([taken.code, taken.stderr]).toEqual([0, 'On record: oleg, withdraw --of feedback, oleg\n']);
+    expect(await say('feedback', '--from', 'trainee', ...answers)).toMatchObject({ code: 0 });
+    const lines = (await readFile(join(root, 'data/trainees/oleg/ledger.jsonl'), 'utf8')).trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { type: string }).type)).toEqual([
+      ...['feedback', 'retraction', 'feedback'],
+    ]);
+    const none = await say('withdraw', '--of', 'decision', '--by', 'mentor', '--by', 'manager', '--reason', 'x');
+    expect([none.code, none.stderr]).toEqual([1, 'there is no decision: nothing to take back\n']);
+  });
+
   it('nobody writes on an earlier page of the diary', async () => {
     const { trainee } = await agency();
     await trainee('new', 'oleg', ...OLEG);

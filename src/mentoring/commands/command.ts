@@ -12,6 +12,7 @@ export interface TraineeFlags {
   note: string | null;
   reason: string | null;
   department: string | null;
+  of: string | null;
   from: string | null;
   day: string | null;
   name: string | null;
@@ -47,6 +48,7 @@ export const USAGE = new UsageError({
     'Что сделать:',
     '  signoff <стажёр> <пункт>… --by <человек> [--evidence АДРЕС]',
     '  withdraw <стажёр> <пункт> --by <человек> --reason "…"',
+    '  withdraw <стажёр> --of score|feedback|decision --by <человек> --reason "…"',
     '  score <стажёр> --by <человек> критерий=уровень… [--agreed] [--note "…"]',
     '  feedback <стажёр> --from mentor|trainee [--day 25|85] вопрос=ответ…',
     '  decide <стажёр> stay|account-manager|department --reason "…" --by mentor --by manager',
@@ -56,6 +58,7 @@ export const USAGE = new UsageError({
     'What to do:',
     '  signoff <trainee> <item>… --by <person> [--evidence URL]',
     '  withdraw <trainee> <item> --by <person> --reason "…"',
+    '  withdraw <trainee> --of score|feedback|decision --by <person> --reason "…"',
     '  score <trainee> --by <person> criterion=level… [--agreed] [--note "…"]',
     '  feedback <trainee> --from mentor|trainee [--day 25|85] question=answer…',
     '  decide <trainee> stay|account-manager|department --reason "…" --by mentor --by manager',

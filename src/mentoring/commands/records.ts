@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/usage.ts';
 import type { Locale } from '../../types/locale.ts';
-import type { TraineeEvent } from '../../types/trainee.ts';
-import { decideOn, giveFeedback, scoreDefence, signoff as signOff, takeBack } from '../records.ts';
+import type { FeedbackSide, RecordKind, TraineeEvent } from '../../types/trainee.ts';
+import { decideOn, giveFeedback, scoreDefence, signoff as signOff, takeBack, takeRecordBack } from '../records.ts';
 import { USAGE, type Command, type Errand, type TraineeFlags } from './command.ts';
 
 /** Commands that add to a trainee's ledger. */
@@ -15,10 +15,21 @@ export const signoff: Command = async ([trainee, ...items], errand) => {
 
 export const withdraw: Command = async ([trainee, item, ...more], errand) => {
   const { house, flags, effects } = errand;
-  if (!trainee || !item || more.length > 0) throw USAGE;
+  if (trainee && flags.of !== null && item === undefined) return withdrawRecord(trainee, flags.of, errand);
+  if (flags.of !== null || !trainee || !item || more.length > 0) throw USAGE;
   const wanted = { item, by: onePerson(flags), reason: flags.reason };
   written(await takeBack(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
 };
+
+async function withdrawRecord(trainee: string, kind: string, errand: Errand): Promise<void> {
+  const { house, flags, effects } = errand;
+  const of = kind as RecordKind;
+  const from = flags.from as FeedbackSide | null;
+  if (of === 'feedback' && from === null) throw USAGE;
+  const by = of === 'decision' ? (flags.by ?? []) : [onePerson(flags)];
+  const wanted = { of, from, day: dayNumber(flags), reason: flags.reason, by };
+  written(await takeRecordBack(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
+}
 
 export const score: Command = async ([trainee, ...typed], errand) => {
   const { house, flags, effects } = errand;
@@ -29,10 +40,10 @@ export const score: Command = async ([trainee, ...typed], errand) => {
 
 export const feedback: Command = async ([trainee, ...typed], errand) => {
   const { house, flags, effects } = errand;
-  const from = flags.from as 'mentor' | 'trainee' | null;
-  if (!trainee || from === null || (flags.day !== null && !/^\d+$/.test(flags.day))) throw USAGE;
+  const from = flags.from as FeedbackSide | null;
+  if (!trainee || from === null) throw USAGE;
   const by = flags.by === null ? null : onePerson(flags);
-  const wanted = { from, by, day: flags.day === null ? null : Number(flags.day), answers: pairs(typed) };
+  const wanted = { from, by, day: dayNumber(flags), answers: pairs(typed) };
   written(await giveFeedback(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
 };
 
@@ -47,10 +58,15 @@ export const decide: Command = async ([trainee, outcome, ...more], errand) => {
 function written(events: TraineeEvent[], trainee: string, { flags, locale, effects }: Errand): void {
   if (flags.json) return effects.out(JSON.stringify({ ok: true, trainee, events }, null, 2));
   for (const event of events) {
-    const what = event.type === 'signoff' || event.type === 'withdrawal' ? event.item : event.type;
-    effects.err(`${locale === 'ru' ? 'Записано' : 'On record'}: ${trainee}, ${what}, ${event.by}`);
+    effects.err(`${locale === 'ru' ? 'Записано' : 'On record'}: ${trainee}, ${nameOf(event)}, ${event.by}`);
   }
   if (events.some(({ at }) => new Date(at) > effects.now())) effects.err(AHEAD[locale]);
+}
+
+/** What was recorded, as commands call it. */
+function nameOf(event: TraineeEvent): string {
+  if (event.type === 'signoff' || event.type === 'withdrawal') return event.item;
+  return event.type === 'retraction' ? `withdraw --of ${event.of.type}` : event.type;
 }
 
 /** A ledger takes nothing for a day before its last line: a slip of the hand is better seen at once. */
@@ -58,6 +74,12 @@ const AHEAD: Record<Locale, string> = {
   ru: 'Внимание: этот день ещё не наступил; проверьте --as-of. Более ранним днём в этот журнал уже ничего не записать',
   en: 'Note: that day is still to come; check --as-of. This ledger now takes nothing for a day before it',
 };
+
+/** The feedback day as typed. */
+function dayNumber({ day }: TraineeFlags): number | null {
+  if (day !== null && !/^\d+$/.test(day)) throw USAGE;
+  return day === null ? null : Number(day);
+}
 
 function onePerson({ by }: TraineeFlags): string {
   if (by?.length === 1) return by[0]!;

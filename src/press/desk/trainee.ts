@@ -56,12 +56,20 @@ export function deskTrainee(standing: Standing, kit: DeskKit): DeskTrainee {
       item: prompt.kind === 'item' ? prompt.item.item.id : null,
       checklist: prompt.kind === 'item' ? checklistOf(prompt.item, standing, locale) : null,
     })),
-    withdrawn: state.events.flatMap((event) =>
-      event.type !== 'withdrawal'
-        ? []
-        : [{ item: event.item, by: name(event.by), day: dayOf(event, course.timeZone), reason: event.reason }],
-    ),
+    withdrawn: withdrawnOf(standing, locale, name),
   };
+}
+
+function withdrawnOf({ state, course }: Standing, locale: Locale, name: Name): DeskTrainee['withdrawn'] {
+  const day = (event: { at: string }): Day => dayOf(event, course.timeZone);
+  return state.events.flatMap((event): DeskTrainee['withdrawn'] => {
+    if (event.type !== 'withdrawal' && event.type !== 'retraction') return [];
+    const told = { by: name(event.by), day: day(event), reason: event.reason };
+    if (event.type === 'withdrawal') return [{ ...told, item: event.item, what: event.item }];
+    const signed = event.signed ? { by: `${name(event.signed.mentor)}, ${name(event.signed.manager)}` } : {};
+    const what = MENTORING_WORDS[locale].taken(event.of, day(event.of), name(event.of.by));
+    return [{ ...told, ...signed, item: null, what }];
+  });
 }
 
 function sourceOf(one: ItemState, standing: Standing, locale: Locale): string {

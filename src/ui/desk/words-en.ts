@@ -50,7 +50,7 @@ export const deskEn: DeskWords = {
     optional: 'optional',
     evidence: 'result',
     notSigned: '—',
-    withdrawn: 'Signatures taken back',
+    withdrawn: 'Taken back',
     withdrawnBy: (by, day) => `${by}, ${day}`,
     prompts: 'What is ahead',
     promptsNone: 'Nothing is waiting.',

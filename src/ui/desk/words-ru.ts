@@ -51,7 +51,7 @@ export const deskRu: DeskWords = {
     optional: 'по желанию',
     evidence: 'результат',
     notSigned: '—',
-    withdrawn: 'Отозванные подписи',
+    withdrawn: 'Отозвано',
     withdrawnBy: (by, day) => `${by}, ${day}`,
     prompts: 'Что впереди',
     promptsNone: 'Ничего не ждёт.',

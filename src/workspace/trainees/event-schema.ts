@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { OnboardingEvent, TraineeEvent } from '../../types/trainee.ts';
+import { RECORD_KINDS, type OnboardingEvent, type TraineeEvent } from '../../types/trainee.ts';
 import { examEvent } from '../exams/event-schema.ts';
 
 const base = { at: z.iso.datetime(), by: z.string().min(1) };
+const side = z.enum(['mentor', 'trainee']);
+const signed = z.strictObject({ mentor: z.string(), manager: z.string() });
 const words = z.record(z.string(), z.string());
 
 /** Lines of the ledger that speak of onboarding; those of exams have a schema of their own. */
@@ -19,7 +21,7 @@ const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion('type',
   z.strictObject({
     ...base,
     type: z.literal('feedback'),
-    from: z.enum(['mentor', 'trainee']),
+    from: side,
     day: z.number(),
     answers: words,
   }),
@@ -29,7 +31,14 @@ const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion('type',
     outcome: z.enum(['stay', 'account-manager', 'department']),
     reason: z.string(),
     department: z.string().optional(),
-    signed: z.strictObject({ mentor: z.string(), manager: z.string() }),
+    signed,
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('retraction'),
+    of: z.strictObject({ ...base, type: z.enum(RECORD_KINDS), from: side.optional(), day: z.number().optional() }),
+    reason: z.string(),
+    signed: signed.optional(),
   }),
 ]);
 
