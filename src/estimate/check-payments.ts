@@ -18,10 +18,14 @@ export function checkPayments(input: EstimateInput): EstimateFault[] {
   if (kind === 'amounts' && (input.packages.length > 1 || input.lines.some(({ optional }) => optional))) {
     return [{ code: 'fixed-payments-with-choice', at: AT, ...fault.fixedWithChoice() }];
   }
+  const restAt = payments.findIndex(({ part }) => part === 'rest');
+  let idle = kind === 'rest';
   for (const included of choicesOf(input)) {
     const due = sumUp(input, included).total;
     const amounts = cutPayments(payments, due, decimals);
-    const rest = kind === 'rest' ? amounts[payments.findIndex(({ part }) => part === 'rest')]! : 0n;
+    const rest = amounts[restAt] ?? 0n;
+    // Of what costs nothing every payment is nothing.
+    if (rest > 0n || due === 0n) idle = false;
     const others = amountText(total(amounts) - rest, decimals);
     if (rest < 0n) {
       return [{ code: 'payments-above-total', at: AT, ...fault.aboveTotal(others, amountText(due, decimals)) }];
@@ -30,7 +34,7 @@ export function checkPayments(input: EstimateInput): EstimateFault[] {
       return [{ code: 'payments-differ', at: AT, ...fault.amountsDiffer(others, amountText(due, decimals)) }];
     }
   }
-  return [];
+  return idle ? [{ code: 'empty-payment', at: [...AT, restAt, 'part'], ...fault.emptyRest() }] : [];
 }
 
 function unclear({ payments }: EstimateInput): EstimateFault {

@@ -37,10 +37,16 @@ const checkLines = (input: EstimateInput): EstimateFault[] =>
 
 const checkParts = ({ discount, payments, decimals }: EstimateInput): EstimateFault[] => [
   ...checkPart(discount, ['discount'], decimals),
-  ...payments.flatMap(({ part }, index) =>
-    part === 'rest' ? [] : checkPart(part, ['payments', index, 'part'], decimals),
-  ),
+  ...payments.flatMap(({ part }, index) => checkPayment(part, ['payments', index, 'part'], decimals)),
 ];
+
+/** A payment by itself: one of nothing would stand in the schedule with its day. */
+function checkPayment(part: Part | 'rest', at: At, decimals: number): EstimateFault[] {
+  if (part === 'rest') return [];
+  const [kind, given] = 'share' in part ? (['share', part.share] as const) : (['amount', part.amount] as const);
+  if (signOf(exact(given)) === 0) return [{ code: 'empty-payment', at, ...fault.emptyPayment(kind, given) }];
+  return checkPart(part, at, decimals);
+}
 
 type At = EstimateFault['at'];
 

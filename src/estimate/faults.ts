@@ -170,6 +170,24 @@ export const sharesDiffer = (sum: string): Texts => ({
   mend: text('исправьте доли или напишите в одной части rest', 'correct the shares or write rest in one payment'),
 });
 
+const DROP_PAYMENT = text('удалите эту часть или исправьте её', 'remove this payment or correct it');
+
+export const emptyPayment = (kind: 'share' | 'amount', value: string): Texts => ({
+  found: told(
+    kind === 'share' ? percent(value) : money(value),
+    (figure) => `часть в ${figure}`,
+    (figure) => `a payment of ${figure}`,
+  ),
+  expected: text('часть больше нуля', 'a payment above zero'),
+  mend: DROP_PAYMENT,
+});
+
+export const emptyRest = (): Texts => ({
+  found: text('остаток (rest) при любом выборе 0', 'rest is 0, whatever is chosen'),
+  expected: text('другие части меньше итога', 'other payments below the total'),
+  mend: DROP_PAYMENT,
+});
+
 export const needsRest = (): Texts => ({
   found: text('части в процентах и суммами вперемешку', 'payments in per cent and in amounts together'),
   expected: text('одна часть со словом rest — остаток', 'one payment with the word rest'),

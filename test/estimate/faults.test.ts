@@ -106,6 +106,14 @@ describe('payments', () => {
     expect(paid(half, { amount: '50' })).toEqual(['payments payments-need-rest']);
   });
 
+  it('are each of something: nobody is asked to pay 0 on a day', () => {
+    expect(paid({ share: '0' }, half, half)).toEqual(['payments.0.part empty-payment']);
+    expect(paid({ amount: '0.00' }, 'rest')).toEqual(['payments.0.part empty-payment']);
+    expect(paid(half, half, 'rest')).toEqual(['payments.2.part empty-payment']);
+    expect(paid({ amount: '100' }, 'rest')).toEqual(['payments.1.part empty-payment']);
+    expect(faults(estimate([line({ price: '0' })], { payments: pay(half, 'rest') }))).toEqual([]);
+  });
+
   it('must follow a total that depends on a choice', () => {
     const lines = [line(), line({ price: '50', optional: true })];
     expect(faults(estimate(lines, { payments: pay({ amount: '100' }) }))).toEqual([

@@ -176,6 +176,17 @@ describe('what is wrong with a proposal', () => {
     );
   });
 
+  it('is told once of a cell in the frontmatter that cannot be read, and of the other lines where they stand', async () => {
+    const given =
+      'estimate:\n  lines:\n    - { section: a, item: b, hours: 40-60, rate: 100 }\n' +
+      '    - { section: a, item: c, quantity: 0, price: 1 }\n';
+    const { problems } = await load({ ...withHead(given), 'data/proposals/hotel/estimate.csv': null });
+    expect(lines(problems)).toEqual([
+      'error hotel content/proposals/hotel.mdx:13:estimate.lines.0.hours bad-number',
+      'error hotel content/proposals/hotel.mdx:14:estimate.lines.1.quantity zero-quantity',
+    ]);
+  });
+
   it('is told of sums once the cells are right', async () => {
     const table =
       'раздел;работа;вид;часы;ставка;скидка;количество;цена\nСайт;Макеты;;0;100;;;\nСайт;Тест;;;;120%;1;10\nСайт;Тест;;;;11;1;10\n';

@@ -40,22 +40,25 @@ export function linesOfFrontmatter(
   const names = Object.keys(columns) as Name[];
   const records = lines.map((line, row) => ({ row, cells: names.map((name) => line[name] ?? '') }));
   const forms = findForms(records, Object.fromEntries(names.map((name, index) => [name, index])), columns);
-  const source: LineSource = {
-    file,
-    rows: [],
-    findings: [],
-    spot: (index, field) => {
-      if (index === undefined) return placeOf(document, at);
-      return placeOf(document, [...at, index, ...(field === undefined ? [] : [field])]);
-    },
-  };
-  lines.forEach((line, index) => {
-    const row: Record<string, unknown> = { row: source.spot(index).row };
+  /** Places in the list of the rows that could be read. */
+  const places: number[] = [];
+  const spotOf = (place: number, field?: Name): Spot =>
+    placeOf(document, [...at, place, ...(field === undefined ? [] : [field])]);
+  const spot: LineSource['spot'] = (index, field) =>
+    index === undefined ? placeOf(document, at) : spotOf(places[index] ?? index, field);
+  const source: LineSource = { file, rows: [], findings: [], spot };
+  lines.forEach((line, place) => {
+    const row: Record<string, unknown> = { row: spotOf(place).row };
+    const findings: Finding[] = [];
     for (const name of names) {
       const read = readField(name, columns[name], (line[name] ?? '').trim(), forms);
       if ('value' in read) row[name] = read.value;
-      else source.findings.push({ severity: 'error', ...source.spot(index, name), ...read });
+      else findings.push({ severity: 'error', ...spotOf(place, name), ...read });
     }
+    source.findings.push(...findings);
+    // As in a table: of a row with a cell that cannot be read, the others would only be misjudged.
+    if (findings.length > 0) return;
+    places.push(place);
     source.rows.push(row as EstimateRow);
   });
   return source;
