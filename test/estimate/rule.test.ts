@@ -216,6 +216,6 @@ describe('payments', () => {
   it('takes amounts as they are, and the rest for what remains', () => {
     expect(amounts('100', { amount: '30' }, { amount: '70' })).toEqual(['30.00', '70.00']);
     expect(amounts('100.01', { share: '0.3' }, { amount: '20' }, 'rest')).toEqual(['30.00', '20.00', '50.01']);
-    expect(amounts('0.01', { share: '0.5' }, { share: '0.5' }, 'rest')).toEqual(['0.01', '0.00', '0.00']);
+    expect(amounts('0.01', { share: '0.5' }, { share: '0.5' })).toEqual(['0.01', '0.00']);
   });
 });
