@@ -5,7 +5,8 @@ import type { CabinetModel, MonthlyHistory, PlanLine } from '../../types/report.
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { agencyCard, clientCard, findPerson } from '../cards.ts';
 import type { ReportPlan } from './documents.ts';
-import { channelNames, metricCards, planLine, workLine } from './report-model.ts';
+import { channelNames } from './channel-names.ts';
+import { metricCards, planLine, workLine } from './report-model.ts';
 
 /** What the cabinet says of one report. */
 export interface CabinetReport extends ReportPlan {

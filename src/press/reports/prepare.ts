@@ -7,6 +7,7 @@ import type { Problem } from '../../types/problem.ts';
 import type { CabinetModel, MonthlyHistory, ReportModel } from '../../types/report.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { cabinetModel } from './cabinet-model.ts';
+import { namesOfChannels } from './channel-names.ts';
 import type { ReadExport } from './cached-intake.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
@@ -67,7 +68,7 @@ export async function prepareClient(
   const kpis = declared.kpis.length > 0 ? declared.kpis : defaultKpis(survey.facts, workspace.metrics);
   const client: Client = { ...declared, kpis };
 
-  const channels = { ...workspace.agency.channels, ...client.channels };
+  const channels = namesOfChannels(workspace, client);
   const figuresOf = (period: Period) =>
     periodFigures(survey.facts, client, workspace.metrics, period, options.asOf, channels);
   const plans = planReports(client.reports, survey.facts.days, options.asOf, options.periods);

@@ -1,5 +1,5 @@
 import type { PeriodFigures } from '../../figures/period-figures.ts';
-import { localText } from '../../locale/text.ts';
+import { channelNames } from './channel-names.ts';
 import type { Locale } from '../../types/locale.ts';
 import type { Day } from '../../types/period.ts';
 import type { MetricCard, PlanLine, ReportModel, WorkLine } from '../../types/report.ts';
@@ -83,21 +83,6 @@ export function metricCards(metrics: Record<string, Metric>, locale: Locale): Re
 /** Channels with figures or a target, and those of the media plan that have nothing else. */
 function channelsShown({ byChannel, mediaPlan }: PeriodFigures): string[] {
   return [...new Set([...Object.keys(byChannel), ...(mediaPlan?.rows ?? []).map(({ channel }) => channel)])];
-}
-
-/** Channels in the order they are always shown: as the client declares them, then as the agency does, then by name. */
-export function channelNames(workspace: Workspace, client: Client, ids: string[]): { id: string; name: string }[] {
-  const declared = [...Object.keys(client.channels), ...Object.keys(workspace.agency.channels)];
-  const rank = (id: string) => {
-    const place = declared.indexOf(id);
-    return place < 0 ? declared.length : place;
-  };
-  const ordered = [...ids].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  return ordered.map((id) => {
-    // Own keys only: a channel may be called `constructor`.
-    const name = [client.channels, workspace.agency.channels].find((names) => Object.hasOwn(names, id))?.[id];
-    return { id, name: name === undefined ? id : localText(name, client.locale) };
-  });
 }
 
 export function workLine(item: WorkItem, people: Person[], locale: Locale): WorkLine {

@@ -4,6 +4,7 @@ import { localText } from '../../locale/text.ts';
 import { LOCALES } from '../../types/locale.ts';
 import type { Problem } from '../../types/problem.ts';
 import type { Client, Workspace } from '../../types/workspace.ts';
+import { namesOfChannels } from './channel-names.ts';
 import { didYouMean, oneOf, quoted } from '../../workspace/findings.ts';
 
 interface Planned {
@@ -59,7 +60,7 @@ function hasData(facts: Facts, id: string): boolean {
 
 /** The channel whose display name was written in place of its name in the data. */
 function named(workspace: Workspace, client: Client, known: string[], written: string): string | undefined {
-  const names = { ...workspace.agency.channels, ...client.channels };
+  const names = namesOfChannels(workspace, client);
   return known.find((id) => {
     const name = Object.hasOwn(names, id) ? names[id] : undefined;
     return name !== undefined && LOCALES.some((locale) => localText(name, locale) === written);

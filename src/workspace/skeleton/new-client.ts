@@ -77,13 +77,13 @@ function nextSteps(id: string, root: string | null): Record<Locale, string> {
     ru: `Готово. Дальше:
 1. Впишите название и показатели клиента в data/clients/${id}/client.json.
 2. Положите выгрузки в data/clients/${id}/exports/<источник>/ и удалите exports/example.
-   Отчёт зовёт их по именам папок; другие имена дайте в client.json: "channels": { "<источник>": "Яндекс Директ" }.
+   Отчёт зовёт их по именам папок (yandex-direct — Яндекс Директ); другие имена дайте в client.json: "channels": { "<источник>": "Поиск" }.
 3. Замените строки с пометкой «Пример» в таблицах и в заметке; ненужные файлы удалите.
 4. Проверьте: npm run check${check}. Соберите: npm run build -- --client ${id}${elsewhere}.`,
     en: `Done. Next:
 1. Write the client's name and KPIs into data/clients/${id}/client.json.
 2. Put exports into data/clients/${id}/exports/<source>/ and remove exports/example.
-   The report calls them by the folders' names; give others in client.json: "channels": { "<source>": "Google Ads" }.
+   The report calls them by the folders' names (google-ads is Google Ads); give others in client.json: "channels": { "<source>": "Search" }.
 3. Replace the rows marked “Example” in the tables and the note; remove the files you do not need.
 4. Check: npm run check${check}. Build: npm run build -- --client ${id}${elsewhere}.`,
   };
