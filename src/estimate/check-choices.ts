@@ -6,11 +6,7 @@ import type { EstimateFault } from './faults.ts';
 /** Packages and the lines that name them. */
 export function checkPackages(input: EstimateInput): EstimateFault[] {
   const { packages, lines } = input;
-  const faults = unknownPackages(input);
-  const recommended = packages.filter((each) => each.recommended).length;
-  if (packages.length > 0 && recommended !== 1) {
-    faults.push({ code: 'recommended-package', at: ['packages'], ...fault.recommendedCount(recommended) });
-  }
+  const faults = [...unknownPackages(input), ...recommendations(input)];
   const mandatory = lines.filter(({ optional }) => !optional);
   packages.forEach(({ id, title }, index) => {
     if (mandatory.some((line) => line.package === id)) return;
@@ -18,6 +14,13 @@ export function checkPackages(input: EstimateInput): EstimateFault[] {
   });
   if (mandatory.length === 0) faults.push({ code: 'no-lines', at: ['lines'], ...fault.noLines() });
   return faults;
+}
+
+/** Packages of which not exactly one is recommended. */
+export function recommendations({ packages }: EstimateInput): EstimateFault[] {
+  const recommended = packages.filter((each) => each.recommended).length;
+  if (packages.length === 0 || recommended === 1) return [];
+  return [{ code: 'recommended-package', at: ['packages'], ...fault.recommendedCount(recommended) }];
 }
 
 /** Lines of packages there are not. */

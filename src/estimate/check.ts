@@ -1,7 +1,7 @@
 import { compare, exact, multiply, signOf, type Exact } from '../figures/exact.ts';
 import type { EstimateInput, LineInput, Part } from '../types/estimate.ts';
 import { checkPayments } from './check-payments.ts';
-import { checkPackages, choicesOf, unknownPackages } from './check-choices.ts';
+import { checkPackages, choicesOf, recommendations, unknownPackages } from './check-choices.ts';
 import * as fault from './faults.ts';
 import type { EstimateFault } from './faults.ts';
 import { amountText, toMinor } from './money.ts';
@@ -27,9 +27,9 @@ export function checkEstimate(input: EstimateInput): EstimateFault[] {
   return excessive.length > 0 ? excessive : checkPayments(input);
 }
 
-/** What is wrong with lines, discount and payments each by itself, of an estimate that is known in part only. */
+/** What is wrong with lines, packages, discount and payments each by itself, of an estimate known in part only. */
 export function checkKnown(input: EstimateInput): EstimateFault[] {
-  return [...checkLines(input), ...unknownPackages(input), ...checkParts(input)];
+  return [...checkLines(input), ...unknownPackages(input), ...recommendations(input), ...checkParts(input)];
 }
 
 const checkLines = (input: EstimateInput): EstimateFault[] =>

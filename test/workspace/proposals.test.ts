@@ -187,6 +187,34 @@ describe('what is wrong with a proposal', () => {
     ]);
   });
 
+  it('is told of its estimate and of the rest of its head in one run', async () => {
+    const head =
+      HEAD.replace('status: ready', 'status: redy').replace('version: 2', 'version: 0') +
+      'estimate: { discount: 5%, packages: [{ id: a, title: A }] }\npayments: [{ title: a, due: b, part: 0% }]\n';
+    const { value, problems } = await load({
+      'content/proposals/hotel.mdx': `---\n${head}---\n\n<Estimate/>\n`,
+      'data/proposals/hotel/estimate.csv': `${TABLE}Ещё,Видео,hours,оператор,,2,,,,,,,\nЕщё,Звук,,,,,,0,1,,,,\n`,
+    });
+    expect(value.proposals).toEqual([]);
+    expect(lines(problems).map((line) => line.replace(/^.*proposals\/hotel/, ''))).toEqual([
+      '.mdx:3:version bad-value',
+      '.mdx:4:status unknown-value',
+      '.mdx:11:estimate.packages recommended-package',
+      '.mdx:12:payments.0.part empty-payment',
+      '/estimate.csv:7:rate no-rate',
+      '/estimate.csv:8:quantity zero-quantity',
+    ]);
+  });
+
+  it('is told of sums and sections also while a payment cannot be read', async () => {
+    const given =
+      'estimate: { sections: [{ title: Никакой, discount: 1% }] }\npayments: [{ title: a, due: b, part: половина }]\n';
+    expect(lines((await load(withHead(given))).problems)).toEqual([
+      'error hotel content/proposals/hotel.mdx:12:payments.0.part bad-part',
+      'error hotel content/proposals/hotel.mdx:11:estimate.sections.0.title unknown-section',
+    ]);
+  });
+
   it('is told of sums once the cells are right', async () => {
     const table =
       'раздел;работа;вид;часы;ставка;скидка;количество;цена\nСайт;Макеты;;0;100;;;\nСайт;Тест;;;;120%;1;10\nСайт;Тест;;;;11;1;10\n';

@@ -2,7 +2,7 @@ import { checkEstimate, checkKnown } from '../../estimate/check.ts';
 import type { EstimateFault } from '../../estimate/faults.ts';
 import { taxOn } from '../../estimate/rates.ts';
 import { minorDigits } from '../../locale/minor-digits.ts';
-import type { EstimateInput, LineTax, Part, TaxMode } from '../../types/estimate.ts';
+import type { EstimateInput, LineTax, Part, PaymentInput, TaxMode } from '../../types/estimate.ts';
 import { oneOf, quoted, type Finding } from '../findings.ts';
 import { placeOf } from '../json-file.ts';
 import type { JsonDocument, JsonPath } from '../json-reader.ts';
@@ -13,7 +13,7 @@ import { otherCurrency } from '../tables/own-money.ts';
 import type { LineSource, Spot } from './line-source.ts';
 import { unknownTax } from './line-mistakes.ts';
 import { priceRows, TAX_NAME, type Pricing } from './lines.ts';
-import type { Head } from './head.ts';
+import type { EstimateHead } from './head.ts';
 
 /** Findings of the proposal's own file, and of the one its lines stand in. */
 export interface EstimateFindings {
@@ -23,7 +23,7 @@ export interface EstimateFindings {
 
 /** The estimate of a proposal as it can be computed; `null` when anything in it is wrong. */
 export function readEstimate(
-  head: Head,
+  head: EstimateHead,
   source: LineSource,
   prices: Omit<Pricing, 'tax'>,
   document: JsonDocument,
@@ -35,7 +35,7 @@ export function readEstimate(
   const priced = priceRows(source, { ...prices, tax });
   findings.lines.push(...priced.findings);
   const part = (text: string | undefined, path: JsonPath): Part | null => partAt(text, path, prices.currency, own);
-  const input: EstimateInput = {
+  const unpaid: EstimateInput = {
     currency: prices.currency,
     decimals: minorDigits(prices.currency),
     locale: prices.locale,
@@ -47,17 +47,18 @@ export function readEstimate(
     })),
     packages: packages.map(({ about, ...rest }) => ({ ...rest, about: about ?? null })),
     lines: priced.inputs,
-    payments: head.payments.flatMap(({ title, due, part: text }, index) => {
-      const paid = isRest(text) ? 'rest' : part(text, ['payments', index, 'part']);
-      return paid === null ? [] : [{ title, due, part: paid }];
-    }),
+    payments: [],
   };
   // A column that nobody reads is only warned of: it must not cost the proposal its place.
   const sound = (): boolean => [...findings.own, ...findings.lines].every(({ severity }) => severity !== 'error');
   // Sums of an estimate that lacks a line would only mislead; so would places of payments when one cannot be read.
-  const whole = input.payments.length === head.payments.length;
-  const faults = sound() ? checkEstimate(input) : checkKnown({ ...input, payments: whole ? input.payments : [] });
-  for (const fault of faults) place(fault, input, source, document, findings);
+  const check = sound() ? checkEstimate : checkKnown;
+  const payments = head.payments.flatMap(({ title, due, part: text }, index): PaymentInput[] => {
+    const paid = isRest(text) ? 'rest' : part(text, ['payments', index, 'part']);
+    return paid === null ? [] : [{ title, due, part: paid }];
+  });
+  const input = payments.length === head.payments.length ? { ...unpaid, payments } : unpaid;
+  for (const fault of check(input)) place(fault, input, source, document, findings);
   return { input: sound() ? input : null, findings };
 }
 
@@ -72,7 +73,7 @@ function partAt(text: string | undefined, path: JsonPath, currency: string, comp
 }
 
 /** Tax of lines that name none: the one the frontmatter names, else the only one the agency has on the day. */
-function documentTax(head: Head, { taxes, day }: Omit<Pricing, 'tax'>, complain: Complain): LineTax | null {
+function documentTax(head: EstimateHead, { taxes, day }: Omit<Pricing, 'tax'>, complain: Complain): LineTax | null {
   const { tax, taxMode } = head.estimate;
   if (tax === undefined) {
     if (taxMode === 'exempt' || taxMode === 'reverse-charge') return null;

@@ -1,10 +1,29 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Proposal } from '../../types/proposal.ts';
 import type { Agency } from '../../types/workspace.ts';
-import type { proposalSchema } from '../schemas/proposal.ts';
+import { proposalSchema } from '../schemas/proposal.ts';
 
 /** The frontmatter of a proposal, as its schema reads it. */
 export type Head = z.output<typeof proposalSchema>;
+
+/** What of it an estimate is priced and added up by. */
+const estimateSchema = z
+  .object(proposalSchema.shape)
+  .pick({ estimate: true, date: true, locale: true, currency: true });
+const paymentsSchema = proposalSchema.shape.payments;
+
+export type EstimateHead = z.output<typeof estimateSchema> & Pick<Head, 'payments'>;
+
+/**
+ * The same of a frontmatter that is wrong elsewhere, so that mistakes of the estimate are told in the same run; `null`
+ * when it is wrong here. Payments that cannot be read are left out.
+ */
+export function estimateHead(frontmatter: unknown): EstimateHead | null {
+  const head = estimateSchema.safeParse(frontmatter);
+  if (!head.success) return null;
+  const payments = paymentsSchema.safeParse((frontmatter as { payments?: unknown }).payments);
+  return { ...head.data, payments: payments.data ?? [] };
+}
 
 /** Everything of a proposal that its frontmatter says by itself; what it leaves out, the agency says. */
 export function profileOf(head: Head, agency: Agency): Omit<Proposal, 'id' | 'file' | 'estimate' | 'body' | 'bodyRow'> {

@@ -1,4 +1,5 @@
 import { isDay } from '../../figures/period.ts';
+import type { EstimateInput } from '../../types/estimate.ts';
 import type { Proposal, Rate } from '../../types/proposal.ts';
 import type { Agency, Person } from '../../types/workspace.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
@@ -13,7 +14,7 @@ import { ESTIMATES_FOLDER, PROPOSALS_FOLDER } from '../places.ts';
 import { proposalSchema } from '../schemas/proposal.ts';
 import { unknownPeople } from '../tables/people-cells.ts';
 import { readEstimate } from './estimate.ts';
-import { profileOf, type Head } from './head.ts';
+import { estimateHead, profileOf, type EstimateHead } from './head.ts';
 import { linesOfFrontmatter, linesOfTable, type LineSource } from './line-source.ts';
 import * as mistake from './mistakes.ts';
 
@@ -53,25 +54,34 @@ export async function readProposal(id: string, house: ProposalHouse, desk: Desk)
   const { value: head, document, findings } = readFrontmatter(frontmatter, proposalSchema);
   desk.report(file, ...findings, ...(await checkTemplate(text, house.components)));
   if (document !== null) desk.report(file, ...(await crossChecks(document, house.people, desk)));
-  const currency = head && (head.currency ?? house.agency.currency);
-  const source = await lineSource({ id, file, head, document, currency }, desk);
-  if (source !== null) reportStrangers(source, house.people, desk);
-  if (head === null || document === null) {
-    if (source !== null) desk.report(source.file, ...source.findings);
-    return nothing;
-  }
+  const priced = head ?? (document && estimateHead(document.value));
+  const input = await estimateOf({ id, file, head: priced, document }, house, desk);
+  if (head === null || document === null) return nothing;
   const name = { id, file, number: head.number, version: head.version, at: placeOf(document, ['number']) };
-  if (source === null) return { proposal: null, name };
-  const profile = profileOf(head, house.agency);
-  const prices = {
-    ...{ locale: profile.locale, currency: profile.currency, day: head.date },
-    ...{ taxes: house.agency.taxes, rates: house.rates },
-  };
-  const { input, findings: found } = readEstimate(head, source, prices, document);
-  desk.report(file, ...found.own);
-  desk.report(source.file, ...found.lines);
   const whole = input !== null && desk.problems.every(({ severity }) => severity !== 'error');
+  const profile = profileOf(head, house.agency);
   return { proposal: whole ? { id, file, ...profile, estimate: input, body, bodyRow } : null, name };
+}
+
+/** The estimate, from wherever its lines stand; `null` when it cannot be computed, which the desk is told. */
+async function estimateOf(
+  { id, file, head, document }: Omit<ToSource, 'currency'>,
+  { agency, people, rates }: ProposalHouse,
+  desk: Desk,
+): Promise<EstimateInput | null> {
+  const currency = head && (head.currency ?? agency.currency);
+  const source = await lineSource({ id, file, head, document, currency }, desk);
+  if (source === null) return null;
+  reportStrangers(source, people, desk);
+  if (head === null || document === null || currency === null) {
+    desk.report(source.file, ...source.findings);
+    return null;
+  }
+  const prices = { locale: head.locale ?? agency.locale, currency, day: head.date, taxes: agency.taxes, rates };
+  const { input, findings } = readEstimate(head, source, prices, document);
+  desk.report(file, ...findings.own);
+  desk.report(source.file, ...findings.lines);
+  return input;
 }
 
 /** Names and pictures of the frontmatter that nothing answers to. */
@@ -105,7 +115,8 @@ function validity(document: JsonDocument): Finding[] {
 interface ToSource {
   id: string;
   file: string;
-  head: Head | null;
+  /** `null` when what an estimate needs of the frontmatter cannot be read. */
+  head: EstimateHead | null;
   document: JsonDocument | null;
   /** What amounts of the lines are in; `null` when the frontmatter cannot say. */
   currency: string | null;
