@@ -1,6 +1,7 @@
 import type { DeskItem, DeskModel, DeskPrompt, DeskTrainee } from '../../types/desk.ts';
 import type { Day } from '../../types/period.ts';
 import type { ItemOwner } from '../../types/programme.ts';
+import type { DeskVoice } from './context.ts';
 
 export interface LateEntry {
   trainee: DeskTrainee;
@@ -25,6 +26,16 @@ export const lateByOwner = (late: readonly LateEntry[]): { owner: ItemOwner; cou
   OWNERS.map((owner) => ({ owner, count: late.filter(({ prompt }) => prompt.owner === owner).length })).filter(
     ({ count }) => count > 0,
   );
+
+/** The same in one line. */
+export const whoseText = (late: readonly LateEntry[], { w }: Pick<DeskVoice, 'w'>): string =>
+  lateByOwner(late)
+    .map(({ owner, count }) => `${w.owner[owner]}\u00a0${count}`)
+    .join('\u00a0· ');
+
+/** The training is over: decided for good, or the record is closed. */
+export const over = ({ closed, decision }: Pick<DeskTrainee, 'closed' | 'decision'>): boolean =>
+  closed || (decision !== null && decision.outcome !== 'stay');
 
 /** A prompt, or the items of one checklist that are due on the same day. */
 export interface AheadEntry {

@@ -9,11 +9,13 @@ export const deskEn: DeskWords = {
   whose: { trainee: 'With the trainee', mentor: 'With the mentor', manager: 'With the manager', it: 'With IT' },
   trainees: { one: 'trainee', other: 'trainees' },
   items: { one: 'item', other: 'items' },
+  entries: { one: 'entry', other: 'entries' },
   days: { one: 'day', other: 'days' },
   cohort: {
     title: 'Trainees',
     lede: (trainees, late) => (late === null ? `${trainees}, nothing late` : `${trainees}, ${late} late`),
     none: 'Nobody is in training. To begin a record: npm run trainee -- new <id> …',
+    over: 'Training is over',
     late: 'What is late, and whose it is',
     lateLede:
       'Compulsory items without a signature, feedback and decisions whose day is over. A trainee’s tick is no signature.',
@@ -21,7 +23,7 @@ export const deskEn: DeskWords = {
     ahead: 'The next two weeks',
     aheadLede: 'All of it is in the calendar of due dates.',
     aheadNone: 'Nothing is due in the next two weeks.',
-    columns: { late: 'Late', exams: 'Exams', next: 'Next' },
+    columns: { stage: 'Where', late: 'Late', exams: 'Exams', next: 'Next' },
     lateColumns: { trainee: 'Trainee', item: 'Item', due: 'Due', days: 'Late by' },
     mentor: (name) => `mentor: ${name}`,
     list: (title, count) => `the list “${title}”, ${count}`,

@@ -9,11 +9,13 @@ export const deskRu: DeskWords = {
   whose: { trainee: 'За стажёром', mentor: 'За наставником', manager: 'За руководителем', it: 'За ИТ' },
   trainees: { one: 'стажёр', few: 'стажёра', many: 'стажёров', other: 'стажёра' },
   items: { one: 'пункт', few: 'пункта', many: 'пунктов', other: 'пункта' },
+  entries: { one: 'запись', few: 'записи', many: 'записей', other: 'записи' },
   days: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
   cohort: {
     title: 'Стажёры',
     lede: (trainees, late) => (late === null ? `${trainees}, просроченного нет` : `${trainees}, просрочено ${late}`),
     none: 'Сейчас никто не учится. Завести запись: npm run trainee -- new <id> …',
+    over: 'Стажировка закончена',
     late: 'Что просрочено и чьё',
     lateLede:
       'Обязательные пункты без подписи, обратная связь и решения, срок которых прошёл. Галочка стажёра подписью не считается.',
@@ -21,7 +23,7 @@ export const deskRu: DeskWords = {
     ahead: 'Ближайшие две недели',
     aheadLede: 'Всё это есть в календаре сроков.',
     aheadNone: 'В ближайшие две недели сроков нет.',
-    columns: { late: 'Просрочено', exams: 'Экзамены', next: 'Дальше' },
+    columns: { stage: 'Где', late: 'Просрочено', exams: 'Экзамены', next: 'Дальше' },
     lateColumns: { trainee: 'Стажёр', item: 'Пункт', due: 'Срок', days: 'Опоздание' },
     mentor: (name) => `наставник — ${name}`,
     list: (title, count) => `список «${title}», ${count}`,

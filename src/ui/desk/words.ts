@@ -17,18 +17,21 @@ export interface DeskWords {
   whose: Record<ItemOwner, string>;
   trainees: PluralForms;
   items: PluralForms;
+  entries: PluralForms;
   days: PluralForms;
   cohort: {
     title: string;
     lede(trainees: string, late: string | null): string;
     none: string;
+    /** Over those who are decided on or whose record is closed. */
+    over: string;
     late: string;
     lateLede: string;
     lateNone: string;
     ahead: string;
     aheadLede: string;
     aheadNone: string;
-    columns: { late: string; exams: string; next: string };
+    columns: { stage: string; late: string; exams: string; next: string };
     lateColumns: { trainee: string; item: string; due: string; days: string };
     mentor(name: string): string;
     /** Items of one checklist told together. */
