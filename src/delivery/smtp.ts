@@ -13,6 +13,14 @@ export interface Handover {
   beforeData(): Promise<void>;
 }
 
+/**
+ * How long a server may take, from the first packet, to ask for the message. Some make strangers wait for every answer on
+ * purpose, which takes a minute or two; one that takes longer hangs, and somebody sits before the terminal.
+ */
+const PATIENCE_MS = 3 * 60_000;
+/** How long it may think over the message before it answers: as long as RFC 5321 (4.5.3.2.6) tells a sender to wait. */
+const SILENCE_MS = 10 * 60_000;
+
 /** How long a server may take to answer the good-bye. */
 const FAREWELL_MS = 5_000;
 
@@ -51,9 +59,12 @@ export function handOver(handover: Handover): Promise<Answer> {
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
+    socketTimeout: SILENCE_MS,
   });
   let handed = false;
+  let patience: NodeJS.Timeout | undefined;
   const content = async function* (): AsyncGenerator<Uint8Array> {
+    clearTimeout(patience);
     await handover.beforeData().catch((cause: unknown) => {
       // The connection writes a code of its own on the error it gets.
       throw new Error('the message was not let go', { cause });
@@ -63,6 +74,7 @@ export function handOver(handover: Handover): Promise<Answer> {
   };
   return new Promise<Answer>((resolve) => {
     const broken = (error: SmtpError): void => {
+      clearTimeout(patience);
       connection.close();
       // After a refused sender, a server that was told all at once refuses the recipients for want of one.
       const named = error.command === 'MAIL FROM' ? [] : envelope.rejectedErrors;
@@ -78,6 +90,7 @@ export function handOver(handover: Handover): Promise<Answer> {
         resolve({ result, accepted: info.accepted, refused, reply: words({ response: info.response }) });
       });
     };
+    patience = setTimeout(() => broken(silent()), PATIENCE_MS);
     connection.on('error', broken);
     connection.connect((error) => {
       if (error) return broken(error as SmtpError);
@@ -86,6 +99,11 @@ export function handOver(handover: Handover): Promise<Answer> {
     });
   });
 }
+
+const silent = (): SmtpError =>
+  Object.assign(new Error(`the server has not asked for the message in ${PATIENCE_MS / 60_000} minutes`), {
+    code: 'ETIMEDOUT',
+  });
 
 /** Names of broken networks, as the system calls them; anything else before the message is not for waiting to mend. */
 const NETWORK =

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadLedger } from '../../src/delivery/outbox.ts';
 import { sendLetter } from '../../src/delivery/send-letter.ts';
 import { runCommand } from '../support/command.ts';
@@ -114,4 +114,37 @@ it('a server that never answers the good-bye does not keep the command', async (
   const sent = await runCommand('send', agency.report, { SMTP_URL: url });
   expect(sent).toMatchObject({ code: 0 });
   expect(Date.now() - begun).toBeLessThan(40_000);
+});
+
+describe('a server that falls silent', () => {
+  it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'])('at %s is left after three minutes and tried again', async (last) => {
+    const root = await scratchFolder('silent');
+    const effects = patientEffects();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const url = await brokenServer((line, socket) => {
+      if (!line.startsWith(last)) return agreeable(line, socket);
+      vi.advanceTimersByTime(179_000);
+      expect(socket.destroyed).toBe(false);
+      vi.advanceTimersByTime(1_000);
+    });
+    const sent = await sendLetter(sending(root, url), effects);
+    expect(sent).toMatchObject({ status: 'deferred', attempts: 4 });
+    expect((await loadLedger(root, effects)).at(-1)).toMatchObject({
+      result: 'deferred',
+      reply: 'ETIMEDOUT: the server has not asked for the message in 3 minutes',
+    });
+  });
+
+  it('over the message may have taken it: nobody hurries it', async () => {
+    const root = await scratchFolder('thoughtful');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const url = await brokenServer((line, socket) => {
+      if (line !== '.') return agreeable(line, socket);
+      vi.advanceTimersByTime(9 * 60_000);
+      socket.write('250 taken\r\n');
+    });
+    expect(await sendLetter(sending(root, url), patientEffects())).toMatchObject({ status: 'sent', attempts: 1 });
+  });
 });
