@@ -78,7 +78,16 @@ function comparisons(input: ReportLetterInput): Comparison[] {
   });
 }
 
-function figureOf(kpi: Comparison, { client, workspace, figures, period }: ReportLetterInput): LetterFigure {
+function figureOf(kpi: Comparison, input: ReportLetterInput): LetterFigure {
+  const figure = figureBeside(kpi, input);
+  const { locale } = input.client;
+  if (input.wholeness(input.workspace.metrics[kpi.metric]!, null).current) return figure;
+  // The page says so beside its figures; who reads the letter alone would take a part for the whole.
+  const note = [figure.note, words(locale).coverage.touches].filter((part) => part !== '').join(', ');
+  return { ...figure, note: typeset(note, locale) };
+}
+
+function figureBeside(kpi: Comparison, { client, workspace, figures, period }: ReportLetterInput): LetterFigure {
   const { locale, currency } = client;
   const f = formatter(locale, currency);
   const metric = workspace.metrics[kpi.metric]!;

@@ -69,6 +69,7 @@ describe('npm run send -- report', () => {
     const alone = 'Расход          1,2 млн ₽';
     expect(await spendOf({}, (day) => day < '2026-09-10')).toBe(alone);
     expect(await spendOf({}, (day) => '2026-09-10' <= day && day < '2026-09-14')).toBe(alone);
+    expect(await spendOf({}, (day) => '2026-10-10' <= day && day < '2026-10-14')).toMatch(/ ₽ +\(неполные данные\)$/);
     expect(await spendOf({ asOf: '2026-10-15' })).toMatch(/650 % к периоду 1–14 сентября 2026/);
   });
 
