@@ -84,13 +84,13 @@ export function repeatedNames(document: JsonDocument, path: JsonPath): Finding[]
 
 /**
  * Pictures named at `path` that lie in the folder of another client, who would be seen in these documents.
- * @param own id of the client whose file names them; `null` where every client would see them
+ * @param own ids of the clients these documents are for; none where every client would see them, or none is known yet
  */
-export function picturesOfOthers(document: JsonDocument, path: JsonPath, own: string | null): Finding[] {
+export function picturesOfOthers(document: JsonDocument, path: JsonPath, own: readonly string[]): Finding[] {
   return textsAt(document, path).flatMap(({ text, path: at }) => {
     const whose = /^clients\/([^/]+)\//.exec(text)?.[1];
-    if (whose === undefined || whose === own) return [];
-    const home = own === null ? 'data/brand' : `data/clients/${own}`;
+    if (whose === undefined || own.includes(whose)) return [];
+    const home = own[0] === undefined ? 'data/brand' : `data/clients/${own[0]}`;
     return [
       {
         code: 'picture-of-other',

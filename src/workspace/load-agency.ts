@@ -31,7 +31,7 @@ export async function loadAgency(desk: Desk): Promise<Agency> {
   }
   if (document !== null) {
     desk.report(AGENCY_FILE, ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')));
-    desk.report(AGENCY_FILE, ...picturesOfOthers(document, ['brand', 'logo'], null));
+    desk.report(AGENCY_FILE, ...picturesOfOthers(document, ['brand', 'logo'], []));
   }
   return agencyOf(value ?? standIn({ text, document }, agencySchema, NAMELESS));
 }
@@ -103,7 +103,11 @@ export async function loadPeople(desk: Desk): Promise<Person[]> {
   if (document === null) return readItemsApart(text).flatMap((item) => personOf(item) ?? []);
   desk.report(PEOPLE_FILE, ...repeatedIds(document));
   // A missing portrait spoils no document: the page shows initials.
-  const pictures = await faultyPictures(desk, document, ['*', 'photo'], 'warning');
+  const others = picturesOfOthers(document, ['*', 'photo'], []);
+  const pictures = [
+    ...(await faultyPictures(desk, document, ['*', 'photo'], 'warning')),
+    ...others.map((finding): Finding => ({ ...finding, severity: 'warning' })),
+  ];
   desk.report(PEOPLE_FILE, ...pictures);
   const without = new Set(pictures.map(({ column }) => column));
   const items = Array.isArray(document.value) ? document.value : [];

@@ -112,7 +112,7 @@ async function loadProfile(id: string, file: string, house: House, desk: Desk): 
       ...repeatedNames(document, ['kpis', '*']),
       ...repeatedNames(document, ['reports', '*']),
       ...(await faultyPictures(desk, document, ['brand', 'logo'], 'error')),
-      ...picturesOfOthers(document, ['brand', 'logo'], id),
+      ...picturesOfOthers(document, ['brand', 'logo'], [id]),
     );
   }
   const otherwise = { name: id };

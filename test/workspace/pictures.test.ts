@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { pictureFinding } from '../../src/workspace/pictures.ts';
-import { lines, load } from './memory.ts';
+import { loadProposals } from '../../src/workspace/proposals/load-proposals.ts';
+import { lines, load, memory, ROOT } from './memory.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 const svg = (inside: string) => bytes(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`);
@@ -54,6 +56,39 @@ describe('a picture', () => {
     expect(lines(all.problems).filter((line) => line.includes('picture'))).toEqual([
       'error - data/agency.json:1:brand.logo picture-of-other',
     ]);
+  });
+
+  it('of a client dresses no proposal to somebody else, nor a portrait; works are shown on purpose', async () => {
+    const told = async (prospect: string): Promise<string[]> => {
+      const { effects } = memory({
+        'data/agency.json': '{"name": "Маяк", "locale": "ru", "currency": "RUB", "timeZone": "Europe/Moscow"}',
+        'data/clients/garden/client.json': '{"name": "Сад", "legalName": "ООО «Сад»"}',
+        'data/clients/garden/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'content/proposals/offer.mdx':
+          `---\nprospect: { name: ${prospect}, logo: clients/garden/logo.svg }\n` +
+          'theme: { cover: clients/garden/logo.svg }\n' +
+          'references:\n  - { title: Сад, own: yes, picture: clients/garden/logo.svg }\n---\n',
+      });
+      const { value } = await loadWorkspace(ROOT, effects);
+      const { problems } = await loadProposals(value, effects);
+      return lines(problems).filter((line) => line.includes('picture'));
+    };
+    expect(await told('Роща')).toEqual([
+      'error - content/proposals/offer.mdx:2:prospect.logo picture-of-other',
+      'error - content/proposals/offer.mdx:3:theme.cover picture-of-other',
+    ]);
+    expect(await told('сад')).toEqual([]);
+    expect(await told('ООО "Сад"')).toEqual([]);
+
+    const { value, problems } = await load({
+      'data/people.json': '[{"id": "anna", "name": "A", "role": "r", "photo": "clients/garden/logo.svg"}]',
+      'data/clients/garden/client.json': '{"name": "y"}',
+      'data/clients/garden/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+    expect(lines(problems).filter((line) => line.includes('picture'))).toEqual([
+      'warning - data/people.json:1:0.photo picture-of-other',
+    ]);
+    expect(value.people).toEqual([{ id: 'anna', name: 'A', role: 'r' }]);
   });
 
   it('that is none fails where it is a logo, and is only told and left out where it is a portrait', async () => {

@@ -21,7 +21,7 @@ const HOLIDAYS_FILE = 'data/holidays.csv';
  * @param components names a proposal's text may use; texts are checked for syntax only when absent
  */
 export async function loadProposals(
-  { root, agency, people }: Pick<Workspace, 'root' | 'agency' | 'people'>,
+  { root, agency, people, clients }: Pick<Workspace, 'root' | 'agency' | 'people' | 'clients'>,
   effects: Effects,
   components?: readonly string[],
 ): Promise<Checked<Proposals>> {
@@ -30,7 +30,7 @@ export async function loadProposals(
   const movedDays = await table(desk, HOLIDAYS_FILE, readHolidays);
   const ids = await proposalIds(desk);
   await warnOfStrayEstimates(ids, desk);
-  const house: ProposalHouse = { agency, people, rates, components };
+  const house: ProposalHouse = { agency, people, clients, rates, components };
   const read = await Promise.all(
     ids.map(async (id) => {
       const own = openDesk(root, effects);

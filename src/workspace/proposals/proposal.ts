@@ -1,11 +1,11 @@
 import { isDay } from '../../figures/period.ts';
 import type { EstimateInput } from '../../types/estimate.ts';
 import type { Proposal, Rate } from '../../types/proposal.ts';
-import type { Agency, Person } from '../../types/workspace.ts';
+import type { Agency, Client, Person } from '../../types/workspace.ts';
 import { readFrontmatter } from '../content/frontmatter.ts';
 import { splitFrontmatter } from '../content/split-frontmatter.ts';
 import { checkTemplate } from '../content/template.ts';
-import { danglingNames, faultyPictures, personReference, repeatedNames } from '../cross-checks.ts';
+import { danglingNames, faultyPictures, personReference, picturesOfOthers, repeatedNames } from '../cross-checks.ts';
 import type { Desk } from '../desk.ts';
 import type { Finding } from '../findings.ts';
 import { placeOf, textsAt } from '../json-file.ts';
@@ -22,6 +22,7 @@ import * as mistake from './mistakes.ts';
 export interface ProposalHouse {
   agency: Agency;
   people: Person[];
+  clients: readonly Pick<Client, 'id' | 'name' | 'legalName'>[];
   rates: readonly Rate[];
   /** Components the text may use; checked for syntax only when absent. */
   components: readonly string[] | undefined;
@@ -53,7 +54,7 @@ export async function readProposal(id: string, house: ProposalHouse, desk: Desk)
   }
   const { value: head, document, findings } = readFrontmatter(frontmatter, proposalSchema);
   desk.report(file, ...findings, ...(await checkTemplate(text, house.components)));
-  if (document !== null) desk.report(file, ...(await crossChecks(document, house.people, desk)));
+  if (document !== null) desk.report(file, ...(await crossChecks(document, house, desk)));
   const priced = head ?? (document && estimateHead(document.value));
   const input = await estimateOf({ id, file, head: priced, document }, house, desk);
   if (head === null || document === null) return nothing;
@@ -84,15 +85,17 @@ async function estimateOf(
   return input;
 }
 
-/** Names and pictures of the frontmatter that nothing answers to. */
-async function crossChecks(document: JsonDocument, people: readonly Person[], desk: Desk): Promise<Finding[]> {
+/** Names and pictures of the frontmatter that nothing answers to, and pictures of somebody else. */
+async function crossChecks(document: JsonDocument, { people, clients }: ProposalHouse, desk: Desk): Promise<Finding[]> {
   const person = personReference(people.map((each) => each.id));
-  const pictures = [
+  const dress = [
     ['prospect', 'logo'],
     ['theme', 'cover'],
-    ['references', '*', 'picture'],
   ];
+  // Works are shown on purpose, whosever they are.
+  const pictures = [...dress, ['references', '*', 'picture']];
   const missing = await Promise.all(pictures.map((path) => faultyPictures(desk, document, path, 'error')));
+  const own = clientsOffered(document, clients);
   return [
     ...danglingNames(document, ['author'], person),
     ...danglingNames(document, ['team', '*'], person),
@@ -100,8 +103,23 @@ async function crossChecks(document: JsonDocument, people: readonly Person[], de
     ...repeatedNames(document, ['estimate', 'packages', '*', 'id']),
     ...repeatedNames(document, ['estimate', 'sections', '*', 'title']),
     ...missing.flat(),
+    ...dress.flatMap((path) => picturesOfOthers(document, path, own)),
     ...validity(document),
   ];
+}
+
+/** Ids of the clients the proposal is made to: they bear the prospect's name. */
+function clientsOffered(document: JsonDocument, clients: ProposalHouse['clients']): string[] {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFC')
+      .replace(/["«»“”„]/g, '')
+      .toLowerCase()
+      .trim();
+  const prospect = plain(textsAt(document, ['prospect', 'name'])[0]?.text ?? '');
+  return clients
+    .filter(({ name, legalName }) => [name, legalName ?? ''].some((one) => plain(one) === prospect))
+    .map(({ id }) => id);
 }
 
 /** A proposal that ends before it begins, told whatever else is wrong with it. */
