@@ -24,8 +24,8 @@ const line = {
     en: "Trainees' records: begin, sign off, score, decide, show, remind.",
   },
   rest: {
-    ru: 'new|signoff|withdraw|score|feedback|decide|show|list|due …',
-    en: 'new|signoff|withdraw|score|feedback|decide|show|list|due …',
+    ru: 'new|signoff|withdraw|score|feedback|decide|pause|resume|leave|assign|show|list|due …',
+    en: 'new|signoff|withdraw|score|feedback|decide|pause|resume|leave|assign|show|list|due …',
   },
   flags: {
     by: {
@@ -42,7 +42,11 @@ const line = {
       about: { ru: 'score: общая оценка двоих', en: 'score: what both scorers agreed on' },
     },
     note: text(WORDS, 'score: замечание', 'score: a remark'),
-    reason: text(WORDS, 'decide, withdraw: причины', 'decide, withdraw: the reasons'),
+    reason: text(
+      WORDS,
+      'decide, withdraw, pause, leave, assign: причины',
+      'decide, withdraw, pause, leave, assign: the reasons',
+    ),
     of: {
       kind: 'text',
       value: '',
@@ -62,8 +66,8 @@ const line = {
     day: text('25|85', 'feedback: за какой день', 'feedback: of which day'),
     name: text('"ИМЯ | NAME"', 'new: имя по-русски | по-английски', 'new: name in Russian | in English'),
     start: { ...DAY, about: { ru: 'new: первый рабочий день', en: 'new: first day of work' } },
-    mentor: text(PERSON, 'new: наставник', 'new: the mentor'),
-    manager: text(PERSON, 'new: руководитель', 'new: the manager'),
+    mentor: text(PERSON, 'new, assign: наставник', 'new, assign: the mentor'),
+    manager: text(PERSON, 'new, assign: руководитель', 'new, assign: the manager'),
     track: text('ID', 'new: направление программы', 'new: track of the programme'),
     locale: {
       kind: 'text',
@@ -73,6 +77,20 @@ const line = {
     },
     'time-zone': text('Area/City', 'new: часовой пояс', 'new: time zone'),
     closes: { ...DAY, about: { ru: 'new: день закрытия записи', en: 'new: day the record is closed' } },
+    since: {
+      ...DAY,
+      about: {
+        ru: 'pause: первый день; resume: первый день снова на месте',
+        en: 'pause: first day away; resume: first day back',
+      },
+    },
+    until: {
+      ...DAY,
+      about: {
+        ru: 'pause: последний день; leave: последний день работы',
+        en: 'pause: last day away; leave: last day of work',
+      },
+    },
     condition: {
       kind: 'list',
       value: 'ID',

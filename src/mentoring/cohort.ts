@@ -31,7 +31,7 @@ export function standingOf(
   const state = traineeState(trainee, events, course, asOf);
   // Decided when the days of the programme are over and the plan was to be defended.
   const last = Math.max(course.track.stages.at(-1)!.days.at(-1)!.day, course.track.defence.day);
-  return { state, course, prompts: promptsOf(state, workingDayOf(last, trainee.start, course.calendar)) };
+  return { state, course, prompts: promptsOf(state, workingDayOf(last, state.days)) };
 }
 
 function byStart({ state: a }: Standing, { state: b }: Standing): number {

@@ -35,6 +35,13 @@ export function jsonStanding({ state, course, prompts }: Standing): unknown {
       ...{ day: day(decision), outcome: decision.outcome, reason: decision.reason },
       ...{ department: decision.department ?? null, signed: decision.signed },
     },
+    pauses: state.pauses,
+    left: state.departure && { last: state.departure.last, by: state.departure.by, reason: state.departure.reason },
+    assignments: state.events.flatMap((event) => {
+      if (event.type !== 'assignment') return [];
+      const { role, person, before, by, reason } = event;
+      return [{ day: day(event), role, person, before, by, reason }];
+    }),
     withdrawn: state.events.flatMap((event) => {
       if (event.type !== 'withdrawal' && event.type !== 'retraction') return [];
       const [item, of] = event.type === 'withdrawal' ? [event.item, null] : [null, event.of];

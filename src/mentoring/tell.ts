@@ -27,7 +27,10 @@ export function listText(standings: readonly Standing[], locale: Locale): string
 
 export function stageText({ state, course }: Pick<Standing, 'state' | 'course'>, locale: Locale): string {
   const words = MENTORING_WORDS[locale];
+  const { departure, paused } = state;
+  if (departure) return plain(departure.last < state.asOf ? words.left(departure.last) : words.leaves(departure.last));
   if (state.closed) return words.closed;
+  if (paused) return plain(words.away(paused.since, paused.until));
   if (state.workingDay === 0) return words.notBegun;
   const stage = course.track.stages[state.stage];
   return `${stage ? stage.title[locale] : words.done} · ${words.workingDay(state.workingDay)}`;
@@ -108,8 +111,26 @@ export function showText({ state, course }: Standing, locale: Locale): string[] 
     ...items,
     ...defenceText({ state, course }, locale),
     ...(decision ? [`${say.decision}: ${words.outcome[decision.outcome]} — ${decision.reason}`] : []),
+    ...absenceText({ state, course }, locale),
     ...takenText({ state, course }, locale),
   ];
+}
+
+/** Pauses, the leaving, other mentors and managers, each with its reason. */
+function absenceText({ state, course }: Pick<Standing, 'state' | 'course'>, locale: Locale): string[] {
+  const words = MENTORING_WORDS[locale];
+  const { pauses, departure } = state;
+  return [
+    ...pauses.map(({ since, until, reason, by }) => `${words.away(since, until)} — ${reason} (${by})`),
+    ...(departure ? [`${words.leaves(departure.last)} — ${departure.reason} (${departure.by})`] : []),
+    ...state.events.flatMap((event) =>
+      event.type === 'assignment'
+        ? [
+            `${words.assigned(event.role, event.person, event.before)} — ${event.reason} (${event.by}, ${dayText(locale, dayOf(event, course.timeZone), 'numeric')})`,
+          ]
+        : [],
+    ),
+  ].map(plain);
 }
 
 /** What was taken back, and why. */

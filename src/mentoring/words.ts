@@ -13,6 +13,12 @@ interface MentoringWords {
   prompt(prompt: Prompt): string;
   /** What a retraction names: the record, its day and who made it. */
   taken(of: RetractionEvent['of'], day: Day, by: string): string;
+  /** On a pause; the last day when it is known. */
+  away(since: Day, until: Day | null): string;
+  left(last: Day): string;
+  /** The last day is still to come. */
+  leaves(last: Day): string;
+  assigned(role: 'mentor' | 'manager', person: string, before: string): string;
   late: string;
   done: string;
   notBegun: string;
@@ -35,9 +41,19 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
       return prompt.kind === 'decision' ? 'Решение' : 'Запись закрывается';
     },
     taken(of, day, by) {
-      const what = { score: 'оценка защиты', feedback: 'обратная связь', decision: 'решение' }[of.type];
+      const what = {
+        ...{ score: 'оценка защиты', feedback: 'обратная связь', decision: 'решение' },
+        ...{ pause: 'перерыв', departure: 'уход' },
+      }[of.type];
       const whose = of.from ? ` ${this.side[of.from]}, день ${of.day}` : of.type === 'score' ? `, ${by}` : '';
       return `${what}${whose} (${dayText('ru', day, 'numeric')})`;
+    },
+    away: (since, until) =>
+      `перерыв с ${dayText('ru', since, 'numeric')}${until === null ? '' : ` по ${dayText('ru', until, 'numeric')}`}`,
+    left: (last) => `стажировка прервана ${dayText('ru', last, 'numeric')}`,
+    leaves: (last) => `уходит, последний день — ${dayText('ru', last, 'numeric')}`,
+    assigned(role, person, before) {
+      return `${this.owner[role]}: ${person} (прежде ${before})`;
     },
     late: 'просрочено',
     done: 'программа пройдена',
@@ -59,9 +75,19 @@ export const MENTORING_WORDS: Record<Locale, MentoringWords> = {
       return prompt.kind === 'decision' ? 'Decision' : 'The record is closed';
     },
     taken(of, day, by) {
-      const what = { score: 'score of the defence', feedback: 'feedback', decision: 'decision' }[of.type];
+      const what = {
+        ...{ score: 'score of the defence', feedback: 'feedback', decision: 'decision' },
+        ...{ pause: 'pause', departure: 'leaving' },
+      }[of.type];
       const whose = of.from ? ` ${this.side[of.from]}, day ${of.day}` : of.type === 'score' ? `, ${by}` : '';
       return `${what}${whose} (${dayText('en', day, 'numeric')})`;
+    },
+    away: (since, until) =>
+      `away since ${dayText('en', since, 'numeric')}${until === null ? '' : `, through ${dayText('en', until, 'numeric')}`}`,
+    left: (last) => `left on ${dayText('en', last, 'numeric')}`,
+    leaves: (last) => `leaves, last day ${dayText('en', last, 'numeric')}`,
+    assigned(role, person, before) {
+      return `${this.owner[role]}: ${person} (before: ${before})`;
     },
     late: 'late',
     done: 'programme complete',

@@ -24,11 +24,14 @@ export function ownerOf(prompt: Prompt): ItemOwner | null {
 
 /**
  * What is still to come or overdue for a trainee, by day. Compulsory items only; the review stays until its day is
- * over, if there is anything to ask about; nothing more after the record is closed, and no items after a final decision.
+ * over, if there is anything to ask about; nothing more after the record is closed, no items after a final decision,
+ * and nothing that is over while the trainee is away.
  * @param decisionDay last working day of the programme, its defence included
  */
 export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
-  if (state.closed) return [];
+  // Nobody is hurried while the trainee is away, and without an end nothing has a day.
+  if (state.closed || (state.paused && state.paused.until === null)) return [];
+  if (state.departure) return [{ kind: 'closing', day: state.closes }];
   const { items, asOf, reviewDay, feedback, decision } = state;
   const final = decision !== null && decision.outcome !== 'stay';
   const open = final ? [] : items.filter(({ item, signed }) => item.required && signed === null);
@@ -44,5 +47,7 @@ export function promptsOf(state: TraineeState, decisionDay: Day): Prompt[] {
   }
   if (decision === null) prompts.push({ kind: 'decision', day: decisionDay });
   prompts.push({ kind: 'closing', day: state.closes });
-  return prompts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return prompts
+    .filter(({ day }) => state.paused === null || day >= asOf)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -1,13 +1,15 @@
 import type {
   DecisionEvent,
+  DepartureEvent,
   FeedbackEvent,
   FeedbackSide,
+  PauseEvent,
   RecordKind,
   RetractionEvent,
   ScoreEvent,
 } from '../types/trainee.ts';
 import { signatures } from './decide.ts';
-import { dayOf } from './record.ts';
+import { counting, dayOf } from './record.ts';
 import { Refused } from './refused.ts';
 import { judgedReason, refuseClosed } from './sign.ts';
 import type { Course, TraineeState } from './state.ts';
@@ -24,14 +26,15 @@ export interface WantedRetraction {
 
 /**
  * Takes a score, an answer or a decision back: a new line names the old one and why, and the old one counts no more.
- * Who gave it takes it back, an agreed score either of the two, a decision mentor and manager. What stands on it goes
+ * Who gave it takes it back, an agreed score either of the two, a decision mentor and manager, an absence one of them. What stands on it goes
  * first: the agreed score before the two apart, the decision before the score it rests on. Throws `Refused`.
  */
 export function retract(state: TraineeState, course: Course, wanted: WantedRetraction, at: string): RetractionEvent {
-  refuseClosed(state);
+  // A leaver's record is closed by the very line that is taken back.
+  if (wanted.of !== 'departure') refuseClosed(state);
   if (wanted.of === 'decision') return decisionBack(state, wanted, at);
   const [by] = wanted.by;
-  const taken = wanted.of === 'score' ? scoreToTake(state, course, by!) : feedbackToTake(state, wanted);
+  const taken = toTake(state, course, wanted);
   refuseOther(taken.entitled, by!);
   const { event } = taken;
   return {
@@ -59,9 +62,22 @@ function decisionBack(state: TraineeState, wanted: WantedRetraction, at: string)
 }
 
 interface Taken {
-  event: ScoreEvent | FeedbackEvent;
+  event: ScoreEvent | FeedbackEvent | PauseEvent | DepartureEvent;
   /** Who may take it back. */
   entitled: readonly string[];
+}
+
+function toTake(state: TraineeState, course: Course, wanted: WantedRetraction): Taken {
+  if (wanted.of === 'score') return scoreToTake(state, course, wanted.by[0]!);
+  return wanted.of === 'feedback' ? feedbackToTake(state, wanted) : absenceToTake(state, wanted.of);
+}
+
+/** The last pause, or the leaving; by mentor or manager, as it is recorded. */
+function absenceToTake({ events, trainee }: TraineeState, kind: RecordKind): Taken {
+  const event = counting(events).findLast((one) => one.type === kind);
+  if (event?.type !== 'pause' && event?.type !== 'departure')
+    throw nothing({ ru: `записи ${kind} нет`, en: `there is no record of a ${kind}` });
+  return { event, entitled: [trainee.mentor, trainee.manager] };
 }
 
 /** The agreed score of the last defence; while there is none, what this person gave. */

@@ -1,8 +1,9 @@
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Day } from '../types/period.ts';
 import type { Checklist, Defence, Gate, Requirement, Track } from '../types/programme.ts';
-import type { DecisionEvent, FeedbackEvent, Trainee, TraineeEvent } from '../types/trainee.ts';
-import { calendarDayOf, closingDay, workingDayNumber, workingDayOf } from './days.ts';
+import type { DecisionEvent, DepartureEvent, FeedbackEvent, Trainee, TraineeEvent } from '../types/trainee.ts';
+import { awayDays, departureOf, pauseOn, pausesOf, type Pause } from './absence.ts';
+import { calendarDayOf, closingDay, workingDayNumber, workingDayOf, type TraineeDays } from './days.ts';
 import { requirementState, type GateState, type ItemState, type RequirementState } from './gates.ts';
 import { applies, trackItems } from './items.ts';
 import { decisionsOf, defences, eventsUntil, feedbackOf, signoffs, type DefenceRecord } from './record.ts';
@@ -32,6 +33,13 @@ export interface TraineeState {
   asOf: Day;
   /** On record at the end of that day. */
   events: TraineeEvent[];
+  /** Start, calendar and days away: what every day of the programme is reckoned from. */
+  days: TraineeDays;
+  pauses: Pause[];
+  /** The pause of this day. */
+  paused: Pause | null;
+  /** That the trainee leaves or has left. */
+  departure: DepartureEvent | null;
   /** Working days begun; 0 before the start. */
   workingDay: number;
   /** Items that apply, in order of the programme. */
@@ -61,12 +69,17 @@ export function traineeState(
   const { track, checklists, defence, calendar, timeZone } = course;
   const known = eventsUntil(events, asOf, timeZone);
   const signed = signoffs(known);
+  const pauses = pausesOf(known);
+  const paused = pauseOn(pauses, asOf);
+  const departure = departureOf(known);
+  const days: TraineeDays = { start: trainee.start, calendar, away: awayDays(pauses, asOf) };
   const items = trackItems(track, checklists)
     .filter(({ item }) => applies(item, trainee))
     .map((placed): ItemState => {
-      const dueDay = workingDayOf(placed.due, trainee.start, calendar);
+      const dueDay = workingDayOf(placed.due, days);
       const by = signed.get(placed.item.id) ?? null;
-      return { ...placed, dueDay, signed: by, late: by === null && placed.item.required && dueDay < asOf };
+      const late = by === null && placed.item.required && dueDay < asOf && paused === null && departure === null;
+      return { ...placed, dueDay, signed: by, late };
     });
   const all = defences(known);
   const agreed = all.findLast((one) => one.agreed !== null)?.agreed ?? null;
@@ -74,14 +87,16 @@ export function traineeState(
   const ground = { items, events: known, timeZone, start: trainee.start, agreed, score };
   const gates: GateState[] = [];
   for (const { gate } of track.stages) gates.push(gateState(gate, { ...ground, gates }));
-  const closes = trainee.closes ?? closingDay(trainee.start, track, calendar);
+  const ends = trainee.closes ?? closingDay(track, days);
+  const closes = departure && departure.last < ends ? departure.last : ends;
   const shut = gates.findIndex(({ openSince }) => openSince === null);
   return {
+    ...{ days, pauses, paused, departure },
     ...{ trainee, asOf, events: known, items, gates, defences: all, defenceScore: score },
-    workingDay: workingDayNumber(asOf, trainee.start, calendar),
+    workingDay: workingDayNumber(asOf, days),
     stage: shut === -1 ? gates.length : shut,
-    reviewDay: calendarDayOf(track.review.day, trainee.start, calendar),
-    feedback: track.feedback.map(({ day }) => feedbackState(day, known, trainee.start, calendar)),
+    reviewDay: calendarDayOf(track.review.day, days),
+    feedback: track.feedback.map(({ day }) => feedbackState(day, known, days)),
     decision: decisionsOf(known).at(-1) ?? null,
     closes,
     closed: asOf > closes,
@@ -107,13 +122,8 @@ function gateState(gate: Gate, ground: Parameters<typeof requirementState>[1]): 
   return { gate, requirements, openSince: open ? [...days].sort().at(-1)! : null };
 }
 
-function feedbackState(
-  day: number,
-  events: readonly TraineeEvent[],
-  start: Day,
-  calendar: WorkCalendar,
-): FeedbackState {
+function feedbackState(day: number, events: readonly TraineeEvent[], days: TraineeDays): FeedbackState {
   const given = feedbackOf(events).filter((one) => one.day === day);
   const of = (from: FeedbackEvent['from']): FeedbackEvent | null => given.find((one) => one.from === from) ?? null;
-  return { day, date: calendarDayOf(day, start, calendar), mentor: of('mentor'), trainee: of('trainee') };
+  return { day, date: calendarDayOf(day, days), mentor: of('mentor'), trainee: of('trainee') };
 }

@@ -43,6 +43,12 @@ export interface DeskTrainee {
   decision: DeskDecision | null;
   /** Still to come or overdue, by day. */
   prompts: DeskPrompt[];
+  /** The pause of this day; `until` is `null` while nobody knows. */
+  away: { since: Day; until: Day | null } | null;
+  /** Last day of one who leaves or has left. */
+  left: Day | null;
+  /** Pauses, the leaving, another mentor or manager, in words, each with its reason. */
+  absences: { what: string; reason: string; by: string }[];
   /** What was taken back: an item by its id, anything else in words with the day it was recorded. */
   withdrawn: { item: string | null; what: string; by: string; day: Day; reason: string }[];
 }
@@ -139,6 +145,8 @@ export interface DeskPrompt {
   kind: 'item' | 'review' | 'feedback' | 'decision' | 'closing';
   text: string;
   overdue: boolean;
+  /** Calendar days since its day, those away not counted; 0 when it is not over. */
+  late: number;
   /** Whose it is; `null` for the day the record is closed. */
   owner: ItemOwner | null;
   /** Of items: their id. */

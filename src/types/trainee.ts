@@ -83,11 +83,11 @@ export interface DecisionEvent extends TraineeEventBase {
 }
 
 /** What may be taken back beside a sign-off. */
-export const RECORD_KINDS = ['score', 'feedback', 'decision'] as const;
+export const RECORD_KINDS = ['score', 'feedback', 'decision', 'pause', 'departure'] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** A score, an answer or a decision that was a mistake counts no more. Its line stays; this one names it. */
+/** A record that was a mistake counts no more. Its line stays; this one names it. */
 export interface RetractionEvent extends TraineeEventBase {
   type: 'retraction';
   /** The line that counts no more, by what stands in it; `from` and `day` of feedback only. */
@@ -97,8 +97,50 @@ export interface RetractionEvent extends TraineeEventBase {
   signed?: { mentor: string; manager: string };
 }
 
+/** The trainee is away, such as ill; what is due moves by as many days. */
+export interface PauseEvent extends TraineeEventBase {
+  type: 'pause';
+  since: Day;
+  /** Last day away; `null` while nobody knows. */
+  until: Day | null;
+  reason: string;
+}
+
+/** The trainee is back, from that day on. */
+export interface ResumeEvent extends TraineeEventBase {
+  type: 'resume';
+  since: Day;
+}
+
+/** The trainee leaves the agency or the training. */
+export interface DepartureEvent extends TraineeEventBase {
+  type: 'departure';
+  /** Last day of work. */
+  last: Day;
+  reason: string;
+}
+
+/** Another mentor or manager; who it is now `trainee.json` says. Person ids. */
+export interface AssignmentEvent extends TraineeEventBase {
+  type: 'assignment';
+  role: 'mentor' | 'manager';
+  person: string;
+  /** Whose trainee it was before. */
+  before: string;
+  reason: string;
+}
+
 export type OnboardingEvent =
-  SignoffEvent | WithdrawalEvent | ScoreEvent | FeedbackEvent | DecisionEvent | RetractionEvent;
+  | SignoffEvent
+  | WithdrawalEvent
+  | ScoreEvent
+  | FeedbackEvent
+  | DecisionEvent
+  | RetractionEvent
+  | PauseEvent
+  | ResumeEvent
+  | DepartureEvent
+  | AssignmentEvent;
 
 /** A line of a trainee's ledger. */
 export type TraineeEvent = OnboardingEvent | ExamEvent;

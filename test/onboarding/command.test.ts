@@ -129,6 +129,27 @@ describe('npm run trainee', () => {
     expect([none.code, none.stderr]).toEqual([1, 'there is no decision: nothing to take back\n']);
   });
 
+  it('gives a trainee another mentor in mid-programme: the ledger says since when and why, trainee.json who it is', async () => {
+    const { root, trainee } = await agency();
+    await trainee('new', 'oleg', ...OLEG);
+    const say = (...words: string[]) => trainee(...words, '--as-of', '2026-10-12', '--lang', 'en');
+    const to = (person: string, by: string) =>
+      say('assign', 'oleg', '--mentor', person, '--by', by, '--reason', 'on leave');
+    expect((await to('dina-safina', 'mentor')).stderr).toContain('are changed by the trainee’s manager: maksim-orlov');
+    expect((await to('maksim-orlov', 'manager')).stderr).toContain('two people');
+    expect(await to('dina-safina', 'manager')).toMatchObject({ code: 0 });
+    expect(await readJson(join(root, 'data/trainees/oleg/trainee.json'))).toMatchObject({ mentor: 'dina-safina' });
+    expect((await to('dina-safina', 'manager')).stderr).toContain('is the mentor of oleg already');
+    const former = await say('signoff', 'oleg', 'fd-login', '--by', 'anna-lebedeva');
+    expect([former.code, former.stderr]).toEqual([1, expect.stringContaining('dina-safina')]);
+    expect((await say('show', 'oleg')).stdout).toContain(
+      'mentor: dina-safina (before: anna-lebedeva) — on leave (maksim-orlov, Oct 12, 2026)',
+    );
+    const away = await say('pause', 'oleg', '--until', '2026-10-16', '--by', 'mentor', '--reason', 'ill');
+    expect(away.code).toBe(0);
+    expect((await say('list')).stdout).toContain('away since Oct 12, 2026, through Oct 16, 2026\n');
+  });
+
   it('nobody writes on an earlier page of the diary', async () => {
     const { trainee } = await agency();
     await trainee('new', 'oleg', ...OLEG);

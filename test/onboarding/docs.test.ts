@@ -24,7 +24,21 @@ describe.each(['programme.md', 'programme.ru.md'])('docs/%s', (name) => {
     const codes = await refusals();
     expect(codes.length).toBeGreaterThan(25);
     expect(codes.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
-    for (const word of ['new', 'signoff', 'withdraw', 'score', 'feedback', 'decide', 'show', 'list', 'due'])
+    for (const word of [
+      'new',
+      'signoff',
+      'withdraw',
+      'score',
+      'feedback',
+      'decide',
+      'pause',
+      'resume',
+      'leave',
+      'assign',
+      'show',
+      'list',
+      'due',
+    ])
       expect(text).toContain(`npm run trainee -- ${word}`);
   });
 });

@@ -11,18 +11,19 @@ import type { TraineeEvent } from '../../src/types/trainee.ts';
 import { COURSE, DEFENCE, graded, hand, OLEG, scored, signed, state, WEEK_ONE } from './course.ts';
 
 const RUSSIA = countryCalendar('RU');
+const days = (start: string) => ({ start, calendar: RUSSIA, away: [] });
 
 describe('due days', () => {
   it('are working days from the start; public holidays are passed over', () => {
     // 4 November 2026, a Wednesday, is Unity Day.
-    expect(workingDayOf(1, '2026-11-02', RUSSIA)).toBe('2026-11-02');
-    expect(workingDayOf(3, '2026-11-02', RUSSIA)).toBe('2026-11-05');
-    expect(workingDayOf(1, '2026-11-01', RUSSIA)).toBe('2026-11-02');
+    expect(workingDayOf(1, days('2026-11-02'))).toBe('2026-11-02');
+    expect(workingDayOf(3, days('2026-11-02'))).toBe('2026-11-05');
+    expect(workingDayOf(1, days('2026-11-01'))).toBe('2026-11-02');
   });
 
   it('of feedback are calendar days, moved to a day that is worked', () => {
-    expect(calendarDayOf(25, '2026-10-05', RUSSIA)).toBe('2026-10-29');
-    expect(calendarDayOf(31, '2026-10-05', RUSSIA)).toBe('2026-11-05');
+    expect(calendarDayOf(25, days('2026-10-05'))).toBe('2026-10-29');
+    expect(calendarDayOf(31, days('2026-10-05'))).toBe('2026-11-05');
   });
 
   it('whatever the start, are worked, rise with their number and are counted back', () => {
@@ -30,11 +31,11 @@ describe('due days', () => {
     fc.assert(
       fc.property(start, fc.integer({ min: 1, max: 40 }), (date, number) => {
         const from = date.toISOString().slice(0, 10);
-        const day = workingDayOf(number, from, RUSSIA);
+        const day = workingDayOf(number, days(from));
         expect(RUSSIA.works(day)).toBe(true);
         expect(day >= from).toBe(true);
-        expect(workingDayNumber(day, from, RUSSIA)).toBe(number);
-        expect(workingDayOf(number + 1, from, RUSSIA) > day).toBe(true);
+        expect(workingDayNumber(day, days(from))).toBe(number);
+        expect(workingDayOf(number + 1, days(from)) > day).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -47,7 +48,7 @@ describe('the closing of a record', () => {
 
   it('leaves five working days after the last feedback, holidays or not', () => {
     // Day 85 of a start on 12 October falls into the New Year holidays and moves to 11 January.
-    expect(calendarDayOf(85, '2026-10-12', RUSSIA)).toBe('2027-01-11');
+    expect(calendarDayOf(85, days('2026-10-12'))).toBe('2027-01-11');
     expect(closes('2026-10-12')).toBe('2027-01-18');
     expect(closes('2026-06-01')).toBe('2026-08-31');
   });

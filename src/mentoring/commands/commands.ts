@@ -1,4 +1,5 @@
 import { unknownCommand } from '../../cli/unknown-command.ts';
+import { assign, leave, pause, resume } from './absence.ts';
 import { beginRecord } from './begin.ts';
 import { USAGE, type Command } from './command.ts';
 import { decide, feedback, score, signoff, withdraw } from './records.ts';
@@ -8,6 +9,7 @@ import { due, list, show } from './views.ts';
 const COMMANDS: Readonly<Record<string, Command>> = {
   new: beginRecord,
   ...{ signoff, withdraw, score, feedback, decide },
+  ...{ pause, resume, leave, assign },
   ...{ show, list, due },
 };
 

@@ -1,8 +1,8 @@
 import { UsageError } from '../../cli/usage.ts';
-import type { Locale } from '../../types/locale.ts';
-import type { FeedbackSide, RecordKind, TraineeEvent } from '../../types/trainee.ts';
+import type { FeedbackSide, RecordKind } from '../../types/trainee.ts';
 import { decideOn, giveFeedback, scoreDefence, signoff as signOff, takeBack, takeRecordBack } from '../records.ts';
 import { USAGE, type Command, type Errand, type TraineeFlags } from './command.ts';
+import { onePerson, written } from './written.ts';
 
 /** Commands that add to a trainee's ledger. */
 
@@ -55,35 +55,10 @@ export const decide: Command = async ([trainee, outcome, ...more], errand) => {
   written(await decideOn(house, { trainee, asOf: flags['as-of'] }, wanted, effects), trainee, errand);
 };
 
-function written(events: TraineeEvent[], trainee: string, { flags, locale, effects }: Errand): void {
-  if (flags.json) return effects.out(JSON.stringify({ ok: true, trainee, events }, null, 2));
-  for (const event of events) {
-    effects.err(`${locale === 'ru' ? 'Записано' : 'On record'}: ${trainee}, ${nameOf(event)}, ${event.by}`);
-  }
-  if (events.some(({ at }) => new Date(at) > effects.now())) effects.err(AHEAD[locale]);
-}
-
-/** What was recorded, as commands call it. */
-function nameOf(event: TraineeEvent): string {
-  if (event.type === 'signoff' || event.type === 'withdrawal') return event.item;
-  return event.type === 'retraction' ? `withdraw --of ${event.of.type}` : event.type;
-}
-
-/** A ledger takes nothing for a day before its last line: a slip of the hand is better seen at once. */
-const AHEAD: Record<Locale, string> = {
-  ru: 'Внимание: этот день ещё не наступил; проверьте --as-of. Более ранним днём в этот журнал уже ничего не записать',
-  en: 'Note: that day is still to come; check --as-of. This ledger now takes nothing for a day before it',
-};
-
 /** The feedback day as typed. */
 function dayNumber({ day }: TraineeFlags): number | null {
   if (day !== null && !/^\d+$/.test(day)) throw USAGE;
   return day === null ? null : Number(day);
-}
-
-function onePerson({ by }: TraineeFlags): string {
-  if (by?.length === 1) return by[0]!;
-  throw new UsageError({ ru: 'Назовите одного человека: --by ЧЕЛОВЕК', en: 'Name one person: --by PERSON' });
 }
 
 /** `goal=3 grow="…"` */

@@ -6,6 +6,7 @@ import type { TrainingHouse } from '../../mentoring/house.ts';
 import { MENTORING_WORDS } from '../../mentoring/words.ts';
 import { dayOf } from '../../onboarding/record.ts';
 import type { ItemState } from '../../onboarding/gates.ts';
+import { daysOver } from '../../onboarding/days.ts';
 import { ownerOf } from '../../onboarding/prompts.ts';
 import type { DeskAttempt, DeskFeedback, DeskItem, DeskStage, DeskTrainee } from '../../types/desk.ts';
 import type { ExamBank } from '../../types/exam.ts';
@@ -52,12 +53,30 @@ export function deskTrainee(standing: Standing, kit: DeskKit): DeskTrainee {
     prompts: prompts.map((prompt) => ({
       ...{ day: prompt.day, kind: prompt.kind, text: MENTORING_WORDS[locale].prompt(prompt) },
       overdue: prompt.day < state.asOf,
+      late: prompt.day < state.asOf ? daysOver(prompt.day, state.asOf, state.days.away) : 0,
       owner: ownerOf(prompt),
       item: prompt.kind === 'item' ? prompt.item.item.id : null,
       checklist: prompt.kind === 'item' ? checklistOf(prompt.item, standing, locale) : null,
     })),
+    away: state.paused && { since: state.paused.since, until: state.paused.until },
+    left: state.departure && state.departure.last,
+    absences: absencesOf(standing, locale, name),
     withdrawn: withdrawnOf(standing, locale, name),
   };
+}
+
+function absencesOf({ state }: Standing, locale: Locale, name: Name): DeskTrainee['absences'] {
+  const words = MENTORING_WORDS[locale];
+  const { pauses, departure } = state;
+  return [
+    ...pauses.map(({ since, until, reason, by }) => ({ what: words.away(since, until), reason, by: name(by) })),
+    ...(departure ? [{ what: words.leaves(departure.last), reason: departure.reason, by: name(departure.by) }] : []),
+    ...state.events.flatMap((event) => {
+      if (event.type !== 'assignment') return [];
+      const what = words.assigned(event.role, name(event.person), name(event.before));
+      return [{ what, reason: event.reason, by: name(event.by) }];
+    }),
+  ];
 }
 
 function withdrawnOf({ state, course }: Standing, locale: Locale, name: Name): DeskTrainee['withdrawn'] {

@@ -29,6 +29,9 @@ export const deskEn: DeskWords = {
     list: (title, count) => `the list “${title}”, ${count}`,
   },
   stage: {
+    away: (since, until) => (until === null ? `away since ${since}` : `away from ${since} to ${until}`),
+    left: (day) => `left on ${day}`,
+    leaves: (day) => `leaves, last day ${day}`,
     before: 'not begun',
     complete: 'All gates are open',
     day: (number, of) => (number > of ? `programme over, working day ${number}` : `working day ${number} of ${of}`),
@@ -52,6 +55,7 @@ export const deskEn: DeskWords = {
     optional: 'optional',
     evidence: 'result',
     notSigned: '—',
+    absences: 'Absences and changes',
     withdrawn: 'Taken back',
     withdrawnBy: (by, day) => `${by}, ${day}`,
     prompts: 'What is ahead',

@@ -29,6 +29,9 @@ export const deskRu: DeskWords = {
     list: (title, count) => `список «${title}», ${count}`,
   },
   stage: {
+    away: (since, until) => (until === null ? `перерыв с ${since}` : `перерыв с ${since} по ${until}`),
+    left: (day) => `стажировка прервана ${day}`,
+    leaves: (day) => `уходит, последний день — ${day}`,
     before: 'ещё не начал',
     complete: 'Все допуски открыты',
     day: (number, of) =>
@@ -53,6 +56,7 @@ export const deskRu: DeskWords = {
     optional: 'по желанию',
     evidence: 'результат',
     notSigned: '—',
+    absences: 'Перерывы и замены',
     withdrawn: 'Отозвано',
     withdrawnBy: (by, day) => `${by}, ${day}`,
     prompts: 'Что впереди',

@@ -38,6 +38,9 @@ export interface DeskWords {
     list(title: string, count: string): string;
   };
   stage: {
+    away(since: string, until: string | null): string;
+    left(day: string): string;
+    leaves(day: string): string;
     before: string;
     complete: string;
     day(number: number, of: number): string;
@@ -61,6 +64,7 @@ export interface DeskWords {
     optional: string;
     evidence: string;
     notSigned: string;
+    absences: string;
     withdrawn: string;
     withdrawnBy(by: string, day: string): string;
     prompts: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECORD_KINDS, type OnboardingEvent, type TraineeEvent } from '../../types/trainee.ts';
+import { day } from '../kinds.ts';
 import { examEvent } from '../exams/event-schema.ts';
 
 const base = { at: z.iso.datetime(), by: z.string().min(1) };
@@ -39,6 +40,15 @@ const onboardingEvent: z.ZodType<OnboardingEvent> = z.discriminatedUnion('type',
     of: z.strictObject({ ...base, type: z.enum(RECORD_KINDS), from: side.optional(), day: z.number().optional() }),
     reason: z.string(),
     signed: signed.optional(),
+  }),
+  z.strictObject({ ...base, type: z.literal('pause'), since: day, until: day.nullable(), reason: z.string() }),
+  z.strictObject({ ...base, type: z.literal('resume'), since: day }),
+  z.strictObject({ ...base, type: z.literal('departure'), last: day, reason: z.string() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('assignment'),
+    role: z.enum(['mentor', 'manager']),
+    ...{ person: z.string(), before: z.string(), reason: z.string() },
   }),
 ]);
 
