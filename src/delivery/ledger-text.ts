@@ -36,7 +36,14 @@ const intent = z
     subject: z.string(),
     messageId: z.string().regex(/^<[^\s<>]+>$/),
     message: z.string(),
-    pdf: z.strictObject({ name: z.string(), sha256: z.string(), archived: z.string().nullable() }).nullable(),
+    pdf: z
+      .strictObject({
+        name: z.string(),
+        sha256: z.string(),
+        archived: z.string().nullable(),
+        says: z.string().optional(),
+      })
+      .nullable(),
     seal: z.string().nullable(),
     deal: deal.nullable(),
     test: z.boolean(),

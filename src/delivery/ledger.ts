@@ -20,8 +20,11 @@ export interface IntentLine {
   messageId: string;
   /** SHA-256 of the whole message. */
   message: string;
-  /** The attached document; `archived` is its copy, relative to the workspace, when one is kept. */
-  pdf: { name: string; sha256: string; archived: string | null } | null;
+  /**
+   * The attached document; `archived` is its copy, relative to the workspace, when one is kept. `says`: hash of what it
+   * says, whatever day it was built on.
+   */
+  pdf: { name: string; sha256: string; archived: string | null; says?: string } | null;
   /** Hash of the inputs of a version that this sending freezes. */
   seal: string | null;
   /** Of a proposal: what following it up needs; `null` for reports. */

@@ -65,6 +65,8 @@ export interface Attachment {
   /** «Отчёт в PDF, 12 страниц» — what the text says is attached. */
   title: string;
   content: Uint8Array;
+  /** See `IntentLine.pdf`. */
+  says?: string;
 }
 
 export const reportKey = (client: string, period: string): string => `report/${client}/${period}`;

@@ -1,4 +1,4 @@
-import type { Attempt } from './ledger.ts';
+import type { Attempt, IntentLine } from './ledger.ts';
 import { sameAddress } from './mailbox.ts';
 
 /** What a letter is about to be sent as. */
@@ -9,8 +9,20 @@ export interface Edition {
   from: string;
   /** Addresses it is for. */
   to: readonly string[];
-  /** SHA-256 of the attached document; `null` without one. */
-  document: string | null;
+  /** The attached document; `null` without one. */
+  document: EditionDocument | null;
+}
+
+/** See `IntentLine.pdf`. */
+export type EditionDocument = Pick<NonNullable<IntentLine['pdf']>, 'sha256' | 'says'>;
+
+/**
+ * Whether two documents are the same to their reader. A report that was built again on another day bears that day and has
+ * other bytes; where what both say is known, that tells.
+ */
+function isSame(one: EditionDocument | null, other: EditionDocument | null): boolean {
+  if (one?.says !== undefined && other?.says !== undefined) return one.says === other.says;
+  return one?.sha256 === other?.sha256;
 }
 
 /** An attempt that somebody has the letter of, or may have. */
@@ -32,7 +44,7 @@ export function nextMessageId({ key, from, to, document }: Edition, attempts: re
     intent.messageId === last.messageId ? (outcome?.accepted ?? []) : [],
   );
   const again = to.some((one) => had.some((other) => sameAddress(one, other)));
-  if (!again && (last.pdf?.sha256 ?? null) === document) return last.messageId;
+  if (!again && isSame(last.pdf, document)) return last.messageId;
   const letters = new Set(before.map(({ intent }) => intent.messageId)).size;
   return messageIdOf(key, from, `again-${letters + 1}`);
 }
@@ -49,9 +61,12 @@ export function holdersOfAnother(
   { to, document }: Pick<Edition, 'to' | 'document'>,
   attempts: readonly Attempt[],
 ): string[] {
-  const held = new Map<string, string | null>();
+  const held = new Map<string, EditionDocument | null>();
   for (const { intent, outcome } of attempts) {
-    for (const one of outcome?.accepted ?? []) held.set(one.toLowerCase(), intent.pdf?.sha256 ?? null);
+    for (const one of outcome?.accepted ?? []) held.set(one.toLowerCase(), intent.pdf);
   }
-  return to.filter((one) => ![document, undefined].includes(held.get(one.toLowerCase())));
+  return to.filter((one) => {
+    const last = held.get(one.toLowerCase());
+    return last !== undefined && !isSame(last, document);
+  });
 }

@@ -22,6 +22,8 @@ export interface ReportLetterInput {
   /** What the figures may be judged by. */
   wholeness: Wholeness;
   pdf: { name: string; content: Uint8Array };
+  /** Hash of what the document says, whatever day it was built on. */
+  says: string;
   to: Recipient[];
   sender: Sender;
   /** Where the report's page is published; becomes the button. */
@@ -53,7 +55,7 @@ export function reportLetter(input: ReportLetterInput): Letter {
     asks: note && note.asks.length > 0 ? { title: w.asks, items: note.asks.map(set) } : null,
     button: input.link === null ? null : { label: w.open, href: input.link },
     closing: [set(w.closing)],
-    attachment: attach(input.pdf.name, input.pdf.content, locale),
+    attachment: { ...attach(input.pdf.name, input.pdf.content, locale), says: input.says },
     seal: null,
     content: null,
     deal: null,

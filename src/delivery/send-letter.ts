@@ -15,7 +15,7 @@ import type { Letter } from './letter.ts';
 import { whileLocked } from './lock.ts';
 import { LetterRefused, sameAddress } from './mailbox.ts';
 import { composeMessage, type Message } from './message.ts';
-import { holdersOfAnother, messageIdOf, nextMessageId } from './message-id.ts';
+import { holdersOfAnother, messageIdOf, nextMessageId, type EditionDocument } from './message-id.ts';
 import { openJournal, OUTBOX, type Journal } from './outbox.ts';
 import { handOver, type Answer } from './smtp.ts';
 import type { SmtpServer } from './smtp-server.ts';
@@ -105,7 +105,11 @@ function trialId({ key, from }: Letter, journal: Journal): string {
   return messageIdOf(key, from.address, `trial-${before + 1}`);
 }
 
-const documentOf = ({ attachment }: Letter): string | null => attachment && sha256(attachment.content);
+function documentOf({ attachment }: Letter): EditionDocument | null {
+  if (attachment === null) return null;
+  const { content, says } = attachment;
+  return { sha256: sha256(content), ...(says !== undefined && { says }) };
+}
 
 /** Closes attempts whose process died. The lock is ours, so nobody is still at work on them. */
 async function settle(journal: Journal, effects: Effects): Promise<void> {
@@ -204,7 +208,7 @@ function intentLine(
     subject: letter.subject,
     messageId: message.messageId,
     message: message.sha256,
-    pdf: attachment && { name: attachment.name, sha256: sha256(attachment.content), archived },
+    pdf: attachment && { name: attachment.name, ...documentOf(letter)!, archived },
     seal: trial ? null : letter.seal,
     deal: letter.deal,
     test: trial,

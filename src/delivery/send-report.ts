@@ -12,6 +12,7 @@ import { examplesLeft } from './examples-left.ts';
 import type { Letter } from './letter.ts';
 import { LetterRefused } from './mailbox.ts';
 import { recipients, type Asked } from './recipients.ts';
+import { whatPageSays } from './page-says.ts';
 import { reportLetter } from './report-letter.ts';
 import { signer, type Sender } from './sender.ts';
 
@@ -53,8 +54,10 @@ export async function prepareReport(request: ReportRequest, effects: Effects): P
   // The exports are those the report was built from, else it would not have been found built.
   const { facts } = await surveyClient(workspace, client, [], effects);
   const wholeness = knownWhole(facts, comparedPeriods(period, figures.asOf));
+  const page = new TextDecoder().decode(await built.output('index.html'));
+  const says = whatPageSays(page, client, figures);
   const { link } = request;
-  return reportLetter({ workspace, client, period, figures, wholeness, pdf: built.pdf, to, sender, link });
+  return reportLetter({ workspace, client, period, figures, wholeness, pdf: built.pdf, says, to, sender, link });
 }
 
 function unknownClient(id: string, clients: Client[]): LetterRefused {

@@ -104,6 +104,7 @@ export async function testAgency({
   const outputs: [string, string][] = [
     [`${folder}/${CLIENT}-2026-10.pdf`, `%PDF-1.7\n${'0123456789abcdef'.repeat(pdfBytes / 16)}`],
     [`${folder}/figures.json`, JSON.stringify({ ...FIGURES, ...figures })],
+    [`${folder}/index.html`, '<main>66 лидов</main>'],
   ];
   await writeFiles(out, outputs);
   const hashed = async (base: string, file: string) => ({ file, sha256: sha256(await readFile(join(base, file))) });

@@ -119,6 +119,23 @@ describe('a document built anew after it was sent', () => {
     expect(await send({ letter: carrying('two', both) })).toMatchObject({ status: 'already', outdated: [] });
   });
 
+  it('is the same document when it says the same and only the day of building is another', async () => {
+    const { received, send } = await agency();
+    const saying = (words: string, says: string) => {
+      const made = carrying(words);
+      return { ...made, attachment: { ...made.attachment!, says } };
+    };
+    await send({ letter: saying('one', 'a') }, await lost());
+    // After a doubt it may reach a mailbox that has it: the same letter.
+    expect(await send({ letter: saying('two', 'a'), resend: true })).toMatchObject({ messageId: FIRST });
+    expect(await send({ letter: saying('three', 'a') })).toMatchObject({ status: 'already', outdated: [] });
+    expect(await send({ letter: saying('three', 'b') })).toMatchObject({ outdated: [OLGA.address] });
+    // Of one that was sent before what it says was kept, the bytes tell.
+    expect(await send({ letter: carrying('two') })).toMatchObject({ outdated: [] });
+    expect(await send({ letter: carrying('three') })).toMatchObject({ outdated: [OLGA.address] });
+    expect(await ids(received)).toEqual([FIRST]);
+  });
+
   it('is not told of a trial', async () => {
     const { send } = await agency();
     await send({ letter: carrying('one') });
