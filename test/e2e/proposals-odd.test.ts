@@ -19,6 +19,8 @@ const ODD = [
   ['crowd', '4-v1.pdf', 6],
   ['endless', '6-v1.pdf', 6],
   ['wordy', '7-v1.pdf', 9],
+  ['ways', '8-v1.pdf', 6],
+  ['tall', '9-v1.pdf', 9],
 ] as const;
 
 /** What is printed on of a sheet of A4, in pixels of CSS. */
@@ -119,7 +121,48 @@ describe('words between the components', () => {
   });
 });
 
-it.each(['crowd', 'yen', 'wordy', 'long'])(
+describe('packages side by side', () => {
+  it('keep the words of their names whole, however narrow their columns', async () => {
+    for (const [width, media] of [
+      [1280, 'screen'],
+      [960, 'screen'],
+      [390, 'screen'],
+      [PAPER, 'print'],
+    ] as const) {
+      await using tab = await watchedPage(browser, { width });
+      await tab.page.emulateMediaType(media);
+      await tab.open(join(folderOf('ways'), 'index.html'));
+      const lines = await tab.page.$$eval('.package-title', (all) =>
+        all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        }),
+      );
+      // Each has at most as many lines as parts that may part: «с поддержкой» holds together.
+      lines.forEach((count, i) => expect(count, `${media} ${width}`).toBeLessThanOrEqual([1, 2, 1, 2][i]!));
+    }
+  });
+
+  it('stand whole on the sheet of their title, from their names to their totals', async () => {
+    await using opened = await openPdf(join(folderOf('ways'), '8-v1.pdf'));
+    const sheet = wordsOf(opened.pages[1]!).replace(/\s/gu, ' ');
+    expect(sheet).toContain('Варианты на выбор');
+    expect(sheet).toContain('Рекомендуем');
+    const { packages } = await promiseOf('ways');
+    for (const { total } of packages) expect(sheet.replace(/\D/g, '')).toContain(total.replace('.', ''));
+  });
+
+  it('stand one under another on paper where their lines are more than a sheet holds', async () => {
+    await using tab = await watchedPage(browser, { width: PAPER });
+    await tab.page.emulateMediaType('print');
+    await tab.open(join(folderOf('tall'), 'index.html'));
+    const tops = await tab.page.$$eval('.package', (all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(3);
+  });
+});
+
+it.each(['crowd', 'yen', 'wordy', 'long', 'ways'])(
   'prints nothing of “%s” smaller than a reader of paper can bear',
   async (id) => {
     await using tab = await watchedPage(browser, { width: PAPER });

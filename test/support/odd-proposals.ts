@@ -203,6 +203,29 @@ payments: [{ title: Аванс, due: сразу, part: 50% }, { title: Оста�
   );
 }
 
+/** Packages with long names: four of them with options of their own, or three of more lines than a sheet holds. */
+function ways(number: string, lines: number, titles: string[]): string {
+  const packages = titles.map((title, i) => ({ id: `w${i}`, title, recommended: i === 1 ? 'yes' : 'no' }));
+  const own = packages.flatMap(({ id, title }, i) => [
+    ...Array.from({ length: Math.max(lines, i + 1) }, (_, k) => ({
+      ...{ section: 'Работа', item: `Страницы ${k}`, hours: '20', rate: '3800', package: id },
+    })),
+    ...['Видео', 'Съёмка', 'Перевод'].map((item) => ({
+      ...{ section: 'Ещё', item: `${item} (${title})`, price: '18333', discount: '7.5%', optional: 'yes', package: id },
+    })),
+  ]);
+  const common = { section: 'Исследование', item: 'Аудит', price: '50000' };
+  return text(
+    head(`number: "${number}"\nprospect: { name: Выбирающий ${number} }
+contact: { name: Ирина Выбирающая ${number}, timeZone: UTC }
+estimate: ${JSON.stringify({ tax: '22%', packages, lines: [common, ...own] })}
+payments: [{ title: Всё, due: сразу, part: 100% }]`),
+    ['<Cover />', '<Packages />', '<Estimate />', ...SIGNED],
+  );
+}
+
+const WAYS = ['Старт', 'Продвижение с поддержкой', 'Рост', 'Максимальная комплектация'];
+
 /** Proposals no designer has seen; and beside them what must stay at home. */
 export async function writeOddProposals(root: string): Promise<void> {
   const people = PEOPLE.map((name, i) => ({ id: `p${i}`, name, role: `специалист по всему на свете ${i}` }));
@@ -243,5 +266,7 @@ export async function writeOddProposals(root: string): Promise<void> {
     ['content/proposals/crowd.mdx', crowd()],
     ['content/proposals/endless.mdx', endless()],
     ['content/proposals/wordy.mdx', wordy()],
+    ['content/proposals/ways.mdx', ways('8', 1, WAYS)],
+    ['content/proposals/tall.mdx', ways('9', 22, WAYS.slice(0, 3))],
   ]);
 }

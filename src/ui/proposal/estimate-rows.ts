@@ -3,7 +3,7 @@ import type { Formatter } from '../../locale/format.ts';
 import { localText } from '../../locale/text.ts';
 import type { Estimate, EstimateLine } from '../../types/estimate.ts';
 import type { Locale } from '../../types/locale.ts';
-import { measureText } from './amount.ts';
+import { measureText, priceText } from './amount.ts';
 import type { ProposalWords } from './words.ts';
 
 const HOURS: Record<Locale, string> = { ru: 'ч', en: 'h' };
@@ -28,6 +28,13 @@ export function factsOf(estimate: Estimate, f: Formatter, w: ProposalWords): str
 
 /** How wide a part stands in a whole, 0 to 1, for drawing. */
 export const ratio = (part: string, whole: string): number => (Number(whole) === 0 ? 0 : Number(part) / Number(whole));
+
+/** How a line of a package comes to its amount; nothing of one thing at its price, which says no more than it. */
+export function packageMeasure(line: EstimateLine, locale: Locale): string {
+  const { kind, quantity, unit, price } = line;
+  if (kind !== 'hours' && Number(quantity) === 1 && !isReduced(line)) return '';
+  return `${measureText(quantity, unit, locale)} × ${priceText(price, locale)}`;
+}
 
 /** Lines whose money differs between what they cost and what is asked. */
 export const isReduced = ({ discount }: EstimateLine): boolean => Number(discount) !== 0;
