@@ -162,7 +162,7 @@ describe('packages side by side', () => {
   });
 });
 
-it.each(['crowd', 'yen', 'wordy', 'long', 'ways'])(
+it.each(['crowd', 'yen', 'wordy', 'long', 'ways', 'endless'])(
   'prints nothing of “%s” smaller than a reader of paper can bear',
   async (id) => {
     await using tab = await watchedPage(browser, { width: PAPER });
