@@ -27,10 +27,12 @@ export function isAccepted(written: string, accept: { ru: readonly string[]; en:
  * Every number that was meant by what people write: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit beside it is left out
  * (`₽1,250` too).
  * The last of two different marks is the decimal one. `1,875` is a fraction to one and thousands to another: both are
- * given. Empty when it is no number.
+ * given. Empty when it is no number, and when it is two: `12 13` is not 1,213.
  */
 export function writtenNumbers(text: string, units: readonly string[] = []): Exact[] {
-  const plain = withoutUnit(text, units);
+  const joined = text.normalize('NFKC').replace(/(\d)[\s'’_]+(?=\d{3}(?!\d))/g, '$1');
+  if (/\d[\s'’_]+\d/.test(joined)) return [];
+  const plain = withoutUnit(joined, units);
   const whole = GROUPS.test(plain) ? plain.replace(/[.,]/g, '') : plain;
   return [...new Set([plain, whole])].flatMap((one) => numberOf(one) ?? []);
 }
@@ -39,10 +41,7 @@ export function writtenNumbers(text: string, units: readonly string[] = []): Exa
 const GROUPS = /^[-+]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/;
 
 function withoutUnit(text: string, units: readonly string[]): string {
-  let plain = text
-    .normalize('NFKC')
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/[\s'’_]+/g, '');
+  let plain = text.replace(/[‐‑‒–—―−]/g, '-').replace(/[\s'’_]+/g, '');
   for (const unit of [...units, '%']) {
     const bare = unit.normalize('NFKC').replace(/\s+/g, '');
     if (bare === '') continue;

@@ -15,6 +15,9 @@ describe('a written number', () => {
     ['40%', '40'],
     ['300 руб', '300'],
     ["1'000", '1000'],
+    ['1 250 000,5', '1250000.5'],
+    ['1250 000', '1250000'],
+    ['- 12 500 руб', '-12500'],
   ])('%s is %s', (text, value) => {
     expect(writtenNumbers(text, ['руб']).map(plain)).toEqual([value]);
   });
@@ -38,7 +41,7 @@ describe('a written number', () => {
     expect(writtenNumbers(text, ['₽', '$']).map(plain)).toEqual(values);
   });
 
-  it.each(['', 'x', '1.2.3', '12,5,', '1.000,5.2', '5 apples', '1e5'])('“%s” is none', (text) => {
+  it.each(['', 'x', '1.2.3', '12,5,', '1.000,5.2', '5 apples', '1e5', '12 13', '1 2', '7 500 12', '3,5 4'])('“%s” is none', (text) => {
     expect(writtenNumbers(text)).toEqual([]);
   });
 });
