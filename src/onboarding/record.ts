@@ -79,12 +79,16 @@ export const feedbackOf = (events: readonly TraineeEvent[]): FeedbackEvent[] =>
 export const decisionsOf = (events: readonly TraineeEvent[]): DecisionEvent[] =>
   counting(events).filter((event) => event.type === 'decision');
 
-/** Since which day an exam stands as passed; `null` when it does not. */
+/**
+ * Since which day an exam is passed, `null` when it is not: a certificate that was earned stands, whatever a further
+ * attempt brings, until a regrade takes it from the attempt that earned it.
+ */
 export function passedSince(events: readonly TraineeEvent[], exam: string, timeZone: string): Day | null {
-  let since: Day | null = null;
+  const earned = new Map<string, Day>();
   for (const event of byMoment(events)) {
     if (event.type !== 'exam-graded' || event.exam !== exam) continue;
-    since = event.standing.passed ? (since ?? dayOf(event, timeZone)) : null;
+    if (event.certificate === null) earned.delete(event.form);
+    else if (!earned.has(event.form)) earned.set(event.form, dayOf(event, timeZone));
   }
-  return since;
+  return [...earned.values()].sort()[0] ?? null;
 }

@@ -69,7 +69,7 @@ function attempt(trainee: string, number: number, day: string, passed: boolean):
         type: 'exam-graded',
         cause: 'submission',
         reason: null,
-        certificate: null,
+        certificate: passed ? { id: `seo-${trainee}`, from: day, until: null } : null,
       },
       result: {
         ...{

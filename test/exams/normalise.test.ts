@@ -41,9 +41,12 @@ describe('a written number', () => {
     expect(writtenNumbers(text, ['₽', '$']).map(plain)).toEqual(values);
   });
 
-  it.each(['', 'x', '1.2.3', '12,5,', '1.000,5.2', '5 apples', '1e5', '12 13', '1 2', '7 500 12', '3,5 4'])('“%s” is none', (text) => {
-    expect(writtenNumbers(text)).toEqual([]);
-  });
+  it.each(['', 'x', '1.2.3', '12,5,', '1.000,5.2', '5 apples', '1e5', '12 13', '1 2', '7 500 12', '3,5 4'])(
+    '“%s” is none',
+    (text) => {
+      expect(writtenNumbers(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a short answer', () => {

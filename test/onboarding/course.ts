@@ -118,9 +118,10 @@ export const state = (events: readonly TraineeEvent[], asOf = '2026-10-16', trai
   traineeState(trainee, events, COURSE, asOf);
 
 /** An exam marked, as the ledger tells it. */
-export const graded = (exam: string, passed: boolean, at = '2026-10-15'): TraineeEvent => ({
+export const graded = (exam: string, passed: boolean, at = '2026-10-15', form = 'f'): TraineeEvent => ({
   ...hand('anna', at),
-  ...{ type: 'exam-graded', exam, attempt: 1, form: 'f', cause: 'submission', reason: null, certificate: null },
+  ...{ type: 'exam-graded', exam, attempt: 1, form, cause: 'submission', reason: null },
+  certificate: passed ? { id: `${exam}-oleg-1`, from: at, until: null } : null,
   result: {
     ...{ exam, version: '1', trainee: 'oleg', attempt: 1, form: 'f', status: 'graded', items: [], sections: [] },
     ...{ share: '3/4', score: '0.7500', passMark: '0.7', passed, against: [] },

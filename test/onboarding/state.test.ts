@@ -98,6 +98,9 @@ describe('where a trainee stands', () => {
     const met = (events: TraineeEvent[]) => state([...WEEK_ONE, ...events]).gates[1]!.requirements[1]!.since;
     expect(met([graded('seo', true)])).toBe('2026-10-15');
     expect(met([graded('seo', true), graded('seo', false, '2026-10-16')])).toBeNull();
+    // Another attempt, whatever it brings, leaves in force what the first one earned.
+    expect(met([graded('seo', true), graded('seo', false, '2026-10-16', 'g')])).toBe('2026-10-15');
+    expect(met([graded('seo', false), graded('seo', true, '2026-10-16', 'g')])).toBe('2026-10-16');
   });
 
   it('is told by when things happened: of two branches that were joined the later lines may be the earlier ones', () => {
