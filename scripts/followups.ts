@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { timeIn } from '../src/calendar/zones.ts';
 import { runCommand, type Given } from '../src/cli/options.ts';
 import { UsageError, type CommandLine } from '../src/cli/usage.ts';
-import { earlierEvents, isOurs } from '../src/delivery/earlier-calendar.ts';
+import { earlierEvents, isOurs } from '../src/calendar/earlier-calendar.ts';
 import { followUpCalendar } from '../src/delivery/followup-calendar.ts';
 import { followUpDone, loadOpenDeals, withdrawFollowUp } from '../src/delivery/followup-desk.ts';
 import { followUpLetter } from '../src/delivery/followup-letter.ts';
@@ -139,10 +139,10 @@ async function writeCalendar(
   locale: Locale,
 ): Promise<void> {
   const before = (await effects.fs.exists(file)) ? new TextDecoder().decode(await effects.fs.read(file)) : '';
-  if (!isOurs(before)) throw notOurs(file);
+  if (!isOurs(before, 'followups')) throw notOurs(file);
   const domain = workspace.agency.email?.split('@')[1] ?? 'accountpress.invalid';
   const calendar = followUpCalendar(open, {
-    ...{ locale, earlier: earlierEvents(before) },
+    ...{ locale, earlier: earlierEvents(before, 'followups') },
     now: effects.now(),
     domain,
     notes: (deal, step) => {

@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, type ICalCalendar } from 'ical-generator';
 import { momentOf } from '../calendar/zones.ts';
 import type { Locale } from '../types/locale.ts';
-import type { EarlierEvent } from './earlier-calendar.ts';
+import type { EarlierEvent } from '../calendar/earlier-calendar.ts';
 import type { OpenDeal } from './followups.ts';
 import type { ScheduledStep } from './schedule.ts';
 import { letterWords } from './words.ts';

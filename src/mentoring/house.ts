@@ -1,7 +1,9 @@
 import { countryCalendar } from '../calendar/country-calendar.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import { localText } from '../locale/text.ts';
 import type { Course } from '../onboarding/state.ts';
 import type { Effects } from '../types/effects.ts';
+import type { Locale } from '../types/locale.ts';
 import type { Checked, Problem } from '../types/problem.ts';
 import type { Programme } from '../types/programme.ts';
 import type { Trainee } from '../types/trainee.ts';
@@ -80,3 +82,11 @@ export function courseOf({ agency, training, calendar }: TrainingHouse, trainee:
   const timeZone = trainee.timeZone ?? agency.timeZone;
   return { track, checklists: training.checklists, defence: training.defence, calendar, timeZone };
 }
+
+/** Name of a person by id; the id of one who is not in people.json any more. */
+export const nameOf =
+  (people: readonly Person[], locale: Locale) =>
+  (id: string): string => {
+    const person = people.find((one) => one.id === id);
+    return person ? localText(person.name, locale) : id;
+  };

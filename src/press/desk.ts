@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cohort, type Standing } from '../mentoring/cohort.ts';
 import { dueCalendar } from '../mentoring/due-calendar.ts';
-import { loadHouse, type TrainingHouse } from '../mentoring/house.ts';
+import { loadHouse, nameOf, type TrainingHouse } from '../mentoring/house.ts';
 import type { Effects } from '../types/effects.ts';
 import type { ExamBank } from '../types/exam.ts';
 import { LOCALES } from '../types/locale.ts';
@@ -165,7 +165,9 @@ async function finish(
   const assets = await dressedAssets(workspace, { locale, accent: null, site: DESK }, kit, effects);
   for (const [name, content] of assets) await effects.fs.write(join(folders.stage, 'assets', name), content);
   const domain = email?.split('@')[1] ?? 'accountpress.invalid';
-  await effects.fs.write(join(folders.stage, 'due.ics'), dueCalendar(standings, { locale, stamp: asOf, domain }));
+  // Programs subscribe to it: they read it whole, and what is gone from it is gone.
+  const about = { locale, stamp: asOf, domain, name: nameOf(house.people, locale), earlier: new Map<never, never>() };
+  await effects.fs.write(join(folders.stage, 'due.ics'), dueCalendar(standings, about));
 }
 
 async function builtDesk(

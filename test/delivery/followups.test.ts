@@ -5,7 +5,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { countryCalendar } from '../../src/calendar/country-calendar.ts';
 import { timeIn } from '../../src/calendar/zones.ts';
-import { earlierEvents } from '../../src/delivery/earlier-calendar.ts';
+import { earlierEvents } from '../../src/calendar/earlier-calendar.ts';
 import { followUpCalendar } from '../../src/delivery/followup-calendar.ts';
 import type { OpenDeal } from '../../src/delivery/followups.ts';
 import { scheduled } from '../../src/delivery/schedule.ts';
@@ -159,14 +159,14 @@ describe('the calendar', () => {
       });
     expect(told(text).every(([, sequence, status]) => sequence === 0 && status === null)).toBe(true);
     const now = new Date('2026-10-27T15:00:00Z');
-    const second = followUpCalendar([later], { ...options, now, earlier: earlierEvents(text) });
+    const second = followUpCalendar([later], { ...options, now, earlier: earlierEvents(text, 'followups') });
     expect(told(second)).toEqual([
       ['3-days', 0, null],
       ['1-week', 1, null],
       ...['2-weeks', '1-month', '3-months'].map((step) => [step, 0, null]),
       ['arrived', 1, 'CANCELLED'],
     ]);
-    const third = followUpCalendar([DEAL], { ...options, now, earlier: earlierEvents(second) });
+    const third = followUpCalendar([DEAL], { ...options, now, earlier: earlierEvents(second, 'followups') });
     expect(told(third).slice(0, 3)).toEqual([
       ['arrived', 2, null],
       ['3-days', 0, null],
@@ -177,10 +177,13 @@ describe('the calendar', () => {
     ).toBe('Отель «Бухта», спа; и ресторан: спросить, дошло ли письмо (КП-14)');
     // Whose day is over needs no taking back, and another program's file has nothing of ours.
     expect(
-      told(followUpCalendar([], { ...options, now: new Date('2027-06-01'), earlier: earlierEvents(text) })),
+      told(
+        followUpCalendar([], { ...options, now: new Date('2027-06-01'), earlier: earlierEvents(text, 'followups') }),
+      ),
     ).toEqual([]);
     expect(
-      earlierEvents('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nEND:VEVENT\n').size + earlierEvents('no calendar').size,
+      earlierEvents('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nEND:VEVENT\n', 'followups').size +
+        earlierEvents('no calendar', 'followups').size,
     ).toBe(0);
   });
 
@@ -356,7 +359,7 @@ describe('npm run followups', () => {
       stderr: expect.stringContaining(file) as string,
     });
     expect(await readFile(file, 'utf8')).toBe(mine);
-    expect(earlierEvents(mine).size).toBe(0);
+    expect(earlierEvents(mine, 'followups').size).toBe(0);
   });
 
   it('signs no letter for an agency whose files cannot be read', async () => {

@@ -1,12 +1,17 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
+import { earlierEvents } from '../../src/calendar/earlier-calendar.ts';
 import { dueCalendar } from '../../src/mentoring/due-calendar.ts';
 import type { Standing } from '../../src/mentoring/cohort.ts';
 import { signed, WEEK_ONE } from '../onboarding/course.ts';
 import { standing } from './house.ts';
 
-const calendar = (standings: Standing[], stamp: string) =>
-  dueCalendar(standings, { locale: 'en', stamp, domain: 'agency.example' });
+const name = (id: string) => `${id} the ${id === 'anna' ? 'First' : 'Second'}`;
+const calendar = (standings: Standing[], stamp: string, before = '') =>
+  dueCalendar(standings, {
+    ...{ locale: 'en', stamp, domain: 'agency.example', name },
+    earlier: earlierEvents(before, 'trainees'),
+  });
 
 function events(text: string) {
   return new ICAL.Component(ICAL.parse(text) as unknown[])
@@ -17,7 +22,7 @@ function events(text: string) {
 it('has one event for each day and owner, with every item of it in the notes', () => {
   const all = events(calendar([standing([], '2026-10-05')], '2026-10-05'));
   const first = all.find(({ uid }) => uid === 'oleg.item.trainee.1@agency.example')!;
-  expect(first.summary).toBe('Олег: read (+1)');
+  expect(first.summary).toBe('Олег: read (+1) — trainee');
   expect(first.description).toBe('• read\n• login');
   expect([first.startDate.toString(), first.endDate.toString(), first.startDate.isDate]).toEqual([
     ...['2026-10-05', '2026-10-06'],
@@ -53,4 +58,40 @@ it('reminds at nine in the morning of the day itself, and is the same bytes for 
   const alarm = events(text)[0]!.component.getFirstSubcomponent('valarm')!.getFirstProperty('trigger')!;
   expect(alarm.getFirstValue()!.toString()).toBe('PT9H');
   expect(alarm.getFirstParameter('related')).toBe('START');
+});
+
+it('names whose each event is, and the person where the record knows one', () => {
+  const told = new Map(
+    events(calendar([standing([], '2026-10-05')], '2026-10-05')).map(({ uid, summary, description }) => [
+      uid.replace('@agency.example', ''),
+      [summary, description],
+    ]),
+  );
+  expect(told.get('oleg.item.it.2')).toEqual(['Олег: crm — IT', '• crm']);
+  expect(told.get('oleg.item.mentor.6')).toEqual(['Олег: plan — mentor', '• plan\nmentor: anna the First']);
+  expect(told.get('oleg.decision')).toEqual(['Олег: Decision — manager', '• Decision\nmanager: maksim the Second']);
+  expect(told.get('oleg.feedback.25.mentor')![0]).toBe('Олег: Feedback from the mentor, day 25');
+});
+
+it('written over the one before, cancels what is signed and numbers what has changed, so that an import learns of it', () => {
+  const first = calendar([standing(WEEK_ONE, '2026-10-09')], '2026-10-09');
+  const state = (text: string) =>
+    Object.fromEntries(
+      events(text).map(({ uid, sequence, component }) => [
+        uid.replace('@agency.example', ''),
+        [sequence, component.getFirstPropertyValue('status')],
+      ]),
+    );
+  const done = [...WEEK_ONE, signed('anna', 'practice', '2026-10-09')];
+  const second = calendar([standing(done, '2026-10-09')], '2026-10-09', first);
+  expect(state(second)).toMatchObject({
+    ...{ 'oleg.item.trainee.6': [1, 'CANCELLED'], 'oleg.item.mentor.6': [0, null] },
+    // One open item fewer to ask about.
+    'oleg.review': [1, null],
+  });
+  expect(calendar([standing(done, '2026-10-09')], '2026-10-09', second)).toBe(second);
+  const back = calendar([standing(WEEK_ONE, '2026-10-09')], '2026-10-09', second);
+  expect(state(back)['oleg.item.trainee.6']).toEqual([2, null]);
+  // Nobody wants to be told that a day long over is cancelled.
+  expect(events(calendar([], '2027-06-01', first))).toEqual([]);
 });

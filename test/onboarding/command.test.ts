@@ -183,6 +183,10 @@ describe('npm run trainee', () => {
     expect(feedback.startDate.toString()).toBe('2026-10-29');
     expect(feedback.summary).toBe('Олег Рябов: Обратная связь от наставника, день 25');
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+    const card = join(root, 'data/trainees/oleg/trainee.json');
+    const over = await trainee('due', '--as-of', '2026-10-19', '--ics', card, '--lang', 'en');
+    expect([over.code, over.stderr]).toEqual([1, expect.stringContaining('no calendar that this command has written')]);
+    expect(await readJson(card)).toMatchObject({ track: 'account-manager' });
     const trigger = feedback.component.getFirstSubcomponent('valarm')!.getFirstProperty('trigger')!;
     // Nine in the morning of the day, and not of the day after, when the event is over.
     expect([trigger.getParameter('related'), String(trigger.getFirstValue())]).toEqual(['START', 'PT9H']);

@@ -21,7 +21,8 @@ export const deskEn: DeskWords = {
       'Compulsory items without a signature, feedback and decisions whose day is over. A trainee’s tick is no signature.',
     lateNone: 'Nothing is late.',
     ahead: 'The next two weeks',
-    aheadLede: 'All of it is in the calendar of due dates.',
+    aheadLede:
+      'All of it is in the calendar of due dates. Subscribe to its address: a copy once imported does not learn what has been signed since.',
     aheadNone: 'Nothing is due in the next two weeks.',
     columns: { stage: 'Where', late: 'Late', exams: 'Exams', next: 'Next' },
     lateColumns: { trainee: 'Trainee', item: 'Item', due: 'Due', days: 'Late by' },
