@@ -63,7 +63,7 @@ function valuesOf(metrics: Metric[], sums: MetricSums): Record<string, Decimal> 
 }
 
 /** A problem as the client's own page and `figures.json` tell it. */
-export function warningLine(problem: Problem, locale: Locale): FiguresFile['warnings'][number] {
+function warningLine(problem: Problem, locale: Locale): FiguresFile['warnings'][number] {
   return {
     code: problem.code,
     message: `${localText(problem.found, locale)} → ${localText(problem.expected, locale)}`,
