@@ -5,6 +5,7 @@ import { drawQuestions } from '../exams/draw.ts';
 import { layForm } from '../exams/form.ts';
 import { seedOf } from '../exams/random.ts';
 import { windowOf } from '../exams/timing.ts';
+import { departureOf } from '../onboarding/absence.ts';
 import type { ExamForm, ExamIssued } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
 import type { Day } from '../types/period.ts';
@@ -59,6 +60,8 @@ export async function issueExam(room: ExamRoom, request: IssueRequest): Promise<
     const opens = request.opens ?? now;
     const dayOf = (moment: Date): Day => timeIn(room.agency.timeZone, moment).day;
     const refused = refusal(bank.policy, attempts, { now, opens, dayOf });
+    const left = departureOf(book.events);
+    if (left && dayOf(opens) > left.last && request.override === null) throw hasLeft(trainee.id, left.last);
     if (refused && request.override === null) throw notNow(room, refused);
     const { extension } = request;
     const time = windowOf(bank.policy, opens, extension);
@@ -108,6 +111,12 @@ function shortage(shortages: ReturnType<typeof drawQuestions>['shortages']): Exa
     en: `Too few questions for the blueprint (void ones left out): ${rows}`,
   });
 }
+
+const hasLeft = (id: string, last: Day): ExamRefused =>
+  new ExamRefused('trainee-left', {
+    ru: `${id} больше не стажёр: последний день — ${last}. Исключение: --attempt-override "причина"`,
+    en: `${id} is in training no more: the last day was ${last}. An exception: --attempt-override "reason"`,
+  });
 
 function notNow(room: ExamRoom, refused: Refusal): ExamRefused {
   const mend = { ru: 'Исключение: --attempt-override "причина"', en: 'An exception: --attempt-override "reason"' };

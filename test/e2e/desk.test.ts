@@ -123,6 +123,16 @@ describe('the desk', () => {
     }
   });
 
+  it('on paper a result that was a link is its address', async () => {
+    await using tab = await watchedPage(browser, { width: 720 });
+    await tab.open(desk('en/trainees/vera-orlova/index.html'));
+    const told = () => tab.page.$eval('.items .effect a', (link) => getComputedStyle(link, '::after').content);
+    expect(await told()).toBe('none');
+    await tab.page.emulateMediaType('print');
+    expect(await told()).toContain('https://tracker.lotsman.example/t/7');
+    expect(await overflow(tab.page)).toBeLessThanOrEqual(0);
+  });
+
   it('and the handbook tell a mistake of what they share once, and nothing that only follows from it', async () => {
     const file = join(root(), 'content/handbook/checklists/week-2.yaml');
     const whole = await readFile(file, 'utf8');

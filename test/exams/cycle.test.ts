@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/exams/canonical.ts';
@@ -37,6 +37,19 @@ describe('an exam from issue to certificate', () => {
     const { graded: event } = graded as Extract<GradeOutcome, { graded: unknown }>;
     expect(event.result.items.find(({ question }) => question === 'open-1')?.share).toBe('5/8');
     expect(event.certificate).toMatchObject({ from: '2026-11-23', until: '2027-11-23' });
+  });
+
+  it('is issued to nobody who has left, unless somebody says why', async () => {
+    const root = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    const left = { at: OPENS, by: 'boris', type: 'departure', last: '2026-11-23', reason: 'another city' };
+    await appendFile(join(root, 'data/trainees/anna/ledger.jsonl'), `${JSON.stringify(left)}\n`);
+    const after = '2026-11-24T07:00:00.000Z';
+    expect(await codeOf(issue(root, after))).toBe('trainee-left');
+    expect(await codeOf(issue(root, OPENS, { opens: new Date(after) }))).toBe('trainee-left');
+    expect(await codeOf(issue(root, OPENS))).toBe('done');
+    const root2 = await examWorkspace({ 'data/exams/demo.yaml': CLOSED });
+    await appendFile(join(root2, 'data/trainees/anna/ledger.jsonl'), `${JSON.stringify(left)}\n`);
+    expect(await codeOf(issue(root2, after, { override: 'comes back in spring' }))).toBe('done');
   });
 
   it('marks the same file once: another run changes not a byte', async () => {
