@@ -8,6 +8,7 @@ import type { CabinetModel, MonthlyHistory, ReportModel } from '../../types/repo
 import type { Client, Workspace } from '../../types/workspace.ts';
 import { cabinetModel } from './cabinet-model.ts';
 import { namesOfChannels } from './channel-names.ts';
+import { channelsAlike } from './channels-alike.ts';
 import type { ReadExport } from './cached-intake.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
@@ -79,6 +80,7 @@ export async function prepareClient(
     ...survey.problems,
     ...examplesAmongData(client, survey.files),
     ...unknownChannels(workspace, client, survey.facts),
+    ...channelsAlike(workspace, client, survey.facts),
     ...strangeDays(client, survey.facts, options.asOf),
     ...overdueInitiatives(client, options.asOf),
     ...noDataAsked(client, plans, options),
