@@ -120,6 +120,9 @@ describe('payments', () => {
       'payments fixed-payments-with-choice',
     ]);
     expect(faults(estimate(lines, { payments: pay({ amount: '100' }, 'rest') }))).toEqual([]);
+    const only = { id: 'a', title: 'a', about: null, recommended: true };
+    const oneChoice = estimate([line({ package: 'a' })], { packages: [only], payments: pay({ amount: '100' }) });
+    expect(faults(oneChoice)).toEqual([]);
     const packages = ['a', 'b'].map((id) => ({ id, title: id, about: null, recommended: id === 'a' }));
     const choice = packages.map(({ id }) => line({ package: id }));
     expect(faults(estimate(choice, { packages, payments: pay({ amount: '100' }) }))).toContain(
@@ -135,6 +138,48 @@ describe('texts', () => {
     expect(found(estimate([line({ discount: { amount: '12345.5' } })]))).toEqual({
       ru: 'скидка 12\u00a0345,5',
       en: 'a discount of 12,345.5',
+    });
+  });
+
+  it('write a whole figure without digits after it, and name the sum that the payments have', () => {
+    const found = (input: EstimateInput) => checkEstimate(input)[0]?.found;
+    expect(found(estimate([line({ discount: { share: '1.25' } })]))).toEqual({ ru: '125\u00a0%', en: '125%' });
+    expect(found(estimate([line({ discount: { amount: '12345' } })]))).toEqual({
+      ru: 'скидка 12\u00a0345',
+      en: 'a discount of 12,345',
+    });
+    expect(found(estimate([line()], { payments: pay({ amount: '40' }, { amount: '59.99' }) }))).toEqual({
+      ru: expect.stringContaining('99,99'),
+      en: expect.stringContaining('99.99'),
+    });
+  });
+
+  it('name the section a discount belongs to, and none where it is of the whole fee', () => {
+    const told = (changes: Partial<EstimateInput>, lines = [line()]) =>
+      checkEstimate(estimate(lines, changes)).map(({ found, expected }) => [found, expected]);
+    const media = [line({ kind: 'media' })];
+    expect(told({ discount: { share: '0.1' } }, media)).toEqual([
+      [
+        { ru: 'скидка на работу агентства', en: 'a discount on the agency’s fee' },
+        { ru: 'смета, в которой есть не только бюджет на рекламу', en: 'an estimate with more than media budget' },
+      ],
+    ]);
+    const groups = [{ title: 'Работы', discount: { share: '0.1' } }];
+    expect(told({ groups }, [...media, line({ section: 'SEO' })])).toEqual([
+      [
+        { ru: 'скидка на раздел «Работы»', en: 'a discount on “Работы”' },
+        { ru: 'раздел, в котором есть не только бюджет на рекламу', en: 'a section with more than media budget' },
+      ],
+    ]);
+    const [[, ofFee] = []] = told({ discount: { amount: '101' } });
+    expect(ofFee).toEqual({
+      ru: 'не больше вознаграждения агентства при любом выборе',
+      en: 'up to the agency’s fee, whatever is chosen',
+    });
+    const [[, ofSection] = []] = told({ groups: [{ title: 'Работы', discount: { amount: '101' } }] });
+    expect(ofSection).toEqual({
+      ru: 'не больше суммы раздела «Работы» при любом выборе',
+      en: 'up to the sum of “Работы”, whatever is chosen',
     });
   });
 });

@@ -22,6 +22,7 @@ describe('an amount in Russian words', () => {
     ['3.005', 'KWD', 'три кувейтских динара 005 филсов'],
     ['7.50', 'BYN', 'семь белорусских рублей 50 копеек'],
     ['201.05', 'PLN', 'двести один PLN 05/100'],
+    ['201', 'VND', 'двести один VND'],
   ])('%s %s is «%s»', (amount, currency, words) => {
     expect(amountInWords(amount, currency, 'ru')).toBe(words);
   });
@@ -37,6 +38,7 @@ describe('an amount in English words', () => {
     ['16500', 'JPY', 'sixteen thousand five hundred Japanese yen'],
     ['1021.01', 'RUB', 'one thousand twenty-one Russian rubles and 01 kopeck'],
     ['201.005', 'BHD', 'two hundred one BHD and 005/1000'],
+    ['201', 'VND', 'two hundred one VND'],
   ])('%s %s is “%s”', (amount, currency, words) => {
     expect(amountInWords(amount, currency, 'en')).toBe(words);
   });
