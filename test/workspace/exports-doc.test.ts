@@ -29,7 +29,8 @@ describe.each(['docs/exports.md', 'docs/exports.ru.md'])('%s', (path) => {
 
   test('names only problems that exist', async () => {
     const text = await readFile(join(ROOT, path), 'utf8');
-    const code = `${await sources('src/intake')}${await sources('src/figures')}`;
+    const folders = ['src/intake', 'src/figures', 'src/press/reports'];
+    const code = (await Promise.all(folders.map(sources))).join('\n');
     const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name]) => name!);
     const known = new Set(knownFormats(builtinMetrics()).map(({ id }) => id));
     for (const name of named.filter((each) => !known.has(each))) expect(code).toContain(`'${name}'`);
