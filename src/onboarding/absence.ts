@@ -25,8 +25,9 @@ export function pausesOf(events: readonly TraineeEvent[]): Pause[] {
       pauses.push({ since, until, reason, by });
     }
     if (event.type !== 'resume') continue;
-    const ended = pauses.find((one) => one.since < event.since && covers(one, event.since));
-    if (ended) ended.until = addDays(event.since, -1);
+    for (const one of pauses) {
+      if (one.since < event.since && covers(one, event.since)) one.until = addDays(event.since, -1);
+    }
   }
   return pauses.sort((a, b) => (a.since < b.since ? -1 : 1));
 }
@@ -38,9 +39,20 @@ const covers = ({ since, until }: Pick<Pause, 'since' | 'until'>, day: Day): boo
 export const pauseOn = (pauses: readonly Pause[], day: Day): Pause | null =>
   pauses.find((one) => covers(one, day)) ?? null;
 
-/** Days passed over by everything that is due: of a pause without an end, those up to today. */
-export const awayDays = (pauses: readonly Pause[], asOf: Day): Away[] =>
-  pauses.map(({ since, until }) => ({ since, until: until ?? (asOf > since ? asOf : since) }));
+/**
+ * Days passed over by everything that is due, each of them once: two branches of git may have told of one illness. Of a
+ * pause without an end, those up to today.
+ */
+export function awayDays(pauses: readonly Pause[], asOf: Day): Away[] {
+  const all: Away[] = [];
+  for (const { since, until } of pauses) {
+    const ends = until ?? (asOf > since ? asOf : since);
+    const last = all.at(-1);
+    if (last === undefined || since > last.until) all.push({ since, until: ends });
+    else if (ends > last.until) last.until = ends;
+  }
+  return all;
+}
 
 /** The record that the trainee left; `null` when there is none that counts. */
 export const departureOf = (events: readonly TraineeEvent[]): DepartureEvent | null =>

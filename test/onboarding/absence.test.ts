@@ -76,6 +76,15 @@ describe('a pause', () => {
     });
   });
 
+  it('recorded in two branches of git counts once, and one return ends both', () => {
+    const other = away('2026-10-08', '2026-10-13');
+    expect(due([ILL, other], '2026-10-20')).toEqual(due([ILL], '2026-10-20'));
+    const open = [away('2026-10-07', null), away('2026-10-08', null)];
+    const back: TraineeEvent = { ...hand('anna', '2026-10-14'), type: 'resume', since: '2026-10-14' };
+    const now = state([...open, back], '2026-10-20');
+    expect([now.paused, now.feedback[0]!.date]).toEqual([null, state([ILL], '2026-10-20').feedback[0]!.date]);
+  });
+
   it('is recorded by mentor or manager, with a reason, once for its days, and can be taken back', () => {
     const give = (
       by: string,
