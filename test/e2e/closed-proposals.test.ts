@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, watchedPage } from '../support/browser.ts';
+import { openBrowser, watchedPage, type WatchedPage } from '../support/browser.ts';
 import { build } from '../support/command.ts';
 import { makeScratch, writeFiles } from '../support/folders.ts';
-import { openPdf } from '../support/pdf.ts';
+import { openPdf, wordsOf } from '../support/pdf.ts';
 
 /** The offer ends with this day in Vladivostok, where it is ten hours later than in Greenwich. */
 const END = '2026-12-20T14:00:00Z';
@@ -37,6 +37,7 @@ payments: [{ title: Всё, due: сразу, part: 100% }]
     ['data/people.json', JSON.stringify([{ id: 'anna', name: 'Анна', role: 'менеджер', email: 'a@beacon.example' }])],
     ['content/proposals/open.mdx', text('1', 'ready')],
     ['content/proposals/accepted.mdx', text('2', 'accepted')],
+    ['content/proposals/declined.mdx', text('3', 'declined')],
   ]);
   await build(['--workspace', join(home, 'agency'), '--out', join(home, 'dist'), '--site', 'proposals', '--no-cache']);
   browser = await openBrowser();
@@ -53,7 +54,11 @@ it('an offer invites to accept it until its last minute by any reader’s clock,
   expect(after).toEqual({
     accept: false,
     ask: true,
-    told: ['срок истёк', 'Срок предложения истёк. Напишите нам: подтвердим цены и сроки или обновим их.'],
+    told: [
+      'срок истёк',
+      'Срок предложения истёк. Напишите нам: подтвердим цены и сроки или обновим их. ' +
+        'Оно действовало по 20 декабря 2026 включительно.',
+    ],
   });
 });
 
@@ -67,6 +72,19 @@ it('an accepted one says so, whatever the day, and is not offered again', async 
   }
 });
 
+it.each([
+  ['accepted', '2026-11-21'],
+  ['declined', '2026-11-21'],
+  ['open', '2026-12-21'],
+])('one that is over, %s, asks for no signature and no choice and does not say that it holds', async (id, day) => {
+  const inviting = (words: string): string[] =>
+    ['Подпись ниже означает', 'Предложение действует по', 'Можно добавить'].filter((said) => words.includes(said));
+  expect(inviting(await wordsAt('open', Date.parse('2026-11-21')))).toHaveLength(3);
+  expect(inviting(await wordsAt(id, Date.parse(day)))).toEqual([]);
+  await using opened = await openPdf(join(home, 'dist', 'proposals', 'open', '1-v1.pdf'));
+  expect(inviting(opened.pages.map(wordsOf).join(' ').replace(/\s+/gu, ' '))).toHaveLength(3);
+});
+
 it('paper knows nothing of the clock: the document invites as it did on the day it was made', async () => {
   await using opened = await openPdf(join(home, 'dist', 'proposals', 'open', '1-v1.pdf'));
   const words = JSON.stringify(opened.pages);
@@ -74,13 +92,24 @@ it('paper knows nothing of the clock: the document invites as it did on the day 
   expect(words).not.toContain('истёк');
 });
 
-/** What a reader sees of the invitation at a moment. */
-async function seenAt(id: string, now: number) {
-  await using tab = await watchedPage(browser);
+async function openAt(id: string, now: number): Promise<WatchedPage> {
+  const tab = await watchedPage(browser);
   await tab.page.evaluateOnNewDocument((fixed) => {
     Date.now = () => fixed;
   }, now);
   await tab.open(join(home, 'dist', 'proposals', id, 'index.html'));
+  return tab;
+}
+
+/** Everything a reader sees at a moment. */
+async function wordsAt(id: string, now: number): Promise<string> {
+  await using tab = await openAt(id, now);
+  return await tab.page.evaluate(() => document.body.innerText.replace(/\s+/gu, ' '));
+}
+
+/** What a reader sees of the invitation at a moment. */
+async function seenAt(id: string, now: number) {
+  await using tab = await openAt(id, now);
   const seen = (page: Page, selector: string) =>
     page.$$eval(selector, (all) =>
       all.filter((one) => one.checkVisibility()).map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim()),

@@ -5,4 +5,5 @@ export function tellExpiry(now: number): void {
   if (over.length === 0) return;
   for (const place of over) place.hidden = false;
   for (const place of document.querySelectorAll<HTMLElement>('[data-accept], [data-accept-hint]')) place.hidden = true;
+  for (const place of document.querySelectorAll('[data-while-open]')) place.classList.add('over');
 }

@@ -52,7 +52,8 @@ export const en: ProposalWords = {
   },
   options: {
     title: 'If you like',
-    lede: 'Not in the total. Add them now or later.',
+    lede: 'Not in the total.',
+    add: 'Add them now or later.',
     adds: 'on the total, with discounts and tax',
   },
   packages: {
@@ -84,6 +85,7 @@ export const en: ProposalWords = {
   acceptance: {
     lede: (total) => `By signing below you agree to the work, the dates, the terms and the price of ${total}.`,
     valid: (day) => `The proposal is valid through ${day}`,
+    wasValid: (day) => `It was valid through ${day}.`,
     until: (time, zone) => `until ${time}, ${zone}`,
     sides: { agency: 'Agency', client: 'Client' },
     name: 'Name',

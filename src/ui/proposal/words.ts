@@ -47,6 +47,8 @@ export interface ProposalWords {
   options: {
     title: string;
     lede: string;
+    /** As long as the offer is open. */
+    add: string;
     /** Under what an option adds, when discounts and taxes make it another sum than its cost. */
     adds: string;
   };
@@ -81,6 +83,7 @@ export interface ProposalWords {
   acceptance: {
     lede(total: string): string;
     valid(day: string): string;
+    wasValid(day: string): string;
     until(time: string, zone: string): string;
     sides: { agency: string; client: string };
     name: string;
