@@ -78,6 +78,12 @@ export function pause(state: TraineeState, wanted: WantedPause, hand: Hand): Pau
       ru: `последний день ${until} раньше первого, ${since}`,
       en: `the last day, ${until}, is before the first, ${since}`,
     });
+  const { closes } = state.trainee;
+  if (closes !== undefined && (until ?? since) >= closes)
+    throw new Refused('closes-while-away', {
+      ru: `запись закроется ${closes}, раньше конца перерыва: сначала передвиньте closes в trainee.json или удалите его`,
+      en: `the record closes on ${closes}, before the pause ends: first move closes in trainee.json, or remove it`,
+    });
   const other = state.pauses.find((one) => covers(one, since) || covers({ since, until }, one.since));
   if (other)
     throw new Refused('already-paused', {

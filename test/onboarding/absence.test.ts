@@ -99,6 +99,8 @@ describe('a pause', () => {
     expect(give('oleg', null, null)).toBe('person-not-entitled');
     expect(give('anna', '2026-10-04', null)).toBe('before-start');
     expect(give('anna', '2026-10-12', '2026-10-11')).toBe('pause-backwards');
+    // The course's record closes on a day of its own: nobody could come back to it.
+    expect(give('anna', '2026-10-12', '2027-01-02')).toBe('closes-while-away');
     expect(give('anna', '2026-10-12', null, [ILL])).toBe('already-paused');
     expect(give('anna', '2026-10-05', '2026-10-07', [ILL])).toBe('already-paused');
     expect(give('anna', null, null, [], ' ')).toBe('reason-needed');
