@@ -71,6 +71,8 @@ export function coverageProblems(
   const sources = [...new Set(coverage.map(({ source }) => source))];
   const stale = sources.flatMap((source) => {
     const { lastDay } = coverage.find((line) => line.source === source)!.freshness;
+    // One that goes on after the period is neither late nor switched off: its missing days are told as such.
+    if (goesOn(facts, source, current.to, asOf)) return [];
     const needed = lastDayOf(facts, source, current);
     const file = newestFile(facts, source);
     return lastDay < needed ? [staleSource(client, file, source, { lastDay, needed, running: compared.partial })] : [];
@@ -95,6 +97,13 @@ export function coverageProblems(
 function lastDayOf({ until }: Facts, source: string, { to }: Period): Day {
   const last = until.get(source) ?? to;
   return last < to ? last : to;
+}
+
+/** Whether the source has data after the day; days yet to come, such as those deals are to be closed on, tell nothing. */
+function goesOn({ sourceDays }: Facts, source: string, day: Day, asOf: Day): boolean {
+  return [...(sourceDays.get(source)?.values() ?? [])].some(
+    (days) => (days.findLast((one) => one <= asOf) ?? '') > day,
+  );
 }
 
 /** Files whose own date says that their last days of the period had not settled. */

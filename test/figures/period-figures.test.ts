@@ -334,6 +334,18 @@ describe('coverage', () => {
     expect(freshness({ freshness: '2026-10-21' }, 20).settled).toBe(false);
   });
 
+  it('asks for no fresh export where the source goes on after the period', () => {
+    const quietEnd = [row('2026-10-01', 'site', { leads: '1' }), row('2026-10-30', 'site', { leads: '1' })];
+    const deals = fileOf('deals.csv', [...quietEnd, row('2026-11-02', 'site', { leads: '1' })], { format: 'amocrm' });
+    expect(codes(figuresFor([deals], '2026-10', { asOf: '2026-12-01' }).problems)).toEqual([]);
+    // A day yet to come is no sign of life.
+    expect(codes(figuresFor([deals], '2026-10', { asOf: '2026-11-01' }).problems)).toContain('stale');
+    const daily = fileOf('a.csv', [...days(1, 27), row('2026-11-01', 'ads', { leads: '1' })]);
+    const told = figuresFor([daily], '2026-10', { asOf: '2026-12-01' }).problems;
+    expect(codes(told)).toEqual(['coverage']);
+    expect(told[0]!.mend).toMatchObject({ en: expect.stringMatching(/export them: October\u00a028–31, 2026$/) });
+  });
+
   it('knows that a list of deals has days without a deal, but not what came after its last row', () => {
     const deal = (day: string, channel: string) => row(`2026-10-${day}`, channel, { leads: '1' });
     const deals = fileOf('deals.csv', [deal('01', 'site'), deal('09', 'calls'), deal('30', 'site')], {
