@@ -1,3 +1,4 @@
+import { dayText } from '../locale/dates.ts';
 import { remembered } from '../locale/remembered.ts';
 import type { Locale } from '../types/locale.ts';
 import { fitText, wrapText } from './text-fit.ts';
@@ -71,6 +72,12 @@ function nameLabels({ labels, pitch, measure }: AxisLabelInput): (string[] | nul
 const words = remembered<string>(24);
 
 /** «окт», `Oct`: the month of `2026-10` or `2026-10-03`, without a full stop. */
+/** A label by itself, apart from its neighbours: `Oct`, `Oct 3`, the name. */
+export function labelWord(kind: LabelKind, locale: Locale, label: string): string {
+  if (kind === 'text') return label;
+  return label.length > 7 ? dayText(locale, label, 'short') : monthWord(locale, label);
+}
+
 function monthWord(locale: Locale, label: string): string {
   const month = label.slice(5, 7);
   return words(`${locale} ${month}`, () => {

@@ -157,6 +157,8 @@ export interface CabinetModel {
     kind: ReportKind | 'range';
     summary: string | null;
     kpis: Comparison[];
+    /** Days are missing of which its page tells. */
+    incomplete: boolean;
     page: string;
     pdf: string | null;
     json: string;

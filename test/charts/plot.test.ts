@@ -47,6 +47,23 @@ describe('plots handed to the browser', () => {
     expect(dashed[1]![0]![1]).toBeLessThan(dashed[0]![0]![1]);
   });
 
+  it('tell at the end of a line that ends before the others of when its value is', () => {
+    const example = examples('en').find(({ kind }) => kind === 'line') as LineSpec;
+    const ends = (spec: Partial<LineSpec>, values: (number | null)[]) => {
+      const series = [{ id: 'leads', name: 'Leads', values }];
+      const whole = { ...example, comparison: [], events: [], series, ...spec };
+      delete whole.target;
+      const plot = drawChart(whole, themeOf(fonts)).browserConfig as AxesPlot;
+      const texts = [...plot.under, ...plot.over].flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
+      return texts.filter(({ x }) => x >= plot.area.right).map(({ text }) => text);
+    };
+    const months = { labels: ['2026-08', '2026-09', '2026-10'], labelKind: 'month' as const };
+    const days = { labels: ['2026-10-01', '2026-10-02', '2026-10-03'], labelKind: 'day' as const };
+    expect(ends(months, [5, 6, 7])).toEqual(['7']);
+    expect(ends(months, [5, 6, null])).toEqual(['6, Sep']);
+    expect(ends(days, [5, null, null])).toEqual(['5, Oct\u00a01']);
+  });
+
   it.each([
     ['on white', '#ffffff', '#16181d', '#5b5d61'],
     ['on grey', '#f3e9d2', '#3b2a1a', '#6f6152'],

@@ -1,3 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nodeEffects } from '../../src/effects/node.ts';
+import { readWorkspace } from '../../src/press/read-workspace.ts';
+import { prepareClient } from '../../src/press/reports/prepare.ts';
+import type { Period } from '../../src/types/period.ts';
+import { scratchFolder } from '../support/folders.ts';
+import { AS_OF, writeWorkspace } from '../support/workspaces.ts';
 import { expect, it } from 'vitest';
 import { parsePeriod } from '../../src/figures/period.ts';
 import { cabinetModel } from '../../src/press/reports/cabinet-model.ts';
@@ -24,7 +32,7 @@ const cabinet = (parts: Partial<Client>, periods: string[] = []) =>
     client: clientWith(parts),
     reports: periods.map((id) => {
       const period = parsePeriod(id)!;
-      return { period, kind: kindOf(period), kpis: [], pdf: false };
+      return { period, kind: kindOf(period), kpis: [], incomplete: false, pdf: false };
     }),
     history: { months: [], total: {}, channels: {} },
     asOf: '2026-11-04',
@@ -44,5 +52,21 @@ it('the cabinet lists reports by their last days: a quarter and a year stand bel
   expect(cabinet({}, periods).reports.map(({ period }) => period.id)).toEqual([
     ...['2026-10', '2026-09', '2026-Q3', '2026-08', '2026-07'],
     ...['2025-12', '2025-Q4', '2025'],
+  ]);
+});
+
+it('of a report whose page tells of missing days the cabinet knows so, and of no other', async () => {
+  const root = await scratchFolder('incomplete');
+  await writeWorkspace(root, { alder: 'en' });
+  const file = join(root, 'data/clients/alder/exports/example/example.csv');
+  const rows = (await readFile(file, 'utf8')).split('\n');
+  await writeFile(file, rows.filter((row) => !/^2026-10-(2\d|3\d)/.test(row)).join('\n'));
+  const effects = nodeEffects();
+  const { value, problems } = await readWorkspace(root, effects);
+  const how = { asOf: AS_OF, periods: null, pdf: false, published: new Map<string, Period[]>() };
+  const { models } = await prepareClient(value, value.clients[0]!, problems, how, effects);
+  expect(models!.cabinet.reports.map(({ period, incomplete }) => [period.id, incomplete])).toEqual([
+    ['2026-10', true],
+    ['2026-09', false],
   ]);
 });

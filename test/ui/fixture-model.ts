@@ -380,6 +380,7 @@ export function fixtureCabinet(options: FixtureOptions): CabinetModel {
     kind: 'monthly' as const,
     summary: i === 0 ? texts.note.summary : null,
     kpis: report.kpis,
+    incomplete: i === 0 && report.gaps.length > 0,
     page: `${period.id}/index.html`,
     pdf: `${period.id}/${texts.client.id}-${period.id}.pdf`,
     json: `${period.id}/figures.json`,

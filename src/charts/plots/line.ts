@@ -1,3 +1,4 @@
+import { labelWord } from '../axis-labels.ts';
 import { largest, MOST_PARTS } from '../group-small.ts';
 import type { EndLabel } from '../end-labels.ts';
 import {
@@ -122,7 +123,11 @@ function endLabels(spec: LineSpec, lines: Line[], sheet: Sheet): EndLabel[] {
     const last = line.series.values.findLastIndex((value) => value !== null);
     const name = alone ? '' : line.series.name;
     const colour = letterColour(sheet, line.colour);
-    return [{ name, value: shortText(sheet, exactOf(line.series)[last]!), colour, at: line.series.values[last]! }];
+    const value = shortText(sheet, exactOf(line.series)[last]!);
+    // At the right edge it would be read as the value of the last label.
+    const early = last < spec.labels.length - 1;
+    const when = early ? `, ${labelWord(spec.labelKind, sheet.format.locale, spec.labels[last]!)}` : '';
+    return [{ name, value: value + when, colour, at: line.series.values[last]! }];
   });
   const rest = lines.filter((line) => line.look === 'background');
   if (rest.length > 0) {

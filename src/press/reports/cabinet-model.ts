@@ -11,6 +11,7 @@ import { metricCards, planLine, workLine } from './report-model.ts';
 /** What the cabinet says of one report. */
 export interface CabinetReport extends ReportPlan {
   kpis: Comparison[];
+  incomplete: boolean;
   /** Whether a PDF stands beside its page. */
   pdf: boolean;
 }
@@ -39,10 +40,11 @@ export function cabinetModel(input: {
     channels: channelNames(workspace, client, Object.keys(input.history.channels)),
     reports: [...input.reports]
       .sort((a, b) => newestFirst(a.period, b.period))
-      .map(({ period, kind, kpis, pdf }) => ({
+      .map(({ period, kind, kpis, incomplete, pdf }) => ({
         period,
         kind,
         kpis,
+        incomplete,
         summary: client.notes[period.id]?.summary ?? null,
         page: `${period.id}/index.html`,
         pdf: pdf ? `${period.id}/${client.id}-${period.id}.pdf` : null,

@@ -105,6 +105,7 @@ export async function prepareClient(
     reports: computed.map(({ figures, ...plan }) => ({
       ...plan,
       kpis: figures.kpis,
+      incomplete: figures.gaps.length > 0,
       pdf: hasPdf(plan, plans, options, client),
     })),
     history: latestHistory(computed),
