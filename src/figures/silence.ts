@@ -260,7 +260,7 @@ function daysAfter(facts: Facts, { last, usual, asked, until }: KnownSource, cou
   const lastCounted = until !== undefined && until < counted ? until : counted;
   if (asked >= lastCounted) return [];
   const step = daysBetween(last, lastCounted) + 1;
-  if (step <= 1 || step < 2 * usual) return [];
+  if (step < 2 * usual) return [];
   if (daysBetween(last, facts.days.at(-1) ?? last) > LONGEST) return [];
   return eachDay({ from: addDays(last, 1), to: lastCounted });
 }

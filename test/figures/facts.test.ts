@@ -43,6 +43,8 @@ describe('files of one source', () => {
     expect(told('2026-10-09')).toMatchObject([
       { code: 'data-after-until', file: 'data/clients/hotel/sources.json', column: 'sources.ads.until' },
     ]);
+    rows.unshift(row('2026-10-01', 'brand', '2', 'maps'), row('2026-10-05', 'brand', '2'));
+    expect(JSON.stringify(told('2026-10-05')[0]?.found)).toMatch(/за 10.октября/);
   });
 
   it('count once when the same file stands twice, and both are named', () => {

@@ -64,6 +64,18 @@ describe('the history of months', () => {
     );
   });
 
+  it('begins with the first day of the data, and shows no channel without any value of the report’s metrics', () => {
+    const rows: Row[] = [
+      { date: '2026-10-05', channel: 'search', values: { cost: '10' } },
+      { date: '2026-10-05', channel: 'mail', values: { leads: '2' } },
+    ];
+    const { value: facts } = gatherFacts(clientWith(), [fileOf('a.csv', rows)], METRICS);
+    const on = (day: string) => monthlyHistory(facts, [METRICS['cost']!], day);
+    expect(on('2026-10-04')).toEqual({ months: [], total: {}, channels: {} });
+    expect(on('2026-10-05').months).toMatchObject([{ id: '2026-10', to: '2026-10-05' }]);
+    expect(Object.keys(on('2026-10-05').channels)).toEqual(['search']);
+  });
+
   it('knows nothing of a metric or a channel that has no sums, whatever it is called', () => {
     const months = [{ id: '2026-10', kind: 'month' as const, from: '2026-10-01', to: '2026-10-31' }];
     const history = { months, total: { cost: { scale: 2, units: [1250] } }, channels: {} };

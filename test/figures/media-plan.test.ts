@@ -96,6 +96,10 @@ describe('budget pacing', () => {
     const blank = whole(['2026-11', 'search', '3000'], ['2026-11', 'video', null, '5']);
     expect(blank).toMatchObject({ budget: '3000', due: '1500', spent: '1650', pace: null });
     expect(whole(['2026-11', 'search', '3000'])).toMatchObject({ spent: '1650', due: '1500', pace: '1.1' });
+    const planned = clientWith({ mediaPlan: [planRow('2026-11', 'search', '3000')] });
+    const { pacing: lines } = figuresFor(files, '2026-11', { client: planned, asOf: '2026-11-16' }).mediaPlan!;
+    const unplanned = { channel: 'video', budget: null, spent: '150', due: null, pace: null };
+    expect(lines.find(({ channel }) => channel === 'video')).toMatchObject(unplanned);
   });
 
   it('is stale when the spend is older than two days', () => {

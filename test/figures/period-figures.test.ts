@@ -346,6 +346,24 @@ describe('coverage', () => {
     expect(told[0]!.mend).toMatchObject({ en: expect.stringMatching(/export them: October\u00a028–31, 2026$/) });
   });
 
+  it('takes when a source was taken from the latest of its files that have the last day, and from no other', () => {
+    const freshness = (...files: IntakeFile[]) => figuresFor(files, '2026-10').figures.coverage[0]!.freshness;
+    const last = (name: string, channel: string, taken: string) =>
+      fileOf(name, [row('2026-10-31', channel, { leads: '1' })], { freshness: taken });
+    const both = freshness(last('a.csv', 'ads', '2026-11-05'), last('b.csv', 'maps', '2026-11-01'));
+    expect(both).toEqual({ lastDay: '2026-10-31', takenOn: '2026-11-05', settled: true });
+    const earlier = fileOf('a.csv', days(1, 10), { freshness: '2026-11-09' });
+    const told = freshness(earlier, last('b.csv', 'ads', '2026-11-01'));
+    expect(told).toEqual({ lastDay: '2026-10-31', takenOn: '2026-11-01', settled: false });
+  });
+
+  it('has a line for a channel that has a target and no data', () => {
+    const client = clientWith({ targets: [target('2026-10', 'leads', 'maps', '20')] });
+    const { byChannel } = figuresFor([fileOf('a.csv', days(1, 31))], '2026-10', { client });
+    expect(Object.keys(byChannel)).toEqual(['ads', 'maps']);
+    expect(byChannel['maps']!.find(({ metric }) => metric === 'leads')).toMatchObject({ value: null, target: '20' });
+  });
+
   it('knows that a list of deals has days without a deal, but not what came after its last row', () => {
     const deal = (day: string, channel: string) => row(`2026-10-${day}`, channel, { leads: '1' });
     const deals = fileOf('deals.csv', [deal('01', 'site'), deal('09', 'calls'), deal('30', 'site')], {

@@ -154,6 +154,22 @@ describe("a period's figures", () => {
     expect(checkQuoted('ДРР вырос на 0,8 п. п.', 'ru', values)).toHaveLength(1);
   });
 
+  it('can be told as times less as well as times more', () => {
+    const files = [
+      fileOf('a.csv', [row('2026-09-10', 'search', '90', '100'), row('2026-10-10', 'search', '30', '100')]),
+    ];
+    const values = quotableValues(figuresFor(files, '2026-10'));
+    expect(checkQuoted('Лидов стало в 3 раза меньше, CPL в 3 раза выше.', 'ru', values)).toEqual([]);
+    const onlyLeads = clientWith({ kpis: ['leads'] });
+    const leads = fileOf('a.csv', [
+      { date: '2026-09-10', channel: 'search', values: { leads: '90' } },
+      { date: '2026-10-10', channel: 'search', values: { leads: '30' } },
+    ]);
+    const fewer = quotableValues(figuresFor([leads], '2026-10', { client: onlyLeads }));
+    expect(checkQuoted('Лидов стало в 3 раза меньше.', 'ru', fewer)).toEqual([]);
+    expect(checkQuoted('Лидов стало в 4 раза меньше.', 'ru', fewer)).toHaveLength(1);
+  });
+
   it('do not hold what nobody measured', () => {
     const note = 'Пришло 161 лидов, CPL 512 ₽, рост 23 %.';
     expect(checkQuoted(note, 'ru', quotableValues(figures)).map(({ text }) => text)).toEqual(['161', '512 ₽', '23 %']);
