@@ -236,7 +236,13 @@ describe('what stays with the agency', () => {
   it('the desk shows records, and still no key', async () => {
     const files = (await filesOf(dist())).filter((file) => file.startsWith('desk/'));
     expect(await traces(dist(), files, KEY)).toEqual([]);
-    expect(await traces(dist(), ['desk/trainees/vera/index.html'], /goldfinch of a reason/)).not.toEqual([]);
+    for (const word of [
+      /goldfinch of a reason/,
+      /goldfinch of an illness/,
+      /the two did not get on/,
+      /answers of another/,
+    ])
+      expect(await traces(dist(), ['desk/trainees/vera/index.html'], word), String(word)).not.toEqual([]);
   });
 
   it('manifest, seal and what a pipeline keeps between builds have neither', async () => {
@@ -286,6 +292,12 @@ describe('the seal breaks, by file and byte, when there stands', () => {
       'the reason of a decision',
       'handbook/en/index.html',
       `<!-- ${PHRASES.reason} -->`,
+      'data/trainees/vera/ledger.jsonl',
+    ],
+    [
+      'the reason of a pause',
+      'handbook/en/index.html',
+      'goldfinch of an illness that is nobody’s business but ours',
       'data/trainees/vera/ledger.jsonl',
     ],
     ['a line of a record', 'handbook/lines.txt', JSON.stringify(RECORDS[1]), 'data/trainees/vera/ledger.jsonl'],

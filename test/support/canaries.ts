@@ -74,4 +74,16 @@ export const RECORDS: TraineeEvent[] = [
     reason: PHRASES.reason,
     signed: { mentor: 'anna-lebedeva', manager: 'maksim-orlov' },
   },
+  {
+    ...{ ...hand('2026-11-04'), type: 'pause', since: '2026-11-09', until: '2026-11-10' },
+    reason: 'goldfinch of an illness that is nobody’s business but ours',
+  },
+  {
+    ...{ ...hand('2026-11-04', 'maksim-orlov'), type: 'assignment', role: 'mentor' },
+    ...{ person: 'anna-lebedeva', before: 'ilya-gromov', reason: 'goldfinch: the two did not get on' },
+  },
+  {
+    ...{ ...hand('2026-11-04'), type: 'retraction', reason: 'goldfinch: the answers of another' },
+    of: { ...hand('2026-11-03'), type: 'feedback', from: 'mentor', day: 25 },
+  },
 ];
