@@ -15,6 +15,7 @@ import { dutiesSchema, programmeSchema } from '../programme/schema.ts';
 import { traineeSchema } from '../trainees/schema.ts';
 import { agencySchema } from './agency.ts';
 import { clientSchema } from './client.ts';
+import { estimateFileSchema } from './estimate-file.ts';
 import { followUpsSchema } from './followups.ts';
 import { metricsSchema } from './metrics.ts';
 import { noteSchema } from './note.ts';
@@ -31,6 +32,7 @@ const JSON_FILES: Record<string, z.ZodType> = {
   followups: followUpsSchema,
   'note-frontmatter': noteSchema,
   'proposal-frontmatter': proposalSchema,
+  estimate: estimateFileSchema,
   programme: programmeSchema,
   checklist: checklistSchema,
   defence: defenceSchema,
@@ -54,7 +56,7 @@ const TABLES: Record<string, Columns> = {
 };
 
 /**
- * The published descriptions of every workspace file (file name → JSON text): a JSON Schema for JSON files and
+ * The published descriptions of every workspace file, and of the estimate a proposal promises (file name → JSON text): a JSON Schema for JSON files and
  * frontmatter, a Table Schema (specs.frictionlessdata.io) for tables.
  */
 export function publishedSchemas(): Map<string, string> {
