@@ -24,6 +24,13 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Formats of no system. */
 const NO_SYSTEM = new Set(['crm-deals', 'tidy']);
 
+/** Formats that are a system's: a folder of this name is meant for its exports. */
+export const SYSTEM_FORMATS: ReadonlySet<string> = new Set(
+  knownFormats({})
+    .map(({ id }) => id)
+    .filter((id) => !NO_SYSTEM.has(id)),
+);
+
 /**
  * How a reader calls the systems whose folders in `exports/` are named after them: `yandex-direct` is Yandex Direct,
  * unless agency or client give it another name.

@@ -12,6 +12,7 @@ import { channelsAlike } from './channels-alike.ts';
 import type { ReadExport } from './cached-intake.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
+import { foldersOfOthers } from './folder-of-another.ts';
 import { noteProblems } from '../../figures/note-numbers.ts';
 import { strangeDays } from '../../figures/strange-days.ts';
 import { examplesAmongData } from './examples-among-data.ts';
@@ -80,6 +81,7 @@ export async function prepareClient(
     ...survey.problems,
     ...examplesAmongData(client, survey.files),
     ...unknownChannels(workspace, client, survey.facts),
+    ...foldersOfOthers(workspace, client, survey.files),
     ...channelsAlike(workspace, client, survey.facts),
     ...strangeDays(client, survey.facts, options.asOf),
     ...overdueInitiatives(client, options.asOf),
