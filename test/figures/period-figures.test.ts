@@ -5,7 +5,6 @@ import { exact } from '../../src/figures/exact.ts';
 import { eachDay } from '../../src/figures/period.ts';
 import { knownFormats } from '../../src/intake/formats/index.ts';
 import { localText } from '../../src/locale/text.ts';
-import type { IntakeFile } from '../../src/types/intake.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { pointsOf } from './history-points.ts';
 import { historyValue } from '../../src/figures/history-value.ts';
@@ -323,17 +322,6 @@ describe('coverage', () => {
     expect(taken('2026-11-03')).toEqual([]);
   });
 
-  it('tells of each source when it was taken and whether its last days had settled', () => {
-    const freshness = (parts: Partial<IntakeFile>, until = 31, asOf = '2027-06-01') =>
-      figuresFor([fileOf('a.csv', days(1, until), parts)], '2026-10', { asOf }).figures.coverage[0]!.freshness;
-    const lastDay = '2026-10-31';
-    expect(freshness({ freshness: '2026-11-02' })).toEqual({ lastDay, takenOn: '2026-11-02', settled: false });
-    expect(freshness({ freshness: '2026-11-03' })).toEqual({ lastDay, takenOn: '2026-11-03', settled: true });
-    expect(freshness({})).toEqual({ lastDay, takenOn: null, settled: null });
-    expect(freshness({}, 31, '2026-11-02')).toEqual({ lastDay, takenOn: null, settled: false });
-    expect(freshness({ freshness: '2026-10-21' }, 20).settled).toBe(false);
-  });
-
   it('asks for no fresh export where the source goes on after the period', () => {
     const quietEnd = [row('2026-10-01', 'site', { leads: '1' }), row('2026-10-30', 'site', { leads: '1' })];
     const deals = fileOf('deals.csv', [...quietEnd, row('2026-11-02', 'site', { leads: '1' })], { format: 'amocrm' });
@@ -344,17 +332,6 @@ describe('coverage', () => {
     const told = figuresFor([daily], '2026-10', { asOf: '2026-12-01' }).problems;
     expect(codes(told)).toEqual(['coverage']);
     expect(told[0]!.mend).toMatchObject({ en: expect.stringMatching(/export them: October\u00a028–31, 2026$/) });
-  });
-
-  it('takes when a source was taken from the latest of its files that have the last day, and from no other', () => {
-    const freshness = (...files: IntakeFile[]) => figuresFor(files, '2026-10').figures.coverage[0]!.freshness;
-    const last = (name: string, channel: string, taken: string) =>
-      fileOf(name, [row('2026-10-31', channel, { leads: '1' })], { freshness: taken });
-    const both = freshness(last('a.csv', 'ads', '2026-11-05'), last('b.csv', 'maps', '2026-11-01'));
-    expect(both).toEqual({ lastDay: '2026-10-31', takenOn: '2026-11-05', settled: true });
-    const earlier = fileOf('a.csv', days(1, 10), { freshness: '2026-11-09' });
-    const told = freshness(earlier, last('b.csv', 'ads', '2026-11-01'));
-    expect(told).toEqual({ lastDay: '2026-10-31', takenOn: '2026-11-01', settled: false });
   });
 
   it('has a line for a channel that has a target and no data', () => {
