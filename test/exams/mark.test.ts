@@ -94,6 +94,13 @@ describe('marking by hand-reckoned shares', () => {
     expect(mark(question, answer, GIVING).share).toBe('0');
   });
 
+  it('is right when whole, wrong when nothing is earned, and partly right between', () => {
+    const state = (answer: Answer) => mark(q.MULTIPLE, answer, GIVING).state;
+    expect([state(['a', 'b', 'c']), state(['a', 'c']), state(['d', 'e'])]).toEqual(['right', 'partial', 'wrong']);
+    expect(mark(q.MULTIPLE, ['a', 'c'], STRICT).state).toBe('wrong');
+    expect([mark(q.SINGLE, 'b', GIVING).state, mark(q.SINGLE, 'a', GIVING).state]).toEqual(['right', 'wrong']);
+  });
+
   it('names the rule and what was counted', () => {
     expect(mark(q.MULTIPLE, ['a', 'd'], GIVING).reason).toEqual({
       rule: 'right-minus-wrong',

@@ -118,6 +118,12 @@ describe('statistics of first attempts', () => {
     expect(nobody.questions[0]).toMatchObject({ n: 0, facility: null, discrimination: null, greyed: true });
   });
 
+  it('know nothing of how a question agrees with the rest where there is no rest', () => {
+    const bank = bankOf(choices('a', 1));
+    const alone = [1, 0, 1].map((share) => result([share], ['a-1']));
+    expect(examStatistics(bank, alone).questions[0]).toMatchObject({ n: 3, facility: 0.6667, discrimination: null });
+  });
+
   it('count how often each option was chosen, and blanks', () => {
     const bank = bankOf(choices('a', 1));
     const given = ['y', 'y', 'n', undefined];

@@ -33,6 +33,8 @@ describe('what a trainee reads after an exam', () => {
   it('is written as Russians write it in Russian', () => {
     expect(toldKey(q.NUMBER, 'ru')).toEqual(['12,5 ± 0,5 %']);
     expect(toldKey(q.TRUE_FALSE, 'ru')).toEqual(['Неверно']);
+    const bare = { ...q.NUMBER, answer: { value: '12.5', tolerance: '0', unit: null } } as unknown as typeof q.NUMBER;
+    expect(toldKey(bare, 'ru')).toEqual(['12,5']);
     expect(toldKey(q.TEXT, 'ru')).toEqual(['Счёт-фактура', 'счёт фактура']);
   });
 });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countryCalendar } from '../../src/calendar/country-calendar.ts';
 import { calendarDayOf, workingDayNumber, workingDayOf } from '../../src/onboarding/days.ts';
+import { signersOf } from '../../src/onboarding/entitled.ts';
 import { trackItems } from '../../src/onboarding/items.ts';
 import { promptsOf } from '../../src/onboarding/prompts.ts';
 import { rubricScore } from '../../src/onboarding/rubric.ts';
 import { traineeState } from '../../src/onboarding/state.ts';
 import type { Stage } from '../../src/types/programme.ts';
 import type { TraineeEvent } from '../../src/types/trainee.ts';
-import { COURSE, DEFENCE, graded, hand, OLEG, scored, signed, state, WEEK_ONE } from './course.ts';
+import { COURSE, DEFENCE, DUTIES, graded, hand, item, OLEG, scored, signed, state, WEEK_ONE } from './course.ts';
 
 const RUSSIA = countryCalendar('RU');
 const days = (start: string) => ({ start, calendar: RUSSIA, away: [] });
@@ -92,6 +93,14 @@ describe('where a trainee stands', () => {
     expect(state([...second, scored('anna', 3, 2, true, '2026-10-16')]).gates[1]!.openSince).toBe('2026-10-16');
   });
 
+  it('a list is met on the day of its last signature, whichever of its items that is', () => {
+    const since = (...events: TraineeEvent[]) => state(events).gates[0]!.requirements[0]!.since;
+    expect(since(signed('anna', 'login', '2026-10-09'), signed('denis', 'crm', '2026-10-07'))).toBe('2026-10-09');
+    expect(since(signed('anna', 'login', '2026-10-07'), signed('denis', 'crm', '2026-10-09'))).toBe('2026-10-09');
+    // Signed before the first day: met from that day on.
+    expect(since(signed('anna', 'login', '2026-10-01'), signed('denis', 'crm', '2026-10-01'))).toBe('2026-10-05');
+  });
+
   it('a gate shuts again when a sign-off is taken back or an exam is marked anew', () => {
     const back: TraineeEvent = { ...hand('anna', '2026-10-10'), type: 'withdrawal', item: 'brief', reason: 'wrong' };
     expect(state([...WEEK_ONE, back]).gates[0]!.openSince).toBeNull();
@@ -143,12 +152,26 @@ describe('where a trainee stands', () => {
   });
 });
 
+describe('who may sign', () => {
+  it('is the mentor, the manager, and what IT or the head of a department has to do with it, nobody else', () => {
+    const signers = (more: Parameters<typeof item>[1]) => signersOf(item('one', more), OLEG, DUTIES);
+    expect(signers({})).toEqual(['anna', 'maksim']);
+    expect(signers({ owner: 'it' })).toEqual(['denis', 'maksim']);
+    expect(signers({ owner: 'manager' })).toEqual(['maksim']);
+    expect(signers({ department: 'ppc' })).toEqual(['anna', 'ilya', 'maksim']);
+    expect(signers({ department: 'seo' })).toEqual(['anna', 'maksim']);
+  });
+});
+
 describe('the score of a defence', () => {
   it('is weighted exactly and passes at the mark, not below it', () => {
     // 60 × 2/3 + 40 × 3/3 = 80; 60 × 3/3 + 40 × 0/3 = 60; 60 × 2/3 + 40 × 2/3 = 66.67
     expect(rubricScore(DEFENCE, { goal: 2, money: 3 })).toMatchObject({ score: '0.8000', passed: true });
     expect(rubricScore(DEFENCE, { goal: 3, money: 0 })).toMatchObject({ score: '0.6000', passed: false });
     expect(rubricScore(DEFENCE, { goal: 2, money: 2 })).toMatchObject({ score: '0.6667', passed: false });
+    // A criterion that nobody scored counts as nothing.
+    expect(rubricScore(DEFENCE, { goal: 3 })).toMatchObject({ score: '0.6000', below: [], passed: false });
+    expect(rubricScore(DEFENCE, { money: 3 })).toMatchObject({ score: '0.4000', below: ['goal'] });
     const atMark = { ...DEFENCE, passMark: 80 };
     expect(rubricScore(atMark, { goal: 2, money: 3 }).passed).toBe(true);
   });
@@ -185,6 +208,12 @@ describe('prompts', () => {
     const all = ['read', 'practice', 'plan'].map((name) => signed('anna', name));
     expect(asked([...WEEK_ONE, ...all])).toBeUndefined();
     expect(asked([], '2026-10-20')).toBeUndefined();
+    // What is due on the day itself is not late yet.
+    const onTheDay = { ...state([], '2026-10-12'), reviewDay: '2026-10-12' };
+    const late = promptsOf(onTheDay, '2026-10-16').find(({ kind }) => kind === 'review');
+    expect((late as unknown as { open: { dueDay: string }[] }).open.every(({ dueDay }) => dueDay < '2026-10-12')).toBe(
+      true,
+    );
   });
 
   it('end with the record', () => {
