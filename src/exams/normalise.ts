@@ -27,15 +27,21 @@ export function isAccepted(written: string, accept: { ru: readonly string[]; en:
  * Every number that was meant by what people write: `12,5`, `1 250`, `−3.5`, `1.250,75`; a unit beside it is left out
  * (`₽1,250` too).
  * The last of two different marks is the decimal one. `1,875` is a fraction to one and thousands to another: both are
- * given. Empty when it is no number, and when it is two: `12 13` is not 1,213.
+ * given. Empty when it is no number, and when it is two: `12 13` is not 1,213, nor `12, 13` 12.13, nor `12,5 300` 12.53.
  */
 export function writtenNumbers(text: string, units: readonly string[] = []): Exact[] {
-  const joined = text.normalize('NFKC').replace(/(\d)[\s'’_]+(?=\d{3}(?!\d))/g, '$1');
-  if (/\d[\s'’_]+\d/.test(joined)) return [];
+  const joined = text.normalize('NFKC').replace(SPACED_GROUPS, (number) => number.replace(/[\s'’_]+/g, ''));
+  if (TWO_NUMBERS.test(joined)) return [];
   const plain = withoutUnit(joined, units);
   const whole = GROUPS.test(plain) ? plain.replace(/[.,]/g, '') : plain;
   return [...new Set([plain, whole])].flatMap((one) => numberOf(one) ?? []);
 }
+
+/** Thousands apart by spaces: only of a whole part, and it does not begin with a nought. */
+const SPACED_GROUPS = /(?<![.,\d])[1-9]\d*(?:[\s'’_]+\d{3})+(?!\d)/g;
+
+/** Digits with a space between them, also beside a mark: a second number begins behind it. */
+const TWO_NUMBERS = /\d(?:[\s'’_]+[.,]?[\s'’_]*|[.,][\s'’_]+)\d/;
 
 /** Thousands apart, all by the same mark, and nothing behind them. */
 const GROUPS = /^[-+]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/;

@@ -47,6 +47,13 @@ describe('a written number', () => {
       expect(writtenNumbers(text)).toEqual([]);
     },
   );
+
+  it.each(['12,5 300', '12.5 100', '1,250 300', '0 125', '12, 13', '12 , 13', '12 .5', '5 1 250', '1 250 3000'])(
+    '“%s” is two, and none is taken for the answer',
+    (text) => {
+      expect(writtenNumbers(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a short answer', () => {
