@@ -39,6 +39,14 @@ describe('a timeline', () => {
     client: { calendar: countryCalendar('US'), timeZone: 'America/New_York' },
   };
 
+  it('begins a step of both sides on a day that both work', () => {
+    const call = { title: 'Call', days: 1, side: 'both' as const, at: null, note: null };
+    const begins = (start: string) => layTimeline({ start, steps: [call] }, sides)[0]!.from;
+    // Unity Day in Russia, then Thanksgiving in the United States.
+    expect(begins('2026-11-04')).toBe('2026-11-05');
+    expect(begins('2026-11-26')).toBe('2026-11-27');
+  });
+
   it('counts each step in working days of its side and tells its hour in both zones', () => {
     const step = { note: null, at: null };
     const steps = layTimeline(

@@ -70,6 +70,19 @@ describe('where a trainee stands', () => {
     expect(late('2026-10-07')).toEqual(['read', 'login', 'crm']);
   });
 
+  it('meetings, practice and tasks of a day are items of that day', () => {
+    const [one, ...others] = COURSE.track.stages as [Stage, ...Stage[]];
+    const [first, ...rest] = one.days;
+    const full = { ...first!, meetings: [item('meet')], practice: [item('try')] };
+    const placed = trackItems({ ...COURSE.track, stages: [{ ...one, days: [full, ...rest] }, ...others] }, []);
+    const ofDay = placed.filter(({ due }) => due === 1).map(({ item: { id }, source }) => [id, source.kind]);
+    expect(ofDay).toEqual([
+      ['meet', 'meeting'],
+      ['try', 'practice'],
+      ['read', 'task'],
+    ]);
+  });
+
   it('a checklist stands once, on the day that names it first', () => {
     const [one, two] = COURSE.track.stages as [Stage, Stage];
     const days = two.days.map((day) => ({ ...day, checklists: ['first'] }));
@@ -110,6 +123,14 @@ describe('where a trainee stands', () => {
     // Another attempt, whatever it brings, leaves in force what the first one earned.
     expect(met([graded('seo', true), graded('seo', false, '2026-10-16', 'g')])).toBe('2026-10-15');
     expect(met([graded('seo', false), graded('seo', true, '2026-10-16', 'g')])).toBe('2026-10-16');
+  });
+
+  it('a line that takes back what is not on record takes nothing back', () => {
+    const stray: TraineeEvent = {
+      ...hand('anna', '2026-10-12'),
+      ...{ type: 'retraction', reason: 'twice', of: { type: 'score', by: 'anna', at: '2026-10-11T09:00:00.000Z' } },
+    };
+    expect(state([...WEEK_ONE, stray]).gates[0]!.openSince).toBe('2026-10-09');
   });
 
   it('is told by when things happened: of two branches that were joined the later lines may be the earlier ones', () => {
