@@ -13,6 +13,7 @@ import { readHandbook } from './handbook.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { noClients, strangersProblems, toldOnce } from './problems.ts';
 import { sealProposal } from './proposals/prepare.ts';
+import { exportsOf, exportsOfTwo } from './reports/exports-of-two.ts';
 import { prepareClient } from './reports/prepare.ts';
 
 /** Every problem a build would meet before it draws a page: data, content, figures, numbers in notes, proposals, the handbook, the desk. */
@@ -28,6 +29,7 @@ export async function check(
     const own = problems.filter((one) => one.client === client.id);
     all.push(...(await prepareClient(workspace, client, own, options, effects)).problems);
   }
+  all.push(...(await exportsOfTwo(workspace, await exportsOf(workspace.clients, root, effects), effects)));
   const proposals = await loadProposals(workspace, effects, PROPOSAL_COMPONENTS);
   all.push(...(await proposalProblems(workspace, proposals, asOf, effects)));
   const handbook = await hasHandbook(root, effects);

@@ -9,6 +9,7 @@ import { sortedDocuments, writeManifest, type Manifest, type ManifestDocument } 
 import type { OutputHashes } from '../standing/output-hashes.ts';
 import { goneFolders, goneProblems, goneReports, layAside, takeBack, type GoneFolder } from './gone.ts';
 import { publish } from './publish.ts';
+import { exportsIn, exportsOfTwo } from '../reports/exports-of-two.ts';
 import { breakProblem, type SealBreak } from '../seal/breaks.ts';
 import { writeRecord } from '../seal/record.ts';
 import { ProvingThreads } from '../seal/prove-folders.ts';
@@ -80,6 +81,9 @@ export async function putIntoPlace(
   );
   const placeOf = (folder: GoneFolder) => (laid.has(folder) ? join(lies, folder.path) : null);
   problems.push(...goneProblems(gone, manifest.documents, placeOf), ...goneReports(earlier, manifest.documents));
+  // Of a part nobody knows the clients of the others: they are compared where the parts meet.
+  const { workspace } = placing;
+  if (!part) problems.push(...(await exportsOfTwo(workspace, await exportsIn(manifest, workspace, effects), effects)));
   return {
     documents: manifest.documents,
     problems: [...problems, ...record.breaks.map((one) => breakProblem(one, null))],
