@@ -55,6 +55,31 @@ function hexLines(head: string, text: string): string {
   const digits = Buffer.from(text, 'latin1').toString('hex');
   return `${head}${digits.replace(/.{72}/g, '$&\n')}\n`;
 }
+/** A note of a JPEG too long for one segment, cut into two that stand the wrong way round. */
+function cutNote(text: string, at: number): Buffer {
+  const note = Buffer.from(text);
+  const segment = (from: number, to: number): Buffer => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(note.length, 0);
+    head.writeUInt32BE(from, 4);
+    const sign = Buffer.from(`http://ns.adobe.com/xmp/extension/\0${'0123456789ABCDEF'.repeat(2)}`, 'latin1');
+    const body = Buffer.concat([sign, head, note.subarray(from, to)]);
+    return Buffer.concat([Buffer.from([0xff, 0xe1, 0, body.length + 2]), body]);
+  };
+  const parts = [segment(at, note.length), segment(0, at)];
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), ...parts, Buffer.from([0xff, 0xda, 0, 2, 1, 0xff, 0xd9])]);
+}
+/** A GIF with a note in blocks of so many bytes. */
+function gifWith(text: string, width: number): Buffer {
+  const pieces = text
+    .match(new RegExp(`.{1,${width}}`, 'g'))!
+    .flatMap((piece) => [piece.length, ...Buffer.from(piece)]);
+  return Buffer.from([...Buffer.from('GIF89a\x01\0\x01\0\0\0\0'), 0x21, 0xfe, ...pieces, 0, 0xf0, 0x3b]);
+}
+const codes = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
+const octal = (bytes: Iterable<number>): string => [...bytes].map((byte) => `\\${byte.toString(8)}`).join('');
+const printable = (text: string): string =>
+  Buffer.from(text).toString('hex').toUpperCase().replace(/../g, '=$&').replace(/.{15}/, '$&=\r\n');
 /** Pictures of an icon stand behind a list of them. */
 const iconOf = (picture: Buffer): Buffer =>
   Buffer.concat([Buffer.from('000001000100101000000100200090000000160000', 'hex'), Buffer.from([0]), picture]);
@@ -178,6 +203,34 @@ describe('what another client is named by is found, however it is written:', () 
     ['a long line of a card', 'a.vcf', 'EMAIL:greta@birch-w\n\torks.example\n'],
     ['a packed note of a picture', 'a.png', pictureWith('zTXt', 'Author\0\0', long)],
     ['a packed note of a picture in a language', 'a.png', pictureWith('iTXt', 'xmp\0\x01\0x-default\0x\0', long)],
+    ['a note of a picture cut amid a word', 'a.jpg', cutNote(`<dc:title>Workshop Birchwood</dc:title>`, 23)],
+    ['a note of an older picture, cut into blocks', 'a.gif', gifWith('Workshop Birchwood', 12)],
+    [
+      'a text of a picture in two lines',
+      'a.svg',
+      '<text><tspan x="0">Тихий</tspan><tspan x="0" y="9">дом</tspan></text>',
+    ],
+    ['codes of letters', 'a.js', `String.fromCharCode(${codes('Workshop Birchwood').join(',')})`],
+    ['the same in a page, Russian', 'a.html', `<script>f([${codes(HOUSE).join(', ')}])</script>`],
+    [
+      'the same in hexadecimal digits',
+      'a.js',
+      `f(${codes('Workshop Birchwood')
+        .map((code) => `0x${code.toString(16)}`)
+        .join(', ')})`,
+    ],
+    ['a list of bytes', 'a.json', JSON.stringify([...Buffer.from(HOUSE)], null, 2)],
+    ['octal escapes of letters', 'a.js', `"${octal(codes('Workshop Birchwood'))}"`],
+    ['octal escapes of bytes, as git writes them', 'a.txt', `rename "logo/${octal(Buffer.from(HOUSE))}.svg"`],
+    ['bytes of mail', 'a.vcf', `FN;ENCODING=QUOTED-PRINTABLE:${printable(HOUSE)}`],
+    ['a page in an attribute', 'a.html', '<iframe srcdoc="&lt;p&gt;Ти&lt;b&gt;хи&lt;/b&gt;й дом"></iframe>'],
+    ['entities in a page in an attribute', 'a.html', '<iframe srcdoc="&amp;#1058;ихий&amp;nbsp;дом"></iframe>'],
+    ['a page in a script', 'a.js', 'box.innerHTML = "Ти<b>хий</b> дом"'],
+    ['a page in data', 'a.json', '{"a": "Ти\\u003cb\\u003eхий\\u003c/b\\u003e дом"}'],
+    ['data in data', 'a.json', JSON.stringify(JSON.stringify({ a: HOUSE }).replace('Т', '\\u0422'))],
+    ['a picture in an address', 'a.css', 'a{background:url(data:image/svg+xml,Ти%3Ctspan%3Eхий%3C/tspan%3E%20дом)}'],
+    ['bytes of an address, escaped two times', 'a.html', encodeURIComponent(encodeURIComponent(HOUSE))],
+    ['a word cut by an old mark', 'a.html', '<p>Ти<strike>хий</strike> дом</p>'],
     ['another hyphen', 'a.html', 'greta@birch\u2011works.example'],
     ['signs that turn the direction of writing', 'a.html', 'Workshop\u200e \u202aBirchwood\u202c'],
   ])('%s', (_what, file, bytes) => {
@@ -202,7 +255,16 @@ describe('what another client is named by is found, however it is written:', () 
     expect(found('koi8-r').traces).toEqual([]);
   });
 
+  it('but no short name by figures that may be letters', () => {
+    const short = termProof([{ text: 'annabel', kind: 'name', owners: new Set(['reports/birch']) }]);
+    const clicks = JSON.stringify({ clicks: [...codes('annabel'), 97, 98] });
+    expect(short.told(viewsOf('a.json', Buffer.from(clicks)), 'reports/alder').traces).toEqual([]);
+  });
+
   it('at its byte', () => {
+    expect(told('a.js', `f(${codes('Workshop Birchwood').join(',')})`)[0]!.offset).toBe('f('.length);
+    expect(told('a.html', '<a b="&lt;p&gt;Тихий&lt;i&gt; дом">')[0]!.offset).toBe('<a b="&lt;p&gt;'.length);
+    expect(told('a.svg', '<tspan x="0">Тихий</tspan><tspan>дом</tspan>')[0]!.offset).toBe('<tspan x="0">'.length);
     const before = 'Отчёт; ';
     expect(told('a.csv', windows1251(before + HOUSE))[0]!.offset).toBe(before.length);
     expect(told('a.csv', wideTurned(before + HOUSE))[0]!.offset).toBe(2 * before.length);

@@ -43,7 +43,7 @@ const COMMENT_END = Buffer.from('-->');
 
 /** Marks inside a line: they part no word. */
 const INLINE_NAMES =
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time tspan u var wbr'.split(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tspan tt u var wbr'.split(
     ' ',
   );
 const INLINE = new Set(INLINE_NAMES.map(keyOf));

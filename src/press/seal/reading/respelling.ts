@@ -1,13 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import type { Part } from './parts.ts';
 
 /** Another way to write letters, of which only some files make use. */
-interface Respelling {
+export interface Respelling {
   usedIn(part: Part): boolean;
   /** The text with plain letters, each where it stood: what is left over is a sign nobody sees. */
   plain(text: string): string;
 }
 
-const NOTHING = '\u2060';
+/** Stands for what is left over of longer spellings, so that every letter keeps its place. */
+export const NOTHING = '\u2060';
 const BACKSLASH = 0x5c;
 const STYLE_ESCAPE = /\\([0-9a-f]{1,6})[ \t\r\n\f]?/gi;
 
@@ -47,4 +49,31 @@ const foldedLines: Respelling = {
   plain: (text) => text.replace(/\r?\n[ \t]/g, (found) => NOTHING.repeat(found.length)),
 };
 
-export const RESPELLINGS: readonly Respelling[] = [styleEscapes, composed, quotedCells, foldedLines];
+/** Octal escapes: of letters in old scripts, of the bytes of UTF-8 as git writes names of files. */
+const octal: Respelling = {
+  usedIn: ({ bytes }) => bytes.includes(BACKSLASH) && /\\[0-3]?[0-7]{2}/.test(bytes.toString('latin1')),
+  plain: (text) =>
+    text.replace(/(?:\\[0-3]?[0-7]{2})+/g, (found) => {
+      const bytes = Buffer.from(
+        found
+          .slice(1)
+          .split('\\')
+          .map((digits) => Number.parseInt(digits, 8)),
+      );
+      return (isUtf8(bytes) ? bytes.toString() : bytes.toString('latin1')).padEnd(found.length, NOTHING);
+    }),
+};
+
+/** Bytes of letters as mail and old cards have them, with lines broken behind an equals sign. */
+const quotedPrintable: Respelling = {
+  usedIn: ({ kind, bytes }) => /^(?:vcf|ics|txt|eml|mht)$/.test(kind) && bytes.includes('='),
+  plain: (text) =>
+    text.replace(/(?:=(?:[0-9A-F]{2}|\r?\n))+/g, (found) => {
+      const bytes = Buffer.from(found.replace(/[=\r\n]/g, ''), 'hex');
+      return isUtf8(bytes) ? bytes.toString().padEnd(found.length, NOTHING) : found;
+    }),
+};
+
+export const RESPELLINGS: readonly Respelling[] = [
+  ...[styleEscapes, composed, quotedCells, foldedLines, octal, quotedPrintable],
+];

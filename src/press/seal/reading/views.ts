@@ -1,5 +1,7 @@
 import { base64Parts } from './base64.ts';
 import { isPlain, otherReadings } from './encodings.ts';
+import { joinedNotes } from './joined-notes.ts';
+import { letterCodes } from './letter-codes.ts';
 import { readMarkup, withoutGeometry, withoutMarks } from './markup.ts';
 import { packedDots } from './packed-dots.ts';
 import { packedParts } from './packed.ts';
@@ -7,6 +9,7 @@ import { kindOf, MARKUP, SCRIPT, type Part } from './parts.ts';
 import { objectsOf } from './pdf-read.ts';
 import { objectOffset, pdfWords } from './pdf-words.ts';
 import { RESPELLINGS } from './respelling.ts';
+import { linesOfPictures, pageWithin, writtenTwice } from './written-twice.ts';
 import { spelt } from './spelling.ts';
 import { byteBefore, clearScratch, wellFormed } from './units.ts';
 
@@ -125,7 +128,9 @@ function restViews(part: Part, deep: number): View[] {
   const plain = part.decoded || isPlain(part.bytes);
   const views = [...plainViews(text), ...(plain ? respelt(text) : [])];
   if (deep === 0) return views;
-  const inside = plain ? base64Parts(text) : [...otherReadings(part), ...packedParts(part)];
+  const inside = plain
+    ? [...base64Parts(text), ...letterCodes(text)]
+    : [...otherReadings(part), ...packedParts(part), ...joinedNotes(part)];
   return [...views, ...inside.flatMap((one) => partViews(one, deep - 1))];
 }
 
@@ -146,10 +151,12 @@ function markupViews(part: Part): View[] {
 }
 
 function respelt(part: Part): View[] {
-  return RESPELLINGS.filter(({ usedIn }) => usedIn(part)).map(({ plain }) => {
-    const spelling = spelt(Buffer.from(plain(part.bytes.toString())));
-    return new PartView(part, { plain: spelling, numbers: 'none', read: plain });
-  });
+  return [...RESPELLINGS, linesOfPictures, writtenTwice, pageWithin]
+    .filter(({ usedIn }) => usedIn(part))
+    .map(({ plain }) => {
+      const spelling = spelt(Buffer.from(plain(part.bytes.toString())));
+      return new PartView(part, { plain: spelling, numbers: 'none', read: plain });
+    });
 }
 
 const byteOf = (text: string) => (index: number) => Buffer.byteLength(text.slice(0, index));
