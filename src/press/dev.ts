@@ -13,7 +13,7 @@ import { devReports } from './dev/reports.ts';
 import type { DevOptions, DevSite } from './dev/site.ts';
 import { oneAtATime } from './dev/one-at-a-time.ts';
 import { ownFolder } from './output/run-folder.ts';
-import { siteEnvironment, siteFolders } from './site.ts';
+import { siteEnvironment, siteFolders, type SiteFolders } from './site.ts';
 
 const SITES = { reports: devReports, proposals: devProposals };
 
@@ -28,10 +28,37 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
   // From before anything is read, so that no change falls in between.
   const locale = options.lang ?? operatorLocale(effects.env);
   const changes = changesOf(options.workspace, (warning) => effects.err(localText(warning, locale)));
+  const leave = async (): Promise<void> => {
+    changes.stop();
+    await own.leave();
+  };
+  try {
+    const server = await served({ folders, changes }, options, effects);
+    return {
+      url: `http://localhost:${server.address.port}/`,
+      stop: async () => {
+        changes.stop();
+        await server.stop();
+        await leave();
+      },
+    };
+  } catch (error) {
+    // Whatever is still watched would keep the command from its end.
+    await leave();
+    throw error;
+  }
+}
+
+interface Shown {
+  folders: SiteFolders;
+  changes: Changes;
+}
+
+async function served({ folders, changes }: Shown, options: DevOptions, effects: Effects): ReturnType<typeof dev> {
   const site = await SITES[options.site](options, folders.models, effects);
   const announce = () => void Object.assign(process.env, siteEnvironment(options.site, folders, site.templates()));
   announce();
-  const server = await dev({
+  return dev({
     root: options.project,
     mode: 'development',
     logLevel: 'warn',
@@ -39,14 +66,6 @@ export async function startDev(options: DevOptions, effects: Effects): Promise<{
     vite: { server: { watch: { ignored: [(path: string) => changes.scarce() || isOthers(path, options)] } } },
     integrations: [startPage(options.project), live({ site, changes, announce }, options, effects)],
   });
-  return {
-    url: `http://localhost:${server.address.port}/`,
-    stop: async () => {
-      changes.stop();
-      await server.stop();
-      await own.leave();
-    },
-  };
 }
 
 /** What other commands write, thousands of files of a large agency, is no page of this server. */

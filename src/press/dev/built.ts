@@ -48,34 +48,43 @@ export async function startDevBuilt(
   // From before anything is read, so that no change falls in between.
   const locale = options.lang ?? operatorLocale(effects.env);
   const changes = changesOf(options.workspace, (warning) => effects.err(localText(warning, locale)));
-  await renew(undefined);
-  changes.tell(() => void renew(undefined));
-
+  const leave = async (): Promise<void> => {
+    changes.stop();
+    await own.leave();
+  };
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === CHANGES) {
+    const path = pathOf(request.url ?? '/');
+    if (path === CHANGES) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write(': open\n\n');
       readers.add(response);
       request.on('close', () => readers.delete(response));
       return;
     }
-    answer(join(out, options.site), decodeURIComponent(pathname), state, effects).then(
+    answer(join(out, options.site), path, state, effects).then(
       ({ status, type, body }) =>
         response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       () => response.writeHead(500).end(),
     );
   });
-  const port = await listening(server, options.port);
-  return {
-    url: `http://localhost:${port}/`,
-    stop: async () => {
-      changes.stop();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await own.leave();
-    },
-  };
+  try {
+    await renew(undefined);
+    changes.tell(() => void renew(undefined));
+    const port = await listening(server, options.port);
+    return {
+      url: `http://localhost:${port}/`,
+      stop: async () => {
+        changes.stop();
+        server.closeAllConnections();
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+        await leave();
+      },
+    };
+  } catch (error) {
+    // Whatever is still watched would keep the command from its end.
+    await leave();
+    throw error;
+  }
 }
 
 /** Takes the next port where another server has this one. @returns the port taken */
@@ -108,6 +117,18 @@ async function madeAnew({ workspace, site, asOf, project, lang }: DevBuiltOption
 }
 
 /** A file of the site; pages tell what is wrong and listen for changes. */
+const NOWHERE = '/nowhere';
+
+/** What an address asks for; nothing that is there where no browser would write it so. */
+function pathOf(url: string): string {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    return path.includes('\0') ? NOWHERE : path;
+  } catch {
+    return NOWHERE;
+  }
+}
+
 async function answer(
   root: string,
   path: string,
