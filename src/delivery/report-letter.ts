@@ -1,5 +1,7 @@
 import { comparedPeriods } from '../figures/compared.ts';
 import { compareMetric } from '../figures/comparison.ts';
+import { paidFor, type ComparedPrices } from '../figures/price.ts';
+import type { MetricSums } from '../figures/sums.ts';
 import { maybe } from '../figures/exact.ts';
 import { formatter, type Formatter } from '../locale/format.ts';
 import { typeset } from '../locale/typography.ts';
@@ -8,7 +10,7 @@ import type { Wholeness } from '../figures/silence.ts';
 import type { Comparison, Decimal, FiguresFile } from '../types/figures.ts';
 import type { Period } from '../types/period.ts';
 import type { Client, Workspace } from '../types/workspace.ts';
-import { targetsText, targetText } from '../ui/report/target.ts';
+import { isAimed, targetsText, targetText } from '../ui/report/target.ts';
 import type { Letter, LetterFigure } from './letter.ts';
 import { reportKey } from './letter.ts';
 import { attach, greet, signed, subjectLine, type Recipient, type Sender } from './sender.ts';
@@ -40,7 +42,7 @@ export function reportLetter(input: ReportLetterInput): Letter {
   const kpis = comparisons(input);
   const about = periodInSentence(formatter(locale, client.currency), period);
   // Without a note and without targets there is nothing to say in short: the figures speak.
-  const aimed = kpis.some(({ targetDone }) => targetDone !== null);
+  const aimed = kpis.some(isAimed);
   const summary = note?.summary ?? (aimed ? `${targetsText(kpis, false, words(locale))}.` : null);
   return {
     key: reportKey(client.id, period.id),
@@ -51,7 +53,10 @@ export function reportLetter(input: ReportLetterInput): Letter {
     preview: set(summary ?? w.attached(about)),
     greeting: set(greet(to, locale)),
     opening: summary === null ? [set(w.attached(about))] : [set(w.opening(about)), set(summary)],
-    figures: kpis.slice(0, 3).map((kpi) => figureOf(kpi, input)),
+    figures: kpis
+      .filter(({ value }) => value !== null)
+      .slice(0, 3)
+      .map((kpi) => figureOf(kpi, input)),
     asks: note && note.asks.length > 0 ? { title: w.asks, items: note.asks.map(set) } : null,
     button: input.link === null ? null : { label: w.open, href: input.link },
     closing: [set(w.closing)],
@@ -64,7 +69,7 @@ export function reportLetter(input: ReportLetterInput): Letter {
   };
 }
 
-/** The contract's metrics that have a value, in the contract's order; the file's own when no contract names any. */
+/** The contract's metrics that have a value or a verdict, in the contract's order; the file's own when no contract names any. */
 function comparisons(input: ReportLetterInput): Comparison[] {
   const { client, figures, workspace, period } = input;
   // A target of a period still running is for its whole length: what has come in so far says nothing against it.
@@ -73,12 +78,25 @@ function comparisons(input: ReportLetterInput): Comparison[] {
   return ids.flatMap((id) => {
     const figure = figures.metrics[id];
     const metric = workspace.metrics[id];
-    if (!figure || !metric || figure.value === null) return [];
+    if (!figure || !metric) return [];
     const target = running ? null : maybe(figure.target);
     const values = { value: maybe(figure.value), previous: maybe(figure.previous), yearAgo: maybe(figure.yearAgo) };
-    return [compareMetric(metric, values, { full: target, due: target }, input.wholeness(metric, null))];
+    const paid = (stretch: keyof ComparedPrices) => paidFor(metric, workspace.metrics, sumsOf(figures, stretch));
+    const prices = { value: paid('value'), previous: paid('previous'), yearAgo: paid('yearAgo') };
+    const whole = input.wholeness(metric, null);
+    const one = compareMetric(metric, values, { full: target, due: target }, whole, prices, running);
+    return one.value === null && !isAimed(one) ? [] : [one];
   });
 }
+
+/** The sums of a stretch, as the file tells them. */
+const sumsOf = ({ metrics }: FiguresFile, stretch: keyof ComparedPrices): MetricSums =>
+  new Map(
+    Object.entries(metrics).flatMap(([id, figure]) => {
+      const sum = maybe(figure[stretch]);
+      return sum === null ? [] : [[id, sum] as const];
+    }),
+  );
 
 function figureOf(kpi: Comparison, input: ReportLetterInput): LetterFigure {
   const figure = figureBeside(kpi, input);
@@ -95,7 +113,7 @@ function figureBeside(kpi: Comparison, { client, workspace, figures, period }: R
   const metric = workspace.metrics[kpi.metric]!;
   const card = { unit: metric.unit, decimals: metric.decimals ?? null };
   const base = { label: metric.names[locale], value: f.metric(kpi.value, card, isLong(kpi.value) ? 'short' : 'full') };
-  if (kpi.targetDone !== null) {
+  if (isAimed(kpi)) {
     return { ...base, note: typeset(targetText(kpi, false, { f, w: words(locale) }), locale), sense: kpi.targetSense };
   }
   const { from, absolute, sense } = kpi.againstPrevious;

@@ -1,6 +1,7 @@
 import type { Change, Comparison, Decimal, KnownWhole } from '../types/figures.ts';
 import type { Metric } from '../types/workspace.ts';
 import { compare, divide, plain, plainOrNull, signOf, subtract, type Maybe } from './exact.ts';
+import { ORDINARY_PRICES, type ComparedPrices, type PaidFor } from './price.ts';
 import type { MetricTarget } from './targets.ts';
 
 /** One metric's values over the three stretches of days that are compared. */
@@ -12,18 +13,24 @@ export interface ComparedValues {
 
 /**
  * A metric beside the period before, the year before and the target. By how much it changed against a stretch of which
- * only some days are known is unknown: four months of a year say nothing of the year.
+ * only some days are known is unknown: four months of a year say nothing of the year. A price at which nothing was
+ * bought has no verdict, and what was paid for nothing has missed its target.
+ * @param running the period has not ended: what was spent in vain so far may still bring something
  */
 export function compareMetric(
   metric: Metric,
   values: ComparedValues,
   target: MetricTarget,
   whole: KnownWhole,
+  prices: ComparedPrices = ORDINARY_PRICES,
+  running = false,
 ): Comparison {
   const { value, previous, yearAgo } = values;
   const told = { value: plainOrNull(value), previous: plainOrNull(previous), yearAgo: plainOrNull(yearAgo) };
   const { better } = metric;
-  const direction = directionOf(metric);
+  const judged = (earlier: PaidFor): Direction =>
+    prices.value.nothing || earlier.nothing ? null : directionOf(metric);
+  const inVain = prices.value.inVain && !running && whole.current && target.full !== null;
   return {
     metric: metric.id,
     ...told,
@@ -31,13 +38,13 @@ export function compareMetric(
     unit: metric.unit,
     better,
     againstPrevious: whole.previous
-      ? changeBetween(previous, value, direction, told.previous, told.value)
+      ? changeBetween(previous, value, judged(prices.previous), told.previous, told.value)
       : unknownChange(told.previous, told.value),
     againstYearAgo: whole.yearAgo
-      ? changeBetween(yearAgo, value, direction, told.yearAgo, told.value)
+      ? changeBetween(yearAgo, value, judged(prices.yearAgo), told.yearAgo, told.value)
       : unknownChange(told.yearAgo, told.value),
-    targetDone: plainOrNull(shareOf(value, target.full)),
-    targetSense: targetSense(metric, value, target, whole.current),
+    targetDone: prices.value.nothing ? null : plainOrNull(shareOf(value, target.full)),
+    targetSense: inVain ? 'bad' : prices.value.nothing ? 'neutral' : targetSense(metric, value, target, whole.current),
     targetReached: isReached(metric, value, target.full),
   };
 }

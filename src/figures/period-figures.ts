@@ -27,9 +27,10 @@ import type { ChannelNames } from './period-problems.ts';
 import { planAgainstFact, planFor } from './media-plan.ts';
 import { byText } from './order.ts';
 import { pacingOf } from './pacing.ts';
+import { paidFor } from './price.ts';
 import { gapsIn, knownWhole, silenceProblems } from './silence.ts';
 import { storyOf } from './stories.ts';
-import { channelSums, sumPeriod, valueOf, type Sums } from './sums.ts';
+import { channelSums, sumPeriod, valueOf, type MetricSums, type Sums } from './sums.ts';
 import { targetOf, targetsByMonth } from './targets.ts';
 
 /** Everything that is computed for one client and one period. Metrics stand KPIs first, then as they are defined. */
@@ -86,10 +87,14 @@ export function periodFigures(
   };
   const wholeness = knownWhole(facts, compared);
   const compareIn = (channel: string | null) => (metric: Metric) => {
-    const valueIn = (one: Sums) => valueOf(metric, channel === null ? one.total : channelSums(one, channel));
-    const values = { value: valueIn(sums.value), previous: valueIn(sums.previous), yearAgo: valueIn(sums.yearAgo) };
+    const each = <T>(read: (one: MetricSums) => T) => {
+      const of = (one: Sums) => read(channel === null ? one.total : channelSums(one, channel));
+      return { value: of(sums.value), previous: of(sums.previous), yearAgo: of(sums.yearAgo) };
+    };
+    const values = each((one) => valueOf(metric, one));
+    const prices = each((one) => paidFor(metric, metrics, one));
     const target = targetOf(client, metrics, metric, channel, period, current.to);
-    return compareMetric(metric, values, target, wholeness(metric, channel));
+    return compareMetric(metric, values, target, wholeness(metric, channel), prices, compared.partial);
   };
 
   const ordered = kpisFirst(client, metrics);

@@ -76,7 +76,7 @@ export interface Comparison extends Figure {
   metric: string;
   againstPrevious: Change;
   againstYearAgo: Change;
-  /** `value / target` as a fraction; `null` without a target. */
+  /** `value / target` as a fraction; `null` without a target, and where nothing was spent or came of the spend. */
   targetDone: Decimal;
   /** Whether the target is met, by the metric's direction; for a running period, by pace. Neutral where the data do not tell. */
   targetSense: 'good' | 'bad' | 'neutral';

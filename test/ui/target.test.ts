@@ -16,7 +16,7 @@ const withTarget = (targetSense: Comparison['targetSense']): Comparison => ({
 });
 const said = (locale: Locale, running: boolean, [met, of]: readonly [number, number]): string => {
   const aimed = Array.from({ length: of }, (_, at) => withTarget(at < met ? 'good' : 'bad'));
-  const aimless = { ...sample!, targetDone: null, targetSense: 'bad' } as const;
+  const aimless = { ...sample!, target: null, targetDone: null, targetSense: 'bad' } as const;
   return targetsText([...aimed, aimless], running, words(locale)).replaceAll('\u00a0', ' ');
 };
 
@@ -123,4 +123,11 @@ it('a figure without a verdict is explained by the stretch that lacks days', () 
   expect(by(withTarget('neutral'))).toMatchObject({ current: true });
   // The head of its column says that the data are younger.
   expect(by({ ...known, againstPrevious: unknown }, { began: '2026-09-12' })).toEqual({ current: false, earlier: [] });
+});
+
+it('money that brought nothing is over its limit and counts among the targets, though no share of the target is known', () => {
+  const one = { ...sample!, better: 'lower', value: null, target: '50', targetDone: null, targetSense: 'bad' } as const;
+  const said = (locale: Locale) => targetText(one, false, { f: formatter(locale, 'RUB'), w: words(locale) });
+  expect([said('ru'), said('en')]).toEqual(['выше предела', 'over the limit']);
+  expect(targetsText([withTarget('good'), one], false, words('en'))).toBe('1 of 2 targets met');
 });

@@ -7,7 +7,8 @@ export function targetWord(one: Comparison, partial: boolean, w: Words): string 
   if (one.targetSense === 'neutral') return w.compare.targetUnjudged;
   const met = one.targetSense === 'good';
   // A sum that should stay low may come too fast long before it is above what was agreed for the whole period.
-  if (partial && !met && one.better === 'lower' && Number(one.targetDone) <= 1) return w.compare.targetMissed.tooFast;
+  if (partial && !met && one.better === 'lower' && one.targetDone !== null && Number(one.targetDone) <= 1)
+    return w.compare.targetMissed.tooFast;
   const forms = met ? w.compare.targetMet : w.compare.targetMissed;
   // What should grow keeps what it has come to, and then is more than on its way.
   return partial && one.better === 'higher' && !one.targetReached ? forms.pace : forms[one.better];
@@ -20,9 +21,14 @@ export function doneText(done: Decimal, f: Formatter): string {
   return f.percent(done, gap >= 0.0005 ? 1 : 2);
 }
 
-/** «107 % плана, выполнен»; empty without a target. */
+/** Whether something is said of the target: also of money that brought nothing, of which no share of the target is known. */
+export const isAimed = ({ target, targetDone, targetSense }: Comparison): boolean =>
+  targetDone !== null || (target !== null && targetSense === 'bad');
+
+/** «107 % плана, выполнен»; the verdict alone where money brought nothing; empty without a target. */
 export function targetText(one: Comparison, partial: boolean, { f, w }: { f: Formatter; w: Words }): string {
-  if (one.targetDone === null) return '';
+  if (!isAimed(one)) return '';
+  if (one.targetDone === null) return targetWord(one, partial, w);
   return `${w.compare.ofTarget(doneText(one.targetDone, f))}, ${targetWord(one, partial, w)}`;
 }
 
@@ -31,7 +37,7 @@ export function targetText(one: Comparison, partial: boolean, { f, w }: { f: For
  * are for its whole length, «По плану идут 5 показателей из 7». Targets that incomplete data do not tell of are counted apart.
  */
 export function targetsText(kpis: Comparison[], partial: boolean, { summary }: Words): string {
-  const aimed = kpis.filter(({ targetDone }) => targetDone !== null);
+  const aimed = kpis.filter(isAimed);
   if (aimed.length === 0) return summary.noTargets;
   const met = aimed.filter(({ targetSense }) => targetSense === 'good').length;
   const unjudged = aimed.filter(({ targetSense }) => targetSense === 'neutral').length;
