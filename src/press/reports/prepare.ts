@@ -13,6 +13,7 @@ import type { ReadExport } from './cached-intake.ts';
 import { surveyClient } from './client-survey.ts';
 import { kindOf, planReports, templateOf, type ReportPlan } from './documents.ts';
 import { foldersOfOthers } from './folder-of-another.ts';
+import { noteLanguage } from '../../figures/note-language.ts';
 import { noteProblems } from '../../figures/note-numbers.ts';
 import { strangeDays } from '../../figures/strange-days.ts';
 import { examplesAmongData } from './examples-among-data.ts';
@@ -96,6 +97,8 @@ export async function prepareClient(
     // A gap is told with its month; the quarter and the year show it on their own pages.
     if (!toldByMonths(plan, client, options)) problems.push(...figures.problems);
     // The manager's own matter: the client's page and figures.json do not carry it.
+    const note = client.notes[plan.period.id];
+    if (note !== undefined) problems.push(...noteLanguage(client, note));
     problems.push(...noteProblems(client, plan.period, figures));
     const { asOf, pdf } = options;
     models.push(reportModel({ workspace, client, plan, figures, began, asOf, pdf }));
