@@ -260,6 +260,31 @@ describe('the form of an exam', () => {
     expect([(await values())[0], (await values())[3]]).toEqual([last, first]);
   });
 
+  it('gives a gap under a finger the height of a finger', async () => {
+    await using tab = await freshTab();
+    await tab.page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+    await tab.open(drawn.page(forms.ru));
+    await tab.page.click('[data-begin]');
+    const gaps = '.q-cloze :is(input, select)';
+    const heights = await tab.page.$$eval(gaps, (all) => all.map((one) => (one as HTMLElement).offsetHeight));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  });
+
+  it('a page one comes back to takes in what was answered meanwhile, and does not write over it', async () => {
+    await using tab = await freshTab();
+    await tab.open(drawn.page(forms.ru));
+    await tab.page.click('[data-begin]');
+    await answerAll(tab.page, forms.ru);
+    const kept = await tab.page.evaluate(() => {
+      const key = Object.keys(localStorage).find((one) => one.startsWith('accountpress-exam-'))!;
+      const draft = JSON.parse(localStorage.getItem(key)!) as { answers: Record<string, unknown> };
+      localStorage.setItem(key, JSON.stringify({ ...draft, answers: {} }));
+      for (const name of ['pageshow', 'pagehide']) dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
+      return (JSON.parse(localStorage.getItem(key)!) as typeof draft).answers;
+    });
+    expect(kept).toEqual({});
+  });
+
   it('says when the browser has no room for the draft, and still saves the file', async () => {
     await using tab = await freshTab();
     const { page } = tab;

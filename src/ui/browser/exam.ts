@@ -56,10 +56,13 @@ function listen(page: Page): void {
   root.addEventListener('change', changed);
   addEventListener('pagehide', () => keep(page));
   // The same form in another tab: the last word counts in both.
-  page.draft.watch(() => {
+  const takeIn = (): void => {
     restore(page);
     progress(page);
-  });
+  };
+  page.draft.watch(takeIn);
+  // A page the browser comes back to slept meanwhile: nobody told it what was answered in another visit.
+  addEventListener('pageshow', ({ persisted }) => persisted && takeIn());
   find(page, 'begin').addEventListener('click', () => {
     page.started ??= new Date().toISOString();
     keep(page);
