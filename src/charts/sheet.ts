@@ -56,6 +56,31 @@ export function colourOf(sheet: Sheet, id: string, index: number): string {
   return theme.colourOf(id) ?? theme.series[index % theme.series.length] ?? theme.accent;
 }
 
+/**
+ * Colours of what one chart shows, by id: each its own. With more channels than colours two have the same one, and of
+ * those that meet in a chart the later takes one that nobody there has.
+ * @param all everything the chart could show, in the order of the palette
+ * @param shown ids of what it does show
+ */
+export function coloursApart(
+  sheet: Sheet,
+  all: readonly { id: string }[],
+  shown: ReadonlySet<string>,
+): Map<string, string> {
+  const own = new Map(all.map(({ id }, place) => [id, colourOf(sheet, id, place)]));
+  const taken = new Set([...own].flatMap(([id, colour]) => (shown.has(id) ? [colour] : [])));
+  const met = new Set<string>();
+  for (const [id, colour] of own) {
+    if (!shown.has(id)) continue;
+    const free = met.has(colour) ? sheet.theme.series.find((one) => !taken.has(one)) : undefined;
+    const apart = free ?? colour;
+    own.set(id, apart);
+    taken.add(apart);
+    met.add(apart);
+  }
+  return own;
+}
+
 const letters = remembered<string>(500);
 
 /** The same colour for letters. */

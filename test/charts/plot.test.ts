@@ -6,7 +6,7 @@ import { examples } from './examples.ts';
 import { themeOf } from './theme.ts';
 import { wholeChart } from './whole-chart.ts';
 import type { AxesPlot, Plot } from '../../src/charts/plot-types.ts';
-import type { ChartSeries, LineSpec, StackedBarSpec } from '../../src/charts/types.ts';
+import type { ChartSeries, ChartSpec, LineSpec, StackedBarSpec } from '../../src/charts/types.ts';
 
 const fonts = loadFontMetrics('inter');
 const plots = (['ru', 'en'] as const).flatMap((locale) =>
@@ -45,6 +45,39 @@ describe('plots handed to the browser', () => {
       [Math.round(left + 2.5 * step), Math.round(right)],
     ]);
     expect(dashed[1]![0]![1]).toBeLessThan(dashed[0]![0]![1]);
+  });
+
+  it('show no two channels in one colour, however many the client has', () => {
+    const palette = ['#111111', '#222222', '#333333', '#444444', '#555555', '#666666', '#777777'];
+    // Fourteen channels take the palette twice.
+    const all = Array.from({ length: 14 }, (_, place) => `c${place}`);
+    const theme = {
+      ...themeOf(fonts),
+      series: palette,
+      colourOf: (id: string) => palette[all.indexOf(id) % 7] ?? null,
+    };
+    const series = all.map((id, place) => ({ id, name: id, values: [1, 1, [0, 7, 1, 8].includes(place) ? 90 : 1] }));
+    const colours = (spec: Partial<ChartSpec>) => {
+      const example = examples('en').find(({ kind }) => kind === spec.kind)!;
+      const plot = drawChart({ ...example, ...spec } as ChartSpec, theme).browserConfig!;
+      return (plot.type === 'ring' ? plot.parts : plot.datasets).map(({ name, colour }) => [name, colour] as const);
+    };
+    const months = {
+      labels: ['2026-08', '2026-09', '2026-10'],
+      labelKind: 'month' as const,
+      events: [],
+      comparison: [],
+    };
+    const parts = series.map(({ id, name, values }) => ({ id, name, value: values[2]! }));
+    for (const shown of [
+      colours({ kind: 'stacked-bar', ...months, series }),
+      colours({ kind: 'line', ...months, series }).filter(([name]) => ['c0', 'c1', 'c7', 'c8'].includes(name)),
+      colours({ kind: 'doughnut', parts }),
+    ]) {
+      expect(shown.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(shown.map(([, colour]) => colour)).size).toBe(shown.length);
+      expect(new Map(shown).get('c0')).toBe('#111111');
+    }
   });
 
   it('tell at the end of a line that ends before the others of when its value is', () => {

@@ -1,6 +1,6 @@
 import { exactSum, groupSmall, OTHERS, type Part } from '../group-small.ts';
 import {
-  colourOf,
+  coloursApart,
   exactPart,
   fullText,
   lineMark,
@@ -38,9 +38,10 @@ export function doughnutPlot(spec: DoughnutSpec, sheet: Sheet): RingPlot | 'nega
   const exact = exactSum(all.map((part) => part.exact));
   const total = all.reduce((sum, part) => sum + (part.value ?? 0), 0);
   if (exact === null || total <= 0) return null;
-  const colours = new Map(spec.parts.map((part, i) => [part.id, colourOf(sheet, part.id, i)]));
+  const grouped = groupSmall(all, sheet.words.others, total * CRUMB);
+  const colours = coloursApart(sheet, spec.parts, new Set(grouped.map(({ id }) => id)));
   colours.set(OTHERS, quietColour(sheet, 0.35));
-  const parts = sorted(groupSmall(all, sheet.words.others, total * CRUMB)).map((part) => ({
+  const parts = sorted(grouped).map((part) => ({
     ...{ name: plainText(part.name), value: part.value!, colour: colours.get(part.id)! },
     share: sheet.say.percent(String(part.value! / total)),
     ...{ short: shortText(sheet, part.exact), full: fullText(sheet, part.exact) },

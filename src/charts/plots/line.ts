@@ -2,7 +2,7 @@ import { labelWord } from '../axis-labels.ts';
 import { largest, MOST_PARTS } from '../group-small.ts';
 import type { EndLabel } from '../end-labels.ts';
 import {
-  colourOf,
+  coloursApart,
   exactOf,
   fullText,
   labelTexts,
@@ -91,13 +91,14 @@ function chooseLines(spec: LineSpec, sheet: Sheet): Line[] {
   }));
   const told = facts.length > MOST_PARTS ? new Set(heaviest(weights)) : largest(weights);
   const faint = quietColour(sheet, 0.45);
+  const colours = coloursApart(sheet, facts, told);
   const lines = facts.map((series, i): Line => {
     const fact = told.has(series.id);
     const index = facts.filter((one, at) => at < i && told.has(one.id)).length;
     return {
       series,
       look: fact ? 'fact' : 'background',
-      colour: fact ? colourOf(sheet, series.id, i) : faint,
+      colour: fact ? colours.get(series.id)! : faint,
       shape: SHAPES[index % SHAPES.length]!,
     };
   });

@@ -1,6 +1,6 @@
 import type { EndLabel } from '../end-labels.ts';
 import { exactSum, largest, OTHERS } from '../group-small.ts';
-import { colourOf, exactOf, letterColour, quietColour, shortText, type Sheet } from '../sheet.ts';
+import { coloursApart, exactOf, letterColour, quietColour, shortText, type Sheet } from '../sheet.ts';
 import { columnsPlot } from './columns.ts';
 import type { BarSeries } from './columns-input.ts';
 import { rowsPlot } from './rows.ts';
@@ -11,9 +11,9 @@ import type { ChartSeries, StackedBarSpec } from '../types.ts';
 export function stackedBarPlot(spec: StackedBarSpec, sheet: Sheet): AxesPlot | null {
   const known = spec.series.filter((series) => series.values.some((value) => value !== null));
   if (known.length === 0) return null;
-  const colours = new Map(spec.series.map((series, i) => [series.id, colourOf(sheet, series.id, i)]));
-  colours.set(OTHERS, quietColour(sheet, 0.35));
   const series = groupSeries(known, sheet.words.others);
+  const colours = coloursApart(sheet, spec.series, new Set(series.map(({ id }) => id)));
+  colours.set(OTHERS, quietColour(sheet, 0.35));
   const bars = series.map((one): BarSeries => ({ series: one, colour: colours.get(one.id)!, mark: false }));
   const totalAt = (index: number): string | null => exactSum(series.map((one) => exactOf(one)[index] ?? null));
   if (spec.labelKind === 'text') {
