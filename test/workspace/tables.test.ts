@@ -60,6 +60,18 @@ describe('targets.csv', () => {
       'error 6:Показатель duplicate-row',
     ]);
   });
+
+  it('lists metrics by their names too, in the reader’s language, and finds the nearest of either', () => {
+    const told = (written: string) => {
+      const [finding] = readTargets(`period,metric,target\n2026-10,${written},1\n`, metrics).findings;
+      return finding!;
+    };
+    const { expected } = told('Заявки') as { expected: Record<'ru' | 'en', string> };
+    expect(expected.ru).toContain('leads (Лиды)');
+    expect(expected.en).toContain('leads (Leads)');
+    expect(told('Расхот').mend).toMatchObject({ ru: 'возможно, имелось в виду «Расход»' });
+    expect(told('leeds').mend).toMatchObject({ en: 'perhaps “leads” was meant' });
+  });
 });
 
 describe('tables saved by spreadsheets', () => {

@@ -1,3 +1,4 @@
+import type { Locale } from '../../types/locale.ts';
 import type { Metric, Target } from '../../types/workspace.ts';
 import { didYouMean, quoted, oneOf, type Finding, type Read } from '../findings.ts';
 import { normalised, numberColumn, periodColumn, textColumn, type Column, type RowOf } from './columns.ts';
@@ -67,15 +68,17 @@ function metricId(written: string, metrics: Record<string, Metric>): string | nu
 }
 
 function unknownMetric(row: Row, table: Table<Row>, metrics: Record<string, Metric>): Finding {
-  const known = Object.keys(metrics);
+  const all = Object.values(metrics);
+  // Whoever writes names in place of ids sees how they are called here.
+  const named = (locale: Locale): string[] => all.map(({ id, names }) => `${id} (${names[locale]})`);
   return {
     code: 'unknown-metric',
     severity: 'error',
     row: row.row,
     column: table.headers['metric'],
     found: quoted(row.metric),
-    expected: oneOf(known),
-    mend: didYouMean(row.metric, known, {
+    expected: { ru: oneOf(named('ru')).ru, en: oneOf(named('en')).en },
+    mend: didYouMean(row.metric, [...new Set(all.flatMap(({ id, names }) => [id, names.ru, names.en]))], {
       ru: 'исправьте название или опишите показатель в data/metrics.json',
       en: 'correct the name or describe the metric in data/metrics.json',
     }),
