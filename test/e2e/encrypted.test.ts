@@ -71,6 +71,10 @@ describe('a locked report', () => {
     await unlock(watched, 'a'.repeat(20));
     await watched.page.waitForFunction(() => document.body.textContent.includes('Пароль не подходит'));
     expect(await watched.page.title()).toBe('Документ закрыт паролем');
+    const invalid = () => watched.page.$eval('input', (field) => field.getAttribute('aria-invalid'));
+    expect(await invalid()).toBe('true');
+    await watched.page.type('input', 'b');
+    expect(await invalid()).toBeNull();
     expect(watched.trouble).toEqual([]);
   });
 

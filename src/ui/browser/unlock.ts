@@ -40,6 +40,7 @@ async function unlock(): Promise<void> {
   if (html === null) {
     button.disabled = false;
     status.textContent = form.dataset['wrong']!;
+    field.ariaInvalid = 'true';
     field.select();
     return;
   }
@@ -58,5 +59,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void unlock();
 });
+// What is being typed has not been tried yet.
+field.addEventListener('input', () => (field.ariaInvalid = null));
 button.disabled = false;
 status.textContent = '';
