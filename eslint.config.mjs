@@ -30,6 +30,12 @@ export default defineConfig(
       'max-lines-per-function': 'off',
     },
   },
+  {
+    // A forgotten `await` before a line of a ledger is the difference between at most once and perhaps twice.
+    files: ['{src,scripts,bench,test}/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/await-thenable': 'error' },
+  },
   below('types', ['locale', 'intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press', 'node:fs']),
   below('decimals', ['locale', 'intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press', 'node:fs']),
   below('locale', ['intake', 'workspace', 'figures', 'charts', 'ui', 'sites', 'press']),
