@@ -60,12 +60,9 @@ export function coverageProblems(
   const { current } = compared;
   if (compared.elapsed === 0) return [];
   const began = facts.days[0]!;
-  const gaps = coverage.flatMap((line) => {
-    // Days before the client's very first one are told once, not for every source.
-    const inUse = (day: Day) => day >= began && day <= lastDayOf(facts, line.source, current);
-    const absent = line.days === line.of ? [] : absentDays(facts, line, current).filter(inUse);
-    return absent.length > 0 ? [missingDays(client, newestFile(facts, line.source), line, absent, names)] : [];
-  });
+  const gaps = missingTogether(facts, compared, coverage).map(({ lines, absent }) =>
+    missingDays(client, newestFile(facts, lines[0]!.source), lines, absent, names),
+  );
   const beginning =
     current.from < began && began <= current.to ? [lateBeginning(client, oldestFile(facts), current, began)] : [];
   const sources = [...new Set(coverage.map(({ source }) => source))];
@@ -91,6 +88,27 @@ export function coverageProblems(
     ...earlyFiles(facts, client, current),
     ...(settling ? [stillChanging(client, current, asOf)] : []),
   ];
+}
+
+/** Lines of coverage with days missing; channels of one source that lack the same days are told of together. */
+function missingTogether(
+  facts: Facts,
+  { current }: Compared,
+  coverage: Coverage[],
+): { lines: Coverage[]; absent: Day[] }[] {
+  const began = facts.days[0]!;
+  const found = new Map<string, { lines: Coverage[]; absent: Day[] }>();
+  for (const line of coverage) {
+    // Days before the client's very first one are told once, not for every source.
+    const inUse = (day: Day) => day >= began && day <= lastDayOf(facts, line.source, current);
+    const absent = line.days === line.of ? [] : absentDays(facts, line, current).filter(inUse);
+    if (absent.length === 0) continue;
+    const key = JSON.stringify([line.source, line.days, absent]);
+    const together = found.get(key);
+    if (together) together.lines.push(line);
+    else found.set(key, { lines: [line], absent });
+  }
+  return [...found.values()];
 }
 
 /** The last counted day that the source should have data of: it may have been switched off before. */

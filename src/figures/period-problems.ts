@@ -14,22 +14,24 @@ import { about, both } from './problems.ts';
 export type ChannelNames = Record<string, LocalText>;
 
 /**
- * The source has no value of the channel on the given days.
+ * The source has no value of these channels on the given days.
+ * @param lines one source's, each of another channel, with the same days missing
  * @param names of channels, as readers know them
  */
-export function missingDays(client: Client, file: string, line: Coverage, days: Day[], names: ChannelNames): Problem {
-  const { source, channel } = line;
-  const name = Object.hasOwn(names, channel) ? names[channel]! : channel;
-  // Rows that name no channel bear the name of their source.
-  const also =
-    name === source
-      ? { ru: '', en: '' }
-      : { ru: `, канал «${localText(name, 'ru')}»`, en: `, channel “${localText(name, 'en')}”` };
+export function missingDays(
+  client: Client,
+  file: string,
+  lines: readonly Coverage[],
+  days: Day[],
+  names: ChannelNames,
+): Problem {
+  const { source, of, days: counted } = lines[0]!;
+  const also = channelsOf(lines, names);
   return {
     ...about(client, 'coverage', 'warning', file),
     found: {
-      ru: `источник «${source}»${also.ru}: данные за ${line.days} из ${line.of} ${daysRu(line.of)}`,
-      en: `source “${source}”${also.en}: data for ${line.days} of ${line.of} days`,
+      ru: `источник «${source}»${also.ru}: данные за ${counted} из ${of} ${daysRu(of)}`,
+      en: `source “${source}”${also.en}: data for ${counted} of ${of} days`,
     },
     expected: { ru: 'данные за каждый день', en: 'data for every day' },
     mend: both(
@@ -39,6 +41,22 @@ export function missingDays(client: Client, file: string, line: Coverage, days: 
           en: `if anything happened on these days, export them: ${stretches(locale, days)}`,
         })[locale],
     ),
+  };
+}
+
+/** «, каналы «Карты», «Поиск»»; nothing of rows that name no channel, which bear the name of their source. */
+function channelsOf(lines: readonly Coverage[], names: ChannelNames): { ru: string; en: string } {
+  const named = lines
+    .map(({ source, channel }) => ({ source, name: Object.hasOwn(names, channel) ? names[channel]! : channel }))
+    .filter(({ source, name }) => name !== source || lines.length > 1)
+    .map(({ name }) => name);
+  if (named.length === 0) return { ru: '', en: '' };
+  const several = named.length > 1;
+  const list = (locale: Locale, open: string, close: string) =>
+    named.map((name) => `${open}${localText(name, locale)}${close}`).join(', ');
+  return {
+    ru: `, ${several ? 'каналы' : 'канал'} ${list('ru', '«', '»')}`,
+    en: `, ${several ? 'channels' : 'channel'} ${list('en', '“', '”')}`,
   };
 }
 

@@ -37,7 +37,12 @@ beforeAll(() => {
       page.channels = page.channels.map(({ id }) => ({ id, name: EVIL }));
       page.note = { author: null, summary: EVIL, asks: [EVIL], html: '' };
     }
-    if (client === 'young') page.began = '2026-09-15';
+    if (client === 'young') {
+      page.began = '2026-09-15';
+      const [first, second] = page.channels;
+      const gap = { ...page.gaps[0]!, source: 'calls', days: 27, lastDay: '2026-10-27' } as const;
+      page.gaps = [...page.gaps, ...[first!, second!].map(({ id }) => ({ ...gap, channel: id }))];
+    }
     if (client === 'valueless') {
       page.kpis = page.kpis.map((kpi) => ({ ...kpi, value: null, target: '500', targetDone: null }));
       for (const row of page.mediaPlan?.rows ?? []) row.columns.budget.plan = '9000000';
@@ -132,6 +137,12 @@ describe('a report page', () => {
     expect(tableOf('ru')).toContain('не полностью');
     expect(tableOf('wordless')).toMatch(/26 \/ 31 26\.10\.2026\s+(— )?не каждый день/);
     expect(tableOf('wordless')).not.toContain('не полностью');
+  });
+
+  it('tells in one line of the channels of a source that lack the same days', () => {
+    const notice = /<div class="notice">[\s\S]*?<\/div>/.exec(report('young'))![0];
+    expect(notice.match(/<li>/g)).toHaveLength(2);
+    expect(text(notice)).toMatch(/ [^(]+, [^(]+ \(calls\): 27 (из 31 дня|of 31 days), /);
   });
 
   it('says of an initiative that its due day has passed', () => {
