@@ -1,5 +1,15 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +136,7 @@ describe('GitHub', () => {
     expect(Object.keys(on!)).toContain('push');
     expect(jobs!['test']!['strategy']!['matrix']!['node']).toEqual([20, 22]);
     expect(scripts(jobs!['test']!)).toContain('.ci/run');
+    expect(scripts(jobs!['servers']!)).toContain('.ci/servers');
   });
 
   it('builds on the 4th of the month and by hand, in parts, and keeps one artifact per client', () => {
@@ -235,12 +246,26 @@ describe('GitHub', () => {
   });
 });
 
+describe('.ci/servers', () => {
+  it('runs every test that is left out where a server of the system is missing', () => {
+    const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.test.ts'),
+    );
+    const waiting = files
+      .map((file) => path.posix.join('test', file))
+      .filter((file) => /skipIf\(!?(hasNginx|EXIM)\b/.test(readFileSync(file, 'utf8')));
+    expect(waiting.toSorted()).toEqual(['test/delivery/exim.test.ts', 'test/press/publishing.test.ts']);
+    for (const file of waiting) expect(readFileSync('.ci/servers', 'utf8')).toContain(file);
+  });
+});
+
 describe('GitLab', () => {
   it('runs every job in a stage it names, on a push or on the schedule', () => {
     const file = pipeline('.gitlab-ci.yml');
     const jobs = Object.entries(file).filter(([key]) => !/^(stages|default|variables|\..*)$/.test(key));
     expect(jobs.map(([name]) => name)).toEqual([
       'test',
+      'servers',
       'dependencies',
       'faults',
       'check',
