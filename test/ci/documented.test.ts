@@ -64,6 +64,25 @@ describe.each(COMMANDS)('npm run %s', (name, file) => {
   });
 });
 
+describe.each([
+  ['trainee', 'scripts/trainee.ts'],
+  ['exam', 'scripts/exam.ts'],
+])('npm run %s', (name, file) => {
+  it('stands in both READMEs with each of its actions', async () => {
+    const usage = (await help(file, 'en')).split('\n').find((line) => line.startsWith('Usage:'))!;
+    // `new|signoff|…`, `issue <exam> | grade FILE… | …`
+    const actions = usage
+      .slice(usage.indexOf('--') + 2)
+      .split('|')
+      .map((action) => /[a-z]+/.exec(action)![0]);
+    expect(actions.length).toBeGreaterThan(5);
+    for (const [path, text] of (await guides()).filter(([one]) => one.startsWith('README'))) {
+      const row = text.split('\n').find((line) => line.startsWith(`| \`npm run ${name} -- `))!;
+      expect(/^\| `[^`]*-- ([^`]*)`/.exec(row)![1]!.split(', '), path).toEqual(actions);
+    }
+  });
+});
+
 describe('the guides', async () => {
   const all = await guides();
 
