@@ -150,3 +150,19 @@ describe('a page printed from a browser', () => {
     }
   });
 });
+
+describe('a lesson opened from disk', () => {
+  it('names the heading that is read, and its contents on a phone close when one is chosen', async () => {
+    await using tab = await watchedPage(browser);
+    await tab.page.setViewport({ width: 390, height: 500 });
+    await tab.open(join(site, 'en', 'role', 'code', 'index.html'));
+    const contents = 'mobile-starlight-toc details';
+    await tab.page.click(`${contents} summary`);
+    const [, second] = await texts(tab, `${contents} a`);
+    await tab.page.click(`${contents} li:nth-child(2) a`);
+    expect(await tab.page.$eval(contents, (one) => (one as HTMLDetailsElement).open)).toBe(false);
+    const reads = (text: string) => document.querySelector('.display-current')!.textContent.trim() === text;
+    await tab.page.waitForFunction(reads, {}, second!);
+    expect(tab.trouble).toEqual([]);
+  });
+});

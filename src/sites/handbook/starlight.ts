@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { handbookWords } from '../../ui/handbook/words.ts';
+import { contentsScript } from './contents-script.ts';
 import { lessonComponents } from './lesson-components.ts';
 import { lessonModules } from './lesson-modules.ts';
 import { readHandbook } from './models.ts';
@@ -54,4 +55,5 @@ function withoutIndexing({ name, hooks: { 'astro:build:done': _, ...hooks } }: A
 export const handbookPlugins = (workspace: string, project: string): Plugin[] => [
   lessonComponents({ workspace, project }),
   lessonModules({ workspace, project }),
+  contentsScript(),
 ];
