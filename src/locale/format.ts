@@ -4,7 +4,16 @@ import type { Day, Period } from '../types/period.ts';
 import type { MetricCard } from '../types/report.ts';
 import { dayText, daysText, periodText } from './dates.ts';
 import type { DayStyle, PeriodStyle } from './dates.ts';
-import { countText, moneyText, numberText, percentText, pointsText, shownPoints, unitText } from './numbers.ts';
+import {
+  countText,
+  digitsToTell,
+  moneyText,
+  numberText,
+  percentText,
+  pointsText,
+  shownPoints,
+  unitText,
+} from './numbers.ts';
 import type { MoneyStyle, NumberStyle } from './numbers.ts';
 import { pluralText } from './plural.ts';
 import type { PluralForms } from './plural.ts';
@@ -18,7 +27,7 @@ export type { PluralForms };
 export interface Formatter {
   locale: Locale;
   currency: string;
-  /** A value in its metric's unit; short: «1,2 млн ₽», `$1.2M`, `12.4K`; with tenths: `$2.0M`. */
+  /** A value in its metric's unit, with more digits where it would be nothing without; short: «1,2 млн ₽», `$1.2M`, `12.4K`; with tenths: `$2.0M`. */
   metric(value: Decimal, card: UnitCard, style?: NumberStyle): string;
   /** Full: no minor digits from 1000 up, else the currency's own; exact: always the currency's own. */
   money(value: Decimal, style?: MoneyStyle): string;
@@ -55,8 +64,13 @@ function makeFormatter(locale: Locale, currency: string): Formatter {
   return {
     locale,
     currency,
-    metric: (value, card, style = 'full') =>
-      value === null ? UNKNOWN : unitText(locale, currency, value, card, style),
+    metric(value, card, style = 'full') {
+      if (value === null) return UNKNOWN;
+      const decimals = digitsToTell(currency, value, card);
+      return decimals === null
+        ? unitText(locale, currency, value, card, style)
+        : unitText(locale, currency, value, { ...card, decimals }, 'full');
+    },
     money: (value, style = 'full') =>
       value === null ? UNKNOWN : moneyText(locale, currency, value, style, 'negative'),
     count(value, style = 'full') {

@@ -226,3 +226,19 @@ export function unitText(
       return countText(locale, value, style === 'prose' ? 'full' : style, sign, card.decimals ?? DECIMALS[card.unit]);
   }
 }
+
+/**
+ * As many digits as a small value needs not to be printed as nothing: a click rate of 0.004 % is not 0.00 %. `null`
+ * where the metric's own digits show it, for zero, and for lengths of time.
+ */
+export function digitsToTell(
+  currency: string,
+  value: string,
+  { unit, decimals }: Pick<MetricCard, 'unit' | 'decimals'>,
+): number | null {
+  if (unit === 'seconds') return null;
+  const printed = size(value) * (unit === 'percent' ? 100 : 1);
+  const own = decimals ?? (unit === 'money' ? minorDigits(currency) : DECIMALS[unit]);
+  if (printed === 0 || printed >= 0.5 / 10 ** own) return null;
+  return Math.ceil(-Math.log10(printed));
+}

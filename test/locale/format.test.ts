@@ -113,7 +113,8 @@ describe('metric', () => {
   it.each<[string, UnitCard, string, string]>([
     ['12345.4', card('count'), '12~345', '12,345'],
     ['12.345', card('count', 1), '12,3', '12.3'],
-    ['-0.4', card('count'), '0', '0'],
+    ['-0.4', card('count'), '−0,4', '−0.4'],
+    ['0', card('percent', 2), '0,00~%', '0.00%'],
     ['1234.5', card('money', 2), '1~234,50~₽', '$1,234.50'],
     ['0.0345', card('percent', 2), '3,45~%', '3.45%'],
     ['0.5', card('percent'), '50,0~%', '50.0%'],
@@ -125,6 +126,21 @@ describe('metric', () => {
   ])('prints %s in its unit', (value, unit, russian, english) => {
     expect(ru.metric(value, unit)).toBe(nb(russian));
     expect(en.metric(value, unit)).toBe(nb(english));
+  });
+
+  it.each<[string, UnitCard, string, string]>([
+    ['0.00004', card('percent', 2), '0,004~%', '0.004%'],
+    ['0.000049999', card('percent', 2), '0,005~%', '0.005%'],
+    ['0.00005', card('percent', 2), '0,01~%', '0.01%'],
+    ['0.0004', card('percent'), '0,04~%', '0.04%'],
+    ['0.0049', card('money'), '0,005~₽', '$0.005'],
+    ['0.3', card('money', 0), '0,3~₽', '$0.3'],
+    ['0.001', card('number'), '0,001', '0.001'],
+    ['0.333', card('count'), '0,3', '0.3'],
+  ])('prints %s, which is little and not nothing, with as many digits as tell', (value, unit, russian, english) => {
+    expect(ru.metric(value, unit)).toBe(nb(russian));
+    expect(en.metric(value, unit)).toBe(nb(english));
+    expect(en.metric(value, unit, 'short')).toBe(nb(english));
   });
 
   it.each<[string, UnitCard, string, string]>([
