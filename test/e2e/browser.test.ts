@@ -8,7 +8,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FiguresFile } from '../../src/types/figures.ts';
-import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
+import { brokenWords, openBrowser, overflow, watchedPage } from '../support/browser.ts';
 import { cabinetPage, CLIENTS, clientFolder, ENGLISH, reportPage, RUSSIAN } from '../support/demo.ts';
 import { filesOf, readJson } from '../support/folders.ts';
 
@@ -222,29 +222,6 @@ function painted(chart: Element): boolean {
   if (!canvas) return false;
   const pixels = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
   return pixels.some((value) => value !== 0);
-}
-
-/** Words of up to 24 letters that stand on two lines without a hyphen; hashes and paths may break anywhere. */
-function brokenWords(): string[] {
-  const broken: string[] = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  while (texts.nextNode()) {
-    const text = texts.currentNode as Text;
-    const parent = text.parentElement!;
-    // On a phone the head of a table is there for listeners only, one pixel wide.
-    const head = parent.closest('thead')?.getBoundingClientRect().width ?? 2;
-    if (head <= 1 || parent.closest('script, style, svg, .vh, .hash, .path')) continue;
-    for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]{2,24}/gu)) {
-      range.setStart(text, index);
-      range.setEnd(text, index + word.length);
-      const lines = new Set(
-        [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
-      );
-      if (lines.size > 1) broken.push(word);
-    }
-  }
-  return broken;
 }
 
 describe('every kind of page', () => {

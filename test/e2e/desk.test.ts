@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/press/output/manifest.ts';
 import type { Problem } from '../../src/types/problem.ts';
 import { CANARY, writeTraining } from '../desk/agency.ts';
-import { openBrowser, overflow, watchedPage } from '../support/browser.ts';
+import { brokenWords, openBrowser, overflow, watchedPage } from '../support/browser.ts';
 import { build, runCommand } from '../support/command.ts';
 import { filesOf, hashesOf, makeScratch, readJson, writeFiles } from '../support/folders.ts';
 import { deadReferences, textOf } from '../support/html.ts';
@@ -121,6 +121,15 @@ describe('the desk', () => {
       const { violations } = (await tab.page.evaluate('axe.run()')) as AxeResults;
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
+  });
+
+  it('breaks no word beside a long name of its agency on a phone', async () => {
+    await using tab = await watchedPage(browser, { width: 320 });
+    await tab.open(desk('en/index.html'));
+    await tab.page.$eval('.desk-site b', (name) => {
+      name.textContent = 'United Agency of Internet Marketing and Strategic Communications “North-Western Lotsman”';
+    });
+    expect(await tab.page.evaluate(brokenWords)).toEqual([]);
   });
 
   it('on paper a result that was a link is its address', async () => {

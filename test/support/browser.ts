@@ -69,3 +69,35 @@ export async function watchedPage(browser: Browser, options: PageOptions = {}): 
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Runs in a page. Words of up to 24 letters that stand on two lines without a hyphen; hashes and paths may break anywhere. */
+export function brokenWords(): string[] {
+  const broken: string[] = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    const parent = text.parentElement!;
+    // On a phone the head of a table is there for listeners only, one pixel wide.
+    const head = parent.closest('thead')?.getBoundingClientRect().width ?? 2;
+    if (head <= 1 || parent.closest('script, style, svg, .vh, .hash, .path')) continue;
+    for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]{2,24}/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = new Set(
+        [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
+      );
+      if (lines.size > 1) broken.push(word);
+    }
+  }
+  return broken;
+}
+
+/** Room between lines, letters and words that a reader may ask for (WCAG 1.4.12), given to the page on show. */
+export async function spaceText(page: Page): Promise<void> {
+  await page.addStyleTag({
+    content:
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}' +
+      'p{margin-bottom:2em!important}',
+  });
+}

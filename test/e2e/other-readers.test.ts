@@ -1,0 +1,128 @@
+import { readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenWords, openBrowser, overflow, spaceText, watchedPage } from '../support/browser.ts';
+import { build } from '../support/command.ts';
+import { cabinetPage, DEMO, ENGLISH, reportPage, RUSSIAN } from '../support/demo.ts';
+import { filesOf, makeScratch, writeFiles } from '../support/folders.ts';
+import { AGENCY, AS_OF, writeWorkspace } from '../support/workspaces.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const A4 = Math.floor((174 / 25.4) * 96);
+
+/** Clients' names no designer draws a cover for. */
+const LONG = 'Клиника профессора Константинопольского-Преображенского «Преображение и здоровье»';
+const CLIENTS = { long: LONG, short: 'Я' };
+
+let home: string;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+  home = await makeScratch('other-readers');
+  const agency = join(home, 'agency');
+  await writeWorkspace(agency, { long: 'ru', short: 'ru' });
+  const name = 'Объединённое агентство стратегических коммуникаций «Северо-Западный Лоцман»';
+  await writeFiles(agency, [['data/agency.json', JSON.stringify({ ...AGENCY, name })]]);
+  for (const [id, called] of Object.entries(CLIENTS)) {
+    const profile = join('data/clients', id, 'client.json');
+    const declared = JSON.parse(await readFile(join(agency, profile), 'utf8')) as object;
+    await writeFiles(agency, [[profile, JSON.stringify({ ...declared, name: called })]]);
+  }
+  await build(['--workspace', agency, '--out', join(home, 'dist'), '--as-of', AS_OF, '--no-pdf', '--no-cache']);
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** One page of every kind clients read. */
+const proposals = (await filesOf(join(DEMO, 'proposals')))
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => join(DEMO, 'proposals', file));
+const READ = [...[RUSSIAN, ENGLISH].flatMap((id) => [cabinetPage(id), reportPage(id, '2026-10')]), ...proposals];
+
+describe('an agency without a logo and with a long name', () => {
+  it.each(Object.keys(CLIENTS))('breaks no word on a phone’s cover of the client “%s”', async (id) => {
+    await using tab = await watchedPage(browser, { width: 320 });
+    for (const page of ['index.html', '2026-10/index.html']) {
+      await tab.open(join(home, 'dist', 'reports', id, page));
+      expect(await tab.page.evaluate(brokenWords), page).toEqual([]);
+      expect(await overflow(tab.page), page).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+describe('who sets letters, words and lines apart on a phone', () => {
+  it('scrolls no page sideways', async () => {
+    await using tab = await watchedPage(browser, { width: 320 });
+    for (const file of READ) {
+      await tab.open(file);
+      await spaceText(tab.page);
+      expect(await overflow(tab.page), file).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('reads the whole of a long name on a cover', async () => {
+    await using tab = await watchedPage(browser, { width: 320 });
+    await tab.open(join(home, 'dist', 'reports', 'long', '2026-10', 'index.html'));
+    await spaceText(tab.page);
+    const cut = await tab.page.$eval('.cover-client', (one) => one.scrollHeight - one.clientHeight);
+    expect(cut).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('who points with an unsteady hand', () => {
+  it.each([320, 1280])(
+    'hits every link and control at %i pixels: none under 24 with another beside it',
+    async (width) => {
+      await using tab = await watchedPage(browser, { width });
+      for (const file of READ) {
+        await tab.open(file);
+        await tab.page.evaluate(axe);
+        const run = "axe.run(document, { runOnly: { type: 'rule', values: ['target-size'] } })";
+        const { violations } = (await tab.page.evaluate(run)) as AxeResults;
+        const told = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+        expect(told, file).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('who enlarges a page fourfold', () => {
+  it('sees the proposal, not only the bar with its total', async () => {
+    await using tab = await watchedPage(browser, { width: 320, height: 256 });
+    const [file] = proposals.filter((one) => one.includes('retainer'));
+    await tab.open(file!);
+    await tab.page.focus('main input[type=checkbox]');
+    await tab.page.keyboard.press('Space');
+    await tab.page.waitForSelector('.choice:not([hidden])');
+    expect(await tab.page.$eval('.choice', (bar) => bar.getBoundingClientRect().top)).toBeGreaterThan(256);
+  });
+});
+
+describe('in colours the reader’s system dictates', () => {
+  it('the words of a chart do not touch the edge of its paper', async () => {
+    await using tab = await watchedPage(browser);
+    const session = await tab.page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await tab.open(cabinetPage(RUSSIAN));
+    const edges = await tab.page.$$eval('.chart-picture', (all) => all.map((one) => getComputedStyle(one).boxShadow));
+    expect(edges.length).toBeGreaterThan(2);
+    expect(edges.filter((edge) => edge === 'none')).toEqual([]);
+  });
+});
+
+describe('who prints a cabinet from the browser', () => {
+  it('finds no figure of the latest report cut in two by the end of a sheet', async () => {
+    await using tab = await watchedPage(browser, { width: A4 });
+    await tab.page.emulateMediaType('print');
+    await tab.open(cabinetPage(RUSSIAN));
+    const kept = await tab.page.$$eval('.figures > div', (all) => all.map((one) => getComputedStyle(one).breakInside));
+    expect(kept.length).toBeGreaterThan(3);
+    expect(kept.filter((one) => one !== 'avoid')).toEqual([]);
+    expect(await overflow(tab.page)).toBeLessThanOrEqual(0);
+  });
+});
