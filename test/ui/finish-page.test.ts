@@ -24,6 +24,15 @@ describe('a drawn page', () => {
     expect(told.en).toContain('links lead to #asks (<Asks />), #src-leads (<DataAppendix />), #nowhere, which no');
   });
 
+  it('tells what is written in Russian on an English page, below its head', () => {
+    const page = (language: string, words: string): string =>
+      `<!DOCTYPE html><html lang="${language}"><head><title>Акт</title></head><body>${words}</body></html>`;
+    const words = '<p data-label="Акт">Signed: Счёт и акт</p>';
+    const told = '<p data-label="Акт">Signed: <span lang="ru">Счёт и акт</span></p>';
+    expect(finishPage(page('en', words))).toBe(page('en', told));
+    expect(finishPage(page('ru', words))).toBe(page('ru', words));
+  });
+
   it('tells what else it threw in its own words', () => {
     expect(drawingFault('x is not a function')).toEqual({ ru: 'x is not a function', en: 'x is not a function' });
   });

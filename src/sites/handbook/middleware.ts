@@ -3,9 +3,10 @@ import { typesetHtml } from '../../locale/typography.ts';
 import type { Locale } from '../../types/locale.ts';
 import { drawnSigns } from '../../ui/signs.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
+import { foreignWords } from '../foreign-words.ts';
 import { anchorWords } from './anchor-words.ts';
 import { readHandbook } from './models.ts';
-import { russianWords } from './russian-words.ts';
+import { namedTables } from './named-tables.ts';
 
 /** Every page knows its language and the handbook, and is set as a careful compositor would set it. */
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
@@ -25,8 +26,6 @@ function typesetPage(html: string, locale: Locale): string {
   // The empty corner of a table heads nothing.
   const cornered = html.replace(/<th([^>]*)><\/th>/g, '<td$1></td>');
   const [head = '', ...rest] = escapeAttributes(cornered).split('</head>');
-  const told = (part: string): string => (locale === 'en' ? russianWords(part) : part);
-  return [head, ...rest.map((part) => told(drawnSigns(typesetHtml(anchorWords(part, locale), locale))))].join(
-    '</head>',
-  );
+  const set = (part: string): string => drawnSigns(typesetHtml(anchorWords(part, locale), locale));
+  return [head, ...rest.map((part) => foreignWords(namedTables(set(part)), locale))].join('</head>');
 }
