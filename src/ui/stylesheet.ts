@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { luminance } from './colour.ts';
 import { boldWeight, familyName, fontFaces, type FontFace } from './fonts.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -72,6 +73,8 @@ function tokenRules(tokens: Tokens): string {
   const lines = [
     `--font:'${familyName(tokens.font)}',system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif`,
     `--bold:${boldWeight(tokens.font)}`,
+    // The browser's own boxes, lists and bars are drawn for the paper they stand on.
+    ...(luminance(tokens.paper) < luminance(tokens.ink) ? ['color-scheme:dark'] : []),
     ...colours.map(([name, value]) => `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}:${value}`),
   ];
   return `:root{${lines.join(';')}}`;

@@ -13,7 +13,7 @@ export interface Tokens {
   muted: string;
   /** Hairlines; carries no meaning alone. */
   line: string;
-  /** Strong rules and the outlines of bars: at least 3 : 1. */
+  /** Strong rules, the outlines of bars and of fields: at least 3 : 1 on every ground. */
   rule: string;
   /** A quiet ground for notes and totals. */
   wash: string;
@@ -103,7 +103,7 @@ function computeTokens(agency: Pick<AgencyCard, 'colours' | 'font'>, clientAccen
     ink,
     muted: onBoth(mix(paper, ink, 0.66), TEXT),
     line: mix(paper, ink, 0.14),
-    rule: readable(mix(paper, ink, 0.5), paper, GRAPHIC),
+    rule: onBoth(mix(paper, ink, 0.5), GRAPHIC),
     wash,
     ...fieldOf(brand, paper, ink),
     accent,

@@ -9,14 +9,7 @@ import { gradeFile } from '../../src/examining/grade.ts';
 import { issueExam } from '../../src/examining/issue.ts';
 import type { AnswersFile, ExamForm } from '../../src/types/exam.ts';
 import { demoBank, roomAt, writeExamWorkspace } from '../exams/workspace.ts';
-import {
-  openBrowser,
-  overflow,
-  spaceText,
-  watchedPage,
-  type PageOptions,
-  type WatchedPage,
-} from '../support/browser.ts';
+import { openBrowser, overflow, watchedPage, type PageOptions, type WatchedPage } from '../support/browser.ts';
 import { drawForms } from '../support/exam-pages.ts';
 import { makeScratch } from '../support/folders.ts';
 
@@ -187,21 +180,6 @@ describe('the form of an exam', () => {
     expect(wrong).toEqual(['open-1']);
     expect(tab.trouble.filter((one) => !one.includes('/dev/null'))).toEqual([]);
     expect(tab.requests.filter((one) => !/^(file|blob):/.test(one))).toEqual([]);
-  });
-
-  it('fits the narrowest phone of who sets letters, words and lines apart', async () => {
-    await using tab = await freshTab({ width: 320 });
-    for (const form of [forms.ru, forms.en]) {
-      await tab.open(drawn.page(form));
-      await spaceText(tab.page);
-      // The longest day there is.
-      await tab.page.$eval('.exam-window time', (time) => (time.textContent = 'September 30, 2026 at 11:59 PM'));
-      expect(await overflow(tab.page), 'before it begins').toBeLessThanOrEqual(0);
-      await tab.page.click('[data-begin]');
-      expect(await overflow(tab.page), 'its questions').toBeLessThanOrEqual(0);
-      await tab.page.click('[data-bar] [data-review]');
-      expect(await overflow(tab.page), 'its review').toBeLessThanOrEqual(0);
-    }
   });
 
   it('can be done from the keyboard alone', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, oklab, toHex, toOklch } from '../../src/ui/colour.ts';
 import { fontFaces, UNICODE_RANGES } from '../../src/ui/fonts.ts';
+import { stylesheet } from '../../src/ui/stylesheet.ts';
 import { seriesPalette, tokens } from '../../src/ui/tokens.ts';
 import type { BrandFont } from '../../src/types/workspace.ts';
 
@@ -23,7 +24,7 @@ describe('tokens', () => {
         }
         expect(contrast(t.accent, t.tint)).toBeGreaterThanOrEqual(4.5);
         expect(contrast(t.onField, t.field)).toBeGreaterThanOrEqual(4.5);
-        expect(contrast(t.rule, t.paper)).toBeGreaterThanOrEqual(3);
+        for (const under of [t.paper, t.wash, t.tint]) expect(contrast(t.rule, under)).toBeGreaterThanOrEqual(3);
       }),
       { numRuns: 60 },
     );
@@ -40,6 +41,11 @@ describe('tokens', () => {
     const t = brand('#ffd400', '#101820', '#ffffff');
     expect(t.field).toBe('#ffd400');
     expect(t.onField).toBe('#101820');
+  });
+
+  it('ask for dark fields and boxes on dark paper: white ones looked filled in', () => {
+    expect(stylesheet(brand('#66ff99', '#f0f0f0', '#101418'), 'exam')).toContain('color-scheme:dark');
+    expect(stylesheet(brand('#0b5fa5', '#101820', '#ffffff'), 'exam')).not.toContain('color-scheme');
   });
 
   it('take the client’s accent before the agency’s', () => {
