@@ -62,11 +62,14 @@ function valuesOf(metrics: Metric[], sums: MetricSums): Record<string, Decimal> 
   return Object.fromEntries(metrics.map((metric) => [metric.id, plainOrNull(valueOf(metric, sums))]));
 }
 
-/** A problem as the client's own page and `figures.json` tell it. */
+/**
+ * A problem as the client's own page and `figures.json` tell it: what there is. What the agency expected of its exports,
+ * and how to mend them, it tells its manager.
+ */
 function warningLine(problem: Problem, locale: Locale): FiguresFile['warnings'][number] {
   return {
     code: problem.code,
-    message: `${localText(problem.found, locale)} → ${localText(problem.expected, locale)}`,
+    message: localText(problem.found, locale),
     file: problem.file,
     row: problem.row ?? null,
   };

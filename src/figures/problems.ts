@@ -130,11 +130,14 @@ export function convertedCurrency(client: Client, file: IntakeFile, rates: reado
   const pair = `${file.currency} → ${client.currency}`;
   return {
     ...about(client, 'converted-currency', 'warning', file.file),
-    found: both((locale) => ({ ru: `деньги пересчитаны: ${pair}`, en: `money converted: ${pair}` })[locale]),
-    expected: {
-      ru: `объявленный курс: ${told('ru')}`,
-      en: `the declared rate: ${told('en')}`,
-    },
+    found: both(
+      (locale) =>
+        ({
+          ru: `деньги пересчитаны, ${pair}, по курсу: ${told('ru')}`,
+          en: `money converted, ${pair}, at the rate of ${told('en')}`,
+        })[locale],
+    ),
+    expected: { ru: 'курс, о котором договорились с клиентом', en: 'the rate that was agreed with the client' },
     mend: { ru: 'курсы лежат в data/currency-rates.csv', en: 'the rates stand in data/currency-rates.csv' },
   };
 }

@@ -28,14 +28,15 @@ export function strangeDays(client: Client, facts: Facts, asOf: Day): Problem[] 
         ...about(client, 'strange-day', 'warning', file.file),
         found: both(
           (locale) =>
-            ({ ru: `строки за ${dayText(locale, day, 'long')}`, en: `rows of ${dayText(locale, day, 'long')}` })[
-              locale
-            ],
+            ({
+              ru: `строки за ${dayText(locale, day, 'long')} посчитаны за этот день`,
+              en: `rows of ${dayText(locale, day, 'long')} count towards that day`,
+            })[locale],
         ),
         expected: { ru: 'дни, за которые уже могут быть данные', en: 'days of which there can be data' },
         mend: {
-          ru: 'проверьте год в этих строках: они считаются за свои дни, а за нужный месяц — нет',
-          en: 'check the year of these rows: they count towards their own days and not towards the month they were meant for',
+          ru: 'проверьте год в этих строках: за месяц, для которого они, возможно, предназначены, они не посчитаны',
+          en: 'check the year of these rows: they do not count towards the month they may have been meant for',
         },
       },
     ];

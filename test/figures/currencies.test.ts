@@ -38,7 +38,7 @@ describe('money in another currency than the client’s', () => {
     expect(days).toEqual(['2026-10-01 946.3125', '2026-10-15 276']);
     expect(clicks).toEqual(['10', '10']);
     expect(codes).toEqual(['warning converted-currency']);
-    expect(JSON.stringify(problems[0]!.expected)).toMatch(/90\.125.*92/);
+    expect(JSON.stringify(problems[0]!.found)).toMatch(/90\.125.*92/);
     const { notices } = convertFiles(client, [dollars], METRICS, [rate('2026-09-01', '90')]);
     expect(notices.map(({ days }) => days)).toEqual([{ from: '2026-10-01', to: '2026-10-15' }]);
   });

@@ -15,8 +15,8 @@ it('rows of a mistyped year are told by file and day; an earlier as-of day makes
   const { value: facts } = gatherFacts(clientWith(), files, METRICS);
   const told = strangeDays(clientWith(), facts, '2026-11-04');
   expect(told.map(({ file, severity, found }) => [file.split('/').at(-1), severity, localText(found, 'ru')])).toEqual([
-    ['early.csv', 'warning', 'строки за 3\u00a0октября 0206'],
-    ['late.csv', 'warning', 'строки за 2\u00a0октября 2062'],
+    ['early.csv', 'warning', 'строки за 3\u00a0октября 0206 посчитаны за этот день'],
+    ['late.csv', 'warning', 'строки за 2\u00a0октября 2062 посчитаны за этот день'],
   ]);
   const { value: sound } = gatherFacts(clientWith(), files.slice(2), METRICS);
   for (const asOf of ['2020-01-01', '2026-01-05', '2029-01-01'])
