@@ -115,6 +115,48 @@ describe('in colours the reader’s system dictates', () => {
   });
 });
 
+describe('who lets pages keep nothing', () => {
+  it('has the dark of their system, chooses another, and leafs through their days and back', async () => {
+    await using tab = await watchedPage(browser);
+    const { page } = tab;
+    await page.evaluateOnNewDocument(() => {
+      const refuse = (): never => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get: refuse, configurable: true });
+    });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await tab.open(join(DEMO, 'handbook', 'en', 'my-day', 'index.html'));
+    const theme = (): Promise<string | undefined> => page.$eval('html', (html) => html.dataset['theme']);
+    expect(await theme()).toBe('dark');
+    await page.select('starlight-theme-select select', 'light');
+    expect(await theme()).toBe('light');
+    await page.$eval('input[name="start"]', (input) => {
+      (input as HTMLInputElement).value = '2026-11-02';
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const shown = (): Promise<string> => page.$eval('[data-shown]', (one) => one.textContent);
+    const day = await shown();
+    await page.click('[data-step="-1"]');
+    expect(await shown()).not.toBe(day);
+    await page.click('[data-step="0"]');
+    expect(await shown()).toBe(day);
+    expect(tab.trouble).toEqual([]);
+  });
+});
+
+describe('who has no JavaScript', () => {
+  it.each([390, 1280])('is offered no control of the handbook that does nothing, at %i pixels', async (width) => {
+    await using tab = await watchedPage(browser, { width, javaScript: false });
+    await tab.open(join(DEMO, 'handbook', 'en', 'index.html'));
+    const controls = await tab.page.$$eval('button:not([popovertarget]), select', (all) =>
+      all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 120)),
+    );
+    expect(controls).toEqual([]);
+  });
+});
+
 describe('who prints a cabinet from the browser', () => {
   it('finds no figure of the latest report cut in two by the end of a sheet', async () => {
     await using tab = await watchedPage(browser, { width: A4 });

@@ -12,6 +12,11 @@ import { handbookSidebar } from './sidebar.ts';
 
 const COMPONENTS = ['Footer', 'LanguageSelect', 'MarkdownContent', 'PageTitle', 'Search', 'SiteTitle'];
 
+/** Where a reader lets pages keep nothing, asking for the store throws, and Starlight asks whether there is one. */
+const WITHOUT_STORAGE = ['localStorage', 'sessionStorage']
+  .map((name) => `try{${name}}catch{Object.defineProperty(window,'${name}',{value:undefined})}`)
+  .join('');
+
 /** The handbook is Starlight in the agency's clothes; see `docs/handbook.md` for what is ours and what is not. */
 export function handbookIntegrations(project: string): AstroIntegration[] {
   const model = readHandbook();
@@ -38,6 +43,7 @@ export function handbookIntegrations(project: string): AstroIntegration[] {
           { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: "default-src 'self'" } },
           { tag: 'meta', attrs: { name: 'robots', content: 'noindex, nofollow' } },
           { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
+          { tag: 'script', content: WITHOUT_STORAGE },
           { tag: 'link', attrs: { rel: 'stylesheet', href: '/assets/style.css' } },
           { tag: 'script', attrs: { src: '/assets/handbook.js', defer: true } },
         ],

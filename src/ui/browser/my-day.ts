@@ -26,11 +26,14 @@ class MyDay {
   readonly #days: HTMLElement[];
   /** Which of them is shown. */
   #shown = 0;
+  /** The first day that was named, also where the browser keeps nothing. */
+  #start: Day | null;
 
   constructor(page: HTMLElement) {
     this.#page = page;
     this.#data = pageData<MyDayData>(page, '[data-my-day-data]')!;
     this.#store = kept<Day>(`start.${page.dataset['myDay']!}`, 1, isDay);
+    this.#start = this.#store.get();
     this.#days = [...page.querySelectorAll<HTMLElement>('.hb-all-days [data-day]')];
   }
 
@@ -39,9 +42,10 @@ class MyDay {
     const input = form.querySelector('input')!;
     form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
-    input.value = this.#store.get() ?? '';
+    input.value = this.#start ?? '';
     input.addEventListener('change', () => {
       if (!isDay(input.value)) return;
+      this.#start = input.value;
       this.#store.put(input.value);
       this.#lay(input.value);
     });
@@ -89,8 +93,7 @@ class MyDay {
   }
 
   #step(by: number): void {
-    const start = this.#store.get();
-    if (by === 0 && start !== null) return this.#lay(start);
+    if (by === 0 && this.#start !== null) return this.#lay(this.#start);
     this.#show(this.#shown + by);
     this.#find('[data-note]').hidden = true;
   }
