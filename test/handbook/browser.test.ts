@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checklistsInOrder, officeCalendar } from '../../src/press/handbook/model.ts';
 import { profileShares } from '../../src/ui/browser/assessment.ts';
 import { merged, readFile, withTick, type Ticks } from '../../src/ui/browser/checklist.ts';
-import { isWorked, placeOf, workingDays } from '../../src/ui/browser/my-day.ts';
+import { isWorked, placeOf, withoutDays, workingDays } from '../../src/ui/browser/office-days.ts';
 
 const key = fc.constantFrom('a', 'b', 'c');
 const ticks: fc.Arbitrary<Ticks> = fc.dictionary(
@@ -62,6 +62,13 @@ describe('the calendar of the month', () => {
     expect(workingDays('2026-11-03', 4, russia)).toEqual(['2026-11-03', '2026-11-05', '2026-11-06', '2026-11-07']);
     expect(workingDays('2028-12-28', 9, russia)).toEqual(['2028-12-28', '2028-12-29']);
     expect(workingDays('2029-01-01', 9, russia)).toEqual([]);
+  });
+
+  it('counts on after a pause: its days are nobody’s working days, also a worked Saturday', () => {
+    const away = withoutDays(russia, { since: '2026-11-05', until: '2026-11-08' });
+    expect(workingDays('2026-11-03', 3, away)).toEqual(['2026-11-03', '2026-11-09', '2026-11-10']);
+    expect(placeOf('2026-11-07', workingDays('2026-11-03', 3, away), away)).toEqual({ kind: 'rest', index: 1 });
+    expect(workingDays('2026-11-03', 2, russia)).toEqual(['2026-11-03', '2026-11-05']);
   });
 
   it('says where today falls', () => {

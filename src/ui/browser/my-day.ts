@@ -3,6 +3,7 @@ import type { OfficeCalendar } from '../../types/handbook-model.ts';
 import type { Locale } from '../../types/locale.ts';
 import type { Day } from '../../types/period.ts';
 import { kept } from './kept.ts';
+import { placeOf, withoutDays, workingDays, type Away } from './office-days.ts';
 import { pageData } from './page-data.ts';
 
 interface MyDayData {
@@ -13,6 +14,11 @@ interface MyDayData {
 
 const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
+const isAway = (value: unknown): value is Away => {
+  const { since, until } = (value ?? {}) as Partial<Away>;
+  return isDay(since) && isDay(until) && since <= until;
+};
+
 /** The programme laid over the reader's own calendar, from a first day that is kept in this browser. */
 export function startMyDay(): void {
   for (const page of document.querySelectorAll<HTMLElement>('[data-my-day]')) new MyDay(page).start();
@@ -22,37 +28,46 @@ class MyDay {
   readonly #page: HTMLElement;
   readonly #data: MyDayData;
   readonly #store;
+  readonly #awayStore;
   /** Days of the programme, as they stand on the page. */
   readonly #days: HTMLElement[];
   /** Which of them is shown. */
   #shown = 0;
   /** The first day that was named, also where the browser keeps nothing. */
   #start: Day | null;
+  #away: Away | null;
 
   constructor(page: HTMLElement) {
     this.#page = page;
     this.#data = pageData<MyDayData>(page, '[data-my-day-data]')!;
     this.#store = kept<Day>(`start.${page.dataset['myDay']!}`, 1, isDay);
+    this.#awayStore = kept<Away | null>(`away.${page.dataset['myDay']!}`, 1, isAway);
     this.#start = this.#store.get();
+    this.#away = this.#awayStore.get();
     this.#days = [...page.querySelectorAll<HTMLElement>('.hb-all-days [data-day]')];
   }
 
   start(): void {
     const form = this.#find<HTMLFormElement>('[data-start]');
-    const input = form.querySelector('input')!;
+    const field = (name: string): HTMLInputElement => form.querySelector(`[name="${name}"]`)!;
+    const [start, since, until] = [field('start'), field('since'), field('until')];
     form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
-    input.value = this.#start ?? '';
-    input.addEventListener('change', () => {
-      if (!isDay(input.value)) return;
-      this.#start = input.value;
-      this.#store.put(input.value);
-      this.#lay(input.value);
+    start.value = this.#start ?? '';
+    since.value = this.#away?.since ?? '';
+    until.value = this.#away?.until ?? '';
+    this.#find<HTMLDetailsElement>('[data-away]').open = this.#away !== null;
+    form.addEventListener('change', () => {
+      until.min = since.value;
+      if (isDay(start.value)) this.#store.put((this.#start = start.value));
+      const away = { since: since.value, until: until.value };
+      this.#awayStore.put((this.#away = isAway(away) ? away : null));
+      if (this.#start !== null) this.#lay(this.#start);
     });
     for (const button of this.#page.querySelectorAll<HTMLElement>('[data-step]')) {
       button.addEventListener('click', () => this.#step(Number(button.dataset['step'])));
     }
-    if (isDay(input.value)) this.#lay(input.value);
+    if (this.#start !== null) this.#lay(this.#start);
   }
 
   #find<E extends HTMLElement>(selector: string): E {
@@ -61,8 +76,9 @@ class MyDay {
 
   /** Writes its date beside every day of the programme, and shows today's. */
   #lay(start: Day): void {
-    const { locale, calendar, words } = this.#data;
-    const dates = this.#dates(start);
+    const { locale, words } = this.#data;
+    const calendar = this.#away ? withoutDays(this.#data.calendar, this.#away) : this.#data.calendar;
+    const dates = this.#dates(start, calendar);
     for (const [index, day] of this.#days.entries()) {
       const date = day.querySelector<HTMLElement>('[data-date]')!;
       date.hidden = dates[index] === undefined;
@@ -84,12 +100,10 @@ class MyDay {
     this.#show(place.index);
   }
 
-  #dates(start: Day): Day[] {
-    return workingDays(
-      start,
-      Math.max(...this.#days.map((day) => Number(day.dataset['day']))),
-      this.#data.calendar,
-    ).filter((_, index) => this.#days.some((day) => Number(day.dataset['day']) === index + 1));
+  #dates(start: Day, calendar: OfficeCalendar): Day[] {
+    return workingDays(start, Math.max(...this.#days.map((day) => Number(day.dataset['day']))), calendar).filter(
+      (_, index) => this.#days.some((day) => Number(day.dataset['day']) === index + 1),
+    );
   }
 
   #step(by: number): void {
@@ -117,38 +131,3 @@ function today(): Day {
 
 const weekdayAndDay = (day: Day, locale: Locale): string =>
   `${new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))}, ${dayText(locale, day, 'long')}`;
-
-const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
-export function isWorked(day: Day, { weekend, off, worked }: OfficeCalendar): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return weekend.includes(weekday) ? worked.includes(day) : !off.includes(day);
-}
-
-/** The first `count` working days from `start` on; fewer when the calendar ends before. */
-export function workingDays(start: Day, count: number, calendar: OfficeCalendar): Day[] {
-  const days: Day[] = [];
-  for (let day = start; days.length < count && day >= calendar.from && day <= calendar.to; day = dayAfter(day)) {
-    if (isWorked(day, calendar)) days.push(day);
-  }
-  return days;
-}
-
-/**
- * Where a day falls among the days of the programme; a day off leads to the next of them.
- * @param count of all days of the programme; fewer `dates` where the calendar ends before it
- */
-export function placeOf(
-  day: Day,
-  dates: readonly Day[],
-  calendar: OfficeCalendar,
-  count = dates.length,
-): { kind: 'unknown' | 'before' | 'rest' | 'day' | 'after'; index: number } {
-  const next = dates.findIndex((date) => date >= day);
-  if (dates.length === 0) return { kind: 'unknown', index: 0 };
-  if (next < 0) return { kind: dates.length < count ? 'unknown' : 'after', index: dates.length - 1 };
-  if (dates[next] === day) return { kind: 'day', index: next };
-  if (next === 0) return { kind: 'before', index: 0 };
-  // A working day between two days of the programme: the plan of the earlier one still holds.
-  return isWorked(day, calendar) ? { kind: 'day', index: next - 1 } : { kind: 'rest', index: next };
-}

@@ -125,6 +125,11 @@ export interface HandbookWords {
     title: string;
     lede: string;
     start: string;
+    /** Opens the fields for days of a pause. */
+    away: string;
+    awayAbout: string;
+    since: string;
+    until: string;
     today: string;
     noScript: string;
     before(day: string): string;
