@@ -91,6 +91,34 @@ describe('who points with an unsteady hand', () => {
   );
 });
 
+describe('who points with a finger', () => {
+  it('has 44 pixels for what is pressed most, in a cabinet and in the handbook', async () => {
+    await using tab = await watchedPage(browser);
+    await tab.page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+    const handbook = (page: string): string => join(DEMO, 'handbook', 'en', page, 'index.html');
+    for (const file of [
+      cabinetPage(ENGLISH),
+      reportPage(ENGLISH, '2026-10'),
+      join(DEMO, 'desk', 'en', 'index.html'),
+      handbook(''),
+      handbook('my-day'),
+      handbook('assessments/manager-types'),
+      handbook('checklists/check-report'),
+    ]) {
+      await tab.open(file);
+      const low = await tab.page.$$eval(
+        '.button, .filter button, .chart-data summary, .fold > summary, .hb-button, .hb-search-open, .sl-menu-button, label:has(:is([type=radio], [type=checkbox])), .hb-away summary',
+        (all) =>
+          all
+            .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+            .filter((one) => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
+            .map((one) => `${one.className} ${one.textContent.trim().slice(0, 30)}`),
+      );
+      expect(low, file).toEqual([]);
+    }
+  });
+});
+
 describe('who enlarges a page fourfold', () => {
   it('sees the proposal, not only the bar with its total', async () => {
     await using tab = await watchedPage(browser, { width: 320, height: 256 });
