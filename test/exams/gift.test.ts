@@ -117,6 +117,13 @@ describe('GIFT of other programs', () => {
     expect(losses.map(({ code }) => code).filter((code) => code === 'html')).toEqual(lost);
   });
 
+  it('has one right option where one is marked so, whatever part the others are worth', () => {
+    const { questions, losses } = readGift('::one::Best {=%100%all ~%50%half ~none}\n\n::gap::It is {=red ~%25%pink}.');
+    expect(questions[0]).toMatchObject({ type: 'single', options: [{ correct: true }, { correct: false }, {}] });
+    expect(questions[1]).toMatchObject({ type: 'cloze', gaps: [{ options: [{ correct: true }, { correct: false }] }] });
+    expect(losses.find(({ code }) => code === 'weights')?.questions).toEqual(['one', 'gap']);
+  });
+
   it('tells where it is broken', () => {
     const broken = (): unknown => readGift('::a::Fine {T}\n\n::b::Broken {=one ~two');
     expect(broken).toThrow(GiftBroken);

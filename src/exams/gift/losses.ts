@@ -45,8 +45,8 @@ export const LOSSES = {
     en: 'the partial-credit rule is replaced by GIFT’s weights of options',
   },
   weights: {
-    ru: 'веса вариантов не переносятся: верными стали варианты с весом больше нуля',
-    en: 'weights of options are not carried: those above zero became right',
+    ru: 'веса вариантов не переносятся: верны отмеченные знаком «=», а где таких нет — варианты с весом больше нуля',
+    en: 'weights of options are not carried: those marked = are right or, where none is, those above zero',
   },
   units: { ru: 'единицы измерения чисел не переносятся', en: 'units of numbers are not carried' },
   'text-rules': {

@@ -149,10 +149,12 @@ function choicesOf(
   lost: Lost,
 ): Choice[] {
   if (choices.some(({ weight }) => weight !== null)) lost.add('weights', id);
+  // An option with `=` is the one to choose, whatever part others are worth; without one several are chosen together.
+  const one = choices.some(({ isCorrect }) => isCorrect);
   return choices.map(({ isCorrect, weight, text, feedback }, index) => ({
     id: letters(index),
     text: said(text),
-    correct: weight === null ? isCorrect : weight > 0,
+    correct: one || weight === null ? isCorrect : weight > 0,
     pinned: false,
     ...(feedback ? { why: said(feedback) } : {}),
   }));
