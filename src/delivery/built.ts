@@ -114,8 +114,8 @@ const place = ({ site, client, period }: BuiltOptions): string => [site, client,
 
 function notBuilt(options: BuiltOptions): LetterRefused {
   return new LetterRefused({
-    ru: `${place(options)}: документ не собран; выполните ${options.command}`,
-    en: `${place(options)}: the document is not built; run ${options.command}`,
+    ru: `${place(options)}: документ не собран, в папке ${options.out} его нет; если он собран в другую, назовите её: --out ПАПКА; если нет, выполните ${options.command}`,
+    en: `${place(options)}: the document is not built, the folder ${options.out} has none; if it was built into another, name it: --out DIR; otherwise run ${options.command}`,
   });
 }
 

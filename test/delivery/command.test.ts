@@ -165,7 +165,7 @@ describe('npm run send -- report', () => {
     [
       'that was never built',
       ({ out }) => rm(join(out, 'manifest.json')),
-      /документ не собран; выполните npm run build/,
+      /документ не собран, в папке \S+ его нет; если он собран в другую, назовите её: --out ПАПКА; если нет, выполните npm run build/,
     ],
     [
       'whose data changed since',
