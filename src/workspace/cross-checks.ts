@@ -10,6 +10,8 @@ export interface Reference {
   code: string;
   severity: Finding['severity'];
   known: readonly string[];
+  /** What is expected while `known` is empty. */
+  whileNoneKnown?: { ru: string; en: string };
   mend: { ru: string; en: string };
 }
 
@@ -50,7 +52,8 @@ export const sourceReference = (known: readonly string[]): Reference => ({
 
 /** Names at `path` (`*` is every item; `key` takes field names) that refer to nothing known. */
 export function danglingNames(document: JsonDocument, path: JsonPath, reference: Reference, key = false): Finding[] {
-  const { code, severity, known, mend } = reference;
+  const { code, severity, known, mend, whileNoneKnown } = reference;
+  const none = whileNoneKnown ?? { ru: 'известное имя', en: 'a known name' };
   return textsAt(document, path, key)
     .filter(({ text }) => !known.includes(text))
     .map(({ text, path: at }) => ({
@@ -58,7 +61,7 @@ export function danglingNames(document: JsonDocument, path: JsonPath, reference:
       severity,
       ...placeOf(document, at),
       found: quoted(text),
-      expected: known.length === 0 ? { ru: 'известное имя', en: 'a known name' } : oneOf(known),
+      expected: known.length === 0 ? none : oneOf(known),
       mend: didYouMean(text, known, mend),
     }));
 }

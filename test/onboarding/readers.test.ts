@@ -48,6 +48,18 @@ describe('the programme', () => {
     expect(await told(named(programme(day, requires)))).toEqual([sea]);
   });
 
+  it('exams of a programme that names none are told where names are looked for, not to have “a known name”', async () => {
+    const { problems } = await training({
+      [PROGRAMME]: programme(DAY.replace('"tasks"', '"exams": ["seo"], "tasks"')),
+    });
+    expect(problems.map(({ expected }) => expected)).toEqual([
+      {
+        ru: 'экзамен, название которого есть в списке exams этого файла',
+        en: 'an exam that the list “exams” of this file names for its readers',
+      },
+    ]);
+  });
+
   it('absent is no problem: an agency may have none', async () => {
     expect(await training({})).toEqual({
       value: { programme: null, checklists: [], defence: null, assignment: null },

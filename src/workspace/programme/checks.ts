@@ -264,9 +264,14 @@ const examReference = (known: readonly string[]): Reference => ({
   code: 'unnamed-exam',
   severity: 'warning',
   known,
+  // A programme of an earlier release has no such list: its exams are right, only their names are missing.
+  whileNoneKnown: {
+    ru: 'экзамен, название которого есть в списке exams этого файла',
+    en: 'an exam that the list “exams” of this file names for its readers',
+  },
   mend: {
-    ru: 'исправьте имя или назовите экзамен для читателей: "exams": [{ "id": …, "title": { "ru": …, "en": … } }]',
-    en: 'correct the name, or tell readers what the exam is called: "exams": [{ "id": …, "title": { "ru": …, "en": … } }]',
+    ru: 'исправьте имя или назовите экзамен для читателей в начале файла: "exams": [{ "id": …, "title": { "ru": …, "en": … } }]',
+    en: 'correct the name, or tell readers at the top of the file what the exam is called: "exams": [{ "id": …, "title": { "ru": …, "en": … } }]',
   },
 });
 
