@@ -64,8 +64,8 @@ function readOrRefuse(text: string, file: string): ReturnType<typeof readGift> {
     const place = `${file}:${error.row}:${error.column}`;
     const sign = error.found === null ? null : JSON.stringify(error.found);
     throw new ExamRefused('gift-broken', {
-      ru: `${place}  ${sign === null ? 'конец файла' : `знак ${sign}`} → вопрос в формате GIFT → проверьте фигурные скобки и знаки = ~ # : { } в тексте: перед ними ставят \\`,
-      en: `${place}  ${sign === null ? 'the end of the file' : `the sign ${sign}`} → a question in GIFT → look at the curly brackets and at = ~ # : { } in texts: they take a \\ before them`,
+      ru: `${place}  ${sign === null ? 'конец файла' : `знак ${sign}`} → вопрос в формате GIFT → проверьте фигурные скобки и знаки = ~ # : { } в тексте (перед ними ставят \\); между вопросами — пустая строка`,
+      en: `${place}  ${sign === null ? 'the end of the file' : `the sign ${sign}`} → a question in GIFT → look at the curly brackets and at = ~ # : { } in texts (they take a \\ before them); a blank line parts questions`,
     });
   }
 }

@@ -124,6 +124,15 @@ describe('GIFT of other programs', () => {
     expect(losses.find(({ code }) => code === 'weights')?.questions).toEqual(['one', 'gap']);
   });
 
+  it('says where any one of several right options was enough', () => {
+    const { questions, losses } = readGift('::one::Which? {=this =that ~none}');
+    expect(questions[0]!.type).toBe('multiple');
+    expect(losses.find(({ code }) => code === 'any-of-several')?.questions).toEqual(['one']);
+    expect(readGift('Which? {~%50%this ~%50%that ~%-100%none}').losses.map(({ code }) => code)).not.toContain(
+      'any-of-several',
+    );
+  });
+
   it('tells where it is broken', () => {
     const broken = (): unknown => readGift('::a::Fine {T}\n\n::b::Broken {=one ~two');
     expect(broken).toThrow(GiftBroken);

@@ -48,6 +48,10 @@ export const LOSSES = {
     ru: 'веса вариантов не переносятся: верны отмеченные знаком «=», а где таких нет — варианты с весом больше нуля',
     en: 'weights of options are not carried: those marked = are right or, where none is, those above zero',
   },
+  'any-of-several': {
+    ru: 'верных вариантов несколько: там хватало любого, здесь надо выбрать все',
+    en: 'several options are right: there any one was enough, here all are to be chosen',
+  },
   units: { ru: 'единицы измерения чисел не переносятся', en: 'units of numbers are not carried' },
   'text-rules': {
     ru: 'ё/е, кавычки и пробелы в кратком ответе другая программа сравнит по-своему',

@@ -150,11 +150,12 @@ function choicesOf(
 ): Choice[] {
   if (choices.some(({ weight }) => weight !== null)) lost.add('weights', id);
   // An option with `=` is the one to choose, whatever part others are worth; without one several are chosen together.
-  const one = choices.some(({ isCorrect }) => isCorrect);
+  const marked = choices.filter(({ isCorrect }) => isCorrect).length;
+  if (marked > 1) lost.add('any-of-several', id);
   return choices.map(({ isCorrect, weight, text, feedback }, index) => ({
     id: letters(index),
     text: said(text),
-    correct: one || weight === null ? isCorrect : weight > 0,
+    correct: marked > 0 || weight === null ? isCorrect : weight > 0,
     pinned: false,
     ...(feedback ? { why: said(feedback) } : {}),
   }));
