@@ -1,6 +1,7 @@
 import { readDay } from './dates.ts';
 import type { Format, Match } from './format.ts';
-import { currencyOfWord, headerBase, readColumns } from './headers.ts';
+import { currencyOfWord } from './currency-words.ts';
+import { headerBase, readColumns } from './headers.ts';
 import { isEmptyCell, readNumber, type DecimalMark } from './numbers.ts';
 import type { TableRecord } from './table-record.ts';
 

@@ -1,7 +1,8 @@
 import type { Anatomy, ColumnAnatomy, RankedFormat, TableAnatomy } from './anatomy.ts';
 import { dateFormOf } from './dates.ts';
 import { meanings, type Match } from './format.ts';
-import { currencyOfWord, headerBase, type Column } from './headers.ts';
+import { currencyOfWord } from './currency-words.ts';
+import { headerBase, type Column } from './headers.ts';
 import { currencyOfCell } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { ReadColumn } from './read-columns.ts';

@@ -1,4 +1,5 @@
 import type { SourceRule } from '../types/workspace.ts';
+import { currencyOfWord } from './currency-words.ts';
 
 export type CostVariant = NonNullable<SourceRule['vat']>;
 
@@ -34,40 +35,6 @@ const LOOK_ALIKES: Record<string, string> = {
   і: 'i',
 };
 
-const CURRENCY_WORDS: Record<string, string> = {
-  '₽': 'RUB',
-  'руб.': 'RUB',
-  руб: 'RUB',
-  рублей: 'RUB',
-  'rub.': 'RUB',
-  rur: 'RUB',
-  'р.': 'RUB',
-  'бел. руб.': 'BYN',
-  'тг.': 'KZT',
-  тг: 'KZT',
-  тенге: 'KZT',
-  'грн.': 'UAH',
-  грн: 'UAH',
-  сум: 'UZS',
-  сом: 'KGS',
-  евро: 'EUR',
-  'долл.': 'USD',
-  us$: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '₸': 'KZT',
-  '₴': 'UAH',
-  '₹': 'INR',
-  '₺': 'TRY',
-  '₪': 'ILS',
-};
-/** ISO 4217 codes met in advertising accounts; a closed list, because `Clicks (all)` is not Albanian money. */
-const CURRENCY_CODES = new Set(
-  (
-    'AED AMD ARS AUD AZN BDT BGN BRL BYN CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GEL HKD HUF IDR ILS INR JPY KES KGS ' +
-    'KRW KZT MAD MDL MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TJS TRY TWD UAH USD UZS VND ZAR'
-  ).split(' '),
-);
 const WITH_COMMISSION =
   /(с учетом|с|включая|вкл\.?) ндс и комисси\p{L}*|(incl\.?|including|with) vat (and|&) commission/u;
 const WITHOUT_VAT = /без( учета)? ндс|(excl\.?|excluding|ex\.?|without|net of) vat/u;
@@ -93,14 +60,6 @@ export function headerKey(header: string): string {
 /** The name by which formats know a header: currency, VAT and percent marks set aside. */
 export function headerBase(header: string): string {
   return headerFacts(header).base;
-}
-
-/** An ISO 4217 code or a currency's usual mark, `null` for any other text. */
-export function currencyOfWord(word: string): string | null {
-  const text = word.trim();
-  if (CURRENCY_CODES.has(text.toUpperCase())) return text.toUpperCase();
-  const key = text.toLowerCase();
-  return Object.hasOwn(CURRENCY_WORDS, key) ? CURRENCY_WORDS[key]! : null;
 }
 
 /** The time zone of a column says nothing of what it holds: `Time (UTC+01:00)`. */

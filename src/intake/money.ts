@@ -1,7 +1,7 @@
 import type { SourceRule } from '../types/workspace.ts';
-import { currencyOfWord } from './headers.ts';
+import { currencyOfWord } from './currency-words.ts';
 import type { MetricColumn } from './metric-columns.ts';
-import { currencyOfCell, isSomeDollar } from './numbers.ts';
+import { currencyOfCell, isEmptyCell, isSomeDollar } from './numbers.ts';
 import { quoted, type Place, type ProblemList } from './problems.ts';
 
 /** Currencies written with a bare `$`. */
@@ -12,6 +12,7 @@ export class Currencies {
   #stated: { currency: string; place: Place } | null = null;
   #contradicted = false;
   #dollar: Place | null = null;
+  #unknown: { word: string; place: Place } | null = null;
   readonly #problems: ProblemList;
 
   constructor(problems: ProblemList) {
@@ -34,9 +35,11 @@ export class Currencies {
     this.#problems.error('mixed-currencies', place, mixedCurrencies(this.#stated.currency, currency));
   }
 
-  /** A cell of a currency column. Words that name no currency state none. */
+  /** A cell of a currency column; an empty one states none. A word that names no known currency is told of at the end. */
   stateWord(word: string, place: Place): void {
-    this.state(currencyOfWord(word), place);
+    const currency = currencyOfWord(word);
+    if (currency !== null) this.state(currency, place);
+    else if (this.#unknown === null && !isEmptyCell(word)) this.#unknown = { word: word.trim(), place };
   }
 
   /** A cell of a money column: `US$1.39`, `312300.00₽`. */
@@ -55,8 +58,11 @@ export class Currencies {
     this.#problems.error('mixed-currencies', this.#dollar, mixedCurrencies(stated, '$'));
   }
 
+  /** To be called once, when everything has been stated. */
   checkAgainst(rule: SourceRule | undefined, place: Place, source: string): void {
     const stated = this.stated;
+    if (this.#unknown !== null && (stated !== null || !rule?.currency))
+      this.#problems.error('unknown-currency', this.#unknown.place, unknownCurrency(this.#unknown.word, source));
     if (!rule?.currency || stated === null || stated === rule.currency) return;
     this.#problems.error('currency-contradicts-rule', place, {
       found: { ru: `файл в валюте ${stated}`, en: `the file is in ${stated}` },
@@ -111,6 +117,23 @@ export function checkCostVariant(
       },
     },
   );
+}
+
+/** Money of it would be added to the client's as if it were the same. */
+function unknownCurrency(word: string, source: string) {
+  const cell = quoted(word);
+  const rule = `"sources": { ${JSON.stringify(source)}: { "currency": "…" } }`;
+  return {
+    found: { ru: `валюта ${cell.ru}, которой никто не знает`, en: `the currency ${cell.en}, which nobody knows` },
+    expected: {
+      ru: 'код валюты или её название: RUB, «Доллар США»',
+      en: 'a currency’s code or name: EUR, “US Dollar”',
+    },
+    mend: {
+      ru: `если весь файл в одной валюте, объявите её код в sources.json: ${rule}; иначе выгрузите каждую валюту отдельно`,
+      en: `if the whole file is in one currency, declare its code in sources.json: ${rule}; otherwise export each currency apart`,
+    },
+  };
 }
 
 function mixedCurrencies(first: string, second: string) {

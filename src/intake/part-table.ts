@@ -1,7 +1,7 @@
 import type { PartTable } from '../types/intake.ts';
 import { RunningSum } from '../decimals/running-sum.ts';
 import type { Stretch } from './dates.ts';
-import { currencyOfWord } from './headers.ts';
+import { currencyOfWord } from './currency-words.ts';
 import type { MetricColumn } from './metric-columns.ts';
 import { currencyOfCell, readNumber, type ColumnForm } from './numbers.ts';
 import type { Plan, Subject } from './plan.ts';

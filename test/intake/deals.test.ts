@@ -69,6 +69,23 @@ describe('deals of a CRM', () => {
     expect(facts(file)).toEqual(['2026-10-01 ads leads 2', '2026-10-02 ads revenue 1500', '2026-10-02 ads sales 1']);
   });
 
+  const bitrix = (...currencies: string[]): string =>
+    'ID;Сумма;Валюта;Стадия сделки;Дата создания;Дата завершения\n' +
+    currencies.map((name, at) => `${at};100;${name};Сделка успешна;01.10.2026;05.10.2026\n`).join('');
+
+  test('in Bitrix24 may be in currencies by their names, and roubles are not added to dollars', () => {
+    expect(read(bitrix('Российский рубль', 'рубль', ''))).toMatchObject({ currency: 'RUB', problems: [] });
+    expect(read(bitrix('US Dollar'))).toMatchObject({ currency: 'USD', problems: [] });
+    expect(codes(read(bitrix('Российский рубль', 'Доллар\u00a0США')))).toEqual(['error mixed-currencies']);
+  });
+
+  test('in a currency nobody knows are refused, until it is declared for the whole file', () => {
+    expect(codes(read(bitrix('Баллы')))).toEqual(['error unknown-currency']);
+    expect(codes(read(bitrix('RUB', 'Баллы', 'Баллы')))).toEqual(['error unknown-currency']);
+    expect(read(bitrix('Баллы'), { currency: 'EUR' }).problems).toEqual([]);
+    expect(codes(read(bitrix('EUR', 'Баллы'), { currency: 'EUR' }))).toEqual(['error unknown-currency']);
+  });
+
   test('of any other CRM are counted by the declared columns and stages', () => {
     const text =
       'Номер,Заведена,Закрыта,Где сейчас,Деньги\n5,2026-10-01,2026-10-04,Оплачено,700\n6,2026-10-01,,Думает,\n';
