@@ -38,7 +38,10 @@ export async function loadOpenDeals(workspace: Workspace, effects: Effects): Pro
   const lost = new Set(told.map(({ proposal }) => proposal));
   const authors = new Map(value.proposals.map(({ id, author }) => [id, author]));
   const known = new Set(workspace.people.map(({ id }) => id));
-  const asked = open.filter(({ deal }) => !lost.has(deal.id)).map((one) => inGoodHands(one, known, authors));
+  const versions = new Map(value.proposals.map(({ id, version }) => [id, version]));
+  const asked = open
+    .filter(({ deal }) => !lost.has(deal.id))
+    .map((one) => withVersionInWriting(inGoodHands(one, known, authors), versions));
   return { value: asked, problems: [...told, ...asked.filter(({ deal }) => !read.has(deal.id)).map(fileGone)] };
 }
 
@@ -59,6 +62,11 @@ function fileGone({ deal: { id, number, version, prospect } }: OpenDeal): Proble
       en: `restore the file; if nobody is to be asked any more: npm run followups -- done ${id} --outcome replied`,
     },
   };
+}
+
+function withVersionInWriting(open: OpenDeal, versions: ReadonlyMap<string, number>): OpenDeal {
+  const written = versions.get(open.deal.id) ?? open.deal.version;
+  return { ...open, writing: written > open.deal.version ? written : null };
 }
 
 /** Whoever sent it may have left the agency: then the author its file names now asks. */

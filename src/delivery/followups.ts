@@ -15,6 +15,8 @@ export interface OpenDeal {
   to: string[];
   messageId: string;
   sentAt: string;
+  /** A later version that its file holds and nobody has been sent: what became of this one is no longer written there. */
+  writing: number | null;
   /** Steps not done yet, in order. */
   steps: ScheduledStep[];
 }
@@ -55,7 +57,7 @@ export function openDeals(
     const done = doneSteps(lines, key);
     const steps = scheduled(schedule, sentAt, deal.timeZone, calendarOf(deal.country));
     const last = Math.max(-1, ...steps.map(({ id }, index) => (done.has(id) ? index : -1)));
-    newest.set(deal.id, { key, deal, to: accepted, messageId, sentAt, steps: steps.slice(last + 1) });
+    newest.set(deal.id, { key, deal, to: accepted, messageId, sentAt, writing: null, steps: steps.slice(last + 1) });
   }
   const answered = new Set(followUpsOf(lines).flatMap(({ key, outcome }) => (outcome === 'replied' ? [key] : [])));
   return [...newest.values()]

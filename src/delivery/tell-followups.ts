@@ -36,12 +36,18 @@ export function dueText(all: readonly Ready[], drafts: readonly string[][], loca
         ' ',
       ),
       `  ${deal.contact} <${to.join(', ')}>`,
+      ...(due.writing === null ? [] : [`  ${whileWriting(deal.id, deal.version, due.writing)[locale]}`]),
       ...indented(`${letter.subject}\n\n${letterText(letter)}`),
       ...(drafts[index] ?? []).map((path) => `  ${path}`),
       '',
     ];
   });
 }
+
+const whileWriting = (id: string, version: number, writing: number): Record<Locale, string> => ({
+  ru: `в файле уже версия ${writing}; если на v${version} ответили: npm run followups -- done ${id} --outcome replied`,
+  en: `its file holds version ${writing} by now; if v${version} was answered: npm run followups -- done ${id} --outcome replied`,
+});
 
 const indented = (text: string): string[] =>
   text
@@ -51,7 +57,7 @@ const indented = (text: string): string[] =>
 
 /** One entry of `npm run followups -- --json`. */
 export function jsonDue(
-  { deal, step, overdue, missed, to, sentAt }: DueFollowUp,
+  { deal, step, overdue, missed, to, sentAt, writing }: DueFollowUp,
   letters: Record<Locale, Letter>,
   drafts: string[],
 ): unknown {
@@ -66,6 +72,7 @@ export function jsonDue(
     currency: deal.currency,
     total: deal.total,
     sentAt,
+    writing,
     step: step.id,
     day: step.day,
     time: step.time,

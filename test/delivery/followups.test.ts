@@ -110,6 +110,7 @@ const DEAL: OpenDeal = {
   },
   to: ['irina@hotel.example'],
   messageId: '<proposal.promo.v2@beacon.example>',
+  writing: null,
   sentAt: '2026-10-27T13:00:00Z',
   steps: scheduled(schedule, '2026-10-27T13:00:00Z', 'America/New_York', countryCalendar('US')),
 };
@@ -207,6 +208,8 @@ describe('npm run followups', () => {
 
   interface Due {
     id: string;
+    version: number;
+    writing: number | null;
     step: string;
     overdue: number;
     missed: string[];
@@ -276,6 +279,21 @@ describe('npm run followups', () => {
     const text = await readFile(join(agency.root, FILE), 'utf8');
     await writeFiles(agency.root, [[FILE, text.replace('status: ready', 'status: accepted')]]);
     expect(await due(agency, addDays(agency.sent, 30))).toEqual([]);
+  });
+
+  it('goes on while the next version is being written, and says how to end it where the answer was already in', async () => {
+    const agency = await sentAgency();
+    const text = await readFile(join(agency.root, FILE), 'utf8');
+    const day = addDays(agency.sent, 30);
+    expect((await due(agency, day))[0]).toMatchObject({ version: 2, writing: null });
+    await writeFiles(agency.root, [
+      [FILE, text.replace('version: 2', 'version: 3').replace('status: ready', 'status: draft')],
+    ]);
+    expect((await due(agency, day))[0]).toMatchObject({ version: 2, writing: 3 });
+    const said = await followups(agency, '--as-of', day, '--lang', 'en');
+    expect(said.stdout).toContain(
+      'holds version 3 by now; if v2 was answered: npm run followups -- done promo --outcome replied',
+    );
   });
 
   it('is signed by the author its file names now when the one who sent it has left the agency', async () => {
