@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Loss } from '../exams/gift/losses.ts';
-import { GiftBroken, readGift } from '../exams/gift/read.ts';
+import { GiftBroken, readGift, type GiftTopic } from '../exams/gift/read.ts';
 import { writeGift } from '../exams/gift/write.ts';
 import type { Choice, Question } from '../types/exam.ts';
 import type { Locale } from '../types/locale.ts';
@@ -33,7 +33,7 @@ export async function exportGift(room: ExamRoom, exam: string, file: string, loc
  * grammar, or has no question.
  */
 export async function importGift(room: ExamRoom, exam: string, file: string): Promise<GiftOutcome> {
-  const text = new TextDecoder().decode(await typedFile(room, file));
+  const text = utf8OrRefuse(await typedFile(room, file), file);
   const { topics, questions, losses } = readOrRefuse(text, file);
   if (questions.length === 0) {
     throw new ExamRefused('no-questions', {
@@ -44,7 +44,9 @@ export async function importGift(room: ExamRoom, exam: string, file: string): Pr
   const beside = await room.effects.fs.exists(join(room.folder.path, bankFile(exam)));
   const name = beside ? `${exam}.imported.yaml` : bankFile(exam);
   const written = questions.map(tidy);
-  const whole = beside ? { questions: written } : { ...newBank(exam, topics, questions), questions: written };
+  const whole = beside
+    ? { topics: topicsWritten(topics), questions: written }
+    : { ...newBank(exam, topics, questions), questions: written };
   await room.effects.fs.write(
     join(room.folder.path, name),
     stringify(whole, { lineWidth: 110, aliasDuplicateObjects: false }),
@@ -55,6 +57,21 @@ export async function importGift(room: ExamRoom, exam: string, file: string): Pr
     losses: beside ? losses : [...losses, { code: 'default-policy', questions: [] }],
   };
 }
+
+/** Letters of another encoding would become signs nobody can answer with, in every question at once. */
+function utf8OrRefuse(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ExamRefused('not-utf8', {
+      ru: `${file}: текст не в UTF-8 → файл GIFT в UTF-8 → откройте его в редакторе и сохраните в кодировке UTF-8`,
+      en: `${file}: the text is not in UTF-8 → a GIFT file in UTF-8 → open it in an editor and save it with the encoding UTF-8`,
+    });
+  }
+}
+
+const topicsWritten = (topics: readonly GiftTopic[]): object[] =>
+  topics.map(({ id, title }) => ({ id, title: { ru: title, en: title } }));
 
 function readOrRefuse(text: string, file: string): ReturnType<typeof readGift> {
   try {
@@ -79,19 +96,19 @@ function tidy(question: Question): object {
 const plainOptions = (options: Choice[]): object[] =>
   options.map(({ id, text, correct, why }) => ({ id, text, ...(correct ? { correct } : {}), ...(why ? { why } : {}) }));
 
-function newBank(exam: string, topics: readonly string[], questions: readonly Question[]): object {
+function newBank(exam: string, topics: readonly GiftTopic[], questions: readonly Question[]): object {
   const title = { ru: exam, en: exam };
   return {
     id: exam,
     version: '1',
     title,
     about: { ru: 'Загружено из GIFT', en: 'Imported from GIFT' },
-    topics: topics.map((id) => ({ id, title: { ru: id, en: id } })),
+    topics: topicsWritten(topics),
     policy: {
       // Half of every topic, so that a second attempt has questions nobody has seen.
-      blueprint: topics.map((topic) => ({
-        topic,
-        count: Math.max(1, Math.ceil(questions.filter((one) => one.topic === topic).length / 2)),
+      blueprint: topics.map(({ id }) => ({
+        topic: id,
+        count: Math.max(1, Math.ceil(questions.filter(({ topic }) => topic === id).length / 2)),
       })),
       passMark: '0.7',
       passMarkReason: {

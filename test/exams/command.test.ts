@@ -132,6 +132,32 @@ describe('npm run exam', () => {
     expect(await readFile(join(root, 'data/exams/demo.yaml'), 'utf8')).toBe(bank);
   });
 
+  it('makes no bank of a GIFT file in another encoding: its letters would be lost in every question', async () => {
+    const root = await examWorkspace();
+    const file = join(root, 'ansi.gift');
+    // “Да?” of Windows-1251.
+    await writeFile(file, Buffer.concat([Buffer.from([0xc4, 0xe0]), Buffer.from('?{T}')]));
+    const refused = await exam(root, 'import', 'ansi', file);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('ansi.gift: the text is not in UTF-8 → a GIFT file in UTF-8 → ');
+    await expect(readFile(join(root, 'data/exams/ansi.yaml'))).rejects.toThrow('ENOENT');
+  });
+
+  it('imports Russian categories under their own names, also beside a bank there is', async () => {
+    const root = await examWorkspace();
+    const file = join(root, 'ru.gift');
+    await writeFile(file, '$CATEGORY: SEO/Индексация\n\n::a::Да?{T}\n');
+    for (const [bank, written] of [
+      ['fresh', 'fresh.yaml'],
+      ['demo', 'demo.imported.yaml'],
+    ] as const) {
+      expect(await exam(root, 'import', bank, file)).toMatchObject({ code: 0 });
+      expect(await readFile(join(root, 'data/exams', written), 'utf8')).toMatch(
+        /topics:\n {2}- id: topic-1\n {4}title:\n {6}ru: Индексация/,
+      );
+    }
+  });
+
   it.each([
     [['issue', 'demo'], 2, 'Name the person the form is for: --trainee ID'],
     [['issue'], 2, 'Words are missing'],

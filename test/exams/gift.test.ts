@@ -31,7 +31,7 @@ describe('GIFT written and read back', () => {
   const read = readGift(text);
 
   it('keeps ids, topics, difficulty, texts, keys and explanations', () => {
-    expect(read.topics).toEqual(['t']);
+    expect(read.topics).toEqual([{ id: 't', title: 't' }]);
     // One language is carried, and units are not.
     const ru = (question: Question): unknown =>
       JSON.parse(
@@ -86,7 +86,7 @@ describe('GIFT of other programs', () => {
         'Nothing right {~a ~b}',
       ].join('\n'),
     );
-    expect(topics).toEqual(['ads-and-clicks']);
+    expect(topics).toEqual([{ id: 'ads-and-clicks', title: 'Ads and clicks' }]);
     expect(questions.map(({ id, type }) => [id, type])).toEqual([
       ['q1', 'number'],
       ['gift-002', 'multiple'],
@@ -131,6 +131,40 @@ describe('GIFT of other programs', () => {
     expect(readGift('Which? {~%50%this ~%50%that ~%-100%none}').losses.map(({ code }) => code)).not.toContain(
       'any-of-several',
     );
+  });
+
+  it('keeps every category a topic: Russian ones have no Latin letter, two may end alike, a name may hold a slash', () => {
+    const { topics, questions, losses } = readGift(
+      ['SEO/Индексация', 'SEO/Ссылки', 'seo/Basics', 'ppc/Basics', 'SEO/Индексация', 'seo/On//off page', 'general']
+        .map((category, index) => `$CATEGORY: ${category}\n\n::q${index}::True? {T}\n`)
+        .join('\n'),
+    );
+    expect(topics).toEqual([
+      { id: 'topic-1', title: 'Индексация' },
+      { id: 'topic-2', title: 'Ссылки' },
+      { id: 'basics', title: 'Basics' },
+      { id: 'basics-2', title: 'Basics' },
+      { id: 'on-off-page', title: 'On/off page' },
+      { id: 'general', title: 'general' },
+    ]);
+    expect(questions.map(({ topic }) => topic)).toEqual([
+      'topic-1',
+      'topic-2',
+      'basics',
+      'basics-2',
+      'topic-1',
+      'on-off-page',
+      'general',
+    ]);
+    expect(losses.map(({ code }) => code)).toContain('made-topics');
+  });
+
+  it('says when feedback to single answers is left out, and an asterisk no longer stands for any signs', () => {
+    const { losses } = readGift(
+      ['::tf::True? {T#no#yes}', '::n::How many? {#=2:0#good}', '::s::Which? {=red#good =r*d}'].join('\n\n'),
+    );
+    const by = Object.fromEntries(losses.map(({ code, questions }) => [code, questions]));
+    expect(by).toMatchObject({ 'option-feedback': ['tf', 'n', 's'], wildcards: ['s'] });
   });
 
   it('tells where it is broken', () => {

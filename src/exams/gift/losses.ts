@@ -34,6 +34,14 @@ export const LOSSES = {
     ru: 'id записан названием и меткой [id:…]; не всякая программа вернёт его обратно',
     en: 'the id stands as title and as [id:…]; not every program gives it back',
   },
+  wildcards: {
+    ru: 'звёздочка в кратком ответе здесь не «любые знаки», а сама звёздочка: впишите варианты целиком',
+    en: 'an asterisk in a short answer is not “any signs” here but an asterisk: write the variants out',
+  },
+  'made-topics': {
+    ru: 'из названия категории без латинских букв id не сделать: темам даны id topic-N, названия сохранены',
+    en: 'a category whose name has no Latin letters gives no id: topics were called topic-N and keep their names',
+  },
   'made-ids': { ru: 'у вопросов нет годного id: id придуманы', en: 'questions have no usable id: ids were made' },
   pinned: { ru: 'закреплённые варианты перемешаются', en: 'pinned options will be shuffled' },
   cases: {
@@ -78,8 +86,8 @@ export const LOSSES = {
     en: 'an answer by file became an open answer',
   },
   'option-feedback': {
-    ru: 'пояснения к «верно» и «неверно» слиты с общим пояснением',
-    en: 'feedback to true and false is joined with the explanation',
+    ru: 'пояснения к отдельным ответам не переносятся, осталось общее; оставить их можно только у вариантов выбора',
+    en: 'feedback to single answers is not carried, the general one is; only options of a choice keep theirs',
   },
   descriptions: { ru: 'тексты без вопроса пропущены', en: 'texts without a question are left out' },
   html: { ru: 'оформление HTML снято, картинки потеряны', en: 'HTML formatting is taken off, pictures are lost' },

@@ -7,9 +7,16 @@ type Lost = ReturnType<typeof lossList>;
 
 /** Questions of a GIFT file, their topics by category, and everything that was lost on the way. */
 export interface GiftRead {
-  topics: string[];
+  topics: GiftTopic[];
   questions: Question[];
   losses: Loss[];
+}
+
+/** A category that has questions. */
+export interface GiftTopic {
+  id: string;
+  /** Its own name, without those it lies under. */
+  title: string;
 }
 
 /** The file breaks the grammar of GIFT at a place; 1-based. */
@@ -27,18 +34,19 @@ export class GiftBroken extends Error {
   }
 }
 
-const USUAL_TOPIC = 'general';
+const USUAL_TOPIC: GiftTopic = { id: 'general', title: 'general' };
 
 /** Reads Moodle GIFT. Texts stand in both languages alike. Throws `GiftBroken`. */
 export function readGift(text: string): GiftRead {
   const lost = lossList();
   lost.add('no-translation');
-  const topics: string[] = [];
+  const categories = new Map<string, GiftTopic>();
+  const topics: GiftTopic[] = [];
   const questions: Question[] = [];
   let topic = USUAL_TOPIC;
   for (const item of parsed(text)) {
     if (item.type === 'Category') {
-      topic = idOf(item.title.split('/').at(-1) ?? '') ?? USUAL_TOPIC;
+      topic = topicOf(item.title, categories, lost);
       continue;
     }
     if (item.type === 'Description') {
@@ -49,7 +57,7 @@ export function readGift(text: string): GiftRead {
     const tag = item.tags?.find((one) => /^difficulty-[123]$/.test(one));
     if (!tag) lost.add('difficulty', id);
     const difficulty = Number(tag?.at(-1) ?? 2) as 1 | 2 | 3;
-    const question = questionOf(item, { id, topic, difficulty, points: '1' }, lost);
+    const question = questionOf(item, { id, topic: topic.id, difficulty, points: '1' }, lost);
     if (question === null) lost.add('not-usable', id);
     else questions.push(question);
     if (question !== null && !topics.includes(topic)) topics.push(topic);
@@ -78,6 +86,25 @@ function idOf(text: string): string | null {
   return id === '' ? null : id;
 }
 
+/** One topic for every category, however alike their names are; a name without Latin letters gets an id of its own. */
+function topicOf(category: string, known: Map<string, GiftTopic>, lost: Lost): GiftTopic {
+  const path = category.trim();
+  const before = known.get(path);
+  if (before) return before;
+  // Moodle writes a slash inside of a name twice.
+  const title = (path.split(/(?<!\/)\/(?!\/)/).at(-1) ?? '').replaceAll('//', '/').trim();
+  if (title === '') return USUAL_TOPIC;
+  const taken = new Set([...known.values()].map(({ id }) => id));
+  const own = idOf(title);
+  let id = own ?? `topic-${known.size + 1}`;
+  if (own === null) lost.add('made-topics');
+  for (let number = 2; taken.has(id); number++) id = `${(own ?? 'topic').slice(0, 56)}-${number}`;
+  // Questions under no category are of this one too.
+  const topic = id === USUAL_TOPIC.id ? USUAL_TOPIC : { id, title };
+  known.set(path, topic);
+  return topic;
+}
+
 function freeId(item: Asked, before: readonly Question[], lost: Lost): string {
   const taken = new Set(before.map(({ id }) => id));
   const own = idOf(item.id ?? '') ?? idOf(item.title ?? '');
@@ -104,6 +131,8 @@ function questionOf(item: Asked, base: Base, lost: Lost): Question | null {
         ? gapOf(common, { options: choicesOf(item.choices, said, base.id, lost) })
         : choiceQuestion(common, choicesOf(item.choices, said, base.id, lost));
     case 'Short': {
+      if (item.choices.some(({ feedback }) => feedback)) lost.add('option-feedback', base.id);
+      if (item.choices.some(({ text }) => text.text.includes('*'))) lost.add('wildcards', base.id);
       if (item.choices.some(({ weight }) => weight !== null && weight < 100)) lost.add('weights', base.id);
       const full = item.choices
         .filter(({ weight }) => weight === null || weight === 100)
@@ -188,7 +217,8 @@ function numberOf(
   id: string,
   lost: Lost,
 ): { value: string; tolerance: string } | null {
-  const all = Array.isArray(choices) ? choices : [{ weight: null, text: choices }];
+  const all = Array.isArray(choices) ? choices : [{ weight: null, text: choices, feedback: null }];
+  if (all.some(({ feedback }) => feedback)) lost.add('option-feedback', id);
   const [first] = all.filter(({ weight }) => weight === null || weight === 100);
   if (all.length > 1) lost.add('several-numbers', id);
   if (!first) return null;
