@@ -71,8 +71,13 @@ export function coverageProblems(
     // One that goes on after the period is neither late nor switched off: its missing days are told as such.
     if (goesOn(facts, source, current.to, asOf)) return [];
     const needed = lastDayOf(facts, source, current);
-    const file = newestFile(facts, source);
-    return lastDay < needed ? [staleSource(client, file, source, { lastDay, needed, running: compared.partial })] : [];
+    // Nor is one that was asked about the last day and had nothing to say: exporting it again brings nothing. Of days
+    // yet to come none can have been asked: they are of a month named whole, or deals to be closed.
+    const files = filesOf(facts, source);
+    const asked = files.map(askedUntil).some((day) => needed <= day && day <= asOf);
+    if (lastDay >= needed || asked) return [];
+    const about = { lastDay, needed, running: compared.partial, deals: files.some(isListOfDeals) };
+    return [staleSource(client, newestFile(facts, source), source, about)];
   });
   const settling = !compared.partial && isUnsettled(current.to, asOf);
   // The year before is both of a year.
@@ -146,18 +151,32 @@ function absentDays(facts: Facts, line: Coverage, current: Period): Day[] {
   return eachDay(current).filter((day) => !present.has(day));
 }
 
-/** Days between the first and the last row of the source's lists of deals. */
+/** Days the source's lists of deals are about: from the first row to the last, and as far as their period is stated. */
 function listedDays(facts: Facts, source: string, stretch: { from: Day; to: Day }): Day[] {
-  const lists = facts.files
-    .map(({ file }) => file)
-    .filter((file) => file.source === source && file.days.length > 0 && LISTS_OF_DEALS.includes(file.format ?? ''));
+  const lists = filesOf(facts, source)
+    .filter((file) => file.days.length > 0 && isListOfDeals(file))
+    .map((file) => ({
+      from: [file.days[0]!, file.period?.from ?? file.days[0]!].sort(byText)[0]!,
+      to: [file.days.at(-1)!, askedUntil(file)].sort(byText)[1]!,
+    }));
   if (lists.length === 0) return [];
-  return eachDay(stretch).filter((day) => lists.some(({ days }) => days[0]! <= day && day <= days.at(-1)!));
+  return eachDay(stretch).filter((day) => lists.some(({ from, to }) => from <= day && day <= to));
+}
+
+const isListOfDeals = ({ format }: IntakeFile): boolean => LISTS_OF_DEALS.includes(format ?? '');
+
+const filesOf = (facts: Facts, source: string): IntakeFile[] =>
+  facts.files.map(({ file }) => file).filter((file) => file.source === source);
+
+/** The last day a file is about as it says; of a month that was taken before its end, the day before. */
+export function askedUntil({ period, freshness }: IntakeFile): Day {
+  const to = period?.to ?? '';
+  return freshness && freshness <= to ? addDays(freshness, -1) : to;
 }
 
 /** The file of the source with the latest rows: the one to export again. */
 export function newestFile(facts: Facts, source: string): string {
-  const files = facts.files.filter(({ file }) => file.source === source).map(({ file }) => file);
+  const files = filesOf(facts, source);
   const lastDay = ({ days, rowsOnDay }: IntakeFile) => days.findLast((_, place) => rowsOnDay[place]! > 0) ?? '';
   return files.reduce((newest, file) => (lastDay(file) >= lastDay(newest) ? file : newest)).file;
 }

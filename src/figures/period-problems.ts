@@ -129,14 +129,16 @@ export function silentInComparison(
 /**
  * The source's last day is earlier than the last day that counts.
  * @param running whether the period still runs: then it can be told by the data there are
+ * @param deals whether it is a list of deals: its last days may have had none
  */
 export function staleSource(
   client: Client,
   file: string,
   source: string,
-  { lastDay, needed, running }: { lastDay: Day; needed: Day; running: boolean },
+  { lastDay, needed, running, deals }: { lastDay: Day; needed: Day; running: boolean; deals: boolean },
 ): Problem {
   const until = JSON.stringify({ [source]: { until: lastDay } });
+  const named = `deals_${needed.slice(0, 8)}01_${needed}`;
   const asOf = addDays(lastDay, 1);
   return {
     ...about(client, 'stale', 'warning', file),
@@ -158,10 +160,12 @@ export function staleSource(
       ru:
         'добавьте свежую выгрузку; ' +
         (running ? `без неё соберите отчёт на день данных: --as-of ${asOf}; ` : '') +
+        (deals ? `если сделок с тех пор не было, назовите файл его днями: ${named}; ` : '') +
         `если источник выключили, впишите в sources.json его последний день: "sources": ${until}`,
       en:
         'add a fresh export; ' +
         (running ? `without it, build the report as of the data: --as-of ${asOf}; ` : '') +
+        (deals ? `if there was no deal since, name the file with its days: ${named}; ` : '') +
         `if the source was switched off, write its last day into sources.json: "sources": ${until}`,
     },
   };

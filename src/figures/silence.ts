@@ -1,9 +1,8 @@
 import type { Compared, Coverage, KnownWhole } from '../types/figures.ts';
-import type { IntakeFile } from '../types/intake.ts';
 import type { Day, Period } from '../types/period.ts';
 import type { Problem } from '../types/problem.ts';
 import type { Client, Metric } from '../types/workspace.ts';
-import { LISTS_OF_DEALS, newestFile } from './coverage.ts';
+import { askedUntil, LISTS_OF_DEALS, newestFile } from './coverage.ts';
 import type { Facts } from './facts.ts';
 import { byText } from './order.ts';
 import { addDays, daysBetween, daysIn, eachDay } from './period.ts';
@@ -243,12 +242,6 @@ function habitOf(days: readonly Day[]): { days: readonly Day[]; usual: number; l
   });
   const longest = steps.reduce((most, step) => Math.max(most, step), 0);
   return { days, usual: steps.length < FEWEST_STEPS ? Infinity : usual, longest, silent };
-}
-
-/** The last day a file is about as it says; of a month that was taken before its end, the day before. */
-function askedUntil({ period, freshness }: IntakeFile): Day {
-  const to = period?.to ?? '';
-  return freshness && freshness <= to ? addDays(freshness, -1) : to;
 }
 
 /**

@@ -104,6 +104,25 @@ describe('coverage', () => {
     expect(formats.sort()).toEqual(LISTS_OF_DEALS);
   });
 
+  it('takes a list of deals at its word: a quiet last day of its stated period is neither missing nor late', () => {
+    const rows = [row('2026-10-01', 'site', { leads: '1' }), row('2026-10-30', 'site', { leads: '1' })];
+    const october = { from: '2026-10-01', to: '2026-10-31' };
+    const told = (over: object) => figuresFor([fileOf('deals.csv', rows, { format: 'amocrm', ...over })], '2026-10');
+    expect(codes(told({ period: october }).problems)).toEqual([]);
+    expect(told({ period: october }).figures.coverage).toMatchObject([{ days: 31, of: 31, lastDay: '2026-10-30' }]);
+    // Taken before its period was over, it knows no more than that.
+    const early = told({ period: october, freshness: '2026-10-31' }).problems;
+    expect(codes(early)).toEqual(expect.arrayContaining(['coverage', 'stale']));
+    expect(early.find(({ code }) => code === 'stale')!.mend).toMatchObject({
+      en: expect.stringContaining('name the file with its days: deals_2026-10-01_2026-10-31;'),
+    });
+  });
+
+  it('asks for no fresh export of days that a file was asked about: only the days are told', () => {
+    const asked = fileOf('a.csv', days(1, 27), { period: { from: '2026-10-01', to: '2026-10-31' } });
+    expect(codes(figuresFor([asked], '2026-10').problems)).toEqual(['coverage']);
+  });
+
   it('tells once, not for every source, that the data begin inside the period', () => {
     const other = fileOf('b.csv', [row('2026-10-06', 'maps', { leads: '1' })], { source: 'maps' });
     const begun = figuresFor([fileOf('c.csv', days(5, 31)), other], '2026-10');
