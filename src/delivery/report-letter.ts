@@ -101,7 +101,9 @@ const sumsOf = ({ metrics }: FiguresFile, stretch: keyof ComparedPrices): Metric
 function figureOf(kpi: Comparison, input: ReportLetterInput): LetterFigure {
   const figure = figureBeside(kpi, input);
   const { locale } = input.client;
-  if (input.wholeness(input.workspace.metrics[kpi.metric]!, null).current) return figure;
+  // What incomplete data keep from being judged is told so already.
+  const told = isAimed(kpi) && kpi.targetSense === 'neutral';
+  if (told || input.wholeness(input.workspace.metrics[kpi.metric]!, null).current) return figure;
   // The page says so beside its figures; who reads the letter alone would take a part for the whole.
   const note = [figure.note, words(locale).coverage.touches].filter((part) => part !== '').join(', ');
   return { ...figure, note: typeset(note, locale) };
