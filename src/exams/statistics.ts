@@ -148,11 +148,14 @@ function earnedIn(sheet: Sheet, topic: string): number | null {
   return own.length === 0 ? null : sum(own.map(({ earned }) => earned));
 }
 
+/** Two sums of the same parts of points differ by less, people who earned unlike points by far more. */
+const NO_DIFFERENCE = 1e-18;
+
 /** `k/(k−1) × (1 − Σ variances of parts / variance of sums)`; needs two parts, two people and some difference. */
 function cronbach(rows: readonly (readonly number[])[]): number | null {
   const parts = rows[0]?.length ?? 0;
   const whole = variance(rows.map(sum));
-  if (parts < 2 || whole === null || whole === 0) return null;
+  if (parts < 2 || whole === null || whole < NO_DIFFERENCE) return null;
   const each = Array.from({ length: parts }, (_, part) => variance(rows.map((row) => row[part]!))!);
   return (parts / (parts - 1)) * (1 - sum(each) / whole);
 }

@@ -118,6 +118,25 @@ describe('statistics of first attempts', () => {
     expect(nobody.questions[0]).toMatchObject({ n: 0, facility: null, discrimination: null, greyed: true });
   });
 
+  it.each([
+    ['the same part of every question', Array.from({ length: 10 }, () => ['1/10', '1/10', '1/10'])],
+    [
+      'as much by different questions',
+      [
+        ['1/10', '1/5', '3/10'],
+        ['3/10', '1/5', '1/10'],
+        ['1/5', '3/10', '1/10'],
+      ],
+    ],
+  ])('find no reliability where everybody earned %s', (_, cohort) => {
+    const bank = bankOf(choices('a', 3));
+    const results = cohort.map((shares): GradeResult => {
+      const marked = result([0, 0, 0], ['a-1', 'a-2', 'a-3']);
+      return { ...marked, items: marked.items.map((item, index) => ({ ...item, share: shares[index]! })) };
+    });
+    expect(examStatistics(bank, results).alpha).toMatchObject({ value: null, over: 'questions', parts: 3 });
+  });
+
   it('know nothing of how a question agrees with the rest where there is no rest', () => {
     const bank = bankOf(choices('a', 1));
     const alone = [1, 0, 1].map((share) => result([share], ['a-1']));
