@@ -151,7 +151,7 @@ export const en: Words = {
       ...{ planned: 'Planned', active: 'Under way', done: 'Done', late: 'Late', stopped: 'Stopped' },
       overdue: 'Overdue',
     },
-    dates: (start, due) => `${start} – ${due}`,
+    dates: (start, due) => `${start}\u00a0– ${due}`,
   },
   glossary: { title: 'Glossary' },
   lists: {

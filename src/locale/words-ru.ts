@@ -174,7 +174,7 @@ export const ru: Words = {
       overdue: 'Срок прошёл',
       stopped: 'Остановлена',
     },
-    dates: (start, due) => `${start} – ${due}`,
+    dates: (start, due) => `${start}\u00a0– ${due}`,
   },
   glossary: { title: 'Словарь показателей' },
   lists: {

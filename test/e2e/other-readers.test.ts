@@ -55,6 +55,28 @@ describe('an agency without a logo and with a long name', () => {
   });
 });
 
+describe('a report on the narrowest phone', () => {
+  it('has what a line of the media plan says on one height, whichever of its names take two lines', async () => {
+    await using tab = await watchedPage(browser, { width: 320 });
+    for (const id of [RUSSIAN, ENGLISH]) {
+      await tab.open(reportPage(id, '2026-10'));
+      const rows = await tab.page.$$eval('.media-plan tbody tr', (all) =>
+        all.map((row) => [...row.querySelectorAll('td .num')].map((one) => one.getBoundingClientRect().top)),
+      );
+      expect(rows.length).toBeGreaterThan(2);
+      // Plan and actual of each column follow one another; a total without a plan has none to stand beside.
+      for (const tops of rows.filter((one) => one.length % 2 === 0))
+        for (let at = 0; at < tops.length; at += 2) expect(tops[at + 1]).toBeCloseTo(tops[at]!, 0);
+    }
+  });
+
+  it('does not begin a line with the dash between two days', async () => {
+    const page = await readFile(cabinetPage(ENGLISH), 'utf8');
+    expect(page).toMatch(/[A-Z][a-z]{2}\s\d+\u00a0– /u);
+    expect(page).not.toMatch(/[A-Z][a-z]{2}\s\d+ – /u);
+  });
+});
+
 describe('who sets letters, words and lines apart on a phone', () => {
   it('scrolls no page sideways', async () => {
     await using tab = await watchedPage(browser, { width: 320 });
