@@ -196,6 +196,21 @@ describe('who lets pages keep nothing', () => {
   });
 });
 
+describe('on the dark paper of a brand', () => {
+  it('fields of the brief are dark too, and what is written in them light', async () => {
+    await using tab = await watchedPage(browser);
+    await tab.open(join(DEMO, 'proposals', 'brief', 'index.html'));
+    const field = () =>
+      tab.page.$eval('textarea', (one) => {
+        const { backgroundColor, color } = getComputedStyle(one);
+        return [backgroundColor, color];
+      });
+    expect((await field())[0]).toBe('rgb(255, 255, 255)');
+    await tab.page.addStyleTag({ content: ':root{color-scheme:dark;--paper:#101418;--ink:#f0f0f0;--wash:#1a1e22}' });
+    expect(await field()).toEqual(['rgb(26, 30, 34)', 'rgb(240, 240, 240)']);
+  });
+});
+
 describe('who has no JavaScript', () => {
   it.each([390, 1280])('is offered no control of the handbook that does nothing, at %i pixels', async (width) => {
     await using tab = await watchedPage(browser, { width, javaScript: false });
