@@ -10,14 +10,17 @@ const answer = z.union([
   z.record(z.string().max(200), z.string().max(2000)),
 ]);
 
+/** Told to the mentor when the file is refused: signs that steer a terminal would rewrite what it says. */
+const name = z.string().regex(/^\P{C}{1,200}$/u);
+
 const schema: z.ZodType<AnswersFile> = z.strictObject({
   kind: z.literal('accountpress-answers'),
   schema: z.literal(1),
-  form: z.string(),
-  exam: z.string(),
-  version: z.string(),
+  form: name,
+  exam: name,
+  version: name,
   attempt: z.int().min(1),
-  trainee: z.string(),
+  trainee: name,
   formHash: z.string(),
   started: z.iso.datetime().nullable(),
   exported: z.iso.datetime(),

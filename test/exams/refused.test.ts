@@ -114,6 +114,17 @@ describe('a file for another exam', () => {
   });
 });
 
+describe('a file made by a program', () => {
+  it.each(['trainee', 'form', 'exam', 'version'])('writes nothing into the terminal by its field %s', async (field) => {
+    const { root, file, saved } = await sat();
+    const forged = { ...(JSON.parse(saved) as AnswersFile), [field]: 'anna\u001b[2J\u202e' };
+    await writeFile(file, JSON.stringify({ ...forged, hash: hashOf(forged) }));
+    const refused = await refusal(grade(root, file, SENT));
+    expect(refused.code).toBe('not-answers');
+    expect(refused.text.en).toBe(`answers.json: this is no answers file (${field})`);
+  });
+});
+
 describe('a corrected key', () => {
   const regrade = async (root: string, corrected: string[]) =>
     regradeExam(await roomAt(root, SENT), { exam: 'demo', corrected, reason: 'the key was wrong', by: null });
