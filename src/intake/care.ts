@@ -2,8 +2,10 @@ import type { SourceRule } from '../types/workspace.ts';
 import { declaredColumns, isNamed, type Plan } from './plan.ts';
 import type { PlanContext } from './metric-columns.ts';
 import { warnOfGoals } from './goal-columns.ts';
+import { warnOfNameless } from './header-rows.ts';
 import { quoted, type ProblemList } from './problems.ts';
 import { holdsWords } from './row-identity.ts';
+import type { TableRecord } from './table-record.ts';
 import type { TableSurvey } from './table-survey.ts';
 
 /** Columns that count something else than their metric's name says, unless the source declares them. */
@@ -56,7 +58,12 @@ export function warnOfUnread(
   if (plan.format.id !== 'tidy' && !lacksCore(plan)) return;
   const declared = declaredColumns(context.rule);
   for (const { header, key, index } of plan.unknown) {
-    if (header === '' || declared.has(key) || index === plan.channel || holdsWords(index, survey.sample)) continue;
+    const isFigure = ({ cells }: TableRecord): boolean => /^[-−(]?\d/.test((cells[index] ?? '').trim());
+    if (header === '') {
+      if (survey.sample.some(isFigure)) warnOfNameless({ row: plan.headerRow, column: index + 1 }, problems);
+      continue;
+    }
+    if (declared.has(key) || index === plan.channel || holdsWords(index, survey.sample)) continue;
     const metrics = Object.values(context.metrics)
       .filter(({ kind }) => kind === 'additive')
       .map(({ id }) => id)

@@ -18,6 +18,7 @@ import { ProblemList } from './problems.ts';
 import { channelOf, readColumnForms, valueIn, type ReadColumn } from './read-columns.ts';
 import type { TableRecord } from './table-record.ts';
 import { dayReader, type DayReader } from './row-days.ts';
+import { goesOnWithHeader, headerInTwoRows } from './header-rows.ts';
 import { identityColumns, identityOf, RowKeys, type IdentityColumn } from './row-identity.ts';
 import { accountDiffers, badDate, correctionRow, serialDays, totalsDiffer } from './table-problems.ts';
 import { explainUnfed } from './unfed.ts';
@@ -131,7 +132,10 @@ export class TableReader {
   read(record: TableRecord): void {
     const place = { first: this.#place === 0, last: this.#place === this.#survey.records - 1 };
     this.#place += 1;
-    const kind = this.#survey.sorter.kind(record, place);
+    const { sorter } = this.#survey;
+    if (place.first && this.#feeds && sorter.day(record) === null && goesOnWithHeader(record, this.#plan.columns))
+      return headerInTwoRows(record, this.#reading.problems);
+    const kind = sorter.kind(record, place);
     if (kind === 'correction') this.#correct(record);
     if (kind !== 'data') return;
     const day = this.#days ? this.#days.read(record) : this.#onlyDay;

@@ -50,6 +50,23 @@ describe('a file', () => {
     expect(codes(file)).toEqual(['error unknown-format']);
   });
 
+  test('with headers merged over two rows is refused: the columns below the empty cells would be lost', () => {
+    const merged = 'Дата;Показы;;Расход;\n;Поиск;РСЯ;Поиск;РСЯ\n01.10.2026;100;200;5,5;6,6\n';
+    const direct = 'Дата;Кампания;Показы;;Расход, ₽;\n;;Поиск;РСЯ;Поиск;РСЯ\n01.10.2026;A;100;200;5,5;6,6\n';
+    const accounts = 'Дата\tПродажи\t\n\tКоличество\tСумма\n01.10.2026\t3\t900,00\n02.10.2026\t1\t300,00\n';
+    for (const text of [merged, direct, accounts]) {
+      expect(read(text).problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+        { code: 'header-in-two-rows', row: 2 },
+      ]);
+    }
+    expect(codes(read('Дата;Показы;Расход\n;штук;рублей\n01.10.2026;100;5,5\n'))).toEqual([]);
+  });
+
+  test('kept by hand is told of its figures that stand under no header', () => {
+    expect(codes(read('Дата;Показы;Расход;\n01.10.2026;100;20;5,5\n'))).toEqual(['warning column-without-header']);
+    expect(codes(read('Дата;Показы;Расход;\n01.10.2026;100;20;\n02.10.2026;100;20;заметка\n'))).toEqual([]);
+  });
+
   test('declared to have a format nobody knows is an error that names the known ones', () => {
     const file = read(tidy('2026-10-01,site,4,5'), { format: 'gogle' });
     expect(codes(file)).toEqual(['error unknown-format-id']);
