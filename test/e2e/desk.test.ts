@@ -132,6 +132,16 @@ describe('the desk', () => {
     expect(await tab.page.evaluate(brokenWords)).toEqual([]);
   });
 
+  it('tells whose result a link leads to: a list of its links was “result”, twelve times', async () => {
+    await using tab = await watchedPage(browser);
+    await tab.open(desk('en/trainees/vera-orlova/index.html'));
+    const rows = await tab.page.$$eval('.items .effect a', (all) =>
+      all.map((link) => [link.textContent, link.closest('tr')!.querySelector('th')!.firstChild!.textContent]),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [said, item] of rows) expect(said!.replace(/\s+/gu, ' ')).toContain(item!.trim().replace(/\s+/gu, ' '));
+  });
+
   it('on paper a result that was a link is its address', async () => {
     await using tab = await watchedPage(browser, { width: 720 });
     await tab.open(desk('en/trainees/vera-orlova/index.html'));
