@@ -14,9 +14,9 @@ export interface Mark {
 /** Points of the mentor's rubric sheet, by criterion: exact decimals; `null` where nothing is filled in yet. */
 export type RubricPoints = Record<string, string | null>;
 
-/** Rules of practice quizzes, and of banks that state none. */
-const DEFAULT_PARTIAL: PartialCredit = {
-  multiple: 'all-or-nothing',
+/** Rules of practice quizzes: every part counts, so that nobody is told “wrong” who left out one of three. */
+const PRACTICE_PARTIAL: PartialCredit = {
+  multiple: 'right-minus-wrong',
   matching: 'per-pair',
   ordering: 'per-neighbour',
   cloze: 'per-gap',
@@ -29,7 +29,7 @@ const DEFAULT_PARTIAL: PartialCredit = {
 export function mark(
   question: Question,
   answer: Answer | undefined,
-  partial: PartialCredit = DEFAULT_PARTIAL,
+  partial: PartialCredit = PRACTICE_PARTIAL,
   rubric: RubricPoints = {},
 ): Mark {
   if (isEmpty(answer)) return { state: 'empty', share: '0', reason: { rule: 'empty' } };

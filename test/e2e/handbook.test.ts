@@ -270,16 +270,14 @@ describe('practice', () => {
     for (const value of ['term', 'work']) {
       await page.focus(`[data-question="two"] input[value="${value}"]`);
       await page.keyboard.press('Space');
+      await press('two');
+      // One of two right ones and nothing wrong is not wrong, as it is not in an exam.
+      expect(await verdict('two')).toBe(value === 'term' ? 'Partly right' : 'Right');
     }
-    await press('two');
-    await page.focus('[data-question="three"] input');
-    await page.keyboard.type('15');
-    await page.keyboard.press('Enter');
     await choose('four', { a: 'a', b: 'a' });
-    await press('four');
     await choose('five', { a: '1', b: '2', c: '3' });
-    await press('five');
-    for (const [id, text] of Object.entries({ six: 'Fourth', seven: 'letter' })) {
+    for (const id of ['four', 'five']) await press(id);
+    for (const [id, text] of Object.entries({ three: '15', six: 'Fourth', seven: 'letter' })) {
       await page.focus(`[data-question="${id}"] input`);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
