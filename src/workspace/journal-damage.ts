@@ -5,7 +5,7 @@ import { quoted, type Finding } from './findings.ts';
 export type RowDamage = Pick<Finding, 'found' | 'expected' | 'mend'>;
 
 /** What git writes between the two sides of a merge that it leaves to a person. */
-const MERGE_MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
+export const MERGE_MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
 
 /**
  * A row of a journal that tells nothing of its own: a mark of an unfinished merge, or an empty line; `null` for others.

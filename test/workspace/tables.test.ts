@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/workspace/findings.ts';
 import { builtinMetrics } from '../../src/workspace/metrics.ts';
 import { readEvents } from '../../src/workspace/tables/events.ts';
 import { readInitiatives } from '../../src/workspace/tables/initiatives.ts';
@@ -203,6 +204,21 @@ describe('work.csv', () => {
       people,
     );
     expect(places(findings)).toEqual(['error 2:status unknown-value', 'error 3:link bad-link']);
+  });
+});
+
+describe('a table two people have changed on two branches', () => {
+  it('is told of the marks git left in it, not of days, titles or periods that are none', () => {
+    const marked = (header: string, ...[ours, theirs]: string[]) =>
+      `${header}\r\n<<<<<<< HEAD\r\n${ours}\r\n=======\r\n${theirs}\r\n>>>>>>> anna\r\n`;
+    const marks = ['error 2 merge-mark', 'error 4 merge-mark', 'error 6 merge-mark'];
+    const told = (findings: readonly Finding[]) =>
+      findings.map(({ severity, row, code }) => `${severity} ${row} ${code}`);
+    const work = readWork(marked('date,title', '2026-10-01,A', '2026-10-02,B'), people);
+    expect(told(work.findings)).toEqual(marks);
+    const targets = readTargets(marked('period;metric;target', '2026-10;cpl;1', '2026-11;cpl;2'), metrics);
+    expect(told(targets.findings)).toEqual(marks);
+    expect(targets.findings[0]!.mend).toMatchObject({ en: expect.stringContaining('keep the rows of both sides') });
   });
 });
 

@@ -1,5 +1,6 @@
 import { parseDelimited, type TableRecord } from '../../intake/delimited.ts';
 import { didYouMean, named, oneOf, quoted, type Finding } from '../findings.ts';
+import { MERGE_MARK } from '../journal-damage.ts';
 import { findForms, normalised, type Column, type Columns, type Forms, type RowOf } from './columns.ts';
 
 /** A table of the workspace, read: good rows, and everything wrong with the others. */
@@ -21,7 +22,9 @@ export function readTable<C extends Columns>(text: string, columns: C): Table<Ro
   if (header === undefined) return { rows: [], findings: [emptyTable(columns)], headers: {} };
   const heads = readHeader(header, columns);
   findings.push(...heads.findings);
-  const filled = body.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
+  const filled = body
+    .filter((record) => record.cells.some((cell) => cell.trim() !== ''))
+    .filter((record) => !isMergeMark(record) || (findings.push(mergeMark(record)), false));
   const forms = findForms(filled, heads.indexes, columns);
   const readers = columnReaders(columns, heads, forms);
   const blank = Object.fromEntries(['row', ...Object.keys(columns)].map((name): [string, unknown] => [name, null]));
@@ -33,6 +36,19 @@ export function readTable<C extends Columns>(text: string, columns: C): Table<Ro
   }
   return { rows, findings, headers: heads.names };
 }
+
+/** Two people have changed the table on two branches, and git has left it to one of them. */
+const isMergeMark = ({ cells: [first = '', ...others] }: TableRecord): boolean =>
+  MERGE_MARK.test(first) && others.every((cell) => cell.trim() === '');
+
+const mergeMark = ({ row, cells }: TableRecord): Finding => ({
+  ...{ code: 'merge-mark', severity: 'error', row, found: quoted(cells[0] ?? '') },
+  expected: { ru: 'таблица без пометок слияния git', en: 'a table without the marks of a merge in git' },
+  mend: {
+    ru: 'удалите строки с пометками и оставьте нужные строки обеих сторон',
+    en: 'remove the marks and keep the rows of both sides that are to stand',
+  },
+});
 
 interface Heads {
   /** Column → its place in a record; columns the file does not have are absent. */
