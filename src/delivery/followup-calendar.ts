@@ -24,8 +24,9 @@ export interface CalendarOptions {
 /**
  * Every step still ahead or overdue as an event. Moments are in UTC: Google, Outlook and Apple show them on their
  * reader's own clock, and none of them needs a description of the prospect's zone. The same step has the same
- * identifier in every calendar and a higher number when its moment has changed since the one before, so that importing
- * again moves events rather than doubling them; what is no longer to be asked is cancelled.
+ * identifier in every calendar and a higher number when its moment, name or notes have changed since the one before, so
+ * that importing again moves and rewords events rather than doubling them or keeping what they said; what is no longer
+ * to be asked is cancelled while its moment is ahead.
  */
 export function followUpCalendar(deals: readonly OpenDeal[], options: CalendarOptions): string {
   const { locale, now, domain, earlier } = options;
@@ -40,10 +41,14 @@ export function followUpCalendar(deals: readonly OpenDeal[], options: CalendarOp
       const start = momentOf(step.day, step.time, open.deal.timeZone);
       const id = `${open.key.replaceAll('/', '.')}.${step.id}@${domain}`;
       current.add(id);
-      const event = calendar.createEvent({
-        ...{ id, ...lasting(start), stamp: now, sequence: sequenceOf(start, earlier.get(id)) },
+      const told = {
+        start,
         summary: `${open.deal.prospect}: ${letterWords(locale).followUp[step.ask].title.toLowerCase()} (${open.deal.number})`,
         description: options.notes(open, step),
+      };
+      const event = calendar.createEvent({
+        ...{ id, ...told, ...lasting(start) },
+        ...{ stamp: now, sequence: sequenceOf(told, earlier.get(id)) },
       });
       event.createAlarm({ type: ICalAlarmType.display, trigger: 0, description: event.summary() });
     }
@@ -52,14 +57,22 @@ export function followUpCalendar(deals: readonly OpenDeal[], options: CalendarOp
   return `${calendar.toString()}\r\n`;
 }
 
+/** What an event tells its reader. */
+type Told = Pick<EarlierEvent, 'start' | 'summary' | 'description'>;
+
 const lasting = (start: Date): { start: Date; end: Date } => ({
   start,
   end: new Date(start.getTime() + MINUTES * 60_000),
 });
 
-function sequenceOf(start: Date, before: EarlierEvent | undefined): number {
+function sequenceOf(told: Told, before: EarlierEvent | undefined): number {
   if (before === undefined) return 0;
-  return before.cancelled || before.start.getTime() !== start.getTime() ? before.sequence + 1 : before.sequence;
+  const isSame =
+    !before.cancelled &&
+    before.start.getTime() === told.start.getTime() &&
+    before.summary === told.summary &&
+    before.description === told.description;
+  return isSame ? before.sequence : before.sequence + 1;
 }
 
 /** Takes back what an earlier calendar announced for a moment still ahead and nobody is to do any more. */

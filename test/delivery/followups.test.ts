@@ -148,7 +148,7 @@ describe('the calendar', () => {
     expect(text.match(/^DT(?:START|END|STAMP):.*$/gm)!.every((line) => /:\d{8}T\d{6}Z\r?$/.test(line))).toBe(true);
   });
 
-  it('numbers an event anew only when its moment has changed, and takes back what is no longer to be asked', () => {
+  it('numbers an event anew when its moment has changed, and takes back what is no longer to be asked', () => {
     const later = {
       ...DEAL,
       steps: DEAL.steps.slice(1).map((step, i) => (i === 1 ? { ...step, time: '12:00' } : step)),
@@ -186,6 +186,18 @@ describe('the calendar', () => {
       earlierEvents('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nEND:VEVENT\n', 'followups').size +
         earlierEvents('no calendar', 'followups').size,
     ).toBe(0);
+  });
+
+  it('numbers an event anew when its name or notes say something else: importing it again would keep the old words', () => {
+    const numbers = (calendar: string) => [...calendar.matchAll(/^SEQUENCE:(\d+)/gm)].map(([, number]) => number);
+    const again = (one: OpenDeal, before: string, notes = options.notes) =>
+      followUpCalendar([one], { ...options, notes, earlier: earlierEvents(before, 'followups') });
+    const renamed = again({ ...DEAL, deal: { ...DEAL.deal, prospect: 'Отель «Залив»' } }, text);
+    expect(numbers(renamed)).toEqual(DEAL.steps.map(() => '1'));
+    const noted = again(DEAL, text, () => 'Другое письмо\n');
+    expect(numbers(noted)).toEqual(DEAL.steps.map(() => '1'));
+    expect(numbers(again(DEAL, noted, () => 'Другое письмо\n'))).toEqual(DEAL.steps.map(() => '1'));
+    expect(numbers(again(DEAL, text))).toEqual(DEAL.steps.map(() => '0'));
   });
 
   it('is the same whenever it is written from the same ledger at the same moment', () => {
