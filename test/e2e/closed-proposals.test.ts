@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,6 +38,7 @@ payments: [{ title: Всё, due: сразу, part: 100% }]
     ['content/proposals/open.mdx', text('1', 'ready')],
     ['content/proposals/accepted.mdx', text('2', 'accepted')],
     ['content/proposals/declined.mdx', text('3', 'declined')],
+    ['content/proposals/draft.mdx', text('4', 'draft')],
   ]);
   await build(['--workspace', join(home, 'agency'), '--out', join(home, 'dist'), '--site', 'proposals', '--no-cache']);
   browser = await openBrowser();
@@ -90,6 +91,22 @@ it('paper knows nothing of the clock: the document invites as it did on the day 
   const words = JSON.stringify(opened.pages);
   expect(words).toContain('Принять предложение');
   expect(words).not.toContain('истёк');
+});
+
+it('a draft says that it is one beside its number, on screen and on paper, and an offer that is ready does not', async () => {
+  const heads = async (id: string, pdf: string): Promise<string> => {
+    await using paper = await openPdf(join(home, 'dist', 'proposals', id, pdf));
+    return paper.pages.map(wordsOf).join(' ').replace(/\s+/gu, ' ');
+  };
+  expect((await seenAt('draft', Date.parse(END) - 1000)).told).toEqual(['черновик']);
+  expect(await heads('draft', '4-v1.pdf')).toContain('№ 4, версия 1, черновик');
+  expect(await heads('open', '1-v1.pdf')).not.toContain('черновик');
+
+  const file = join(home, 'agency', 'content/proposals/draft.mdx');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('status: draft', 'status: ready'));
+  await build(['--workspace', join(home, 'agency'), '--out', join(home, 'dist'), '--site', 'proposals']);
+  expect((await seenAt('draft', Date.parse(END) - 1000)).told).toEqual([]);
+  expect(await heads('draft', '4-v1.pdf')).not.toContain('черновик');
 });
 
 async function openAt(id: string, now: number): Promise<WatchedPage> {

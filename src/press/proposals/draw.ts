@@ -55,6 +55,7 @@ export async function writeProposalPages(
     proposals: whole(prepared).map(({ proposal: { id, status }, folder }) => ({
       ...{ id, folder, file: `${id}.proposal.json` },
       closed: isClosed(status) ? status : null,
+      draft: status === 'draft',
     })),
     brief: 'brief.json',
   };

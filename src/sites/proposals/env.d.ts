@@ -8,6 +8,8 @@ declare global {
       proposal?: ProposalModel;
       /** Set where nobody is asked to accept it any more. */
       closed?: ClosedStatus | null;
+      /** Its author is still writing: nobody is to take it for the offer. */
+      draft?: boolean;
     }
   }
 }

@@ -7,10 +7,10 @@ import type { BriefModel } from '../../ui/proposal/brief/model.ts';
 /** What the press lays out for one build of the site: `pages.json` and the models it names. */
 export interface ProposalPages {
   /**
-   * `folder` is the address: the proposal's id, or the id and its secret part. `closed` is no part of the model, for it
-   * may change after a version was sent.
+   * `folder` is the address: the proposal's id, or the id and its secret part. `closed` and `draft` are no part of the model,
+   * for they may change after a version was sent.
    */
-  proposals: { id: string; folder: string; file: string; closed: ClosedStatus | null }[];
+  proposals: { id: string; folder: string; file: string; closed: ClosedStatus | null; draft: boolean }[];
   /** Model of the brief form; the same for both languages. */
   brief: string;
 }

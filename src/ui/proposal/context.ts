@@ -10,6 +10,8 @@ export interface ProposalContext {
   proposal: ProposalModel;
   /** Set where nobody is asked to accept any more. */
   closed: ClosedStatus | null;
+  /** Its author is still writing. */
+  draft: boolean;
   purse: Purse;
   f: Formatter;
   w: ProposalWords;
@@ -27,6 +29,7 @@ export function proposalContext(locals: App.Locals): ProposalContext {
   return {
     proposal,
     closed: locals.closed ?? null,
+    draft: locals.draft ?? false,
     purse: { locale, currency, decimals: proposal.estimate.decimals },
     f: formatter(locale, currency),
     w: proposalWords(locale),

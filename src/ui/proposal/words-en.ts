@@ -112,5 +112,6 @@ export const en: ProposalWords = {
       said: 'A newer proposal has taken the place of this one. Write to us, and we will send it.',
     },
   },
+  draft: 'draft',
   choice: { title: 'Your choice', reset: 'Back to the recommended' },
 };

@@ -99,6 +99,8 @@ export interface ProposalWords {
   };
   /** In place of the invitation to accept, and as one word beside the number. */
   closed: Record<ClosedStatus, { status: string; said: string }>;
+  /** One word beside the number, on screen and on every sheet. */
+  draft: string;
   choice: { title: string; reset: string };
 }
 
