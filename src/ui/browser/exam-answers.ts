@@ -68,6 +68,8 @@ export function writeAnswer(field: HTMLElement, answer: Answer | undefined): voi
 export function keepPlacesApart(field: HTMLElement): void {
   if (typeOf(field) !== 'ordering') return;
   const selects = controls(field) as HTMLSelectElement[];
+  // On the way back the browser puts places in after this script has run.
+  addEventListener('pageshow', () => showOrder(field));
   field.addEventListener('change', ({ target }) => {
     const changed = target as HTMLSelectElement;
     const twin = selects.find((one) => one !== changed && one.value === changed.value && one.value !== '');
