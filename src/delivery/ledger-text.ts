@@ -3,7 +3,7 @@ import { LOCALES, type LocalText } from '../types/locale.ts';
 import { quoted, type Finding, type Read } from '../workspace/findings.ts';
 import * as kind from '../workspace/kinds.ts';
 import { journalRows } from '../workspace/journal.ts';
-import { RECORD, RESTORE, strayRow } from '../workspace/journal-damage.ts';
+import { RECORD, RESTORE, strayRow, UPDATE } from '../workspace/journal-damage.ts';
 import type { LedgerLine } from './ledger.ts';
 import { brokenOrder } from './ledger-order.ts';
 
@@ -144,11 +144,6 @@ function unreadable(row: string, value: unknown, issues: readonly z.core.$ZodIss
 const KINDS: readonly LedgerLine['kind'][] = ['intent', 'data', 'outcome', 'follow-up', 'follow-up-withdrawn'];
 
 const EACH = { ru: 'каждая — об отправленном письме', en: 'each of them tells of a letter that was sent' };
-
-const UPDATE: LocalText = {
-  ru: 'если строку написала более новая версия программы, обновите её и здесь; иначе верните строку из git',
-  en: 'if a newer version of the program wrote the line, update it here too; else restore the line from git',
-};
 
 /** One row of the file, without its line end. */
 export const ledgerRow = (entry: LedgerLine): string => JSON.stringify(entry);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { LocalText } from '../types/locale.ts';
 import { quoted, type Finding } from './findings.ts';
 
@@ -35,3 +36,18 @@ export const RESTORE: LocalText = {
   ru: 'верните строку из git: журнал пишут только команды, и только в конец',
   en: 'restore the line from git: only commands write the ledger, and only at its end',
 };
+
+/** Of a row whose kind or fields alone are unknown: what an earlier release sees of a later one's journal. */
+export const UPDATE: LocalText = {
+  ru: 'если строку написала более новая версия программы, обновите её и здесь; иначе верните строку из git',
+  en: 'if a newer version of the program wrote the line, update it here too; else restore the line from git',
+};
+
+/** What to do with a row that is JSON and no record, by what is wrong with it. */
+export function mendOfRecord(value: unknown, issues: readonly z.core.$ZodIssue[]): LocalText {
+  const kindNamed = typeof (value as { type?: unknown } | null)?.type === 'string';
+  const later = issues.every(
+    ({ code, path }) => code === 'unrecognized_keys' || (kindNamed && path.length === 1 && path[0] === 'type'),
+  );
+  return later ? UPDATE : RESTORE;
+}

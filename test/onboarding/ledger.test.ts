@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../src/effects/node.ts';
+import { localText } from '../../src/locale/text.ts';
 import type { SignoffEvent } from '../../src/types/trainee.ts';
 import { ledgerFile, readLedger, whileRecording } from '../../src/workspace/trainees/ledger.ts';
 import { memory, ROOT } from '../workspace/memory.ts';
@@ -53,6 +54,24 @@ describe('a trainee’s ledger', () => {
       name: 'TraineeLedgerBroken',
     });
     expect(await readFile(path, 'utf8')).toBe(before);
+  });
+
+  it('asks for the newer release where a later one wrote the line, not for the line to go', async () => {
+    const root = await scratchFolder('trainee-ledger');
+    await record(root, signoff('a'));
+    const later = [
+      { ...signoff('b'), type: 'sabbatical' },
+      { ...signoff('b'), mood: 'good' },
+      { ...signoff('b'), by: 7 },
+    ];
+    const path = join(root, ledgerFile('oleg'));
+    await appendFile(path, later.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const { problems } = await readLedger(root, 'oleg', effects);
+    expect(problems.map(({ mend }) => localText(mend, 'en'))).toEqual([
+      expect.stringContaining('update it here too'),
+      expect.stringContaining('update it here too'),
+      expect.stringMatching(/^restore the line from git/),
+    ]);
   });
 
   it('says of every mark of an unfinished merge that only the mark is to go, and records of both sides stay', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExamLedgerLine } from '../../types/exam.ts';
-import { RECORD, RESTORE, strayRow, type RowDamage } from '../journal-damage.ts';
+import { mendOfRecord, RECORD, RESTORE, strayRow, type RowDamage } from '../journal-damage.ts';
 
 const base = { at: z.iso.datetime(), by: z.string(), exam: z.string() };
 
@@ -30,7 +30,7 @@ export function readExamLine(row: string): { line: ExamLedgerLine } | { damage: 
   if (success) return { line: data };
   const fields = [...new Set(error.issues.map(({ path }) => path.join('.') || 'type'))].join(', ');
   const expected = { ru: `запись журнала; не так поля: ${fields}`, en: `a ledger record; wrong fields: ${fields}` };
-  return { damage: { found: UNREADABLE, expected, mend: RESTORE } };
+  return { damage: { found: UNREADABLE, expected, mend: mendOfRecord(value, error.issues) } };
 }
 
 const EACH = {

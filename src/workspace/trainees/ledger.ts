@@ -5,7 +5,7 @@ import type { Checked, Problem } from '../../types/problem.ts';
 import type { TraineeEvent } from '../../types/trainee.ts';
 import { problemsOf, quoted, type Finding } from '../findings.ts';
 import { journalRows, journalText, openRows } from '../journal.ts';
-import { RECORD, RESTORE, strayRow } from '../journal-damage.ts';
+import { mendOfRecord, RECORD, RESTORE, strayRow } from '../journal-damage.ts';
 import { schemaOf } from './event-schema.ts';
 import { secondIssue } from './second-issue.ts';
 
@@ -105,7 +105,7 @@ function readRow(row: string): { event: TraineeEvent } | { finding: Finding } {
     ru: `запись журнала; не так поля: ${fields}`,
     en: `a ledger record; wrong fields: ${fields}`,
   });
-  return { finding: { ...finding, column: fields } };
+  return { finding: { ...finding, column: fields, mend: mendOfRecord(value, read.error.issues) } };
 }
 
 const BROKEN = { code: 'ledger-line-broken', severity: 'error' as const };
