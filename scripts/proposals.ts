@@ -90,7 +90,14 @@ function told(one: ListedProposal, locale: Locale): string {
     STATUS[locale][one.status],
     f.money(one.total, 'exact'),
     `${ru ? 'возраст' : 'age'} ${days(one.age)}`,
-    ...(next ? [`${ru ? 'напомнить' : 'follow up'} ${f.day(next.day, 'long')}`] : []),
+    ...(one.doubtful.length > 0
+      ? [`${ru ? 'могло дойти, спросите' : 'may have arrived, ask'}: ${one.doubtful.join(', ')}`]
+      : []),
+    ...(next
+      ? [
+          `${ru ? 'напомнить' : 'follow up'}${next.version === one.version ? '' : ` v${next.version}`} ${f.day(next.day, 'long')}`,
+        ]
+      : []),
     left,
   ];
   return `${one.id}  ${one.number} v${one.version}  ${one.prospect}\n  ${facts.join(' · ')}\n`.replaceAll(

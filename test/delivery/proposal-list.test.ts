@@ -8,7 +8,7 @@ import { addDays } from '../../src/figures/period.ts';
 import type { ListedProposal } from '../../src/press/proposals/list.ts';
 import { runCommand } from '../support/command.ts';
 import { writeFiles } from '../support/folders.ts';
-import { mailServer } from './mail-server.ts';
+import { agreeable, brokenServer, mailServer } from './mail-server.ts';
 import { FILE, PROPOSAL, proposalAgency, type ProposalAgency } from './proposal-agency.ts';
 
 const ZONE = 'Asia/Yekaterinburg';
@@ -35,7 +35,7 @@ it('tells of every proposal where it stands: before sending, waiting, asked, ans
   const about = { number: 'КП-2026-014', version: 2, prospect: 'Бухта', total: '294047.59', currency: 'RUB' };
   expect(await listed(agency, '2026-11-22')).toMatchObject({
     ...{ ...about, status: 'ready', date: '2026-11-20', age: 2, sentAt: null, nextFollowUp: null },
-    validUntil: '2098-01-10',
+    ...{ doubtful: [], validUntil: '2098-01-10' },
   });
 
   const { url } = await mailServer();
@@ -70,6 +70,16 @@ it('tells of every proposal where it stands: before sending, waiting, asked, ans
   expect((await followUp(agency, 'replied')).code).toBe(0);
   expect(await listed(agency, sent.day)).toMatchObject({ status: 'sent', nextFollowUp: null });
 }, 120_000);
+
+it('tells whom to ask where a letter may have arrived and nobody knows', async () => {
+  const agency = await proposalAgency();
+  const url = await brokenServer((text, socket) => (text === '.' ? socket.destroy() : agreeable(text, socket)));
+  expect((await runCommand('send', agency.proposal, { SMTP_URL: url })).code).toBe(1);
+  const to = ['irina@hotel.example'];
+  expect(await listed(agency, '2026-11-22')).toMatchObject({ status: 'ready', sentAt: null, doubtful: to });
+  const { stdout } = await runCommand('proposals', ['--workspace', agency.root, '--lang', 'en']);
+  expect(stdout).toContain(` · may have arrived, ask: ${to[0]} · `);
+});
 
 it('says the same to a person, in their language', async () => {
   const agency = await proposalAgency();

@@ -30,6 +30,8 @@ export interface ListedProposal {
   age: number;
   /** Moment the version left; `null` when it has not. */
   sentAt: string | null;
+  /** Addresses that may have the version: its letter was under way when the connection broke. Somebody has to ask. */
+  doubtful: string[];
   /** Of the version that is out, which a draft may follow; `null` when nothing is to be asked. */
   nextFollowUp: { version: number; step: string; day: Day } | null;
   validUntil: Day;
@@ -64,7 +66,7 @@ function listedProposal(
   today: Day,
 ): ListedProposal {
   const { id, number, version, date, validUntil, currency } = proposal;
-  const { sentAt } = standing(ledger, proposalKey(id, version));
+  const { sentAt, unknown: doubtful } = standing(ledger, proposalKey(id, version));
   const out = open.find(({ deal }) => deal.id === id);
   // Of steps that were missed the latest is asked, as `npm run followups` does.
   const step = out && (dueFollowUps([out], () => today)[0]?.step ?? out.steps[0]);
@@ -72,7 +74,7 @@ function listedProposal(
     ...{ id, number, version, prospect: proposal.prospect.name },
     status: statusOf(proposal, sentAt !== null, isReplaced(proposal, ledger), today),
     total: computeEstimate(proposal.estimate).total,
-    ...{ currency, date, age: daysBetween(date, today), sentAt },
+    ...{ currency, date, age: daysBetween(date, today), sentAt, doubtful },
     nextFollowUp: out && step ? { version: out.deal.version, step: step.id, day: step.day } : null,
     ...{ validUntil, daysLeft: daysBetween(today, validUntil) },
   };

@@ -12,6 +12,8 @@ export interface ProposalContext {
   closed: ClosedStatus | null;
   /** Its author is still writing. */
   draft: boolean;
+  /** «№ 4, версия 1», of a draft «№ 4, версия 1, черновик». */
+  called: string;
   purse: Purse;
   f: Formatter;
   w: ProposalWords;
@@ -25,14 +27,17 @@ export interface ProposalContext {
 export function proposalContext(locals: App.Locals): ProposalContext {
   const { proposal } = locals;
   if (!proposal) throw new Error('This component stands only in a proposal.');
-  const { locale, currency } = proposal;
+  const { locale, currency, number, version } = proposal;
+  const draft = locals.draft ?? false;
+  const w = proposalWords(locale);
   return {
     proposal,
     closed: locals.closed ?? null,
-    draft: locals.draft ?? false,
+    draft,
+    called: w.numbered(number, version) + (draft ? `, ${w.draft}` : ''),
     purse: { locale, currency, decimals: proposal.estimate.decimals },
     f: formatter(locale, currency),
-    w: proposalWords(locale),
+    w,
     t: (text) => typeset(text, locale),
     html: (text) => typesetHtml(text, locale),
   };
