@@ -162,6 +162,23 @@ describe('packages side by side', () => {
   });
 });
 
+describe('sections nearly a sheet high', () => {
+  it('go over to the next sheet with two lines at least at either end, and leave no heading alone', async () => {
+    await using opened = await openPdf(join(folderOf('nine'), '10-v1.pdf'));
+    const sheets = opened.pages.map((page) => wordsOf(page).replace(/\s+/gu, ' '));
+    expect(sheets[0]).toMatch(/Смета.*Раздел 1.*Работа1:.*Работа2:/);
+    const torn = sheets.filter((words) => !/^.{0,120}(Смета|Раздел)/.test(words) && /Итого по разделу/.test(words));
+    for (const words of torn) {
+      const [before = ''] = words.split('Итого по разделу');
+      expect(before.match(/Работа\d+:/g)!.length).toBeGreaterThan(1);
+    }
+    for (const [, after] of sheets.flatMap((words) => [...words.matchAll(/Раздел \d(.*?)(?=Раздел \d|$)/g)])) {
+      expect(after!.match(/Работа\d+:/g)!.length).toBeGreaterThan(1);
+    }
+    expect(torn.length).toBeGreaterThan(0);
+  });
+});
+
 it.each(['crowd', 'yen', 'wordy', 'long', 'ways', 'endless'])(
   'prints nothing of “%s” smaller than a reader of paper can bear',
   async (id) => {

@@ -227,6 +227,28 @@ payments: [{ title: Всё, due: сразу, part: 100% }]`),
 const WAYS = ['Старт', 'Продвижение с поддержкой', 'Рост', 'Максимальная комплектация'];
 
 /** Proposals no designer has seen; and beside them what must stay at home. */
+/** Sections of nine lines of several rows: each is nearly a sheet high. */
+function nineLongLines(): string {
+  const item = 'описание работы словами, которых хватит на три строки этого столбца, и ещё немного';
+  const lines = Array.from({ length: 27 }, (_, i) => ({
+    ...{ section: `Раздел ${Math.floor(i / 9) + 1}`, item: `Работа${i + 1}: ${item}`, price: '100', note: item },
+  }));
+  return `---
+number: "10"
+status: ready
+prospect: { name: Клиент }
+contact: { name: Ольга, timeZone: Europe/Moscow }
+date: 2026-11-20
+validUntil: 2026-12-20
+author: p0
+estimate: ${JSON.stringify({ taxMode: 'exempt', lines })}
+payments: [{ title: Всё, due: сразу, part: 100% }]
+---
+
+<Estimate />
+`;
+}
+
 export async function writeOddProposals(root: string): Promise<void> {
   const people = PEOPLE.map((name, i) => ({ id: `p${i}`, name, role: `специалист по всему на свете ${i}` }));
   const stranger = { id: 'stranger', name: INTERNAL.stranger, role: 'никто', photo: 'people/stranger.svg' };
@@ -268,5 +290,6 @@ export async function writeOddProposals(root: string): Promise<void> {
     ['content/proposals/wordy.mdx', wordy()],
     ['content/proposals/ways.mdx', ways('8', 1, WAYS)],
     ['content/proposals/tall.mdx', ways('9', 22, WAYS.slice(0, 3))],
+    ['content/proposals/nine.mdx', nineLongLines()],
   ]);
 }
