@@ -1,5 +1,5 @@
 import { inMonth, periodText } from './dates.ts';
-import { natureOf, sameDays } from './story-facts.ts';
+import { balanceOut, natureOf, sameDays } from './story-facts.ts';
 import type { Drivers, Effect, Move, Share, Teller } from './story-facts.ts';
 
 // English past tense agrees with any name, so one form serves every metric and channel.
@@ -110,11 +110,12 @@ const leadOf = (lead: Share | null): string => (lead === null ? '' : ` (mostly $
 function effects(found: Effect[], move: Move): string | null {
   const [first, second] = found;
   if (!first || /^(no-|unknown)/.test(move.kind)) return null;
-  if (!second) return `All of it came from ${effectName(first, move)}${leadOf(first.lead)}.`;
   if (move.kind === 'same' || move.kind === 'almost') {
+    if (!balanceOut(found)) return null;
     const said = found.map((effect) => `${effectName(effect, move)} (${effect.amount})`);
     return `Two effects cancelled out: ${said.join(' and ')}.`;
   }
+  if (!second) return `All of it came from ${effectName(first, move)}${leadOf(first.lead)}.`;
   const said = found.map(
     (effect) => `${effectName(effect, move)} ${effect.up ? 'added' : 'took off'} ${effect.size}${leadOf(effect.lead)}`,
   );

@@ -106,8 +106,9 @@ function kindOf({ change }: Story, size: string): Move['kind'] {
   if (from === null) return to === null ? 'unknown' : 'no-past';
   if (to === null) return 'no-present';
   if (absolute === null || Number(absolute) === 0) return 'same';
-  if (Number(from) === 0) return 'from-zero';
-  if (Number(to) === 0) return 'to-zero';
+  // Money returned is less than zero: from nothing to it is a fall, from it to nothing a rise.
+  if (Number(from) === 0 && Number(to) > 0) return 'from-zero';
+  if (Number(to) === 0 && Number(from) > 0) return 'to-zero';
   if (saysNothing(size)) return 'almost';
   return absolute.startsWith('-') ? 'down' : 'up';
 }
@@ -187,6 +188,11 @@ export function effectsOf(story: RatioStory, context: StoryContext): Effect[] {
       lead: kind === 'rate' ? leadOf(story, context) : null,
       main: value.startsWith('-') === falls && weight >= gross * 0.6,
     }));
+}
+
+/** Whether two effects went against each other and left little: less than a third of the larger. */
+export function balanceOut([first, second]: Effect[]): boolean {
+  return first !== undefined && second !== undefined && first.up !== second.up && !first.main && !second.main;
 }
 
 /** The effects as they are told: points that are printed add up to the printed change, the larger takes the rest. */

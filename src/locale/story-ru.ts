@@ -2,7 +2,7 @@ import { inMonth, periodText } from './dates.ts';
 import { pluralText } from './plural.ts';
 import { channelGrammar, metricGrammar, quoted } from './russian-names.ts';
 import type { Gender } from './russian-names.ts';
-import { natureOf, sameDays } from './story-facts.ts';
+import { balanceOut, natureOf, sameDays } from './story-facts.ts';
 import type { Drivers, Effect, Move, Share, Teller } from './story-facts.ts';
 
 type Forms = Record<Gender, string>;
@@ -182,11 +182,12 @@ const leadOf = (lead: Share | null): string => (lead === null ? '' : ` (преж
 function effects(found: Effect[], move: Move): string | null {
   const [first, second] = found;
   if (!first || /^(no-|unknown)/.test(move.kind)) return null;
-  if (!second) return `Всё изменение${emDash(effectName(first, move).text)}${leadOf(first.lead)}.`;
   if (move.kind === 'same' || move.kind === 'almost') {
+    if (!balanceOut(found)) return null;
     const said = found.map((effect) => `${effectName(effect, move).text} (${effect.amount})`);
     return `Два влияния уравновесили друг друга: ${said.join(' и ')}.`;
   }
+  if (!second) return `Всё изменение${emDash(effectName(first, move).text)}${leadOf(first.lead)}.`;
   const said = found.map((effect) => {
     const { text, gender } = effectName(effect, move);
     // The clause goes on after a comma inside the name, so the comma must close.

@@ -252,3 +252,35 @@ describe('any story', () => {
     );
   });
 });
+
+describe('what is told where next to nothing moved', () => {
+  const why = (story: Story, locale: Locale): string | undefined => tellStory(story, context(locale)).sentences[1];
+
+  it.each<[string, Story]>([
+    ['effects that went the same way', ratio('cpl', 60178, { search: [-0.2, -2.41], social: [0, 0] })],
+    ['one effect that the other hardly met', ratio('cpl', 899634, { search: [0.02, -162.25], social: [0, 0] })],
+    ['one effect alone', ratio('cpl', 3000, { search: [0, -0.2], social: [0, 0] })],
+  ])('nothing was cancelled out, and nothing was all of it: %s', (_, story) => {
+    expect([why(story, 'ru'), why(story, 'en')]).toEqual([undefined, undefined]);
+  });
+
+  it('two effects of about one size cancelled each other out', () => {
+    const story = ratio('cpl', 60178, { search: [2.2, -2.41], social: [0, 0] });
+    expect(why(story, 'en')).toContain('Two effects cancelled out');
+  });
+});
+
+describe('money that was returned', () => {
+  const said = (from: number, moved: number, locale: Locale): string =>
+    plain(tellStory(total('revenue', from, { search: moved }), context(locale)).sentences[0]!);
+
+  it('falls from nothing to less than nothing', () => {
+    expect(said(0, -100, 'en')).toBe('Revenue fell $100 to −$100, from $0 in September.');
+    expect(said(0, -100, 'ru')).toBe('Выручка снизилась на 100 ₽: −100 ₽ против 0 ₽ в сентябре.');
+  });
+
+  it('rises from less than nothing to nothing', () => {
+    expect(said(-100, 100, 'en')).toBe('Revenue rose $100 to $0, from −$100 in September.');
+    expect(said(-100, 100, 'ru')).toBe('Выручка выросла на 100 ₽: 0 ₽ против −100 ₽ в сентябре.');
+  });
+});
